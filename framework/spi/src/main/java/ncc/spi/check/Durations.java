@@ -1,0 +1,53 @@
+package ncc.spi.check;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
+
+/// Durations as operators write and read them: `45d`, `12h`, `90s`, `1d12h`, or ISO-8601.
+public final class Durations {
+  private static final Pattern SHORT =
+      Pattern.compile("(-)?(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?");
+
+  private Durations() {}
+
+  /// @throws IllegalArgumentException naming what would be accepted
+  public static Duration parse(String text) {
+    var match = SHORT.matcher(text);
+    if (!text.isEmpty() && !text.equals("-") && match.matches()) {
+      var sum =
+          Duration.ofDays(number(match.group(2)))
+              .plusHours(number(match.group(3)))
+              .plusMinutes(number(match.group(4)))
+              .plusSeconds(number(match.group(5)));
+      return match.group(1) == null ? sum : sum.negated();
+    }
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeParseException _) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is not a duration; expected such as 45d, 12h, 90s or P45D");
+    }
+  }
+
+  /// The shortest exact form, such as `45d` or `1d12h`; parts of a second are dropped.
+  public static String text(Duration duration) {
+    if (duration.toSeconds() == 0) {
+      return "0s";
+    }
+    var of = duration.abs();
+    return (duration.isNegative() ? "-" : "")
+        + part(of.toDays(), "d")
+        + part(of.toHoursPart(), "h")
+        + part(of.toMinutesPart(), "m")
+        + part(of.toSecondsPart(), "s");
+  }
+
+  private static long number(@org.jspecify.annotations.Nullable String digits) {
+    return digits == null ? 0 : Long.parseLong(digits);
+  }
+
+  private static String part(long number, String unit) {
+    return number == 0 ? "" : number + unit;
+  }
+}

@@ -1,0 +1,57 @@
+package ncc.spi.inventory;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Set;
+import java.util.UUID;
+
+/// Why an inventory is not the whole truth. Shown in every report.
+///
+/// @param kind what is wrong
+/// @param where origin and, for text, line: `tokyo-01/ncli_ngt_list.txt:1751`
+/// @param reason one sentence for the operator, without the place
+/// @param facts which facts may be missing or wrong because of it
+/// @param vms whose facts; empty means: possibly those of every VM
+public record Caveat(Kind kind, String where, String reason, Set<Fact> facts, Set<UUID> vms) {
+  /// What a caveat does to verdicts.
+  public enum Kind {
+    /// VMs may be missing altogether: no check over VMs can pass as a whole.
+    LIST_INCOMPLETE(true),
+    /// Facts that this origin would have brought were lost: a verdict that needs one is ERR.
+    FACT_LOST(true),
+    /// An origin could not be read or reached at all.
+    OUT_OF_REACH(true),
+    /// Two origins disagree; the reason says which one was believed.
+    CONFLICT(false),
+    /// Worth knowing, changes no verdict.
+    NOTE(false);
+
+    private final boolean incomplete;
+
+    Kind(boolean incomplete) {
+      this.incomplete = incomplete;
+    }
+
+    /// The inventory lacks something that its origins should have brought.
+    public boolean isIncomplete() {
+      return incomplete;
+    }
+  }
+
+  public Caveat {
+    requireNonNull(kind);
+    requireNonNull(where);
+    requireNonNull(reason);
+    facts = Set.copyOf(facts);
+    vms = Set.copyOf(vms);
+  }
+
+  public static Caveat note(String where, String reason) {
+    return new Caveat(Kind.NOTE, where, reason, Set.of(), Set.of());
+  }
+
+  /// This caveat explains why `fact` is missing for the VM `uuid`.
+  public boolean explains(Fact fact, UUID uuid) {
+    return kind.isIncomplete() && facts.contains(fact) && (vms.isEmpty() || vms.contains(uuid));
+  }
+}

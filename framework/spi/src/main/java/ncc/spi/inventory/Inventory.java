@@ -1,0 +1,51 @@
+package ncc.spi.inventory;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything known of one cluster at one time. Checks look at nothing else.
+///
+/// @param cluster the cluster itself
+/// @param vms its guest VMs, each UUID once, in the order of their first origin
+/// @param parts the origins it was read from, in reading order; empty only when none answered
+/// @param caveats what is missing, doubtful or worth knowing
+public record Inventory(Cluster cluster, List<Vm> vms, List<Part> parts, List<Caveat> caveats) {
+  public Inventory {
+    requireNonNull(cluster);
+    vms = List.copyOf(vms);
+    parts = List.copyOf(parts);
+    caveats = List.copyOf(caveats);
+  }
+
+  /// Some origin of this cluster is of a kind that can know `fact`.
+  public boolean canKnow(Fact fact) {
+    return parts.stream().anyMatch(part -> part.facts().contains(fact));
+  }
+
+  /// Why `fact` is missing for `vm`, when an origin that should have brought it was damaged, cut off
+  /// or out of reach; empty when the world simply does not have it.
+  public Optional<Caveat> whyMissing(Fact fact, Vm vm) {
+    return caveats.stream().filter(caveat -> caveat.explains(fact, vm.uuid())).findFirst();
+  }
+
+  /// Why VMs may be missing from [#vms()]; empty when the list is known to be whole.
+  public Optional<Caveat> whyVmsMayBeMissing() {
+    return caveats.stream()
+        .filter(caveat -> caveat.kind() == Caveat.Kind.LIST_INCOMPLETE)
+        .findFirst();
+  }
+
+  /// Nothing that the origins should have brought is missing.
+  public boolean isComplete() {
+    return caveats.stream().noneMatch(caveat -> caveat.kind().isIncomplete());
+  }
+
+  /// When the oldest origin was taken; empty without origins.
+  public Optional<Instant> takenAt() {
+    return parts.stream().map(part -> part.origin().takenAt()).min(Comparator.naturalOrder());
+  }
+}

@@ -1,0 +1,38 @@
+package ncc.spi.inventory;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/// What one origin contributed to an inventory.
+///
+/// @param origin where and when
+/// @param facts what an origin of this kind can know, whether or not a VM has it
+/// @param roster which guest VMs it is meant to list
+/// @param vms how many it did list
+/// @param whole it was read to its end and holds all that it should
+public record Part(Origin origin, Set<Fact> facts, Roster roster, int vms, boolean whole) {
+  /// Which guest VMs an origin lists when it is whole.
+  public enum Roster {
+    /// None: it describes the cluster.
+    NONE,
+    /// Some of them, by its nature: asked for names, or one power state only.
+    SOME,
+    /// Every VM registered with NGT.
+    EVERY_NGT_VM,
+    /// Every guest VM, with or without NGT, and says which.
+    EVERY_VM
+  }
+
+  public Part {
+    requireNonNull(origin);
+    facts = facts.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(EnumSet.copyOf(facts));
+    requireNonNull(roster);
+  }
+
+  /// After reading this, no NGT VM is unknown.
+  public boolean listsEveryNgtVm() {
+    return whole && (roster == Roster.EVERY_NGT_VM || roster == Roster.EVERY_VM);
+  }
+}

@@ -1,0 +1,30 @@
+package ncc.spi.inventory;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/// A guest VM as its sources describe it.
+///
+/// @param uuid the VM's UUID, the key by which sources are merged
+/// @param name the VM's name; the UUID's text where no source names it
+/// @param power whether it runs; empty when no source tells
+/// @param ngt the guest tools as the cluster sees them; empty for a VM that is not registered with NGT
+/// @param provenance where each fact came from
+public record Vm(
+    UUID uuid,
+    String name,
+    Optional<PowerState> power,
+    Optional<Ngt> ngt,
+    Provenance provenance)
+    implements Entity {
+
+  public Vm {
+    requireNonNull(uuid);
+    requireNonNull(name);
+    requireNonNull(power);
+    requireNonNull(ngt);
+    requireNonNull(provenance);
+  }
+}

@@ -1,0 +1,101 @@
+package ncc.spi.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import ncc.spi.inventory.Fact;
+
+/// A check's metadata as data, so that a saved run explains itself. The meaning of each component is
+/// that of the element of [ncc.spi.check.CheckInfo] with its name.
+public record CheckDescription(
+    String id,
+    String module,
+    String title,
+    String description,
+    List<String> causes,
+    List<String> resolutions,
+    String impact,
+    List<String> categories,
+    Duration interval,
+    OptionalInt kb,
+    OptionalInt number,
+    Optional<Alert> alert,
+    Set<Fact> needs,
+    Set<Fact> uses,
+    List<Metric> metrics,
+    List<Parameter> parameters) {
+
+  /// The alert a check raises.
+  ///
+  /// @param raiseAfter consecutive unhealthy runs before it is raised
+  /// @param autoResolve a PASS resolves it
+  public record Alert(String id, String title, int raiseAfter, boolean autoResolve) {
+    public Alert {
+      requireNonNull(id);
+      requireNonNull(title);
+    }
+  }
+
+  /// A value of the verdicts published as a gauge.
+  public record Metric(String value, String name, String help) {
+    public Metric {
+      requireNonNull(value);
+      requireNonNull(name);
+      requireNonNull(help);
+    }
+  }
+
+  /// A threshold of the check, with the value it ran with.
+  ///
+  /// @param name snake_case
+  /// @param kind what is accepted, such as `duration`, `integer`, `boolean`, `text`
+  public record Parameter(String name, String kind, String doc, String standard, String value) {
+    public Parameter {
+      requireNonNull(name);
+      requireNonNull(kind);
+      requireNonNull(doc);
+      requireNonNull(standard);
+      requireNonNull(value);
+    }
+  }
+
+  public CheckDescription {
+    requireNonNull(id);
+    requireNonNull(module);
+    requireNonNull(title);
+    requireNonNull(description);
+    causes = List.copyOf(causes);
+    resolutions = List.copyOf(resolutions);
+    requireNonNull(impact);
+    categories = List.copyOf(categories);
+    requireNonNull(interval);
+    requireNonNull(kb);
+    requireNonNull(number);
+    requireNonNull(alert);
+    needs = Set.copyOf(needs);
+    uses = Set.copyOf(uses);
+    metrics = List.copyOf(metrics);
+    parameters = List.copyOf(parameters);
+  }
+
+  /// The words after `ncc`: `health_checks ngt_checks ngt_client_cert_expiry_check`.
+  public String words() {
+    return path().substring(1).replace('/', ' ');
+  }
+
+  /// NCC's path: `/health_checks/ngt_checks/ngt_client_cert_expiry_check`.
+  public String path() {
+    return "/health_checks/" + module + "/" + id;
+  }
+
+  /// Where the KB article is.
+  public Optional<String> kbLink() {
+    return kb.isPresent()
+        ? Optional.of("http://portal.nutanix.com/kb/" + kb.getAsInt())
+        : Optional.empty();
+  }
+}

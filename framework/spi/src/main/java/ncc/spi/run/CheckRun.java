@@ -1,0 +1,72 @@
+package ncc.spi.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ncc.spi.check.Status;
+
+/// One check on one cluster.
+///
+/// @param check what was checked, with the parameters it ran with
+/// @param groups its findings, worst status first, then by headline; never empty: a check that found
+///     nothing to look at says so in a finding on the cluster
+/// @param took wall time
+public record CheckRun(CheckDescription check, List<FindingGroup> groups, Duration took) {
+  private static final Comparator<Finding> BY_NAME =
+      Comparator.comparing((Finding finding) -> finding.subject().name())
+          .thenComparing(finding -> finding.subject().id());
+
+  private static final Comparator<FindingGroup> WORST_FIRST =
+      Comparator.comparing(FindingGroup::status)
+          .reversed()
+          .thenComparing(FindingGroup::headline);
+
+  public CheckRun {
+    requireNonNull(check);
+    groups = List.copyOf(groups);
+    requireNonNull(took);
+    if (groups.isEmpty()) {
+      throw new IllegalArgumentException(check.id() + ": a check run needs at least one finding");
+    }
+  }
+
+  /// Groups and sorts `findings`.
+  public static CheckRun of(CheckDescription check, List<Finding> findings, Duration took) {
+    var byStatus = new EnumMap<Status, Map<String, List<Finding>>>(Status.class);
+    for (Finding finding : findings) {
+      byStatus
+          .computeIfAbsent(finding.status(), _ -> new LinkedHashMap<>())
+          .computeIfAbsent(finding.verdict().headline(), _ -> new ArrayList<>())
+          .add(finding);
+    }
+    var groups = new ArrayList<FindingGroup>();
+    byStatus.forEach(
+        (status, byHeadline) ->
+            byHeadline.forEach(
+                (headline, list) -> {
+                  list.sort(BY_NAME);
+                  groups.add(new FindingGroup(status, headline, list));
+                }));
+    groups.sort(WORST_FIRST);
+    return new CheckRun(check, groups, took);
+  }
+
+  /// The worst of its findings.
+  public Status status() {
+    return groups.getFirst().status();
+  }
+
+  /// How many findings have `status`.
+  public long count(Status status) {
+    return groups.stream()
+        .filter(group -> group.status() == status)
+        .mapToLong(group -> group.findings().size())
+        .sum();
+  }
+}

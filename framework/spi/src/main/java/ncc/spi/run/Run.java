@@ -1,0 +1,49 @@
+package ncc.spi.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import ncc.spi.check.Status;
+
+/// One run of checks over one or many clusters: all that reports, metrics, history and alerts see.
+///
+/// @param id unique, file-name safe
+/// @param version of ncc, such as 0.1.0
+/// @param command the words that started it, as they can be typed again
+/// @param startedAt wall clock at its start
+/// @param now the instant it judged by; `startedAt` unless the operator asked for another
+/// @param took wall time
+/// @param aborted it was stopped before its end
+/// @param clusters in the order of their sources
+/// @param problems plugins that could not be used
+public record Run(
+    String id,
+    String version,
+    String command,
+    Instant startedAt,
+    Instant now,
+    Duration took,
+    boolean aborted,
+    List<ClusterRun> clusters,
+    List<PluginProblem> problems) {
+
+  public Run {
+    requireNonNull(id);
+    requireNonNull(version);
+    requireNonNull(command);
+    requireNonNull(startedAt);
+    requireNonNull(now);
+    requireNonNull(took);
+    clusters = List.copyOf(clusters);
+    problems = List.copyOf(problems);
+  }
+
+  /// The worst of its clusters; an aborted run or one without clusters is never better than ERR.
+  public Status status() {
+    var worst = Status.worst(clusters.stream().map(ClusterRun::status).toList());
+    boolean whole = !aborted && !clusters.isEmpty();
+    return whole || worst.isWorseThan(Status.ERR) ? worst : Status.ERR;
+  }
+}

@@ -1,0 +1,5 @@
+/// How the world becomes an inventory.
+@NullMarked
+package ncc.spi.source;
+
+import org.jspecify.annotations.NullMarked;
