@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import ncc.spi.inventory.Fact;
 
-/// What an operator reads about a check, on Prism's health page and here. Elements without a default
-/// are required; the test kit's contract test holds the rules named below.
+/// What an operator reads about a check, on Prism's health page and here. Elements without a
+/// default are required; the test kit's contract test holds the rules named below.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface CheckInfo {
@@ -70,8 +70,8 @@ public @interface CheckInfo {
   @Retention(RetentionPolicy.RUNTIME)
   @Target({})
   @interface Metric {
-    /// The value's name in [Verdict#values()]. Numbers as they are, booleans as 0 and 1, instants as
-    /// Unix seconds, durations as seconds.
+    /// The value's name in [Verdict#values()]. Numbers as they are, booleans as 0 and 1, instants
+    /// as Unix seconds, durations as seconds.
     String value();
 
     /// Metric name by Prometheus' rules: `ncc_` prefix, base unit as suffix.

@@ -12,8 +12,8 @@ import ncc.spi.inventory.Inventory;
 ///
 /// @param <E> what it looks at
 public non-sealed interface EntityCheck<E extends Entity> extends Check {
-  /// A verdict for the cluster as a whole that makes looking at its entities pointless, such as "not
-  /// on this hypervisor"; empty to go on. It comes before missing facts are reported.
+  /// A verdict for the cluster as a whole that makes looking at its entities pointless, such as
+  /// "not on this hypervisor"; empty to go on. It comes before missing facts are reported.
   default Optional<Verdict> upfront(CheckContext context) {
     return Optional.empty();
   }

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 
 /// What a check says of one subject.
 ///
-/// The headline is what a thousand subjects share: reports group by (check, status, headline), so it
-/// holds no value of a single subject. The detail is a template with `{named}` values, rendered only
-/// when someone reads it. Values may be strings, integers, decimals, booleans, [Instant] and
+/// The headline is what a thousand subjects share: reports group by (check, status, headline), so
+/// it holds no value of a single subject. The detail is a template with `{named}` values, rendered
+/// only when someone reads it. Values may be strings, integers, decimals, booleans, [Instant] and
 /// [Duration]; a name may be given once.
 ///
 /// @param status how it turned out

@@ -26,8 +26,8 @@ public record Inventory(Cluster cluster, List<Vm> vms, List<Part> parts, List<Ca
     return parts.stream().anyMatch(part -> part.facts().contains(fact));
   }
 
-  /// Why `fact` is missing for `vm`, when an origin that should have brought it was damaged, cut off
-  /// or out of reach; empty when the world simply does not have it.
+  /// Why `fact` is missing for `vm`, when an origin that should have brought it was damaged, cut
+  /// off or out of reach; empty when the world simply does not have it.
   public Optional<Caveat> whyMissing(Fact fact, Vm vm) {
     return caveats.stream().filter(caveat -> caveat.explains(fact, vm.uuid())).findFirst();
   }

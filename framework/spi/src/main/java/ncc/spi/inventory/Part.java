@@ -27,7 +27,8 @@ public record Part(Origin origin, Set<Fact> facts, Roster roster, int vms, boole
 
   public Part {
     requireNonNull(origin);
-    facts = facts.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(EnumSet.copyOf(facts));
+    facts =
+        facts.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(EnumSet.copyOf(facts));
     requireNonNull(roster);
   }
 

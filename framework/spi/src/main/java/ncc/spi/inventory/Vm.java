@@ -10,14 +10,11 @@ import java.util.UUID;
 /// @param uuid the VM's UUID, the key by which sources are merged
 /// @param name the VM's name; the UUID's text where no source names it
 /// @param power whether it runs; empty when no source tells
-/// @param ngt the guest tools as the cluster sees them; empty for a VM that is not registered with NGT
+/// @param ngt the guest tools as the cluster sees them; empty for a VM that is not registered with
+///   NGT
 /// @param provenance where each fact came from
 public record Vm(
-    UUID uuid,
-    String name,
-    Optional<PowerState> power,
-    Optional<Ngt> ngt,
-    Provenance provenance)
+    UUID uuid, String name, Optional<PowerState> power, Optional<Ngt> ngt, Provenance provenance)
     implements Entity {
 
   public Vm {

@@ -3,8 +3,8 @@ package ncc.spi.report;
 import java.io.IOException;
 import ncc.spi.run.Run;
 
-/// A way to write a run down. Stateless, found by [java.util.ServiceLoader]. The same run and options
-/// give the same characters, with `\n` as line end; the caller encodes them as UTF-8.
+/// A way to write a run down. Stateless, found by [java.util.ServiceLoader]. The same run and
+/// options give the same characters, with `\n` as line end; the caller encodes them as UTF-8.
 public interface ReportFormat {
   /// What it is asked for by, such as `html`: `[a-z][a-z0-9-]*`.
   String name();
@@ -12,7 +12,7 @@ public interface ReportFormat {
   /// File name extension without the dot.
   String extension();
 
-  /// Writes `run` to `out`, as it goes: a large run is never held as one string. Names in the run are
-  /// hostile; escaping them is the format's duty.
+  /// Writes `run` to `out`, as it goes: a large run is never held as one string. Names in the run
+  /// are hostile; escaping them is the format's duty.
   void render(Run run, ReportOptions options, Appendable out) throws IOException;
 }

@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import ncc.spi.inventory.Fact;
 
-/// A check's metadata as data, so that a saved run explains itself. The meaning of each component is
-/// that of the element of [ncc.spi.check.CheckInfo] with its name.
+/// A check's metadata as data, so that a saved run explains itself. The meaning of each component
+/// is that of the element of [ncc.spi.check.CheckInfo] with its name.
 public record CheckDescription(
     String id,
     String module,

@@ -14,8 +14,8 @@ import ncc.spi.check.Status;
 /// One check on one cluster.
 ///
 /// @param check what was checked, with the parameters it ran with
-/// @param groups its findings, worst status first, then by headline; never empty: a check that found
-///     nothing to look at says so in a finding on the cluster
+/// @param groups its findings, worst status first, then by headline; never empty: a check that
+///   found nothing to look at says so in a finding on the cluster
 /// @param took wall time
 public record CheckRun(CheckDescription check, List<FindingGroup> groups, Duration took) {
   private static final Comparator<Finding> BY_NAME =
@@ -23,9 +23,7 @@ public record CheckRun(CheckDescription check, List<FindingGroup> groups, Durati
           .thenComparing(finding -> finding.subject().id());
 
   private static final Comparator<FindingGroup> WORST_FIRST =
-      Comparator.comparing(FindingGroup::status)
-          .reversed()
-          .thenComparing(FindingGroup::headline);
+      Comparator.comparing(FindingGroup::status).reversed().thenComparing(FindingGroup::headline);
 
   public CheckRun {
     requireNonNull(check);
@@ -46,13 +44,11 @@ public record CheckRun(CheckDescription check, List<FindingGroup> groups, Durati
           .add(finding);
     }
     var groups = new ArrayList<FindingGroup>();
-    byStatus.forEach(
-        (status, byHeadline) ->
-            byHeadline.forEach(
-                (headline, list) -> {
-                  list.sort(BY_NAME);
-                  groups.add(new FindingGroup(status, headline, list));
-                }));
+    byStatus.forEach((status, byHeadline) ->
+        byHeadline.forEach((headline, list) -> {
+          list.sort(BY_NAME);
+          groups.add(new FindingGroup(status, headline, list));
+        }));
     groups.sort(WORST_FIRST);
     return new CheckRun(check, groups, took);
   }

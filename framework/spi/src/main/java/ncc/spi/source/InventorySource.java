@@ -14,8 +14,8 @@ public interface InventorySource {
   /// An example an operator can copy, such as `--source captures/tokyo-01`.
   String example();
 
-  /// What it reads and the facts each thing can bring, in reading order: `ncli_ngt_list.txt (ncli ngt
-  /// list)` → LINK, NGT_ENABLED, …
+  /// What it reads and the facts each thing can bring, in reading order: `ncli_ngt_list.txt (ncli
+  /// ngt list)` → LINK, NGT_ENABLED, …
   Map<String, Set<Fact>> brings();
 
   /// Reads what there is. A part that is damaged or out of reach becomes a caveat, never an

@@ -1,0 +1,5 @@
+/// Finds plugins, plans and runs checks, asks probes.
+@NullMarked
+package ncc.engine;
+
+import org.jspecify.annotations.NullMarked;
