@@ -1,0 +1,53 @@
+package ncc.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import ncc.spi.report.ReportFormat;
+import ncc.spi.run.PluginProblem;
+import ncc.spi.source.InventorySource;
+
+/// The plugins at hand, and those that could not be used.
+///
+/// @param checks sorted by path, ids unique
+/// @param reports sorted by name, names unique
+/// @param sources sorted by scheme, schemes unique
+/// @param problems in the order they were met
+public record Catalog(
+    List<CheckPlugin> checks,
+    List<ReportFormat> reports,
+    List<InventorySource> sources,
+    List<PluginProblem> problems) {
+
+  public Catalog {
+    checks = List.copyOf(checks);
+    reports = List.copyOf(reports);
+    sources = List.copyOf(sources);
+    problems = List.copyOf(problems);
+  }
+
+  public Optional<CheckPlugin> check(String id) {
+    requireNonNull(id);
+    return checks.stream().filter(check -> check.id().equals(id)).findFirst();
+  }
+
+  public Optional<ReportFormat> report(String name) {
+    return reports.stream().filter(report -> report.name().equals(name)).findFirst();
+  }
+
+  public Optional<InventorySource> source(String scheme) {
+    return sources.stream().filter(source -> source.scheme().equals(scheme)).findFirst();
+  }
+
+  /// The checks by module path, both sorted.
+  public SortedMap<String, List<CheckPlugin>> modules() {
+    return checks.stream()
+        .collect(
+            Collectors.groupingBy(
+                check -> check.description().module(), TreeMap::new, Collectors.toList()));
+  }
+}

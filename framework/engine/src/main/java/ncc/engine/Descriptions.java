@@ -1,0 +1,112 @@
+package ncc.engine;
+
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+import ncc.spi.check.Check;
+import ncc.spi.check.CheckInfo;
+import ncc.spi.check.Durations;
+import ncc.spi.run.CheckDescription;
+import ncc.spi.run.CheckDescription.Alert;
+import ncc.spi.run.CheckDescription.Metric;
+
+/// Turns a check's annotation and record components into data, and refuses a check that breaks the
+/// rules of [CheckInfo].
+public final class Descriptions {
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_]+");
+  private static final Pattern MODULE = Pattern.compile("[A-Za-z0-9_]+(/[A-Za-z0-9_]+)*");
+  private static final Pattern METRIC = Pattern.compile("ncc_[a-z][a-z0-9_]*");
+
+  private Descriptions() {}
+
+  /// What `check` says of itself, with the parameters it holds.
+  ///
+  /// @throws IllegalArgumentException with one sentence that names what is wrong
+  public static CheckDescription describe(Check check) {
+    var type = check.getClass();
+    require(type.isRecord(), "a check must be a record");
+    require(Modifier.isPublic(type.getModifiers()), "a check must be public");
+    var info = type.getAnnotation(CheckInfo.class);
+    if (info == null) {
+      throw new IllegalArgumentException("a check must be annotated with @CheckInfo");
+    }
+    return describe(info, Parameters.of(check));
+  }
+
+  private static CheckDescription describe(
+      CheckInfo info, List<CheckDescription.Parameter> parameters) {
+    require(
+        ID.matcher(info.id()).matches(), "'" + info.id() + "' is no check id; use A-Z a-z 0-9 _");
+    require(
+        MODULE.matcher(info.module()).matches(),
+        "'" + info.module() + "' is no module path; use words of A-Z a-z 0-9 _ joined by /");
+    require(!info.id().equals("run_all"), "run_all is NCC's own word, not a check id");
+    requireText("title", info.title());
+    requireText("description", info.description());
+    requireText("impact", info.impact());
+    requireTexts("causes", info.causes());
+    requireTexts("resolutions", info.resolutions());
+    require(info.raiseAfter() > 0, "raiseAfter must be at least 1");
+    return new CheckDescription(
+        info.id(),
+        info.module(),
+        info.title(),
+        info.description(),
+        List.of(info.causes()),
+        List.of(info.resolutions()),
+        info.impact(),
+        List.of(info.categories()),
+        Durations.parse(info.interval()),
+        positive(info.kb()),
+        positive(info.number()),
+        alert(info),
+        Set.of(info.needs()),
+        Set.of(info.uses()),
+        metrics(info),
+        parameters);
+  }
+
+  private static OptionalInt positive(int number) {
+    return number > 0 ? OptionalInt.of(number) : OptionalInt.empty();
+  }
+
+  private static Optional<Alert> alert(CheckInfo info) {
+    if (info.alert().isEmpty()) {
+      return Optional.empty();
+    }
+    requireText("alertTitle", info.alertTitle());
+    return Optional.of(
+        new Alert(info.alert(), info.alertTitle(), info.raiseAfter(), info.autoResolve()));
+  }
+
+  private static List<Metric> metrics(CheckInfo info) {
+    var metrics = new ArrayList<Metric>();
+    for (CheckInfo.Metric metric : info.metrics()) {
+      require(
+          METRIC.matcher(metric.name()).matches(),
+          "'" + metric.name() + "' is no metric name; use ncc_ and a-z 0-9 _");
+      metrics.add(new Metric(metric.value(), metric.name(), metric.help()));
+    }
+    return metrics;
+  }
+
+  private static void requireTexts(String element, String[] texts) {
+    require(texts.length > 0, element + " must not be empty");
+    Arrays.stream(texts).forEach(text -> requireText(element, text));
+  }
+
+  private static void requireText(String element, String text) {
+    require(!text.isBlank(), element + " must not be blank");
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package ncc.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import ncc.spi.check.CheckContext;
+import ncc.spi.check.ClusterCheck;
+import ncc.spi.check.EntityCheck;
+import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.Entity;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Vm;
+import ncc.spi.run.Finding;
+
+/// Runs an entity check, and answers in its place where facts are missing: absence never passes.
+///
+/// @param bringers for each fact, what would bring it, for the operator
+/// @param names the subjects of the inventory under check
+record EntityChecking(
+    CheckContext context,
+    SubjectNames names,
+    Map<Fact, List<String>> bringers,
+    RunMonitor monitor) {
+
+  <E extends Entity> List<Finding> findings(EntityCheck<E> check, Set<Fact> needs) {
+    var whole = check.upfront(context).or(() -> outOfReach()).or(() -> unknowable(needs));
+    if (whole.isPresent()) {
+      return List.of(onCluster(whole.get()));
+    }
+    var findings = new ArrayList<Finding>();
+    for (E subject : check.subjects(inventory())) {
+      if (monitor.isStopped()) {
+        break;
+      }
+      findings.add(new Finding(names.of(subject), verdict(check, subject, needs)));
+      monitor.step();
+    }
+    completeness(check, findings.isEmpty()).ifPresent(v -> findings.add(onCluster(v)));
+    return findings;
+  }
+
+  private Inventory inventory() {
+    return context.inventory();
+  }
+
+  private Finding onCluster(Verdict verdict) {
+    return new Finding(names.of(inventory().cluster()), verdict);
+  }
+
+  private Optional<Verdict> outOfReach() {
+    return inventory().parts().isEmpty()
+        ? inventory().caveats().stream().findFirst().map(EntityChecking::unreached)
+        : Optional.empty();
+  }
+
+  private static Verdict unreached(Caveat caveat) {
+    return Verdict.err("No source of this cluster could be read", "{where}: {reason}")
+        .with("where", caveat.where())
+        .with("reason", caveat.reason());
+  }
+
+  /// Facts that no source of this cluster is able to know: said once, not once per subject.
+  private Optional<Verdict> unknowable(Set<Fact> needs) {
+    return new TreeSet<>(needs)
+        .stream().filter(fact -> !isKnowable(fact)).findFirst().map(this::notKnown);
+  }
+
+  private boolean isKnowable(Fact fact) {
+    return inventory().canKnow(fact) || fact.of(inventory().cluster()).isPresent();
+  }
+
+  private Verdict notKnown(Fact fact) {
+    return Verdict.err(
+            "No source of this cluster tells the " + fact.title(), "it comes from {sources}")
+        .with(
+            "sources", String.join(", ", bringers.getOrDefault(fact, List.of("no known source"))));
+  }
+
+  private <E extends Entity> Verdict verdict(EntityCheck<E> check, E subject, Set<Fact> needs) {
+    var lost = lost(subject, needs);
+    return lost.isPresent() ? lost.get() : Guard.verdict(() -> check.check(subject, context));
+  }
+
+  private Optional<Verdict> lost(Entity subject, Set<Fact> needs) {
+    if (!(subject instanceof Vm vm) || inventory().isComplete()) {
+      return Optional.empty();
+    }
+    for (Fact fact : new TreeSet<>(needs)) {
+      var why =
+          fact.of(vm).isPresent() ? Optional.<Caveat>empty() : inventory().whyMissing(fact, vm);
+      if (why.isPresent()) {
+        return Optional.of(lost(fact, why.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Verdict lost(Fact fact, Caveat why) {
+    return Verdict.err(
+            "The " + fact.title() + " was lost with a damaged source", "{where}: {reason}")
+        .with("where", why.where())
+        .with("reason", why.reason());
+  }
+
+  private Optional<Verdict> completeness(EntityCheck<?> check, boolean nothingFound) {
+    if (check instanceof ClusterCheck) {
+      return Optional.empty();
+    }
+    return inventory()
+        .whyVmsMayBeMissing()
+        .map(why ->
+            Verdict.err("The list of guest VMs may be incomplete", "{where}: {reason}")
+                .with("where", why.where())
+                .with("reason", why.reason()))
+        .or(() -> nothingFound ? Optional.of(nothing()) : Optional.empty());
+  }
+
+  private Verdict nothing() {
+    return monitor.isStopped()
+        ? Verdict.err("The run was stopped before this check", "")
+        : Verdict.skip("No guest VM is registered with NGT");
+  }
+}

@@ -1,0 +1,64 @@
+package ncc.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import ncc.spi.check.CheckContext;
+import ncc.spi.check.ProbeCheck;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.probe.Probe;
+import ncc.spi.probe.ProbeResult;
+import ncc.spi.run.Finding;
+import ncc.spi.run.Subject;
+
+/// Asks a probe check's questions side by side and has the check judge the answers.
+record ProbeChecking(
+    CheckContext context, SubjectNames names, Network network, RunMonitor monitor) {
+
+  <P extends Probe<A>, A> List<Finding> findings(ProbeCheck<P, A> check)
+      throws InterruptedException {
+    var probes = check.probes(inventory());
+    if (probes.isEmpty()) {
+      var cluster = names.of(inventory().cluster());
+      return List.of(new Finding(cluster, Guard.verdict(() -> check.unasked(context))));
+    }
+    var findings = new ArrayList<Finding>();
+    var results = ask(probes);
+    for (int i = 0; i < probes.size(); i++) {
+      findings.add(judged(check, probes.get(i), results.get(i)));
+      monitor.step();
+    }
+    return findings;
+  }
+
+  private Inventory inventory() {
+    return context.inventory();
+  }
+
+  private <P extends Probe<A>, A> List<ProbeResult<A>> ask(List<P> probes)
+      throws InterruptedException {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var asked = new ArrayList<Future<ProbeResult<A>>>();
+      for (P probe : probes) {
+        asked.add(threads.submit(() -> network.ask(probe)));
+      }
+      var results = new ArrayList<ProbeResult<A>>();
+      for (Future<ProbeResult<A>> one : asked) {
+        results.add(one.get());
+      }
+      return results;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the network broke its promise not to throw", e.getCause());
+    }
+  }
+
+  private <P extends Probe<A>, A> Finding judged(
+      ProbeCheck<P, A> check, P probe, ProbeResult<A> result) {
+    var subject =
+        new Subject(
+            Subject.Kind.ENDPOINT, probe.target().toString(), check.name(probe, inventory()));
+    return new Finding(subject, Guard.verdict(() -> check.judge(probe, result, context)));
+  }
+}

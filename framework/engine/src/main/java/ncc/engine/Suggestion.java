@@ -1,0 +1,43 @@
+package ncc.engine;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// "Did you mean": the known name nearest to a mistyped one.
+public final class Suggestion {
+  private Suggestion() {}
+
+  /// The name among `known` that `typed` was likely meant to be: at most a third of its letters
+  /// differ, or it begins with what was typed.
+  public static Optional<String> among(String typed, Collection<String> known) {
+    return known.stream()
+        .filter(name -> isNear(typed, name))
+        .min(
+            Comparator.comparingInt((String name) -> distance(typed, name))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  private static boolean isNear(String typed, String name) {
+    return distance(typed, name) <= Math.max(1, name.length() / 3)
+        || (typed.length() > 2 && name.startsWith(typed));
+  }
+
+  /// Levenshtein's distance, a row at a time.
+  private static int distance(String a, String b) {
+    var row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[b.length()];
+  }
+}
