@@ -1,0 +1,175 @@
+package ncc.cli;
+
+import java.util.List;
+import ncc.engine.Catalog;
+import ncc.engine.CheckPlugin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// All words of the command line. Modules and checks come from the catalog, so a plugin's appear by
+/// themselves.
+final class CommandTree {
+  private static final String RUN_ALL = "run_all";
+
+  private final Catalog catalog;
+  private final Environment environment;
+
+  private CommandTree(Catalog catalog, Environment environment) {
+    this.catalog = catalog;
+    this.environment = environment;
+  }
+
+  static CommandSpec of(Catalog catalog, Environment environment) {
+    return new CommandTree(catalog, environment).root();
+  }
+
+  private CommandSpec root() {
+    var tables = new CatalogTables(catalog, environment);
+    var root = command(line -> tables.modules());
+    root.name("ncc");
+    Help.describe(
+        root,
+        "Health checks of clusters and their guest VMs, in NCC's own words.",
+        "ncc --source captures/tokyo-01 health_checks run_all",
+        "ncc --source captures/tokyo-01 health_checks ngt_checks ngt_client_cert_expiry_check",
+        "ncc --source captures/tokyo-01 --report html=fleet.html health_checks run_all",
+        "ncc list");
+    root.addSubcommand("health_checks", healthChecks(tables));
+    root.addSubcommand(
+        "list",
+        Help.describe(
+            command(line -> tables.checks()), "Lists every check, by module.", "ncc list"));
+    root.addSubcommand("describe", describe(tables));
+    root.addSubcommand("validate", validate());
+    root.addSubcommand("render", render());
+    root.addSubcommand("completion", completion(root));
+    Options.addTo(root);
+    return root;
+  }
+
+  private CommandSpec healthChecks(CatalogTables tables) {
+    var spec = command(line -> tables.modules());
+    Help.describe(
+        spec,
+        "Runs checks.",
+        "ncc --source captures/tokyo-01 health_checks run_all",
+        "ncc --source captures/tokyo-01 health_checks ngt_checks run_all");
+    spec.addSubcommand(RUN_ALL, running(catalog.checks(), "Runs every check.", "run_all"));
+    catalog.modules().forEach((path, checks) -> addModule(spec, path, checks, tables));
+    return spec;
+  }
+
+  private void addModule(
+      CommandSpec healthChecks, String path, List<CheckPlugin> checks, CatalogTables tables) {
+    var at = healthChecks;
+    var walked = "";
+    for (String word : path.split("/")) {
+      walked = walked.isEmpty() ? word : walked + "/" + word;
+      var below = at.subcommands().get(word);
+      at = below != null ? below.getCommandSpec() : addModule(at, word, walked, tables);
+    }
+    for (CheckPlugin check : checks) {
+      var words = check.description().words();
+      at.addSubcommand(check.id(), running(List.of(check), check.description().title(), words));
+    }
+  }
+
+  private CommandSpec addModule(
+      CommandSpec parent, String word, String path, CatalogTables tables) {
+    var within = within(path);
+    var spec = command(line -> several(line, within, tables, path));
+    spec.subcommandsRepeatable(true);
+    var words = "health_checks " + path.replace('/', ' ');
+    Help.describe(
+        spec,
+        "Runs checks of " + path + ".",
+        "ncc --source captures/tokyo-01 " + words + " run_all",
+        "ncc --source captures/tokyo-01 " + words + " " + within.getFirst().id());
+    spec.addSubcommand(RUN_ALL, running(within, "Runs every check of " + path + ".", words));
+    parent.addSubcommand(word, spec);
+    return spec;
+  }
+
+  private List<CheckPlugin> within(String path) {
+    return catalog.checks().stream()
+        .filter(check -> (check.description().module() + "/").startsWith(path + "/"))
+        .toList();
+  }
+
+  /// A module named alone shows its checks; followed by several of them, it runs these.
+  private int several(
+      picocli.CommandLine.ParseResult line,
+      List<CheckPlugin> within,
+      CatalogTables tables,
+      String path)
+      throws Failure {
+    var named = Selected.leaves(line);
+    if (named.isEmpty()) {
+      return tables.checks(path);
+    }
+    var chosen =
+        named.contains(RUN_ALL)
+            ? within
+            : within.stream().filter(check -> named.contains(check.id())).toList();
+    return new HealthChecks(catalog, environment).run(line, chosen);
+  }
+
+  private CommandSpec running(List<CheckPlugin> checks, String what, String words) {
+    return Help.describe(
+        command(line -> new HealthChecks(catalog, environment).run(line, checks)),
+        what,
+        "ncc --source captures/tokyo-01 " + words,
+        "ncc --source captures/tokyo-01 --report html=report.html --report json=run.json " + words);
+  }
+
+  private CommandSpec describe(CatalogTables tables) {
+    var spec = command(line -> tables.describe(Selected.positionals(line)));
+    spec.addPositional(positional("CHECK", "1..*", "The check's id."));
+    return Help.describe(
+        spec,
+        "Tells all about a check: causes, resolutions, parameters, the facts it needs.",
+        "ncc describe ngt_client_cert_expiry_check");
+  }
+
+  private CommandSpec validate() {
+    return Help.describe(
+        command(line -> new Validation(catalog, environment).run(line)),
+        "Checks configuration and plugins, runs nothing.",
+        "ncc validate",
+        "ncc --config ncc.yaml --plugin-path plugins validate");
+  }
+
+  private CommandSpec render() {
+    var spec = command(line -> new Rendering(catalog, environment).run(line));
+    spec.addPositional(positional("RUN.json", "1", "A run saved with --report json=FILE."));
+    return Help.describe(
+        spec,
+        "Makes any report from a saved run, the same as one made at once.",
+        "ncc render run.json --report html=report.html",
+        "ncc render run.json --report text=- --layout download");
+  }
+
+  private CommandSpec completion(CommandSpec root) {
+    var spec = command(line -> Completion.print(root, Selected.positionals(line), environment));
+    spec.addPositional(positional("SHELL", "1", "bash or zsh."));
+    return Help.describe(
+        spec,
+        "Prints a completion script for a shell.",
+        "ncc completion bash > ~/.local/share/bash-completion/completions/ncc",
+        "source <(ncc completion zsh)");
+  }
+
+  private static CommandSpec command(Command action) {
+    return CommandSpec.wrapWithoutInspection(action);
+  }
+
+  private static PositionalParamSpec positional(String label, String arity, String description) {
+    return PositionalParamSpec.builder()
+        .paramLabel(label)
+        .arity(arity)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .description(description)
+        .build();
+  }
+}

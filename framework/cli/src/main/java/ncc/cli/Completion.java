@@ -1,0 +1,27 @@
+package ncc.cli;
+
+import java.util.List;
+import picocli.AutoComplete;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// Completion scripts. Zsh runs bash's through its own compatibility layer.
+final class Completion {
+  private Completion() {}
+
+  static int print(CommandSpec root, List<String> shells, Environment environment) throws Failure {
+    var script = AutoComplete.bash("ncc", root.commandLine());
+    switch (shells.getFirst()) {
+      case "bash" -> environment.out().print(script);
+      case "zsh" -> {
+        environment.out().println("autoload -U +X bashcompinit && bashcompinit");
+        environment.out().print(script);
+      }
+      default ->
+          throw new Failure(
+              ExitCode.USAGE,
+              "completion: '%s' is not a shell known here; expected bash or zsh"
+                  .formatted(shells.getFirst()));
+    }
+    return ExitCode.OK;
+  }
+}

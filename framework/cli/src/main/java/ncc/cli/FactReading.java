@@ -1,0 +1,164 @@
+package ncc.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import ncc.engine.Catalog;
+import ncc.engine.Clusters;
+import ncc.engine.Suggestion;
+import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.source.InventorySource;
+import ncc.spi.source.SourceException;
+import ncc.spi.source.SourceRequest;
+
+/// Reads the sources an operator named.
+final class FactReading {
+  private static final Pattern URI = Pattern.compile("([a-z][a-z0-9+-]+):(.*)");
+  private static final String CAPTURE = "capture";
+
+  private final Catalog catalog;
+  private final Environment environment;
+
+  FactReading(Catalog catalog, Environment environment) {
+    this.catalog = catalog;
+    this.environment = environment;
+  }
+
+  /// The clusters of all `sources`, facts of one cluster merged.
+  ///
+  /// @throws Failure when a URI makes no sense, or when not one source could be read
+  List<Inventory> read(List<String> sources) throws Failure {
+    var inventories = new ArrayList<Inventory>();
+    var unread = new ArrayList<Inventory>();
+    for (String uri : sources) {
+      try {
+        inventories.addAll(read(uri));
+      } catch (SourceException e) {
+        environment.err().println("ncc: " + e.getMessage());
+        unread.add(outOfReach(uri, e));
+      }
+    }
+    if (inventories.isEmpty()) {
+      throw new Failure(ExitCode.ERR, "no source could be read, so nothing was checked");
+    }
+    inventories.addAll(unread);
+    return Clusters.merged(inventories);
+  }
+
+  private List<Inventory> read(String uri) throws Failure, SourceException {
+    var match = URI.matcher(uri);
+    if (match.matches() && catalog.source(match.group(1)).isPresent()) {
+      return read(catalog.source(match.group(1)).get(), match.group(2));
+    }
+    if (!match.matches() || exists(uri)) {
+      return read(capture(), uri);
+    }
+    throw unknownScheme(match.group(1));
+  }
+
+  private List<Inventory> read(InventorySource source, String location) throws SourceException {
+    return source.read(new SourceRequest(location, environment.clock()));
+  }
+
+  private InventorySource capture() throws Failure {
+    return catalog
+        .source(CAPTURE)
+        .orElseThrow(
+            () -> new Failure(ExitCode.ERR, "the plugin that reads captures is not installed"));
+  }
+
+  private static boolean exists(String path) {
+    try {
+      return Files.exists(Path.of(path));
+    } catch (InvalidPathException _) {
+      return false;
+    }
+  }
+
+  private Failure unknownScheme(String scheme) {
+    var schemes = catalog.sources().stream().map(InventorySource::scheme).toList();
+    return new Failure(
+        ExitCode.USAGE,
+        Suggestion.among(scheme, schemes)
+            .map(near ->
+                "--source: no source is called '%s'; did you mean '%s'?".formatted(scheme, near))
+            .orElse(
+                "--source: no source is called '%s'; expected a folder, or one of %s"
+                    .formatted(scheme, String.join(", ", schemes))));
+  }
+
+  private static Inventory outOfReach(String uri, SourceException e) {
+    var caveat =
+        new Caveat(
+            Caveat.Kind.OUT_OF_REACH, uri, String.valueOf(e.getMessage()), Set.of(), Set.of());
+    return new Inventory(Cluster.named(uri), List.of(), List.of(), List.of(caveat));
+  }
+
+  /// Those of `inventories` that the operator asked for, narrowed to the VMs and CVMs asked for.
+  ///
+  /// @throws Failure when a name fits nothing
+  static List<Inventory> narrowed(List<Inventory> inventories, Request request) throws Failure {
+    var narrowed = new ArrayList<>(inventories);
+    if (!request.clusters().isEmpty()) {
+      requireEach(request.clusters(), clusterNames(inventories), Options.CLUSTER);
+      narrowed.removeIf(
+          one -> !isNamed(one.cluster().name(), one.cluster().uuid(), request.clusters()));
+    }
+    if (!request.vms().isEmpty()) {
+      requireEach(request.vms(), vmNames(narrowed), Options.VM);
+      narrowed.replaceAll(one ->
+          Clusters.only(one, vm -> isNamed(vm.name(), Optional.of(vm.uuid()), request.vms())));
+      narrowed.removeIf(one -> one.vms().isEmpty());
+    }
+    if (!request.cvms().isEmpty()) {
+      narrowed.replaceAll(one -> Clusters.withCvms(one, request.cvms()));
+    }
+    return narrowed;
+  }
+
+  private static Set<String> clusterNames(List<Inventory> inventories) {
+    return inventories.stream()
+        .map(Inventory::cluster)
+        .flatMap(one -> names(one.name(), one.uuid()))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> vmNames(List<Inventory> inventories) {
+    return inventories.stream()
+        .flatMap(one -> one.vms().stream())
+        .flatMap(vm -> names(vm.name(), Optional.of(vm.uuid())))
+        .collect(Collectors.toSet());
+  }
+
+  private static java.util.stream.Stream<String> names(String name, Optional<UUID> uuid) {
+    return java.util.stream.Stream.concat(
+        java.util.stream.Stream.of(name), uuid.stream().map(UUID::toString));
+  }
+
+  private static boolean isNamed(String name, Optional<UUID> uuid, List<String> wanted) {
+    return names(name, uuid).anyMatch(wanted::contains);
+  }
+
+  private static void requireEach(List<String> wanted, Set<String> known, String option)
+      throws Failure {
+    for (String name : wanted) {
+      if (!known.contains(name)) {
+        throw new Failure(
+            ExitCode.USAGE,
+            Suggestion.among(name, known)
+                .map(near ->
+                    "%s: nothing is called '%s'; did you mean '%s'?".formatted(option, name, near))
+                .orElse("%s: nothing is called '%s'".formatted(option, name)));
+      }
+    }
+  }
+}

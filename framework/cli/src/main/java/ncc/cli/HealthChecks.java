@@ -1,0 +1,109 @@
+package ncc.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.CRC32;
+import ncc.engine.Catalog;
+import ncc.engine.CheckPlugin;
+import ncc.engine.CheckSelection;
+import ncc.engine.ConfigurationException;
+import ncc.engine.Network;
+import ncc.engine.RunMonitor;
+import ncc.engine.Runner;
+import ncc.engine.SocketNetwork;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.run.Run;
+import picocli.CommandLine.ParseResult;
+
+/// `ncc health_checks …`: reads facts, runs checks, writes reports.
+final class HealthChecks {
+  private static final Duration CHECK_DEADLINE = Duration.ofMinutes(2);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+  private static final DateTimeFormatter RUN_ID =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Catalog catalog;
+  private final Environment environment;
+
+  HealthChecks(Catalog catalog, Environment environment) {
+    this.catalog = catalog;
+    this.environment = environment;
+  }
+
+  int run(ParseResult line, List<CheckPlugin> chosen) throws Failure {
+    var request = Request.of(line, environment);
+    var writer = new ReportWriter(catalog, environment, request);
+    var checks = configured(chosen, request);
+    if (request.sources().isEmpty()) {
+      throw noSource();
+    }
+    var started = environment.clock().instant();
+    var reading = new FactReading(catalog, environment);
+    var inventories = FactReading.narrowed(reading.read(request.sources()), request);
+    if (request.dryRun()) {
+      return new DryRun(environment).show(checks, inventories);
+    }
+    var run = run(line, request, checks, inventories, started);
+    writer.write(run);
+    return ExitCode.of(run.status(), request.gate());
+  }
+
+  private List<CheckPlugin> configured(List<CheckPlugin> chosen, Request request) throws Failure {
+    try {
+      return CheckSelection.configured(catalog, chosen, request.settings());
+    } catch (ConfigurationException e) {
+      throw new Failure(ExitCode.USAGE, Options.SET + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Failure noSource() {
+    var examples = catalog.sources().stream().map(source -> source.example()).toList();
+    return new Failure(
+        ExitCode.USAGE,
+        "no cluster to check; name a source, such as " + String.join(" or ", examples));
+  }
+
+  private Run run(
+      ParseResult line,
+      Request request,
+      List<CheckPlugin> checks,
+      List<Inventory> inventories,
+      Instant started) {
+    var monitor = new RunMonitor();
+    var clock = environment.clock();
+    var now = request.now().orElse(started);
+    try (var _ = Interrupts.stopping(monitor, environment);
+        var _ = Progress.showing(monitor, environment)) {
+      var runner = new Runner(clock, network(request), FactBringers.of(catalog), CHECK_DEADLINE);
+      var clusters = runner.run(checks, inventories, now, monitor);
+      return new Run(
+          runId(started, line),
+          environment.version(),
+          "ncc " + String.join(" ", line.originalArgs()),
+          started,
+          now,
+          Duration.between(started, clock.instant()),
+          monitor.isStopped(),
+          clusters,
+          catalog.problems());
+    }
+  }
+
+  private Network network(Request request) {
+    return request.probe()
+        ? new SocketNetwork(environment.clock(), CONNECT_TIMEOUT, CONNECT_TIMEOUT)
+        : Network.none("not probed from a capture");
+  }
+
+  /// The time it started, and enough of what was asked to tell apart two of the same millisecond.
+  private static String runId(Instant started, ParseResult line) {
+    var crc = new CRC32();
+    crc.update(String.join(" ", line.originalArgs()).getBytes(StandardCharsets.UTF_8));
+    return RUN_ID.format(started) + "-%04x".formatted(crc.getValue() & 0xffff);
+  }
+}

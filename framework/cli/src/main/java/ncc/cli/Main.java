@@ -1,0 +1,56 @@
+package ncc.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// The process: gathers what it needs from the outside, runs one command, ends with its code.
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    var environment =
+        new Environment(
+            stream(FileDescriptor.out),
+            stream(FileDescriptor.err),
+            screen(),
+            System.getenv(),
+            Optional.ofNullable(System.getProperty("ncc.home")).map(Path::of),
+            version(),
+            InstantSource.system());
+    int code = new CommandLine(environment).run(args);
+    environment.out().flush();
+    environment.err().flush();
+    // Ends threads of checks that were left behind, too.
+    System.exit(code);
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(
+        new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 1 << 16),
+        false,
+        StandardCharsets.UTF_8);
+  }
+
+  /// The launcher knows what the shell knows: which streams are terminals, and how wide.
+  private static Environment.Screen screen() {
+    var terminals = System.getProperty("ncc.tty", "");
+    return new Environment.Screen(
+        terminals.contains("out"),
+        terminals.contains("err"),
+        columns(System.getProperty("ncc.columns", "")));
+  }
+
+  private static int columns(String text) {
+    return text.matches("[1-9]\\d{1,3}") ? Integer.parseInt(text) : 80;
+  }
+
+  private static String version() {
+    return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+}

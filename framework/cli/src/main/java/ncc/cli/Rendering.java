@@ -1,0 +1,44 @@
+package ncc.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import ncc.engine.Catalog;
+import ncc.json.RunFormatException;
+import ncc.json.RunJson;
+import ncc.spi.run.Run;
+import picocli.CommandLine.ParseResult;
+
+/// `ncc render RUN.json`: any report, later.
+final class Rendering {
+  private final Catalog catalog;
+  private final Environment environment;
+
+  Rendering(Catalog catalog, Environment environment) {
+    this.catalog = catalog;
+    this.environment = environment;
+  }
+
+  int run(ParseResult line) throws Failure {
+    var request = Request.of(line, environment);
+    var writer = new ReportWriter(catalog, environment, request);
+    var run = read(Path.of(Selected.positionals(line).getFirst()));
+    writer.writeAsked(run);
+    return ExitCode.of(run.status(), request.gate());
+  }
+
+  private static Run read(Path file) throws Failure {
+    try (InputStream in = Files.newInputStream(file)) {
+      return RunJson.read(in);
+    } catch (RunFormatException e) {
+      throw new Failure(ExitCode.ERR, file + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new Failure(
+          ExitCode.ERR,
+          "'%s' cannot be read (%s); expected a run saved with --report json=FILE"
+              .formatted(file, e.getClass().getSimpleName()),
+          e);
+    }
+  }
+}

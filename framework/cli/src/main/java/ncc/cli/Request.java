@@ -1,0 +1,120 @@
+package ncc.cli;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import ncc.engine.CheckSelection;
+import ncc.engine.ConfigurationException;
+import ncc.spi.check.Status;
+import ncc.spi.report.ReportOptions.Layout;
+import picocli.CommandLine.ParseResult;
+
+/// The options of one line, understood. Making one refuses what makes no sense.
+///
+/// @param sources URIs in the order given
+/// @param settings by check id and parameter
+/// @param now the instant to judge by; empty for the wall clock
+record Request(
+    List<String> sources,
+    Optional<String> config,
+    List<String> clusters,
+    List<String> vms,
+    List<String> cvms,
+    Map<String, Map<String, String>> settings,
+    List<ReportRequest> reports,
+    Layout layout,
+    Status gate,
+    boolean dryRun,
+    boolean probe,
+    Optional<Instant> now,
+    Locale locale,
+    boolean colour,
+    boolean debug) {
+
+  static Request of(ParseResult line, Environment environment) throws Failure {
+    return new Request(
+        Options.all(line, Options.SOURCE),
+        Options.one(line, Options.CONFIG),
+        Options.all(line, Options.CLUSTER),
+        Options.all(line, Options.VM),
+        cvms(line),
+        settings(line),
+        Options.all(line, Options.REPORT).stream().map(ReportRequest::parse).toList(),
+        choice(line, Options.LAYOUT, Layout.COMMAND),
+        choice(line, Options.FAIL_ON, Status.WARN),
+        Options.has(line, Options.DRY_RUN),
+        Options.has(line, Options.PROBE),
+        now(line),
+        locale(line),
+        environment.mayColour() && !Options.has(line, Options.NO_COLOR),
+        Options.has(line, Options.DEBUG));
+  }
+
+  private static List<String> cvms(ParseResult line) {
+    return Options.all(line, Options.CVM_LIST).stream()
+        .flatMap(list -> Arrays.stream(list.split(",")))
+        .map(String::strip)
+        .filter(ip -> !ip.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private static Map<String, Map<String, String>> settings(ParseResult line) throws Failure {
+    try {
+      return CheckSelection.settings(Options.all(line, Options.SET));
+    } catch (ConfigurationException e) {
+      throw new Failure(ExitCode.USAGE, Options.SET + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static <E extends Enum<E>> E choice(ParseResult line, String option, E otherwise)
+      throws Failure {
+    var given = Options.one(line, option);
+    if (given.isEmpty()) {
+      return otherwise;
+    }
+    var constants = otherwise.getDeclaringClass().getEnumConstants();
+    return Arrays.stream(constants)
+        .filter(constant -> constant.name().equalsIgnoreCase(given.get()))
+        .findFirst()
+        .orElseThrow(() -> notOneOf(option, given.get(), constants));
+  }
+
+  private static Failure notOneOf(String option, String given, Enum<?>[] constants) {
+    var accepted =
+        Arrays.stream(constants)
+            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    return new Failure(
+        ExitCode.USAGE, "%s: '%s' is not one of %s".formatted(option, given, accepted));
+  }
+
+  private static Optional<Instant> now(ParseResult line) throws Failure {
+    var given = Options.one(line, Options.NOW);
+    try {
+      return given.map(Instant::parse);
+    } catch (DateTimeException e) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "--now: '%s' is not an instant; expected such as 2026-11-21T00:00:00Z"
+              .formatted(given.orElse("")),
+          e);
+    }
+  }
+
+  private static Locale locale(ParseResult line) throws Failure {
+    var tag = Options.one(line, Options.LOCALE).orElse("en");
+    var locale = Locale.forLanguageTag(tag);
+    if (locale.getLanguage().isEmpty()) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "--locale: '%s' is not a language tag; expected such as en".formatted(tag));
+    }
+    return locale;
+  }
+}
