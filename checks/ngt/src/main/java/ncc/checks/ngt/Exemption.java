@@ -1,0 +1,31 @@
+package ncc.checks.ngt;
+
+import java.util.Optional;
+import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.Vm;
+
+/// Why a VM is by design not held to what a check asks. What is unknown exempts nobody.
+final class Exemption {
+  private static final Verdict DISABLED = Verdict.skip("NGT is not enabled on the VM");
+  private static final Verdict OFF = Verdict.skip("The VM is powered off");
+  private static final Verdict PAUSED = Verdict.skip("The VM is paused");
+
+  private Exemption() {}
+
+  /// NGT is switched off for the VM.
+  static Optional<Verdict> disabled(Vm vm) {
+    return vm.ngt().flatMap(Ngt::enabled).filter(enabled -> !enabled).map(_ -> DISABLED);
+  }
+
+  /// The guest does not run, so its agent is silent (guide, "Communication Link が false の場合").
+  static Optional<Verdict> notRunning(Vm vm) {
+    return vm.power()
+        .flatMap(power ->
+            switch (power) {
+              case ON -> Optional.empty();
+              case OFF -> Optional.of(OFF);
+              case PAUSED -> Optional.of(PAUSED);
+            });
+  }
+}

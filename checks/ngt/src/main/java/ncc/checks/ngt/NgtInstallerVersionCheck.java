@@ -1,0 +1,115 @@
+package ncc.checks.ngt;
+
+import java.util.Optional;
+import ncc.spi.check.CheckContext;
+import ncc.spi.check.CheckInfo;
+import ncc.spi.check.Param;
+import ncc.spi.check.Verdict;
+import ncc.spi.check.VmCheck;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.Version;
+import ncc.spi.inventory.Vm;
+
+/// Is the agent in each guest the one that came with the cluster's AOS? Headline and detail of an
+/// older one are NCC's own text, word by word (guide, "NGT が最新であるかの確認").
+@CheckInfo(
+    id = "ngt_installer_version_check",
+    module = "ngt_checks",
+    title = "NGT installer version",
+    description = "Checks that guest VMs run the NGT version that is bundled with the cluster",
+    causes = {
+      "AOS was upgraded and NGT in the guest was not",
+      "The VM came from a cluster with another AOS, by migration or recovery",
+      "NGT was enabled for the VM and never installed in the guest"
+    },
+    resolutions = {
+      "On a CVM: nutanix_guest_tools_cli mount_guest_tools <vm_uuid>; the VM needs one empty CD-ROM"
+          + " drive",
+      "In a Windows guest: run setup.exe from the NUTANIX_TOOLS drive",
+      "In a Linux guest: sudo mount $(blkid -L NUTANIX_TOOLS) /mnt && sudo python"
+          + " /mnt/installer/linux/install_ngt.py --operation install",
+      "A guest that is newer than the cluster: upgrade AOS, or leave it; an older NGT does not"
+          + " install over a newer one"
+    },
+    impact =
+        "An agent outside the compatibility range of AOS may fail at application-consistent"
+            + " snapshots and self-service restore; IP-less communication needs NGT 3.0.",
+    categories = {"NGT", "Version"},
+    interval = "1d",
+    needs = Fact.INSTALLED_VERSION,
+    uses = {Fact.LATEST_VERSION, Fact.NGT_ENABLED})
+public record NgtInstallerVersionCheck(
+    @Param("Version every guest should have, such as 4.1.1; empty for the cluster's own")
+        String latest)
+    implements VmCheck {
+
+  private static final String BOTH =
+      "NGT installed version: {installed}, NGT latest version: {latest}";
+  private static final Verdict NO_AGENT =
+      Verdict.info(
+          "Following VMs have NGT enabled but report no NGT version",
+          "the agent is not installed or has never reported");
+  private static final Verdict LATEST_UNKNOWN =
+      Verdict.err(
+          "The NGT version of the cluster is not known",
+          "give it with --set ngt_installer_version_check.latest=<version>, or add a source that"
+              + " tells it");
+
+  public NgtInstallerVersionCheck() {
+    this("");
+  }
+
+  public NgtInstallerVersionCheck {
+    latest = latest.isBlank() ? "" : new Version(latest).text();
+  }
+
+  /// Says once for the cluster what would otherwise be said of each of its VMs.
+  @Override
+  public Optional<Verdict> upfront(CheckContext context) {
+    var inventory = context.inventory();
+    var vms = subjects(inventory);
+    boolean hopeless =
+        inventory.canKnow(Fact.INSTALLED_VERSION)
+            && !vms.isEmpty()
+            && vms.stream().allMatch(vm -> latest(vm, inventory).isEmpty());
+    return hopeless ? Optional.of(LATEST_UNKNOWN) : Optional.empty();
+  }
+
+  @Override
+  public Verdict check(Vm vm, CheckContext context) {
+    return Exemption.disabled(vm).orElseGet(() -> judge(vm, context.inventory()));
+  }
+
+  private Verdict judge(Vm vm, Inventory inventory) {
+    var installed = vm.ngt().flatMap(Ngt::installedVersion);
+    if (installed.isEmpty()) {
+      return NO_AGENT;
+    }
+    return latest(vm, inventory)
+        .map(wanted -> compare(installed.get(), wanted))
+        .orElse(LATEST_UNKNOWN);
+  }
+
+  /// The operator's word first, then what the cluster holds for this VM, then for all.
+  private Optional<Version> latest(Vm vm, Inventory inventory) {
+    return Version.parse(latest)
+        .or(() -> vm.ngt().flatMap(Ngt::latestVersion))
+        .or(() -> inventory.cluster().ngtVersion());
+  }
+
+  private static Verdict compare(Version installed, Version latest) {
+    int order = installed.compareTo(latest);
+    if (order == 0) {
+      return Verdict.pass();
+    }
+    var headline =
+        order < 0
+            ? "Following VMs do not have latest NGT version installed"
+            : "Following VMs have a newer NGT version than the cluster";
+    return Verdict.info(headline, BOTH)
+        .with("installed", installed.text())
+        .with("latest", latest.text());
+  }
+}

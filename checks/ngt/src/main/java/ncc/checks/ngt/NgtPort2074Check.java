@@ -1,0 +1,169 @@
+package ncc.checks.ngt;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import ncc.spi.check.CheckContext;
+import ncc.spi.check.CheckInfo;
+import ncc.spi.check.Durations;
+import ncc.spi.check.Param;
+import ncc.spi.check.ProbeCheck;
+import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Node;
+import ncc.spi.probe.Endpoint;
+import ncc.spi.probe.ProbeResult;
+import ncc.spi.probe.ProbeResult.Answered;
+import ncc.spi.probe.ProbeResult.NoAnswer;
+import ncc.spi.probe.ProbeResult.NotAsked;
+import ncc.spi.probe.TlsAnswer;
+import ncc.spi.probe.TlsProbe;
+
+/// Does the cluster's side of IP-based communication answer? Agents connect to the VIP, and every
+/// CVM listens (guide, "2074/tcp の疎通確認"). Whether the data services IP answers too is not settled
+/// in public texts, so silence there is only a warning. A server that shows its certificate and
+/// then turns us away for want of a client certificate is healthy.
+@CheckInfo(
+    id = "ngt_port_2074_check",
+    module = "ngt_checks",
+    title = "NGT port 2074",
+    description =
+        "Checks that the cluster answers guest agents on 2074/tcp with a server certificate that"
+            + " lasts",
+    causes = {
+      "A firewall between this machine and the cluster drops or rejects 2074/tcp",
+      "The NGT service on the CVM does not run",
+      "The virtual IP of the cluster is not held by any CVM",
+      "The server certificate of the NGT service has expired or is about to"
+    },
+    resolutions = {
+      "From a guest network: nc -vz <address> 2074",
+      "Show the certificate: openssl s_client -connect <address>:2074 </dev/null | openssl x509"
+          + " -noout -subject -enddate",
+      "On a CVM: cluster status | grep -v UP; then allow 2074/tcp from the guest networks to the"
+          + " address that is silent"
+    },
+    impact =
+        "Agents that use IP cannot reach the cluster, and agents on the serial port lose their"
+            + " fallback.",
+    categories = {"NGT", "Communication", "Certificate", "Network"},
+    interval = "5m",
+    raiseAfter = 3,
+    uses = {Fact.VIP, Fact.DSIP, Fact.NODES},
+    metrics = {
+      @CheckInfo.Metric(
+          value = "answered",
+          name = "ncc_ngt_port_up",
+          help = "Whether a TLS server answered on the NGT port of the address."),
+      @CheckInfo.Metric(
+          value = "took",
+          name = "ncc_ngt_port_answer_seconds",
+          help = "Time from the first packet to the TLS answer on the NGT port."),
+      @CheckInfo.Metric(
+          value = "not_after",
+          name = "ncc_ngt_server_certificate_not_after_timestamp_seconds",
+          help = "When the certificate shown on the NGT port expires, in Unix time.")
+    })
+public record NgtPort2074Check(
+    @Param("TCP port on which the cluster answers guest agents") int port,
+    @Param("WARN when the server certificate lasts less than this") Duration certificateWarn)
+    implements ProbeCheck<TlsProbe, TlsAnswer> {
+
+  private static final Verdict NO_ADDRESS =
+      Verdict.err(
+          "No address of the cluster is known to probe",
+          "the VIP and the data services IP come from ncli cluster info, those of the CVMs from"
+              + " the cluster's node list");
+
+  public NgtPort2074Check() {
+    this(2074, Duration.ofDays(45));
+  }
+
+  public NgtPort2074Check {
+    if (port < 1 || port > 65535) {
+      throw new IllegalArgumentException("port must be 1 to 65535, but is " + port);
+    }
+    if (certificateWarn.isNegative()) {
+      throw new IllegalArgumentException(
+          "certificate_warn must not be negative, but is " + Durations.text(certificateWarn));
+    }
+  }
+
+  @Override
+  public List<TlsProbe> probes(Inventory inventory) {
+    var cluster = inventory.cluster();
+    var hosts = new LinkedHashSet<String>();
+    cluster.vip().ifPresent(hosts::add);
+    cluster.dsip().ifPresent(hosts::add);
+    cluster.nodes().stream().map(Node::cvmIp).forEach(hosts::add);
+    return hosts.stream()
+        .filter(host -> !host.isBlank())
+        .map(host -> new TlsProbe(new Endpoint(host, port)))
+        .toList();
+  }
+
+  @Override
+  public String name(TlsProbe probe, Inventory inventory) {
+    return Role.of(probe, inventory.cluster()) + " " + probe.target();
+  }
+
+  @Override
+  public Verdict unasked(CheckContext context) {
+    return NO_ADDRESS;
+  }
+
+  @Override
+  public Verdict judge(TlsProbe probe, ProbeResult<TlsAnswer> result, CheckContext context) {
+    return switch (result) {
+      case NotAsked(var why) -> Verdict.skip(why);
+      case NoAnswer(var reason, var detail) ->
+          silent(Role.of(probe, context.inventory().cluster()), reason)
+              .with("reason", reason.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+              .with("said", detail)
+              .with("answered", false);
+      case Answered(var answer, var took) ->
+          certificate(Expiry.of(answer.notAfter(), context))
+              .with("took", took)
+              .with("answered", true);
+    };
+  }
+
+  private static Verdict silent(Role role, ProbeResult.Reason reason) {
+    var headline =
+        reason == ProbeResult.Reason.NO_TLS
+            ? "What listens on the NGT port is no TLS server"
+            : "NGT port does not answer";
+    return role == Role.DSIP
+        ? Verdict.warn(headline, "{reason}: {said}")
+        : Verdict.fail(headline, "{reason}: {said}");
+  }
+
+  private Verdict certificate(Expiry expiry) {
+    if (expiry.isPast()) {
+      return expiry.fill(Verdict.fail("NGT server certificate has expired", Expiry.PAST));
+    }
+    if (expiry.isUnder(certificateWarn)) {
+      var headline = "NGT server certificate expires in under " + Expiry.words(certificateWarn);
+      return expiry.fill(Verdict.warn(headline, Expiry.AHEAD));
+    }
+    return Verdict.pass().with("not_after", expiry.notAfter());
+  }
+
+  /// What an address is to the cluster; an address in two roles counts in the first.
+  private enum Role {
+    VIP,
+    CVM,
+    DSIP;
+
+    static Role of(TlsProbe probe, Cluster cluster) {
+      var host = probe.target().host();
+      if (cluster.vip().filter(host::equals).isPresent()) {
+        return VIP;
+      }
+      return cluster.nodes().stream().anyMatch(node -> node.cvmIp().equals(host)) ? CVM : DSIP;
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package ncc.checks.ngt;
+
+import static ncc.testkit.VerdictAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import ncc.spi.check.Status;
+import ncc.spi.inventory.Fact;
+import ncc.testkit.ClusterFixture;
+import ncc.testkit.Verdicts;
+import ncc.testkit.VmFixture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NgtInstallerVersionCheckTest {
+  private static final String OLDER = "Following VMs do not have latest NGT version installed";
+  private static final String NEWER = "Following VMs have a newer NGT version than the cluster";
+
+  private final NgtInstallerVersionCheck check = new NgtInstallerVersionCheck();
+
+  @ParameterizedTest
+  @CsvSource({
+    "2.3.2, 4.1.1,  INFO, " + OLDER,
+    "4.1,   4.1.1,  INFO, " + OLDER,
+    "4.1.1, 4.1.10, INFO, " + OLDER,
+    "4.9,   4.10,   INFO, " + OLDER,
+    "4.1.1, 4.1.1,  PASS, ''",
+    "4.1,   4.1.0,  PASS, ''",
+    "4.1.2, 4.1.1,  INFO, " + NEWER,
+    "4.1.1, 4.1,    INFO, " + NEWER
+  })
+  void comparesVersionsAsDottedNumbers(
+      String installed, String latest, Status status, String headline) {
+    var vm = VmFixture.named("web-01").enabled(true).installed(installed).latest(latest);
+
+    assertThat(Verdicts.of(check, vm)).is(status).hasHeadline(headline);
+  }
+
+  @Test
+  void speaksOfAnOlderVersionAsNccDoes() {
+    var vm = VmFixture.healthy("the-windows2022").installed("2.3.2");
+
+    assertThat(Verdicts.of(check, vm))
+        .hasHeadline("Following VMs do not have latest NGT version installed")
+        .hasDetail("NGT installed version: 2.3.2, NGT latest version: 4.1.1");
+  }
+
+  @Test
+  void anEnabledVmWithoutAnAgentNeverPasses() {
+    var vm = VmFixture.healthy("web-01").without(Fact.INSTALLED_VERSION);
+
+    assertThat(Verdicts.of(check, vm))
+        .is(Status.INFO)
+        .hasHeadline("Following VMs have NGT enabled but report no NGT version");
+  }
+
+  @Test
+  void aVmWithNgtSwitchedOffIsNotJudged() {
+    var vm = VmFixture.healthy("web-01").installed("2.3.2").enabled(false);
+
+    assertThat(Verdicts.of(check, vm)).is(Status.SKIP).hasHeadline("NGT is not enabled on the VM");
+  }
+
+  @Test
+  void whatTheClusterHoldsForTheVmComesBeforeWhatItHoldsForAll() {
+    var cluster = ClusterFixture.healthy().ngt("4.2");
+    var vm = VmFixture.healthy("web-01").installed("4.1.1").latest("4.1.1");
+
+    assertThat(Verdicts.of(check, vm, cluster)).is(Status.PASS);
+    assertThat(Verdicts.of(check, vm.without(Fact.LATEST_VERSION), cluster)).is(Status.INFO);
+  }
+
+  @Test
+  void theOperatorsVersionComesBeforeTheClusters() {
+    var vm = VmFixture.healthy("web-01").installed("4.1.1").latest("4.1.1");
+
+    assertThat(Verdicts.of(new NgtInstallerVersionCheck("4.2"), vm))
+        .is(Status.INFO)
+        .hasDetail("NGT installed version: 4.1.1, NGT latest version: 4.2");
+  }
+
+  @Test
+  void anUnknownLatestVersionIsSaidOnceForTheCluster() {
+    var cluster = ClusterFixture.named("osaka-02").vms(versionOnly("a"), versionOnly("b"));
+
+    assertThat(Verdicts.upfront(check, cluster))
+        .hasValueSatisfying(verdict ->
+            assertThat(verdict)
+                .is(Status.ERR)
+                .hasHeadline("The NGT version of the cluster is not known"));
+  }
+
+  @Test
+  void aLatestVersionGivenByTheOperatorIsEnough() {
+    var cluster = ClusterFixture.named("osaka-02").vms(versionOnly("a"));
+
+    assertThat(Verdicts.upfront(new NgtInstallerVersionCheck("4.1.1"), cluster)).isEmpty();
+  }
+
+  @Test
+  void aLatestVersionHeldForOneVmIsEnoughToGoOn() {
+    var cluster =
+        ClusterFixture.named("osaka-02").vms(versionOnly("a"), versionOnly("b").latest("4.1.1"));
+
+    assertThat(Verdicts.upfront(check, cluster)).isEmpty();
+    assertThat(Verdicts.of(check, versionOnly("a"), cluster)).is(Status.ERR);
+  }
+
+  @Test
+  void sourcesThatKnowNoVersionAtAllAreLeftToTheEngine() {
+    var cluster =
+        ClusterFixture.named("osaka-02").vms(VmFixture.named("a")).knowing(Fact.NGT_ENABLED);
+
+    assertThat(Verdicts.upfront(check, cluster)).isEmpty();
+  }
+
+  @Test
+  void aClusterWithoutVmsIsLeftToTheEngine() {
+    assertThat(Verdicts.upfront(check, ClusterFixture.named("osaka-02"))).isEmpty();
+  }
+
+  @Test
+  void aBlankLatestVersionMeansTheClustersOwn() {
+    assertThat(new NgtInstallerVersionCheck("  ")).isEqualTo(new NgtInstallerVersionCheck());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"latest", "4.1.x", "4,1", "v4.1"})
+  void refusesALatestVersionThatIsNone(String latest) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new NgtInstallerVersionCheck(latest))
+        .withMessage(
+            "'%s' is not a version; expected dotted numbers such as 4.1.1".formatted(latest));
+  }
+
+  private static VmFixture versionOnly(String name) {
+    return VmFixture.named(name).enabled(true).installed("4.1.1");
+  }
+}

@@ -1,0 +1,151 @@
+package ncc.checks.ngt;
+
+import static ncc.testkit.VerdictAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import ncc.spi.check.CheckContext;
+import ncc.spi.check.Durations;
+import ncc.spi.check.Status;
+import ncc.spi.probe.ProbeResult.Reason;
+import ncc.testkit.ClusterFixture;
+import ncc.testkit.SampleRuns;
+import ncc.testkit.ScriptedNetwork;
+import ncc.testkit.VerdictAssert;
+import ncc.testkit.Verdicts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NgtPort2074CheckTest {
+  private static final ClusterFixture CLUSTER = ClusterFixture.healthy();
+  private static final String VIP = "VIP 192.0.2.50:2074";
+  private static final String DSIP = "DSIP 192.0.2.51:2074";
+  private static final String CVM = "CVM 192.0.2.61:2074";
+
+  private final NgtPort2074Check check = new NgtPort2074Check();
+
+  @Test
+  void asksVipDataServicesIpAndEveryCvm() {
+    assertThat(Verdicts.all(check, CLUSTER, ScriptedNetwork.silent()).keySet())
+        .containsExactly(VIP, DSIP, CVM, "CVM 192.0.2.62:2074");
+  }
+
+  @Test
+  void asksAnAddressInSeveralRolesOnce() {
+    var cluster = CLUSTER.dsip("192.0.2.61").cvms("192.0.2.61", "192.0.2.50", "192.0.2.61");
+
+    assertThat(Verdicts.all(check, cluster, ScriptedNetwork.silent()).keySet())
+        .containsExactly(VIP, CVM);
+  }
+
+  @Test
+  void asksThePortItWasGiven() {
+    var other = new NgtPort2074Check(12074, Duration.ofDays(45));
+
+    assertThat(Verdicts.all(other, CLUSTER.cvms(), ScriptedNetwork.silent()).keySet())
+        .containsExactly("VIP 192.0.2.50:12074", "DSIP 192.0.2.51:12074");
+  }
+
+  @Test
+  void writesAnIpv6AddressInBrackets() {
+    var cluster = ClusterFixture.named("osaka-02").vip("2001:db8::50");
+
+    assertThat(Verdicts.all(check, cluster, ScriptedNetwork.silent()).keySet())
+        .containsExactly("VIP [2001:db8::50]:2074");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REFUSED,     FAIL, WARN, NGT port does not answer, refused: by script",
+    "TIMED_OUT,   FAIL, WARN, NGT port does not answer, timed out: by script",
+    "UNREACHABLE, FAIL, WARN, NGT port does not answer, unreachable: by script",
+    "UNRESOLVED,  FAIL, WARN, NGT port does not answer, unresolved: by script",
+    "RESET,       FAIL, WARN, NGT port does not answer, reset: by script",
+    "NO_TLS,      FAIL, WARN, What listens on the NGT port is no TLS server, no tls: by script"
+  })
+  void silenceIsWorseAtVipAndCvmThanAtTheDataServicesIp(
+      Reason reason, Status status, Status atDsip, String headline, String detail) {
+    var network =
+        ScriptedNetwork.silent()
+            .fails("192.0.2.50", reason)
+            .fails("192.0.2.51", reason)
+            .fails("192.0.2.61", reason);
+
+    var verdicts = Verdicts.all(check, CLUSTER.cvms("192.0.2.61"), network);
+
+    assertThat(verdicts.get(VIP)).is(status).hasHeadline(headline).hasDetail(detail);
+    assertThat(verdicts.get(CVM)).is(status).hasHeadline(headline).hasDetail(detail);
+    assertThat(verdicts.get(DSIP)).is(atDsip).hasHeadline(headline).hasDetail(detail);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "45d,          PASS, ''",
+    "44d23h59m59s, WARN, NGT server certificate expires in under 45 days",
+    "0s,           WARN, NGT server certificate expires in under 45 days",
+    "-1s,          FAIL, NGT server certificate has expired"
+  })
+  void judgesTheServerCertificateByTimeLeft(String left, Status status, String headline) {
+    assertAtVip(Durations.parse(left)).is(status).hasHeadline(headline);
+  }
+
+  @Test
+  void saysWhenTheServerCertificateExpires() {
+    assertAtVip(Duration.ofDays(10))
+        .hasDetail("certificate expires 2026-12-02T06:00:00Z, in 10 days");
+    assertAtVip(Duration.ofDays(-10))
+        .hasDetail("certificate expired 2026-11-12T06:00:00Z, 10 days ago");
+  }
+
+  @Test
+  void keepsWhatItMeasuredForMetrics() {
+    assertAtVip(Duration.ofDays(400))
+        .hasValue("answered", "true")
+        .hasValue("took", "0s")
+        .hasValue("not_after", "2027-12-27T06:00:00Z");
+    assertThat(Verdicts.all(check, CLUSTER, ScriptedNetwork.silent()).get(VIP))
+        .hasValue("answered", "false");
+  }
+
+  @Test
+  void aProbeThatWasNotAskedIsSkippedWithItsReason() {
+    var network = ScriptedNetwork.silent().unasked("192.0.2.50", "not probed from a capture");
+
+    assertThat(Verdicts.all(check, CLUSTER, network).get(VIP))
+        .is(Status.SKIP)
+        .hasHeadline("not probed from a capture");
+  }
+
+  @Test
+  void aClusterWithoutAddressesNeverPasses() {
+    var inventory = ClusterFixture.named("osaka-02").inventory();
+
+    assertThat(check.probes(inventory)).isEmpty();
+    assertThat(check.unasked(new CheckContext(inventory, SampleRuns.NOW)))
+        .is(Status.ERR)
+        .hasHeadline("No address of the cluster is known to probe");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, 65536})
+  void refusesAPortThatIsNone(int port) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new NgtPort2074Check(port, Duration.ZERO))
+        .withMessage("port must be 1 to 65535, but is " + port);
+  }
+
+  @Test
+  void refusesANegativeThreshold() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new NgtPort2074Check(2074, Duration.ofDays(-1)))
+        .withMessage("certificate_warn must not be negative, but is -1d");
+  }
+
+  private VerdictAssert assertAtVip(Duration left) {
+    var network = ScriptedNetwork.silent().shows("192.0.2.50", SampleRuns.NOW.plus(left));
+    return assertThat(Verdicts.all(check, CLUSTER, network).get(VIP));
+  }
+}

@@ -1,0 +1,92 @@
+package ncc.testkit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import ncc.spi.probe.Probe;
+import ncc.spi.probe.ProbeResult;
+import ncc.spi.probe.TcpAnswer;
+import ncc.spi.probe.TcpProbe;
+import ncc.spi.probe.TlsAnswer;
+import ncc.spi.probe.TlsProbe;
+
+/// A network that answers by script, host by host, whatever the port. Immutable.
+///
+/// ```java
+/// ScriptedNetwork.silent().shows("192.0.2.50", notAfter).refuses("192.0.2.51")
+/// ```
+///
+/// @param lines what each host does; a host without a line lets every probe time out
+public record ScriptedNetwork(Map<String, Line> lines) {
+  /// How long every answer takes.
+  public static final Duration TOOK = Duration.ofMillis(4);
+
+  /// What one host does.
+  public sealed interface Line {
+    /// A TLS server with a certificate until `notAfter`; a TCP probe is accepted.
+    record Shows(Instant notAfter) implements Line {}
+
+    /// No answer, for a reason.
+    record Fails(ProbeResult.Reason reason) implements Line {}
+
+    /// Not asked at all.
+    record Unasked(String why) implements Line {}
+  }
+
+  public ScriptedNetwork {
+    lines = Map.copyOf(lines);
+  }
+
+  /// Every probe times out until a host is given a line.
+  public static ScriptedNetwork silent() {
+    return new ScriptedNetwork(Map.of());
+  }
+
+  /// `host` is a TLS server that shows a certificate until `notAfter`, then asks for ours.
+  public ScriptedNetwork shows(String host, Instant notAfter) {
+    return with(host, new Line.Shows(notAfter));
+  }
+
+  public ScriptedNetwork refuses(String host) {
+    return fails(host, ProbeResult.Reason.REFUSED);
+  }
+
+  public ScriptedNetwork fails(String host, ProbeResult.Reason reason) {
+    return with(host, new Line.Fails(reason));
+  }
+
+  /// Probes to `host` are not asked, as in a run that judges a capture.
+  public ScriptedNetwork unasked(String host, String why) {
+    return with(host, new Line.Unasked(why));
+  }
+
+  /// What comes back on `probe`.
+  public <A> ProbeResult<A> ask(Probe<A> probe) {
+    var line =
+        Optional.ofNullable(lines.get(probe.target().host()))
+            .orElse(new Line.Fails(ProbeResult.Reason.TIMED_OUT));
+    return switch (line) {
+      case Line.Shows(var notAfter) -> new ProbeResult.Answered<>(answer(probe, notAfter), TOOK);
+      case Line.Fails(var reason) -> new ProbeResult.NoAnswer<>(reason, "by script");
+      case Line.Unasked(var why) -> new ProbeResult.NotAsked<>(why);
+    };
+  }
+
+  @SuppressWarnings("unchecked") // each kind of probe has one kind of answer
+  private static <A> A answer(Probe<A> probe, Instant notAfter) {
+    return (A)
+        switch (probe) {
+          case TcpProbe tcp -> new TcpAnswer(tcp.target().host());
+          case TlsProbe tls ->
+              new TlsAnswer(tls.target().host(), "CN=" + tls.target().host(), notAfter, false);
+        };
+  }
+
+  private ScriptedNetwork with(String host, Line line) {
+    var more = new HashMap<>(lines);
+    more.put(host, line);
+    return new ScriptedNetwork(more);
+  }
+}
