@@ -130,7 +130,7 @@ public final class Parameters {
   private static String constants(Class<?> type) {
     return Arrays.stream(type.getEnumConstants())
         .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining("|"));
+        .collect(Collectors.joining(" or "));
   }
 
   private static String text(Object value) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 public final class Suggestion {
   private Suggestion() {}
 
-  /// The name among `known` that `typed` was likely meant to be: at most a third of its letters
-  /// differ, or it begins with what was typed.
+  /// The name among `known` that `typed` was likely meant to be: at most two or a third of its
+  /// letters differ, or it begins with what was typed.
   public static Optional<String> among(String typed, Collection<String> known) {
     return known.stream()
         .filter(name -> isNear(typed, name))
@@ -19,7 +19,7 @@ public final class Suggestion {
   }
 
   private static boolean isNear(String typed, String name) {
-    return distance(typed, name) <= Math.max(1, name.length() / 3)
+    return distance(typed, name) <= Math.max(2, name.length() / 3)
         || (typed.length() > 2 && name.startsWith(typed));
   }
 

@@ -1,0 +1,222 @@
+package ncc.dist;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import ncc.spi.check.Check;
+import org.junit.jupiter.api.Test;
+
+/// Who may know whom. Each rule is an arrow of the design; breaking one moves a wall.
+class ArchitectureTest {
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("ncc");
+
+  @Test
+  void theSpiKnowsNothingButTheJdk() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("ncc.spi..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("ncc.spi..", "java..", "org.jspecify.annotations"));
+  }
+
+  @Test
+  void theEngineKnowsTheSpiAndTheJdk() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("ncc.engine..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "ncc.engine..",
+                "ncc.spi..",
+                "java..",
+                "javax.net.ssl..",
+                "org.jspecify.annotations"));
+  }
+
+  @Test
+  void checksKnowTheSpiAlone() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("ncc.checks..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("ncc.checks..", "ncc.spi..", "java..", "org.jspecify.annotations"));
+  }
+
+  @Test
+  void reportsKnowTheSpiAndTheJsonReportItsCodec() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("ncc.report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ncc.engine..", "ncc.cli..", "ncc.source..", "ncc.checks.."));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("ncc.report..")
+            .and()
+            .resideOutsideOfPackage("ncc.report.json..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ncc.json.."));
+  }
+
+  @Test
+  void jsonAndSourcesKnowTheSpiAndNotEachOther() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage("ncc.json..", "ncc.source..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ncc.engine..", "ncc.cli..", "ncc.checks..", "ncc.report.."));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("ncc.json..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ncc.source.."));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("ncc.source..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ncc.json.."));
+  }
+
+  @Test
+  void eachLibraryHasItsOnePlace() {
+    only("picocli..", "ncc.cli..");
+    only("com.fasterxml.jackson..", "ncc.json..", "ncc.source..");
+    only("freemarker..", "ncc.report.html..");
+    only("io.micrometer..", "ncc.report.prometheus..");
+    only("io.prometheus..", "ncc.report.prometheus..");
+  }
+
+  private static void only(String library, String... places) {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(places)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(library));
+  }
+
+  @Test
+  void onlyTheCommandLineTouchesTheProcess() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("ncc.cli..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(System.class, "getenv")
+            .orShould()
+            .callMethod(System.class, "getenv", String.class));
+  }
+
+  @Test
+  void socketsAreOpenedByTheEngineAlone() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("ncc.engine..", "ncc.source..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.net.Socket"));
+  }
+
+  @Test
+  void timeComesFromTheOneClock() {
+    check(
+        noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis"));
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("ncc.cli..")
+            .should()
+            .callMethod(InstantSource.class, "system"));
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("ncc.(**)").should().beFreeOfCycles().check(ALL);
+  }
+
+  @Test
+  void namesSayWhatThingsAre() {
+    check(
+        noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Impl")
+            .orShould()
+            .haveSimpleNameStartingWith("Abstract"));
+  }
+
+  @Test
+  void everyCheckIsAPublicRecord() {
+    check(
+        classes()
+            .that()
+            .implement(Check.class)
+            .and()
+            .areNotInterfaces()
+            .should()
+            .beRecords()
+            .andShould()
+            .bePublic());
+  }
+
+  private static void check(ArchRule rule) {
+    rule.check(ALL);
+  }
+}

@@ -1,0 +1,108 @@
+package ncc.engine;
+
+import static ncc.engine.PluginJar.ANNOTATION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PluginsTest {
+  @TempDir Path folder;
+
+  /// Beside every broken plugin stands a good one that must still be found.
+  @BeforeEach
+  void aGoodPlugin() throws IOException {
+    PluginJar.write(
+        folder.resolve("good.jar"),
+        "Good",
+        PluginJar.check("Good", "good_check", ANNOTATION, ""),
+        "Good");
+  }
+
+  @Test
+  void aPluginInAJarIsFound() {
+    var catalog = Plugins.find(List.of(folder));
+
+    assertThat(catalog.checks()).extracting(CheckPlugin::id).containsExactly("good_check");
+    assertThat(catalog.modules()).containsOnlyKeys("plugin_checks");
+    assertThat(catalog.problems()).isEmpty();
+  }
+
+  @Test
+  void aFileThatIsNoJarIsAProblem() throws IOException {
+    Files.writeString(folder.resolve("broken.jar"), "not a jar");
+
+    assertProblem("broken.jar: not a jar that can be read");
+  }
+
+  @Test
+  void aMissingFolderIsAProblem() {
+    var catalog = Plugins.find(List.of(folder.resolve("nowhere"), folder));
+
+    assertThat(catalog.problems())
+        .singleElement()
+        .asString()
+        .endsWith("nowhere: not a folder that can be read");
+    assertThat(catalog.check("good_check")).isPresent();
+  }
+
+  @Test
+  void aMissingClassIsAProblemAndTheNextInTheSameJarIsUsed() throws IOException {
+    PluginJar.write(
+        folder.resolve("half.jar"),
+        "Other",
+        PluginJar.check("Other", "other_check", ANNOTATION, ""),
+        "no.such.Class",
+        "Other");
+
+    var catalog = assertProblem("Provider no.such.Class not found");
+    assertThat(catalog.check("other_check")).isPresent();
+  }
+
+  @Test
+  void aMissingAnnotationIsAProblem() throws IOException {
+    plugin("bare.jar", PluginJar.check("Bad", "bad", "", ""));
+
+    assertProblem("Bad: a check must be annotated with @CheckInfo");
+  }
+
+  @Test
+  void anIdThatIsNoWordIsAProblem() throws IOException {
+    plugin("odd.jar", PluginJar.check("Bad", "bad check", ANNOTATION, ""));
+
+    assertProblem("Bad: 'bad check' is no check id");
+  }
+
+  @Test
+  void anIdTakenTwiceIsAProblemOfTheSecond() throws IOException {
+    plugin("twin.jar", PluginJar.check("Bad", "good_check", ANNOTATION, ""));
+
+    assertProblem("check 'good_check' is already taken, so this one is not used");
+  }
+
+  @Test
+  void aConstructorThatThrowsIsAProblem() throws IOException {
+    plugin(
+        "throws.jar",
+        PluginJar.check("Bad", "bad_check", ANNOTATION, "if (true) throw new Error(\"boom\");"));
+
+    assertProblem("java.lang.Error: boom");
+  }
+
+  private void plugin(String jar, String source) throws IOException {
+    PluginJar.write(folder.resolve(jar), "Bad", source, "Bad");
+  }
+
+  private Catalog assertProblem(String what) {
+    var catalog = Plugins.find(List.of(folder));
+
+    assertThat(catalog.problems()).singleElement().asString().contains(what);
+    assertThat(catalog.check("good_check")).isPresent();
+    return catalog;
+  }
+}

@@ -1,0 +1,150 @@
+package ncc.engine;
+
+import static ncc.engine.Fakes.inventory;
+import static ncc.engine.Fakes.lines;
+import static ncc.engine.Fakes.run;
+import static ncc.engine.Fakes.vm;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import ncc.engine.Fakes.HangingCheck;
+import ncc.engine.Fakes.LinkCheck;
+import ncc.engine.Fakes.PortCheck;
+import ncc.engine.Fakes.RudeCheck;
+import ncc.spi.check.Status;
+import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Part;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunnerTest {
+  @Test
+  void eachSubjectGetsItsVerdictWorstFirst() {
+    var run =
+        run(
+            new LinkCheck(),
+            inventory(List.of(vm("up", Optional.of(true)), vm("down", Optional.of(false)))));
+
+    assertThat(lines(run)).containsExactly("WARN down: Link is down|", "PASS up: |");
+  }
+
+  @Test
+  void aFactThatNoSourceCanKnowIsErrOnceAndNamesWhatWouldBringIt() {
+    var deaf = new Part(Fakes.ORIGIN, Set.of(Fact.POWER), Part.Roster.EVERY_NGT_VM, 2, true);
+    var vms = List.of(vm("a", Optional.empty()), vm("b", Optional.empty()));
+    var inventory = new Inventory(Cluster.named("fake-01"), vms, List.of(deaf), List.of());
+
+    assertThat(lines(run(new LinkCheck(), inventory)))
+        .containsExactly(
+            "ERR fake-01: No source of this cluster tells the communication link|"
+                + "it comes from ncli ngt list");
+  }
+
+  @Test
+  void aFactLostWithADamagedSourceIsErrForThatVmAlone() {
+    var lost =
+        new Caveat(
+            Caveat.Kind.FACT_LOST,
+            "list.txt:9",
+            "the file ends early",
+            Set.of(Fact.LINK),
+            Set.of());
+    var inventory =
+        inventory(List.of(vm("kept", Optional.of(true)), vm("lost", Optional.empty())), lost);
+
+    assertThat(lines(run(new LinkCheck(), inventory)))
+        .containsExactly(
+            "ERR lost: The communication link was lost with a damaged source|"
+                + "list.txt:9: the file ends early",
+            "PASS kept: |");
+  }
+
+  @Test
+  void aListThatMayBeIncompleteNeverPasses() {
+    var cut = new Caveat(Caveat.Kind.LIST_INCOMPLETE, "list.txt", "cut at 250", Set.of(), Set.of());
+    var run = run(new LinkCheck(), inventory(List.of(vm("up", Optional.of(true))), cut));
+
+    assertThat(run.status()).isEqualTo(Status.ERR);
+    assertThat(lines(run))
+        .contains("ERR fake-01: The list of guest VMs may be incomplete|list.txt: cut at 250");
+  }
+
+  @Test
+  void aClusterWhoseSourcesAreOutOfReachIsErrWithTheReason() {
+    var caveat =
+        new Caveat(Caveat.Kind.OUT_OF_REACH, "ssh://cvm", "connection refused", Set.of(), Set.of());
+    var inventory = new Inventory(Cluster.named("fake-01"), List.of(), List.of(), List.of(caveat));
+
+    assertThat(lines(run(new LinkCheck(), inventory)))
+        .containsExactly(
+            "ERR fake-01: No source of this cluster could be read|ssh://cvm: connection refused");
+  }
+
+  @Test
+  void nothingToLookAtIsSkipAndNotPass() {
+    var run = run(new LinkCheck(), inventory(List.of()));
+
+    assertThat(lines(run)).containsExactly("SKIP fake-01: No guest VM is registered with NGT|");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "throws, java.lang.IllegalStateException: no manners",
+    "recurses, java.lang.StackOverflowError",
+    "runs out of memory, java.lang.OutOfMemoryError",
+    "returns null, it returned no verdict"
+  })
+  void aCheckThatMisbehavesIsErrForThatSubjectAndTheOthersAreJudged(String name, String error) {
+    var run =
+        run(
+            new RudeCheck(),
+            inventory(List.of(vm("fine", Optional.empty()), vm(name, Optional.empty()))));
+
+    assertThat(lines(run))
+        .satisfiesExactly(
+            rude ->
+                assertThat(rude).startsWith("ERR " + name + ": The check itself failed|" + error),
+            fine -> assertThat(fine).isEqualTo("PASS fine: |"));
+  }
+
+  @Test
+  void aCheckThatHangsIsErrWhenItsTimeIsUp() {
+    assertThat(lines(run(new HangingCheck(), inventory(List.of()))))
+        .containsExactly("ERR fake-01: The check itself failed|it gave no verdict within 0 s");
+  }
+
+  @Test
+  void probesAreAskedAndJudgedEach() {
+    var inventory = Clusters.withCvms(inventory(List.of()), List.of("192.0.2.61", "192.0.2.62"));
+
+    assertThat(lines(run(new PortCheck(), inventory)))
+        .containsExactly("SKIP 192.0.2.61:2074: not probed|", "SKIP 192.0.2.62:2074: not probed|");
+  }
+
+  @Test
+  void nothingToAskIsErr() {
+    assertThat(lines(run(new PortCheck(), inventory(List.of()))))
+        .containsExactly("ERR fake-01: No address to probe is known|");
+  }
+
+  @Test
+  void aStoppedRunLeavesItsChecksErr() {
+    var monitor = new RunMonitor();
+    monitor.stop();
+
+    var run =
+        run(
+            new LinkCheck(),
+            inventory(List.of(vm("up", Optional.of(true)))),
+            Network.none("not probed"),
+            monitor);
+
+    assertThat(lines(run)).containsExactly("ERR fake-01: The run was stopped before this check|");
+  }
+}
