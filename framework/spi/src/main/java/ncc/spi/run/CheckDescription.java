@@ -82,6 +82,27 @@ public record CheckDescription(
     parameters = List.copyOf(parameters);
   }
 
+  /// The same metadata with other parameters.
+  public CheckDescription with(List<Parameter> others) {
+    return new CheckDescription(
+        id,
+        module,
+        title,
+        description,
+        causes,
+        resolutions,
+        impact,
+        categories,
+        interval,
+        kb,
+        number,
+        alert,
+        needs,
+        uses,
+        metrics,
+        others);
+  }
+
   /// The words after `ncc`: `health_checks ngt_checks ngt_client_cert_expiry_check`.
   public String words() {
     return path().substring(1).replace('/', ' ');

@@ -1,0 +1,125 @@
+package ncc.json;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Hypervisor;
+import ncc.spi.inventory.Node;
+import ncc.spi.inventory.Origin;
+import ncc.spi.inventory.Part;
+import ncc.spi.run.CheckDescription;
+import ncc.spi.run.CheckRun;
+import ncc.spi.run.ClusterRun;
+import ncc.spi.run.FindingGroup;
+
+/// Reads one cluster with its checks.
+final class ClusterReader {
+  private final JsonIn in;
+  private final Map<String, Fields> described;
+
+  /// @param described metadata that stands in the envelope, by check id
+  ClusterReader(JsonIn in, Map<String, Fields> described) {
+    this.in = in;
+    this.described = described;
+  }
+
+  ClusterRun read() throws IOException {
+    var checks = new ArrayList<CheckRun>();
+    var fields = Fields.read(in, Map.of("checks", () -> in.elements(() -> checks.add(check()))));
+    return new ClusterRun(
+        identity(fields.object("cluster")),
+        fields.number("vms"),
+        fields.number("ngt_vms"),
+        parts(fields.objects("parts")),
+        caveats(fields.objects("caveats")),
+        checks);
+  }
+
+  private static Cluster identity(Fields cluster) throws IOException {
+    return new Cluster(
+        cluster.text("name"),
+        cluster.uuidIfAny("uuid"),
+        cluster.textIfAny("id"),
+        cluster.versionIfAny("aos_version"),
+        cluster.textIfAny("ncc_version"),
+        cluster.versionIfAny("ngt_version"),
+        cluster.constantIfAny("hypervisor", Hypervisor.class),
+        cluster.textIfAny("vip"),
+        cluster.textIfAny("dsip"),
+        nodes(cluster.objects("nodes")),
+        cluster.numberIfAny("vm_count"));
+  }
+
+  private static List<Node> nodes(List<Fields> nodes) throws IOException {
+    var read = new ArrayList<Node>();
+    for (var node : nodes) {
+      read.add(node(node));
+    }
+    return read;
+  }
+
+  private static Node node(Fields node) throws IOException {
+    return new Node(
+        node.text("cvm_ip"),
+        node.textIfAny("cvm_id"),
+        node.textIfAny("hypervisor_ip"),
+        node.textIfAny("hypervisor_version"),
+        node.textIfAny("ipmi_ip"),
+        node.textIfAny("serial"),
+        node.textIfAny("model"),
+        node.textIfAny("position"),
+        node.textIfAny("block_serial"));
+  }
+
+  private static List<Part> parts(List<Fields> parts) throws IOException {
+    var read = new ArrayList<Part>();
+    for (var part : parts) {
+      read.add(
+          new Part(
+              new Origin(part.text("origin"), part.instant("taken_at")),
+              part.facts("facts"),
+              part.constant("roster", Part.Roster.class),
+              part.number("vms"),
+              part.truth("whole")));
+    }
+    return read;
+  }
+
+  private static List<Caveat> caveats(List<Fields> caveats) throws IOException {
+    var read = new ArrayList<Caveat>();
+    for (var caveat : caveats) {
+      read.add(
+          new Caveat(
+              caveat.constant("kind", Caveat.Kind.class),
+              caveat.text("where"),
+              caveat.text("reason"),
+              caveat.facts("facts"),
+              Set.copyOf(caveat.list("vms", "a UUID", Scalars::uuid))));
+    }
+    return read;
+  }
+
+  private CheckRun check() throws IOException {
+    var groups = new ArrayList<FindingGroup>();
+    var fields =
+        Fields.read(
+            in, Map.of("groups", () -> in.elements(() -> groups.add(new GroupReader(in).read()))));
+    var check = description(fields);
+    var took = fields.seconds("took_seconds");
+    return fields.made(() -> new CheckRun(check, groups, took));
+  }
+
+  private CheckDescription description(Fields check) throws IOException {
+    var id = check.text("check");
+    var metadata = check.objectIfAny("metadata").orElse(described.get(id));
+    if (metadata == null) {
+      throw check.wrong(
+          "check " + Quoted.of(id) + " is not described; expected it in \"checks\" before");
+    }
+    return DescriptionReader.read(metadata, check.objects("parameters"));
+  }
+}

@@ -1,0 +1,70 @@
+package ncc.json;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ncc.spi.run.CheckDescription;
+
+/// Reads a check's metadata and the parameters that stand apart from it.
+final class DescriptionReader {
+  private DescriptionReader() {}
+
+  static CheckDescription read(Fields check, List<Fields> parameters) throws IOException {
+    return new CheckDescription(
+        check.text("id"),
+        check.text("module"),
+        check.text("title"),
+        check.text("description"),
+        check.texts("causes"),
+        check.texts("resolutions"),
+        check.text("impact"),
+        check.texts("categories"),
+        check.seconds("interval_seconds"),
+        check.numberIfAny("kb"),
+        check.numberIfAny("number"),
+        alert(check),
+        check.facts("needs"),
+        check.facts("uses"),
+        metrics(check.objects("metrics")),
+        parameters(parameters));
+  }
+
+  private static Optional<CheckDescription.Alert> alert(Fields check) throws IOException {
+    var alert = check.objectIfAny("alert");
+    return alert.isEmpty() ? Optional.empty() : Optional.of(alertOf(alert.get()));
+  }
+
+  private static CheckDescription.Alert alertOf(Fields alert) throws IOException {
+    return new CheckDescription.Alert(
+        alert.text("id"),
+        alert.text("title"),
+        alert.number("raise_after"),
+        alert.truth("auto_resolve"));
+  }
+
+  private static List<CheckDescription.Metric> metrics(List<Fields> metrics) throws IOException {
+    var read = new ArrayList<CheckDescription.Metric>();
+    for (var metric : metrics) {
+      read.add(
+          new CheckDescription.Metric(
+              metric.text("value"), metric.text("name"), metric.text("help")));
+    }
+    return read;
+  }
+
+  private static List<CheckDescription.Parameter> parameters(List<Fields> parameters)
+      throws IOException {
+    var read = new ArrayList<CheckDescription.Parameter>();
+    for (var parameter : parameters) {
+      read.add(
+          new CheckDescription.Parameter(
+              parameter.text("name"),
+              parameter.text("kind"),
+              parameter.text("doc"),
+              parameter.text("standard"),
+              parameter.text("value")));
+    }
+    return read;
+  }
+}
