@@ -91,6 +91,16 @@ class DetailsTest {
         .endsWith(" --cvm_list=192.0.2.61,192.0.2.62\n");
   }
 
+  @Test
+  void nothingButAddressesIsPutIntoTheCommandToPaste() throws IOException {
+    var named = Cluster.named("tokyo-01");
+
+    assertThat(block(with(named, Optional.empty(), "192.0.2.61", "2001:db8::62")))
+        .endsWith(" --cvm_list=192.0.2.61,2001:db8::62\n");
+    assertThat(block(with(named, Optional.empty(), "192.0.2.61", "x;reboot")))
+        .endsWith(" ncc health_checks ngt_checks link_check\n");
+  }
+
   private static List<String> messages(Finding... findings) throws IOException {
     var out = new StringBuilder();
     var check = ShownCheck.of(cluster(found(findings))).getFirst();

@@ -25,6 +25,7 @@ class RunningWordsTest {
           ncc health_checks --vm web-01 ngt_checks link_check --debug  | health_checks ngt_checks link_check
           ncc health_checks run_all --cvm_list=192.0.2.61              | health_checks run_all
           ncc health_checks ngt_checks run_all --vm 'FAIL: y'          | health_checks ngt_checks run_all
+          ncc --vm 'x health_checks y' health_checks ngt_checks run_all | health_checks ngt_checks run_all
           """)
   void areThoseOfTheCommandWithoutItsOptions(String command, String words) {
     assertThat(words(command, LINK, CERT)).isEqualTo(words);
