@@ -1,8 +1,7 @@
 package ncc.report.text;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import ncc.spi.check.Status;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Node;
@@ -18,6 +17,8 @@ import ncc.spi.run.Subject;
 ///
 /// @param recheck end with the command that runs the check again
 record Details(Cluster cluster, boolean recheck) {
+  private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:]+");
+
   void write(ShownCheck check, Lines lines) throws IOException {
     lines.add("Detailed information for ", check.leaf(), ":");
     lines.add("Node ", NccText.of(node()), ": ");
@@ -101,12 +102,11 @@ record Details(Cluster cluster, boolean recheck) {
     return recheck ? tail + " or Recheck with: ncc " + check.words() + cvmList() : tail;
   }
 
+  /// Empty when a node's address is none: nothing but addresses goes into a line made for pasting.
   private String cvmList() {
-    List<Node> nodes = cluster.nodes();
-    return nodes.isEmpty()
-        ? ""
-        : nodes.stream()
-            .map(node -> NccText.of(node.cvmIp()))
-            .collect(Collectors.joining(",", " --cvm_list=", ""));
+    var ips = cluster.nodes().stream().map(Node::cvmIp).toList();
+    return !ips.isEmpty() && ips.stream().allMatch(ip -> ADDRESS.matcher(ip).matches())
+        ? " --cvm_list=" + String.join(",", ips)
+        : "";
   }
 }

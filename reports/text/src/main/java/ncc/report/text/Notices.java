@@ -58,7 +58,8 @@ final class Notices {
     }
     if (others.size() > LIMIT) {
       int more = others.size() - LIMIT;
-      notices.add("Note: " + more + " more conflicts and notes are in the report --report json");
+      notices.add(
+          "Note: " + more + " more conflicts and notes are left out here, --report json has all");
     }
   }
 

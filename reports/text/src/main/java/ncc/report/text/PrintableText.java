@@ -1,5 +1,7 @@
 package ncc.report.text;
 
+import java.util.HexFormat;
+
 /// Text that people or other systems chose, made fit for one line of a terminal, a log or a text
 /// file.
 ///
@@ -62,7 +64,7 @@ public final class PrintableText {
 
   private static void appendUnits(int point, StringBuilder line) {
     for (char unit : Character.toChars(point)) {
-      line.append("\\u").append(String.format("%04x", (int) unit));
+      line.append("\\u").append(HexFormat.of().toHexDigits(unit));
     }
   }
 }

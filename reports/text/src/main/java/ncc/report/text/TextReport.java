@@ -31,10 +31,12 @@ public final class TextReport implements ReportFormat {
   @Override
   public void render(Run run, ReportOptions options, Appendable out) throws IOException {
     var lines = new Lines(out);
-    var place = options.writtenTo().map(NccText::of).orElse("stdout");
-    for (ClusterRun cluster : run.clusters().isEmpty() ? List.of(NO_CLUSTER) : run.clusters()) {
-      write(run, cluster, options, lines);
-      lines.add("Plugin output written to ", place);
+    var clusters = run.clusters().isEmpty() ? List.of(NO_CLUSTER) : run.clusters();
+    for (int i = 0; i < clusters.size(); i++) {
+      if (i > 0) {
+        lines.add();
+      }
+      write(run, clusters.get(i), options, lines);
     }
   }
 
@@ -44,5 +46,7 @@ public final class TextReport implements ReportFormat {
       case COMMAND -> CommandLayout.write(run, cluster, options.colour(), lines);
       case DOWNLOAD -> DownloadLayout.write(run, cluster, options.colour(), lines);
     }
+    var place = options.writtenTo().map(NccText::of).orElse("stdout");
+    lines.add("Plugin output written to ", place);
   }
 }
