@@ -69,7 +69,7 @@ final class CatalogTables {
       try {
         describe(CheckSelection.require(catalog, id).description());
       } catch (ConfigurationException e) {
-        throw new Failure(ExitCode.USAGE, e.getMessage(), e);
+        throw Failure.of(ExitCode.USAGE, e);
       }
     }
     return ExitCode.OK;
@@ -137,7 +137,7 @@ final class CatalogTables {
   private void paragraph(String lead, String text) {
     var indent = " ".repeat(lead.length());
     var line = new StringBuilder(lead);
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (line.length() > lead.length() && line.length() + word.length() > columns) {
         out.println(line.toString().stripTrailing());
         line.setLength(0);

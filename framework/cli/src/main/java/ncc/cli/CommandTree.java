@@ -63,7 +63,7 @@ final class CommandTree {
       CommandSpec healthChecks, String path, List<CheckPlugin> checks, CatalogTables tables) {
     var at = healthChecks;
     var walked = "";
-    for (String word : path.split("/")) {
+    for (String word : path.split("/", -1)) {
       walked = walked.isEmpty() ? word : walked + "/" + word;
       var below = at.subcommands().get(word);
       at = below != null ? below.getCommandSpec() : addModule(at, word, walked, tables);

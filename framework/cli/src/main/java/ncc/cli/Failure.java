@@ -16,6 +16,11 @@ final class Failure extends Exception {
     this.exitCode = exitCode;
   }
 
+  /// What `cause` says, since it was written for the operator already.
+  static Failure of(int exitCode, Exception cause) {
+    return new Failure(exitCode, String.valueOf(cause.getMessage()), cause);
+  }
+
   int exitCode() {
     return exitCode;
   }

@@ -30,9 +30,9 @@ final class Rendering {
 
   private static Run read(Path file) throws Failure {
     try (InputStream in = Files.newInputStream(file)) {
-      return RunJson.read(in);
+      return RunJson.read(in, file.toString());
     } catch (RunFormatException e) {
-      throw new Failure(ExitCode.ERR, file + ": " + e.getMessage(), e);
+      throw Failure.of(ExitCode.ERR, e);
     } catch (IOException e) {
       throw new Failure(
           ExitCode.ERR,

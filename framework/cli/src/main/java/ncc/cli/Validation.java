@@ -22,7 +22,7 @@ final class Validation {
     try {
       CheckSelection.configured(catalog, catalog.checks(), request.settings());
     } catch (ConfigurationException e) {
-      throw new Failure(ExitCode.CONFIG, e.getMessage(), e);
+      throw Failure.of(ExitCode.CONFIG, e);
     }
     environment
         .out()
