@@ -45,6 +45,11 @@ record Environment(
     return xdg("XDG_STATE_HOME", ".local/state").resolve("ncc");
   }
 
+  /// Where the user's configuration is kept.
+  Path configFolder() {
+    return xdg("XDG_CONFIG_HOME", ".config").resolve("ncc");
+  }
+
   private Path xdg(String name, String below) {
     return variable(name)
         .map(Path::of)

@@ -106,12 +106,12 @@ final class FactReading {
   /// Those of `inventories` that the operator asked for, narrowed to the VMs and CVMs asked for.
   ///
   /// @throws Failure when a name fits nothing
-  static List<Inventory> narrowed(List<Inventory> inventories, Request request) throws Failure {
+  static List<Inventory> narrowed(
+      List<Inventory> inventories, List<String> clusters, Request request) throws Failure {
     var narrowed = new ArrayList<>(inventories);
-    if (!request.clusters().isEmpty()) {
-      requireEach(request.clusters(), clusterNames(inventories), Options.CLUSTER);
-      narrowed.removeIf(
-          one -> !isNamed(one.cluster().name(), one.cluster().uuid(), request.clusters()));
+    if (!clusters.isEmpty()) {
+      requireEach(clusters, clusterNames(inventories), Options.CLUSTER);
+      narrowed.removeIf(one -> !isNamed(one.cluster().name(), one.cluster().uuid(), clusters));
     }
     if (!request.vms().isEmpty()) {
       requireEach(request.vms(), vmNames(narrowed), Options.VM);

@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.zip.CRC32;
 import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
-import ncc.engine.CheckSelection;
-import ncc.engine.ConfigurationException;
 import ncc.engine.Network;
 import ncc.engine.RunMonitor;
 import ncc.engine.Runner;
 import ncc.engine.SocketNetwork;
+import ncc.json.config.Configuration;
+import ncc.json.config.Configuration.ConfiguredCluster;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.run.Run;
 import picocli.CommandLine.ParseResult;
@@ -38,13 +38,20 @@ final class HealthChecks {
   int run(ParseResult line, List<CheckPlugin> chosen) throws Failure {
     var request = Request.of(line, environment);
     var writer = new ReportWriter(catalog, environment, request);
-    var checks = configured(chosen, request);
-    if (request.sources().isEmpty()) {
+    var configurations = new ConfigurationReading(catalog, environment);
+    var configuration = configurations.read(request.config());
+    var checks = configurations.applied(configuration, chosen, request);
+    boolean given = !request.sources().isEmpty();
+    var configured =
+        given ? List.<ConfiguredCluster>of() : named(configuration, request.clusters());
+    var sources = given ? request.sources() : sources(configuration, configured);
+    if (sources.isEmpty()) {
       throw noSource();
     }
     var started = environment.clock().instant();
-    var reading = new FactReading(catalog, environment);
-    var inventories = FactReading.narrowed(reading.read(request.sources()), request);
+    var read = new FactReading(catalog, environment).read(sources);
+    var wanted = configured.isEmpty() ? request.clusters() : List.<String>of();
+    var inventories = FactReading.narrowed(read, wanted, request);
     if (request.dryRun()) {
       return new DryRun(environment).show(checks, inventories);
     }
@@ -53,19 +60,24 @@ final class HealthChecks {
     return ExitCode.of(run.status(), request.gate());
   }
 
-  private List<CheckPlugin> configured(List<CheckPlugin> chosen, Request request) throws Failure {
-    try {
-      return CheckSelection.configured(catalog, chosen, request.settings());
-    } catch (ConfigurationException e) {
-      throw new Failure(ExitCode.USAGE, Options.SET + ": " + e.getMessage(), e);
-    }
+  /// The configured clusters that the operator named; a source may call them otherwise.
+  private static List<ConfiguredCluster> named(Configuration configuration, List<String> names) {
+    return configuration.clusters().stream()
+        .filter(cluster -> names.contains(cluster.name()))
+        .toList();
+  }
+
+  private static List<String> sources(Configuration configuration, List<ConfiguredCluster> named) {
+    return (named.isEmpty() ? configuration.clusters() : named)
+        .stream().flatMap(cluster -> cluster.sources().stream()).distinct().toList();
   }
 
   private Failure noSource() {
     var examples = catalog.sources().stream().map(source -> source.example()).toList();
     return new Failure(
         ExitCode.USAGE,
-        "no cluster to check; name a source, such as " + String.join(" or ", examples));
+        "no cluster to check; configure one in ncc.yaml or name a source, such as "
+            + String.join(" or ", examples));
   }
 
   private Run run(

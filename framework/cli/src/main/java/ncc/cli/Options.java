@@ -2,6 +2,7 @@ package ncc.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -106,6 +107,16 @@ final class Options {
     return values;
   }
 
+  /// As [#all], else what the environment says: `NCC_SOURCE` for `--source`.
+  static List<String> all(ParseResult line, String name, Environment environment) {
+    var given = all(line, name);
+    return given.isEmpty() ? environment.variable(variable(name)).stream().toList() : given;
+  }
+
+  private static String variable(String name) {
+    return "NCC_" + name.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
   static boolean has(ParseResult line, String name) {
     return line.hasMatchedOption(name)
         || line.subcommands().stream().anyMatch(below -> has(below, name));
@@ -114,8 +125,9 @@ final class Options {
   /// The value of an option that makes sense once.
   ///
   /// @throws Failure when it was given twice with different values
-  static Optional<String> one(ParseResult line, String name) throws Failure {
-    var distinct = all(line, name).stream().distinct().toList();
+  static Optional<String> one(ParseResult line, String name, Environment environment)
+      throws Failure {
+    var distinct = all(line, name, environment).stream().distinct().toList();
     if (distinct.size() > 1) {
       throw new Failure(
           ExitCode.USAGE, name + " is given twice: " + String.join(" and ", distinct));

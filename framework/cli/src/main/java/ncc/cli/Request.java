@@ -38,25 +38,25 @@ record Request(
 
   static Request of(ParseResult line, Environment environment) throws Failure {
     return new Request(
-        Options.all(line, Options.SOURCE),
-        Options.one(line, Options.CONFIG),
-        Options.all(line, Options.CLUSTER),
-        Options.all(line, Options.VM),
-        cvms(line),
-        settings(line),
-        Options.all(line, Options.REPORT).stream().map(ReportRequest::parse).toList(),
-        choice(line, Options.LAYOUT, Layout.COMMAND),
-        choice(line, Options.FAIL_ON, Status.WARN),
+        Options.all(line, Options.SOURCE, environment),
+        Options.one(line, Options.CONFIG, environment),
+        Options.all(line, Options.CLUSTER, environment),
+        Options.all(line, Options.VM, environment),
+        cvms(line, environment),
+        settings(line, environment),
+        Options.all(line, Options.REPORT, environment).stream().map(ReportRequest::parse).toList(),
+        choice(line, environment, Options.LAYOUT, Layout.COMMAND),
+        choice(line, environment, Options.FAIL_ON, Status.WARN),
         Options.has(line, Options.DRY_RUN),
         Options.has(line, Options.PROBE),
-        now(line),
-        locale(line),
+        now(line, environment),
+        locale(line, environment),
         environment.mayColour() && !Options.has(line, Options.NO_COLOR),
         Options.has(line, Options.DEBUG));
   }
 
-  private static List<String> cvms(ParseResult line) {
-    return Options.all(line, Options.CVM_LIST).stream()
+  private static List<String> cvms(ParseResult line, Environment environment) {
+    return Options.all(line, Options.CVM_LIST, environment).stream()
         .flatMap(list -> Arrays.stream(list.split(",")))
         .map(String::strip)
         .filter(ip -> !ip.isEmpty())
@@ -64,17 +64,18 @@ record Request(
         .toList();
   }
 
-  private static Map<String, Map<String, String>> settings(ParseResult line) throws Failure {
+  private static Map<String, Map<String, String>> settings(
+      ParseResult line, Environment environment) throws Failure {
     try {
-      return CheckSelection.settings(Options.all(line, Options.SET));
+      return CheckSelection.settings(Options.all(line, Options.SET, environment));
     } catch (ConfigurationException e) {
       throw new Failure(ExitCode.USAGE, Options.SET + ": " + e.getMessage(), e);
     }
   }
 
-  private static <E extends Enum<E>> E choice(ParseResult line, String option, E otherwise)
-      throws Failure {
-    var given = Options.one(line, option);
+  private static <E extends Enum<E>> E choice(
+      ParseResult line, Environment environment, String option, E otherwise) throws Failure {
+    var given = Options.one(line, option, environment);
     if (given.isEmpty()) {
       return otherwise;
     }
@@ -94,8 +95,8 @@ record Request(
         ExitCode.USAGE, "%s: '%s' is not one of %s".formatted(option, given, accepted));
   }
 
-  private static Optional<Instant> now(ParseResult line) throws Failure {
-    var given = Options.one(line, Options.NOW);
+  private static Optional<Instant> now(ParseResult line, Environment environment) throws Failure {
+    var given = Options.one(line, Options.NOW, environment);
     try {
       return given.map(Instant::parse);
     } catch (DateTimeException e) {
@@ -107,8 +108,8 @@ record Request(
     }
   }
 
-  private static Locale locale(ParseResult line) throws Failure {
-    var tag = Options.one(line, Options.LOCALE).orElse("en");
+  private static Locale locale(ParseResult line, Environment environment) throws Failure {
+    var tag = Options.one(line, Options.LOCALE, environment).orElse("en");
     var locale = Locale.forLanguageTag(tag);
     if (locale.getLanguage().isEmpty()) {
       throw new Failure(

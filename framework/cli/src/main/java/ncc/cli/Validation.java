@@ -1,8 +1,6 @@
 package ncc.cli;
 
 import ncc.engine.Catalog;
-import ncc.engine.CheckSelection;
-import ncc.engine.ConfigurationException;
 import picocli.CommandLine.ParseResult;
 
 /// `ncc validate`: would this run?
@@ -19,11 +17,9 @@ final class Validation {
   int run(ParseResult line) throws Failure {
     var request = Request.of(line, environment);
     new ReportWriter(catalog, environment, request);
-    try {
-      CheckSelection.configured(catalog, catalog.checks(), request.settings());
-    } catch (ConfigurationException e) {
-      throw Failure.of(ExitCode.CONFIG, e);
-    }
+    var configurations = new ConfigurationReading(catalog, environment);
+    var configuration = configurations.read(request.config());
+    configurations.applied(configuration, catalog.checks(), request);
     environment
         .out()
         .printf(

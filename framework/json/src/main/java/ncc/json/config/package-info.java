@@ -1,0 +1,5 @@
+/// The operator's `ncc.yaml`.
+@NullMarked
+package ncc.json.config;
+
+import org.jspecify.annotations.NullMarked;
