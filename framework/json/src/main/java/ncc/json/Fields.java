@@ -113,7 +113,11 @@ final class Fields {
   }
 
   <E extends Enum<E>> E constant(String name, Class<E> type) throws RunFormatException {
-    return parsed(name, Scalars.oneOf(type), String.class, text -> Enum.valueOf(type, text));
+    return parsed(
+        name,
+        Scalars.oneOf(type.getEnumConstants()),
+        String.class,
+        text -> Enum.valueOf(type, text));
   }
 
   <E extends Enum<E>> Optional<E> constantIfAny(String name, Class<E> type)
@@ -140,7 +144,7 @@ final class Fields {
     var facts = EnumSet.noneOf(Fact.class);
     for (Field element : elements(name)) {
       if (!in.isNewer() || Scalars.isConstant(Fact.class, element.value())) {
-        facts.add(parse(name, element, Scalars.oneOf(Fact.class), String.class, Fact::valueOf));
+        facts.add(parse(name, element, Scalars.oneOf(Fact.values()), String.class, Fact::valueOf));
       }
     }
     return facts;

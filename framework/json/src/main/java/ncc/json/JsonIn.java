@@ -42,7 +42,7 @@ final class JsonIn implements Closeable {
 
   Place place() {
     var location = parser.currentTokenLocation();
-    return new Place(location.getLineNr(), location.getColumnNr());
+    return new Place(location.getLineNr(), Math.max(1, location.getColumnNr()));
   }
 
   /// What to throw about the current token.
@@ -91,14 +91,14 @@ final class JsonIn implements Closeable {
 
   String text() throws IOException {
     expect(JsonToken.VALUE_STRING, "a text");
-    return parser.getText();
+    return parsed(parser::getText);
   }
 
   /// The value at hand: String, Long, Boolean, a [Digits] for any other number; null for JSON's
   /// null.
   @Nullable Object scalar() throws IOException {
     return switch (token()) {
-      case VALUE_STRING -> parser.getText();
+      case VALUE_STRING -> text();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
@@ -124,11 +124,7 @@ final class JsonIn implements Closeable {
   }
 
   void skip() throws IOException {
-    try {
-      parser.skipChildren();
-    } catch (JsonProcessingException | CharConversionException e) {
-      throw notJson(e);
-    }
+    parsed(parser::skipChildren);
   }
 
   boolean isAt(JsonToken token) {
@@ -162,8 +158,18 @@ final class JsonIn implements Closeable {
   }
 
   private @Nullable JsonToken next() throws IOException {
+    return parsed(parser::nextToken);
+  }
+
+  /// What Jackson does on our behalf.
+  @FunctionalInterface
+  private interface Step<T extends @Nullable Object> {
+    T take() throws IOException;
+  }
+
+  private <T extends @Nullable Object> T parsed(Step<T> step) throws IOException {
     try {
-      return parser.nextToken();
+      return step.take();
     } catch (JsonProcessingException | CharConversionException e) {
       throw notJson(e);
     }

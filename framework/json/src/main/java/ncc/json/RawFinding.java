@@ -3,7 +3,6 @@ package ncc.json;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +107,6 @@ final class RawFinding {
         return constant;
       }
     }
-    throw in.wrong("found " + Quoted.of(text) + "; expected one of " + Arrays.toString(constants));
+    throw in.wrong("found " + Quoted.of(text) + "; expected " + Scalars.oneOf(constants));
   }
 }

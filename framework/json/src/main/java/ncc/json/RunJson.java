@@ -19,6 +19,7 @@ import ncc.spi.run.Run;
 ///   the group, and at a finding only where it differs.
 /// - Statuses, counts, `id`, `path`, `key` and `kb_link` are derived and not read back.
 /// - An absent value is an absent member.
+/// - Values of a finding keep the order of the document.
 ///
 /// Members that a reader does not know are to be ignored: a later `1.x` may add some.
 public final class RunJson {

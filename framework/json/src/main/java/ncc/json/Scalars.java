@@ -66,9 +66,9 @@ final class Scalars {
     return Arrays.stream(type.getEnumConstants()).anyMatch(one -> one.name().equals(name));
   }
 
-  static String oneOf(Class<? extends Enum<?>> type) {
-    return Arrays.stream(type.getEnumConstants())
-        .map(Enum::name)
+  static String oneOf(Object[] constants) {
+    return Arrays.stream(constants)
+        .map(Object::toString)
         .collect(Collectors.joining(", ", "one of ", ""));
   }
 
