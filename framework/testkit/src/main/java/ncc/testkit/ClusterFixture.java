@@ -3,9 +3,12 @@ package ncc.testkit;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import ncc.spi.inventory.Caveat;
@@ -23,15 +26,21 @@ import ncc.spi.inventory.Version;
 /// ClusterFixture.healthy(VmFixture.healthy("web-01")).hypervisor(Hypervisor.ESXI).inventory()
 /// ```
 ///
-/// @param cluster its own facts
+/// @param name the cluster's name
+/// @param facts what is known of the cluster itself, in the types of [Cluster]
 /// @param vms in the order in which a source would list them
 /// @param knowable the facts that its one origin can know, whether or not a VM has them
 /// @param caveats what is missing or doubtful
 public record ClusterFixture(
-    Cluster cluster, List<VmFixture> vms, Set<Fact> knowable, List<Caveat> caveats) {
+    String name,
+    Map<Fact, Object> facts,
+    List<VmFixture> vms,
+    Set<Fact> knowable,
+    List<Caveat> caveats) {
 
   public ClusterFixture {
-    requireNonNull(cluster);
+    requireNonNull(name);
+    facts = Map.copyOf(facts);
     vms = List.copyOf(vms);
     knowable = Set.copyOf(knowable);
     caveats = List.copyOf(caveats);
@@ -39,7 +48,7 @@ public record ClusterFixture(
 
   /// A cluster of which only the name is known, whose source can know every fact.
   public static ClusterFixture named(String name) {
-    return new ClusterFixture(Cluster.named(name), List.of(), EnumSet.allOf(Fact.class), List.of());
+    return new ClusterFixture(name, Map.of(), List.of(), EnumSet.allOf(Fact.class), List.of());
   }
 
   /// `tokyo-01` on AHV and AOS 6.10.1 with NGT 4.1.1, VIP 192.0.2.50, DSIP 192.0.2.51 and two CVMs,
@@ -60,46 +69,46 @@ public record ClusterFixture(
   }
 
   public ClusterFixture vms(List<VmFixture> all) {
-    return new ClusterFixture(cluster, all, knowable, caveats);
+    return new ClusterFixture(name, facts, all, knowable, caveats);
+  }
+
+  public ClusterFixture hypervisor(Hypervisor hypervisor) {
+    return with(Fact.HYPERVISOR, hypervisor);
   }
 
   public ClusterFixture aos(String version) {
-    return with(
-        versioned(Optional.of(new Version(version)), cluster.ngtVersion(), cluster.hypervisor()));
+    return with(Fact.AOS_VERSION, new Version(version));
   }
 
   /// @param version of NGT that is bundled with the cluster's AOS
   public ClusterFixture ngt(String version) {
-    return with(
-        versioned(cluster.aosVersion(), Optional.of(new Version(version)), cluster.hypervisor()));
-  }
-
-  public ClusterFixture hypervisor(Hypervisor hypervisor) {
-    return with(versioned(cluster.aosVersion(), cluster.ngtVersion(), Optional.of(hypervisor)));
+    return with(Fact.LATEST_VERSION, new Version(version));
   }
 
   public ClusterFixture vip(String address) {
-    return with(addressed(Optional.of(address), cluster.dsip(), cluster.nodes()));
+    return with(Fact.VIP, address);
   }
 
   public ClusterFixture dsip(String address) {
-    return with(addressed(cluster.vip(), Optional.of(address), cluster.nodes()));
+    return with(Fact.DSIP, address);
   }
 
   public ClusterFixture cvms(String... addresses) {
-    var nodes = Arrays.stream(addresses).map(cvm -> Node.at(cvm, Optional.empty())).toList();
-    return with(addressed(cluster.vip(), cluster.dsip(), nodes));
+    return with(
+        Fact.NODES, Arrays.stream(addresses).map(cvm -> Node.at(cvm, Optional.empty())).toList());
+  }
+
+  /// This cluster with one fact of its own less; its VMs keep theirs.
+  public ClusterFixture without(Fact fact) {
+    var fewer = new EnumMap<Fact, Object>(Fact.class);
+    fewer.putAll(facts);
+    fewer.remove(fact);
+    return new ClusterFixture(name, fewer, vms, knowable, caveats);
   }
 
   /// This cluster read from an origin that can know these facts only.
-  public ClusterFixture knowing(Fact... facts) {
-    return new ClusterFixture(cluster, vms, Set.of(facts), caveats);
-  }
-
-  /// This cluster with one more caveat.
-  public ClusterFixture caveat(Caveat caveat) {
-    var more = Stream.concat(caveats.stream(), Stream.of(caveat)).toList();
-    return new ClusterFixture(cluster, vms, knowable, more);
+  public ClusterFixture knowing(Fact... those) {
+    return new ClusterFixture(name, facts, vms, Set.of(those), caveats);
   }
 
   /// This cluster with `fact` lost for every VM, as by a damaged file.
@@ -116,48 +125,44 @@ public record ClusterFixture(
             Caveat.Kind.LIST_INCOMPLETE, "testkit:1", "the list is cut", Set.of(), Set.of()));
   }
 
+  /// This cluster with one more caveat.
+  public ClusterFixture caveat(Caveat caveat) {
+    var more = Stream.concat(caveats.stream(), Stream.of(caveat)).toList();
+    return new ClusterFixture(name, facts, vms, knowable, more);
+  }
+
+  /// The cluster as a source would bring it.
   public Inventory inventory() {
-    var part =
-        new Part(VmFixture.ORIGIN, knowable, Part.Roster.EVERY_NGT_VM, vms.size(), isWhole());
-    return new Inventory(cluster, vms.stream().map(VmFixture::vm).toList(), List.of(part), caveats);
+    boolean whole = caveats.stream().noneMatch(caveat -> caveat.kind().isIncomplete());
+    var part = new Part(VmFixture.ORIGIN, knowable, Part.Roster.EVERY_NGT_VM, vms.size(), whole);
+    return new Inventory(
+        cluster(), vms.stream().map(VmFixture::vm).toList(), List.of(part), caveats);
   }
 
-  private boolean isWhole() {
-    return caveats.stream().noneMatch(caveat -> caveat.kind().isIncomplete());
-  }
-
-  private ClusterFixture with(Cluster other) {
-    return new ClusterFixture(other, vms, knowable, caveats);
-  }
-
-  private Cluster versioned(
-      Optional<Version> aos, Optional<Version> ngt, Optional<Hypervisor> hypervisor) {
+  private Cluster cluster() {
     return new Cluster(
-        cluster.name(),
-        cluster.uuid(),
-        cluster.id(),
-        aos,
-        cluster.nccVersion(),
-        ngt,
-        hypervisor,
-        cluster.vip(),
-        cluster.dsip(),
-        cluster.nodes(),
-        cluster.vmCount());
+        name,
+        Optional.empty(),
+        Optional.empty(),
+        fact(Fact.AOS_VERSION),
+        Optional.empty(),
+        fact(Fact.LATEST_VERSION),
+        fact(Fact.HYPERVISOR),
+        fact(Fact.VIP),
+        fact(Fact.DSIP),
+        this.<List<Node>>fact(Fact.NODES).orElse(List.of()),
+        OptionalInt.empty());
   }
 
-  private Cluster addressed(Optional<String> vip, Optional<String> dsip, List<Node> nodes) {
-    return new Cluster(
-        cluster.name(),
-        cluster.uuid(),
-        cluster.id(),
-        cluster.aosVersion(),
-        cluster.nccVersion(),
-        cluster.ngtVersion(),
-        cluster.hypervisor(),
-        vip,
-        dsip,
-        nodes,
-        cluster.vmCount());
+  private ClusterFixture with(Fact fact, Object value) {
+    var more = new EnumMap<Fact, Object>(Fact.class);
+    more.putAll(facts);
+    more.put(fact, value);
+    return new ClusterFixture(name, more, vms, knowable, caveats);
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // typed where facts are told
+  private <T> Optional<T> fact(Fact fact) {
+    return Optional.ofNullable((T) facts.get(fact));
   }
 }

@@ -4,10 +4,12 @@ import static ncc.testkit.VerdictAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import ncc.spi.check.Check;
 import ncc.spi.check.Durations;
 import ncc.spi.check.Status;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.PowerState;
+import ncc.testkit.CheckContract;
 import ncc.testkit.SampleRuns;
 import ncc.testkit.Verdicts;
 import ncc.testkit.VmFixture;
@@ -15,8 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NgtClientCertExpiryCheckTest {
+class NgtClientCertExpiryCheckTest implements CheckContract {
   private final NgtClientCertExpiryCheck check = new NgtClientCertExpiryCheck();
+
+  @Override
+  public Check check() {
+    return check;
+  }
 
   @ParameterizedTest
   @CsvSource({

@@ -5,10 +5,12 @@ import static ncc.testkit.VerdictAssert.assertThat;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import ncc.spi.check.Check;
 import ncc.spi.check.Status;
 import ncc.spi.inventory.CommunicationType;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.PowerState;
+import ncc.testkit.CheckContract;
 import ncc.testkit.ClusterFixture;
 import ncc.testkit.SampleRuns;
 import ncc.testkit.Verdicts;
@@ -20,12 +22,17 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class NgtCommLinkCheckTest {
+class NgtCommLinkCheckTest implements CheckContract {
   private static final String DOWN =
       "Communication link to Nutanix Guest Tools on the VM is not working";
   private static final VmFixture LINK_DOWN = VmFixture.healthy("web-01").link(false).serial(false);
 
   private final NgtCommLinkCheck check = new NgtCommLinkCheck();
+
+  @Override
+  public Check check() {
+    return check;
+  }
 
   @ParameterizedTest
   @CsvSource({

@@ -4,8 +4,10 @@ import static ncc.testkit.VerdictAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import ncc.spi.check.Check;
 import ncc.spi.check.Status;
 import ncc.spi.inventory.Fact;
+import ncc.testkit.CheckContract;
 import ncc.testkit.ClusterFixture;
 import ncc.testkit.Verdicts;
 import ncc.testkit.VmFixture;
@@ -14,11 +16,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NgtInstallerVersionCheckTest {
+class NgtInstallerVersionCheckTest implements CheckContract {
   private static final String OLDER = "Following VMs do not have latest NGT version installed";
   private static final String NEWER = "Following VMs have a newer NGT version than the cluster";
 
   private final NgtInstallerVersionCheck check = new NgtInstallerVersionCheck();
+
+  @Override
+  public Check check() {
+    return check;
+  }
 
   @ParameterizedTest
   @CsvSource({

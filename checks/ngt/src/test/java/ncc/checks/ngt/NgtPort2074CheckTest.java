@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import ncc.spi.check.Check;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.Durations;
 import ncc.spi.check.Status;
 import ncc.spi.probe.ProbeResult.Reason;
+import ncc.testkit.CheckContract;
 import ncc.testkit.ClusterFixture;
 import ncc.testkit.SampleRuns;
 import ncc.testkit.ScriptedNetwork;
@@ -19,13 +21,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NgtPort2074CheckTest {
+class NgtPort2074CheckTest implements CheckContract {
   private static final ClusterFixture CLUSTER = ClusterFixture.healthy();
   private static final String VIP = "VIP 192.0.2.50:2074";
   private static final String DSIP = "DSIP 192.0.2.51:2074";
   private static final String CVM = "CVM 192.0.2.61:2074";
 
   private final NgtPort2074Check check = new NgtPort2074Check();
+
+  @Override
+  public Check check() {
+    return check;
+  }
 
   @Test
   void asksVipDataServicesIpAndEveryCvm() {

@@ -4,12 +4,14 @@ import static ncc.testkit.VerdictAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import ncc.spi.check.Check;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.CommunicationType;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Hypervisor;
 import ncc.spi.inventory.PowerState;
+import ncc.testkit.CheckContract;
 import ncc.testkit.ClusterFixture;
 import ncc.testkit.Verdicts;
 import ncc.testkit.VmFixture;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NgtSerialLinkCheckTest {
+class NgtSerialLinkCheckTest implements CheckContract {
   private static final String FALLBACK = "NGT on the VM is running on the IP fallback";
   private static final String BOTH_DOWN = "Serial port and IP link to NGT on the VM are both down";
   private static final String IP_ONLY = "The VM is set to communicate over IP only (kIpBased)";
@@ -30,6 +32,11 @@ class NgtSerialLinkCheckTest {
       "Serial link is not in use, and the communication link is not reported";
 
   private final NgtSerialLinkCheck check = new NgtSerialLinkCheck();
+
+  @Override
+  public Check check() {
+    return check;
+  }
 
   @ParameterizedTest
   @CsvSource({

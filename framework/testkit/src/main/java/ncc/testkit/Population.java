@@ -1,0 +1,122 @@
+package ncc.testkit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BiFunction;
+import ncc.spi.inventory.CommunicationType;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Hypervisor;
+import ncc.spi.inventory.PowerState;
+import ncc.spi.probe.ProbeResult.Reason;
+
+/// What the contract tries a check on: many VMs that differ in every fact, the same each time.
+final class Population {
+  private static final int SIZE = 400;
+
+  /// Names that people really choose, and some that only an attacker would.
+  static final List<String> NAMES =
+      List.of(
+          SampleRuns.HOSTILE,
+          "会計サーバー",
+          "mail: \"primary\"",
+          "{installed} {0} %s $1 \\1",
+          "FAIL: not really",
+          "a\u0000b\rc\td",
+          "💾".repeat(200),
+          " ");
+
+  private Population() {}
+
+  /// VMs that know some facts and lack others, no two alike.
+  static List<VmFixture> vms() {
+    var random = new Random(2074);
+    var vms = new ArrayList<VmFixture>();
+    for (int i = 0; i < SIZE; i++) {
+      vms.add(vm(i < NAMES.size() ? NAMES.get(i) : "guest-" + i, i, random));
+    }
+    return vms;
+  }
+
+  /// Clusters of [#vms()] of every kind, down to one of which only the name is known.
+  static List<ClusterFixture> clusters() {
+    var healthy = inHealthyCluster();
+    return List.of(
+        healthy,
+        ClusterFixture.named("osaka-02").vms(healthy.vms()),
+        ClusterFixture.named(SampleRuns.HOSTILE).vms(healthy.vms()),
+        healthy.hypervisor(Hypervisor.ESXI),
+        healthy.aos("5.20"),
+        healthy.listIncomplete(),
+        ClusterFixture.healthy());
+  }
+
+  /// The whole population in a cluster of which everything is known.
+  static ClusterFixture inHealthyCluster() {
+    return ClusterFixture.healthy().vms(vms());
+  }
+
+  /// The same when no source knows `fact`, of the cluster or of any VM.
+  static ClusterFixture without(Fact fact) {
+    return ClusterFixture.healthy()
+        .without(fact)
+        .vms(vms().stream().map(vm -> vm.without(fact)).toList())
+        .knowing(EnumSet.complementOf(EnumSet.of(fact)).toArray(Fact[]::new));
+  }
+
+  /// Networks in which every host of [ClusterFixture#healthy] behaves alike.
+  static List<ScriptedNetwork> networks() {
+    var networks = new ArrayList<ScriptedNetwork>();
+    for (long days : List.of(-3650L, -1L, 0L, 20L, 400L, 3650L)) {
+      networks.add(everywhere((to, host) -> to.shows(host, in(days))));
+    }
+    for (Reason reason : Reason.values()) {
+      networks.add(everywhere((to, host) -> to.fails(host, reason)));
+    }
+    return networks;
+  }
+
+  /// A network that is not asked.
+  static ScriptedNetwork unasked() {
+    return everywhere((network, host) -> network.unasked(host, "not probed from a capture"));
+  }
+
+  private static ScriptedNetwork everywhere(
+      BiFunction<ScriptedNetwork, String, ScriptedNetwork> script) {
+    var network = ScriptedNetwork.silent();
+    for (String host : List.of("192.0.2.50", "192.0.2.51", "192.0.2.61", "192.0.2.62")) {
+      network = script.apply(network, host);
+    }
+    return network;
+  }
+
+  private static VmFixture vm(String name, int i, Random random) {
+    var vm =
+        VmFixture.named(name)
+            .power(oneOf(PowerState.values(), random))
+            .enabled(random.nextInt(4) > 0)
+            .installed(1 + random.nextInt(6) + "." + i)
+            .latest("4." + i)
+            .link(random.nextBoolean())
+            .communication(oneOf(CommunicationType.values(), random))
+            .serial(random.nextBoolean())
+            .certificateNotAfter(in(random.nextInt(-100, 400)).plusSeconds(i))
+            .isoMounted(random.nextBoolean())
+            .guestOs("linux:64:RockyLinux-9." + i);
+    for (Fact fact : Fact.values()) {
+      vm = random.nextInt(6) == 0 ? vm.without(fact) : vm;
+    }
+    return vm;
+  }
+
+  private static <T> T oneOf(T[] values, Random random) {
+    return values[random.nextInt(values.length)];
+  }
+
+  private static Instant in(long days) {
+    return SampleRuns.NOW.plus(Duration.ofDays(days));
+  }
+}

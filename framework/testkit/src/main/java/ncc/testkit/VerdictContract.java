@@ -1,0 +1,137 @@
+package ncc.testkit;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import ncc.spi.check.Check;
+import ncc.spi.check.CheckInfo;
+import ncc.spi.check.Verdict;
+import ncc.spi.check.VmCheck;
+import ncc.spi.inventory.Fact;
+import org.junit.jupiter.api.Test;
+
+/// How a check judges: the half of [CheckContract] that asks it about some hundred VMs which differ
+/// in every fact, hostile names included, in clusters of every kind, and about targets that answer
+/// in every way.
+public interface VerdictContract {
+  /// How many headlines a check may have. One with more holds a value of its subject in them.
+  int MOST_HEADLINES = 40;
+
+  /// What [Verdict] takes for the name of a value in a template.
+  Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z0-9_]*)\\}");
+
+  /// The check under test, with its defaults.
+  Check check();
+
+  @Test
+  default void neverThrows() {
+    assertThatCode(() -> Outcome.ofPopulation(check())).doesNotThrowAnyException();
+  }
+
+  @Test
+  default void saysTheSameTwice() {
+    assertThat(Outcome.ofPopulation(check())).isEqualTo(Outcome.ofPopulation(check()));
+  }
+
+  /// A VM of which nothing is known, and a target that was not asked.
+  @Test
+  default void neverPassesWhereNothingIsKnown() {
+    var unknown = VmFixture.named("web-01");
+    var bare = Outcome.of(check(), ClusterFixture.named("osaka-02").vms(unknown));
+    var inHealthyCluster =
+        check() instanceof VmCheck
+            ? Outcome.of(check(), ClusterFixture.healthy(unknown))
+            : Stream.<Outcome>empty();
+    var unasked = Outcome.unasked(check(), ClusterFixture.healthy());
+
+    assertThat(Stream.of(bare, inHealthyCluster, unasked).flatMap(all -> all))
+        .noneMatch(Outcome::passes);
+  }
+
+  @Test
+  default void neverPassesWithoutAFactItNeeds() {
+    for (Fact needed : Annotated.of(check()).needs()) {
+      assertThat(Outcome.of(check(), Population.without(needed)))
+          .as("verdicts without the %s, which it needs", needed.title())
+          .filteredOn(_ -> check() instanceof VmCheck)
+          .noneMatch(Outcome::passes);
+    }
+  }
+
+  /// Reports group by headline and so do a thousand VMs: what differs belongs in the detail.
+  @Test
+  default void keepsItsSubjectOutOfTheHeadline() {
+    var outcomes = Outcome.ofPopulation(check());
+
+    assertThat(outcomes)
+        .filteredOn(outcome -> outcome.subject().length() > 3)
+        .noneMatch(outcome -> outcome.verdict().headline().contains(outcome.subject()));
+    assertThat(outcomes.stream().map(outcome -> outcome.verdict().headline()).distinct())
+        .hasSizeLessThanOrEqualTo(MOST_HEADLINES);
+  }
+
+  @Test
+  default void fillsEveryPlaceholderOfItsDetail() {
+    for (Outcome outcome : Outcome.ofPopulation(check())) {
+      var verdict = outcome.verdict();
+      assertThat(placeholders(verdict.detail()))
+          .as("placeholders of '%s' with a value", verdict.detail())
+          .isSubsetOf(names(verdict));
+      assertThat(placeholders(verdict.headline())).as(verdict.headline()).isEmpty();
+    }
+  }
+
+  @Test
+  default void namesEachValueOnceInSnakeCase() {
+    for (Outcome outcome : Outcome.ofPopulation(check())) {
+      assertThat(names(outcome.verdict()))
+          .doesNotHaveDuplicates()
+          .allMatch(name -> name.matches("[a-z][a-z0-9_]*"));
+    }
+  }
+
+  @Test
+  default void measuresInNumbers() {
+    var measured =
+        Stream.of(Annotated.of(check()).metrics()).map(CheckInfo.Metric::value).collect(toSet());
+    for (Outcome outcome : Outcome.ofPopulation(check())) {
+      assertThat(outcome.verdict().values())
+          .filteredOn(value -> measured.contains(value.name()))
+          .allMatch(value -> isNumeric(value.value()), "is a number, truth, instant or duration");
+    }
+  }
+
+  /// A fact that can change a verdict is in `needs` or `uses`: operators read there which source
+  /// they lack.
+  @Test
+  default void declaresEveryFactItJudgesBy() {
+    var verdicts = Outcome.of(check(), Population.inHealthyCluster()).toList();
+    for (Fact fact : Annotated.undeclared(check())) {
+      assertThat(Outcome.of(check(), Population.without(fact)))
+          .as("verdicts without the %s, which it does not declare", fact.title())
+          .isEqualTo(verdicts);
+    }
+  }
+
+  private static Set<String> placeholders(String template) {
+    return PLACEHOLDER.matcher(template).results().map(hit -> hit.group(1)).collect(toSet());
+  }
+
+  private static List<String> names(Verdict verdict) {
+    return verdict.values().stream().map(Verdict.Value::name).toList();
+  }
+
+  private static boolean isNumeric(Object value) {
+    return value instanceof Number
+        || value instanceof Boolean
+        || value instanceof Instant
+        || value instanceof Duration;
+  }
+}
