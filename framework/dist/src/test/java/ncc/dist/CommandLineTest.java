@@ -1,0 +1,263 @@
+package ncc.dist;
+
+import static ncc.dist.Ncc.NOW;
+import static ncc.dist.Ncc.TOKYO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What an operator types and gets back, with the whole product on the class path.
+class CommandLineTest {
+  @TempDir Path folder;
+  private Ncc ncc;
+
+  @BeforeEach
+  void anNcc() {
+    ncc = new Ncc(folder);
+  }
+
+  @Test
+  void aloneItShowsItsModules() throws Exception {
+    var result = ncc.run();
+
+    assertThat(result.code()).isZero();
+    assertThat(result.out())
+        .startsWith(
+            """
+            +------------+--------+
+            | Module     | Checks |
+            +------------+--------+
+            | ngt_checks |      5 |
+            +------------+--------+
+            """);
+  }
+
+  @Test
+  void aModuleNamedAloneShowsItsChecks() throws Exception {
+    assertThat(ncc.run("health_checks", "ngt_checks").out().lines().skip(1))
+        .extracting(line -> line.strip().split(" ")[0])
+        .containsExactly(
+            "ngt_client_cert_expiry_check",
+            "ngt_comm_link_check",
+            "ngt_installer_version_check",
+            "ngt_port_2074_check",
+            "ngt_serial_link_check");
+  }
+
+  @Test
+  void everyCommandHasHelpThatBeginsWithExamples() throws Exception {
+    for (String words :
+        new String[] {
+          "",
+          "health_checks",
+          "health_checks run_all",
+          "health_checks ngt_checks",
+          "list",
+          "describe",
+          "validate",
+          "render",
+          "completion"
+        }) {
+      var line = (words + " --help").strip().split(" ");
+      var help = ncc.run((Object[]) line);
+
+      assertThat(help.code()).as(words).isZero();
+      assertThat(help.out().lines().skip(2).findFirst()).as(words).contains("Examples:");
+    }
+  }
+
+  @Test
+  void runAllReportsToStdoutAndToTheStateFolder() throws Exception {
+    var result = ncc.run("--source", TOKYO, NOW, "health_checks", "run_all");
+    var log = folder.resolve("state/ncc/ncc-output-latest.log");
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.out()).contains("| Total Plugins | 5     |");
+    assertThat(result.out().lines().toList().getLast())
+        .isEqualTo("Plugin output written to " + log);
+    assertThat(withoutTime(Files.readString(log))).isEqualTo(withoutTime(result.out()));
+  }
+
+  @Test
+  void severalChecksMayFollowEachOther() throws Exception {
+    var result =
+        ncc.run(
+            "health_checks",
+            "ngt_checks",
+            "ngt_serial_link_check",
+            "ngt_comm_link_check",
+            "--source=" + TOKYO,
+            NOW);
+
+    assertThat(result.out())
+        .contains("/health_checks/ngt_checks/ngt_serial_link_check ")
+        .contains("/health_checks/ngt_checks/ngt_comm_link_check ")
+        .contains("| Total Plugins | 2     |");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "info, 2", "warn, 2", "err, 2", "fail, 2",
+  })
+  void theGateDecidesWhatCountsAsIll(String gate, int code) throws Exception {
+    var result =
+        ncc.run(
+            "--source",
+            TOKYO,
+            NOW,
+            "--fail-on",
+            gate,
+            "health_checks",
+            "ngt_checks",
+            "ngt_client_cert_expiry_check");
+
+    assertThat(result.code()).isEqualTo(code);
+  }
+
+  @Test
+  void belowTheGateAllIsWell() throws Exception {
+    var result =
+        ncc.run(
+            "--source",
+            TOKYO,
+            NOW,
+            "--fail-on=fail",
+            "health_checks",
+            "ngt_checks",
+            "ngt_serial_link_check");
+
+    assertThat(result.out()).contains("[ WARN ]");
+    assertThat(result.code()).isZero();
+  }
+
+  @Test
+  void aReportRenderedLaterIsTheSameToTheByte() throws Exception {
+    ncc.run(
+        "--source",
+        TOKYO,
+        NOW,
+        "--report",
+        "json=run.json",
+        "--report",
+        "html=once.html",
+        "--report",
+        "prometheus=once.prom",
+        "--report",
+        "jsonl=once.jsonl",
+        "health_checks",
+        "run_all");
+
+    var again =
+        ncc.run(
+            "render",
+            "run.json",
+            "--report",
+            "json=again.json",
+            "--report",
+            "html=again.html",
+            "--report",
+            "prometheus=again.prom",
+            "--report",
+            "jsonl=again.jsonl");
+
+    assertThat(again.err()).contains("html report written to again.html");
+    for (String format : new String[] {"html", "prom", "jsonl"}) {
+      assertThat(folder.resolve("again." + format))
+          .hasSameBinaryContentAs(folder.resolve("once." + format));
+    }
+    assertThat(folder.resolve("again.json")).hasSameBinaryContentAs(folder.resolve("run.json"));
+  }
+
+  @Test
+  void aDryRunShowsWhatWouldBeAskedAndRunsNothing() throws Exception {
+    var result =
+        ncc.run(
+            "--source", TOKYO, "--dry-run", "health_checks", "ngt_checks", "ngt_port_2074_check");
+
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).contains("would ask").contains(":2074").doesNotContain("[ ");
+    assertThat(folder.resolve("state")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bash", "zsh"})
+  void completionKnowsTheChecks(String shell) throws Exception {
+    assertThat(ncc.run("completion", shell).out())
+        .contains("ngt_client_cert_expiry_check")
+        .contains("--report");
+  }
+
+  @Test
+  void theEnvironmentStandsInForAFlag() throws Exception {
+    var result = ncc.run(Map.of("NCC_SOURCE", TOKYO.toString()), NOW, "health_checks", "run_all");
+
+    assertThat(result.out()).contains("Cluster Name: tokyo-01");
+  }
+
+  @Test
+  void aClusterOfTheConfigurationIsChecked() throws Exception {
+    Files.writeString(
+        folder.resolve("ncc.yaml"),
+        """
+        clusters:
+          - name: tokyo
+            sources: [%s]
+        checks:
+          ngt_serial_link_check: {enabled: false}
+        """
+            .formatted(TOKYO));
+
+    var result =
+        ncc.run("--config", "ncc.yaml", "--cluster", "tokyo", NOW, "health_checks", "run_all");
+
+    assertThat(result.out())
+        .contains("Cluster Name: tokyo-01")
+        .contains("| Total Plugins | 4     |");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "health_cheks run_all | 64 | Did you mean 'health_checks'?",
+        "health_checks ngt_checks ngt_com_link_check | 64 | Did you mean 'ngt_comm_link_check'?",
+        "health_checks run_all | 64 | no cluster to check",
+        "--source nowhere health_checks run_all | 3 | nowhere",
+        "--source shh://cvm health_checks run_all | 64 | no source is called 'shh'",
+        "--source TOKYO --vm web-O1 health_checks run_all | 64 | --vm: nothing is called 'web-O1'",
+        "--source TOKYO --cluster tokio-01 health_checks run_all | 64 | did you mean 'tokyo-01'?",
+        "--source TOKYO --report htlm health_checks run_all | 64 | did you mean 'html'?",
+        "--source TOKYO --set ngt_client_cert_expiry_check.warn=100d health_checks run_all | 64 |"
+            + " 100d",
+        "--source TOKYO --set nonsense health_checks run_all | 64 | expected check.parameter=value",
+        "--source TOKYO --now yesterday health_checks run_all | 64 | 'yesterday' is not an instant",
+        "--source TOKYO --layout wide health_checks run_all | 64 | 'wide' is not one of command,"
+            + " download",
+        "--source TOKYO --fail-on bad health_checks run_all | 64 | 'bad' is not one of skip, pass",
+        "--source TOKYO --report html=/no/such/folder/x.html health_checks run_all | 3 | cannot be"
+            + " written",
+        "--config missing.yaml health_checks run_all | 78 | missing.yaml",
+        "render missing.json | 3 | missing.json",
+        "describe ngt_client | 64 | did you mean 'ngt_client_cert_expiry_check'?",
+        "completion fish | 64 | expected bash or zsh"
+      })
+  void aMistakeIsOneLineThatSaysWhatToDo(String words, int code, String line) throws Exception {
+    var result = ncc.run((Object[]) words.replace("TOKYO", TOKYO.toString()).split(" "));
+
+    assertThat(result.err()).contains(line).doesNotContain("\tat ");
+    assertThat(result.code()).isEqualTo(code);
+  }
+
+  private static String withoutTime(String text) throws IOException {
+    return text.replaceAll("# TIMESTAMP.*", "");
+  }
+}
