@@ -58,7 +58,7 @@ final class CaptureConfigReader {
   private CaptureConfig read() throws IOException, SourceException {
     var token = yaml.nextToken();
     if (token != null && token != JsonToken.START_OBJECT) {
-      throw wrong("expected `key: value` lines; accepted keys: " + String.join(", ", KEYS));
+      throw wrong("expected `key: value` lines; accepted keys: " + accepted());
     }
     while (token != null && yaml.nextToken() == JsonToken.FIELD_NAME) {
       key(yaml.currentName());
@@ -124,9 +124,12 @@ final class CaptureConfigReader {
             .filter(known -> Spelling.isNear(key, known))
             .findFirst()
             .map(known -> "; did you mean '" + known + "'?")
-            .orElse("");
-    return wrong(
-        "unknown key " + shown(key) + meant + " Accepted keys: " + String.join(", ", KEYS));
+            .orElse(".");
+    return wrong("unknown key " + shown(key) + meant + " Accepted keys: " + accepted());
+  }
+
+  private static String accepted() {
+    return String.join(", ", KEYS);
   }
 
   private static String shown(String text) {

@@ -191,7 +191,7 @@ class GuestToolsListTest {
     assertThat(ngt(inventory, A).installedVersion()).isEqualTo(Version.parse("4.0"));
     assertThat(ngt(inventory, A).certificateNotAfter()).isEmpty();
     assertThat(inventory.whyMissing(Fact.CERTIFICATE_NOT_AFTER, vm(inventory, A))).isPresent();
-    assertThat(inventory.whyVmsMayBeMissing()).map(Caveat::where).contains("osaka-07/list.txt:24");
+    assertThat(inventory.whyVmsMayBeMissing()).map(Caveat::where).contains("osaka-07/list.txt:25");
   }
 
   @Test

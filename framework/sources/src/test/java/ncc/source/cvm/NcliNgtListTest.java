@@ -155,7 +155,7 @@ class NcliNgtListTest {
         .map(caveat -> caveat.where() + ": " + caveat.reason())
         .contains(
             "osaka-07/list.txt:2: a row's VM id ends with no UUID, but"
-                + " '00061111-2222-3333-4444-000000000000::aaaa-0000-4000-8000…'");
+                + " '00061111-2222-3333-4444-000000000000::aaaa-0000-4000-8000-00…'");
   }
 
   @ParameterizedTest
