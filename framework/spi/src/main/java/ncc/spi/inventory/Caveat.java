@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// Why an inventory is not the whole truth. Shown in every report.
 ///
@@ -38,6 +39,9 @@ public record Caveat(Kind kind, String where, String reason, Set<Fact> facts, Se
     }
   }
 
+  private static final int QUOTED = 60;
+  private static final Pattern NOT_ON_A_LINE = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
+
   public Caveat {
     requireNonNull(kind);
     requireNonNull(where);
@@ -48,6 +52,14 @@ public record Caveat(Kind kind, String where, String reason, Set<Fact> facts, Se
 
   public static Caveat note(String where, String reason) {
     return new Caveat(Kind.NOTE, where, reason, Set.of(), Set.of());
+  }
+
+  /// A name or a value as it may stand in a reason: in single quotes, on one line, at most 60
+  /// characters of it.
+  public static String quoted(String text) {
+    boolean isLong = text.codePointCount(0, text.length()) > QUOTED;
+    var shown = isLong ? text.substring(0, text.offsetByCodePoints(0, QUOTED)) + "…" : text;
+    return "'" + NOT_ON_A_LINE.matcher(shown).replaceAll("\ufffd") + "'";
   }
 
   /// This caveat explains why `fact` is missing for the VM `uuid`.

@@ -1,0 +1,142 @@
+package ncc.source.capture;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ncc.source.partial.ClusterValues;
+import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.Hypervisor;
+import ncc.spi.inventory.Version;
+import ncc.spi.source.SourceException;
+
+/// Reads `capture.yaml`. It is the operator's own file, so a mistake in it is an error that names
+/// file, line, key and what would be accepted.
+final class CaptureConfigReader {
+  private static final List<String> KEYS =
+      List.of("taken", "cluster", "hypervisor", "ngt-version", "cvms");
+
+  private final String file;
+  private final JsonParser yaml;
+  private Optional<Instant> taken = Optional.empty();
+  private Optional<String> cluster = Optional.empty();
+  private Optional<Hypervisor> hypervisor = Optional.empty();
+  private Optional<Version> ngtVersion = Optional.empty();
+  private final List<String> cvms = new ArrayList<>();
+
+  private CaptureConfigReader(String file, JsonParser yaml) {
+    this.file = file;
+    this.yaml = yaml;
+  }
+
+  /// @param file how to call it in messages
+  /// @throws SourceException one line that says what is wrong where
+  static CaptureConfig read(String file, InputStream in) throws SourceException {
+    try (var yaml = new YAMLFactory().createParser(in)) {
+      return new CaptureConfigReader(file, yaml).read();
+    } catch (JsonProcessingException broken) {
+      var location = broken.getLocation();
+      var line = location == null ? "" : ":" + location.getLineNr();
+      throw new SourceException(file + line + ": is not YAML: " + firstLine(broken), broken);
+    } catch (IOException unreadable) {
+      throw new SourceException(file + ": cannot be read: " + unreadable.getMessage(), unreadable);
+    }
+  }
+
+  private static String firstLine(JsonProcessingException broken) {
+    return String.valueOf(broken.getOriginalMessage()).lines().findFirst().orElse("");
+  }
+
+  private CaptureConfig read() throws IOException, SourceException {
+    var token = yaml.nextToken();
+    if (token != null && token != JsonToken.START_OBJECT) {
+      throw wrong("expected `key: value` lines; accepted keys: " + accepted());
+    }
+    while (token != null && yaml.nextToken() == JsonToken.FIELD_NAME) {
+      key(yaml.currentName());
+    }
+    return new CaptureConfig(taken, cluster, hypervisor, ngtVersion, cvms);
+  }
+
+  private void key(String key) throws IOException, SourceException {
+    switch (key) {
+      case "taken" -> taken = Optional.of(instant(scalar(key)));
+      case "cluster" -> cluster = Optional.of(scalar(key));
+      case "hypervisor" -> hypervisor = Optional.of(hypervisor(scalar(key)));
+      case "ngt-version" -> ngtVersion = Optional.of(version(scalar(key)));
+      case "cvms" -> cvms();
+      default -> throw unknown(key);
+    }
+  }
+
+  private String scalar(String key) throws IOException, SourceException {
+    var token = yaml.nextToken();
+    if (!token.isScalarValue() || yaml.getText().isBlank()) {
+      throw wrong("'" + key + "' needs a value");
+    }
+    return yaml.getText().strip();
+  }
+
+  private Instant instant(String text) throws SourceException {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException _) {
+      throw wrong("'taken' must be a time such as 2026-11-22T06:00:00Z, but is " + shown(text));
+    }
+  }
+
+  private Hypervisor hypervisor(String text) throws SourceException {
+    return ClusterValues.hypervisor(text)
+        .orElseThrow(
+            () -> wrong("'hypervisor' must be ahv, esxi or hyper-v, but is " + shown(text)));
+  }
+
+  private Version version(String text) throws SourceException {
+    return Version.parse(text)
+        .orElseThrow(
+            () -> wrong("'ngt-version' must be a version such as 4.1.1, but is " + shown(text)));
+  }
+
+  private void cvms() throws IOException, SourceException {
+    if (yaml.nextToken() != JsonToken.START_ARRAY) {
+      throw wrong("'cvms' must be a list of addresses such as [192.0.2.11, 192.0.2.12]");
+    }
+    while (yaml.nextToken() != JsonToken.END_ARRAY) {
+      var text = yaml.getText();
+      cvms.add(
+          ClusterValues.address(text)
+              .orElseThrow(
+                  () -> wrong("'cvms' must be a list of IP addresses, but one is " + shown(text))));
+    }
+  }
+
+  private SourceException unknown(String key) {
+    var meant =
+        KEYS.stream()
+            .filter(known -> Spelling.isNear(key, known))
+            .findFirst()
+            .map(known -> "; did you mean '" + known + "'?")
+            .orElse(".");
+    return wrong("unknown key " + shown(key) + meant + " Accepted keys: " + accepted());
+  }
+
+  private static String accepted() {
+    return String.join(", ", KEYS);
+  }
+
+  private static String shown(String text) {
+    return Caveat.quoted(text);
+  }
+
+  private SourceException wrong(String what) {
+    return new SourceException(file + ":" + yaml.currentTokenLocation().getLineNr() + ": " + what);
+  }
+}

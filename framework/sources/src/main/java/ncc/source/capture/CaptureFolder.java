@@ -1,0 +1,66 @@
+package ncc.source.capture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import ncc.spi.source.SourceException;
+
+/// The folder of a capture.
+///
+/// @param location as the operator wrote it
+/// @param name its own name, which names the cluster when nothing else does
+record CaptureFolder(String location, Path path, String name) {
+  static final String CONFIG = "capture.yaml";
+
+  /// @throws SourceException when there is no such folder
+  static CaptureFolder at(String location) throws SourceException {
+    try {
+      var path = Path.of(location);
+      if (!Files.isDirectory(path)) {
+        throw new SourceException(location + ": no such folder; expected the folder of a capture");
+      }
+      var own = path.toRealPath().getFileName();
+      return new CaptureFolder(location, path, own == null ? "capture" : own.toString());
+    } catch (InvalidPathException | IOException wrong) {
+      throw new SourceException(location + ": no folder: " + wrong.getMessage(), wrong);
+    }
+  }
+
+  /// Its files whose name matches, sorted by name.
+  ///
+  /// @param pattern a path within the folder; only its last part may hold `*`
+  /// @param taken when the capture was taken; empty for: when each file was last written
+  List<CapturedFile> files(String pattern, Optional<Instant> taken) {
+    int slash = pattern.lastIndexOf('/');
+    var inside = slash < 0 ? path : path.resolve(pattern.substring(0, slash));
+    var prefix = name + "/" + pattern.substring(0, slash + 1);
+    var matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern.substring(slash + 1));
+    try (var all = Files.list(inside)) {
+      return all.filter(file -> matcher.matches(file.getFileName()))
+          .sorted()
+          .map(file -> CapturedFile.of(file, prefix + file.getFileName(), taken))
+          .toList();
+    } catch (IOException | UncheckedIOException _) {
+      return List.of();
+    }
+  }
+
+  CaptureConfig config() throws SourceException {
+    var file = path.resolve(CONFIG);
+    if (!Files.exists(file)) {
+      return CaptureConfig.NONE;
+    }
+    try (var in = Files.newInputStream(file)) {
+      return CaptureConfigReader.read(location + "/" + CONFIG, in);
+    } catch (IOException unreadable) {
+      throw new SourceException(
+          location + "/" + CONFIG + ": cannot be read: " + unreadable.getMessage(), unreadable);
+    }
+  }
+}

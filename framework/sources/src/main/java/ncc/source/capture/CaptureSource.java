@@ -1,0 +1,105 @@
+package ncc.source.capture;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import ncc.source.cvm.AcliVmList;
+import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.source.InventorySource;
+import ncc.spi.source.SourceException;
+import ncc.spi.source.SourceRequest;
+
+/// Reads a captured cluster: a folder of what the guide's commands and Prism's APIs printed, any
+/// subset of [CaptureFile], and `capture.yaml` for what no file says.
+public final class CaptureSource implements InventorySource {
+  @Override
+  public String scheme() {
+    return "capture";
+  }
+
+  @Override
+  public String example() {
+    return "--source captures/tokyo-01";
+  }
+
+  @Override
+  public Map<String, Set<Fact>> brings() {
+    var brings = new LinkedHashMap<String, Set<Fact>>();
+    for (CaptureFile file : CaptureFile.ALL) {
+      brings.put(file.title(), file.facts());
+    }
+    return Collections.unmodifiableMap(brings);
+  }
+
+  @Override
+  public List<Inventory> read(SourceRequest request) throws SourceException {
+    var folder = CaptureFolder.at(request.location());
+    var config = folder.config();
+    var partials = partials(folder, config.taken());
+    checkReadable(folder, partials.values().stream().flatMap(List::stream).toList());
+    var stated =
+        folder.files(CaptureFolder.CONFIG, config.taken()).stream()
+            .map(file -> config.inventory(file.origin()))
+            .findFirst();
+    return new CapturedClusters(folder.name(), partials, stated).inventories();
+  }
+
+  private static Map<CaptureFile, List<Inventory>> partials(
+      CaptureFolder folder, Optional<Instant> taken) {
+    var partials = new LinkedHashMap<CaptureFile, List<Inventory>>();
+    for (CaptureFile file : CaptureFile.ALL) {
+      partials.put(file, file.read(folder, taken));
+    }
+    countVms(partials);
+    return partials;
+  }
+
+  /// Who is on and who is off together are all VMs.
+  private static void countVms(Map<CaptureFile, List<Inventory>> partials) {
+    var on = partials.getOrDefault(CaptureFile.ACLI_VM_LIST_ON, List.of());
+    var off = partials.getOrDefault(CaptureFile.ACLI_VM_LIST_OFF, List.of());
+    if (!on.isEmpty() && !off.isEmpty()) {
+      var all = AcliVmList.all(on.getFirst(), off.getFirst());
+      partials.put(CaptureFile.ACLI_VM_LIST_ON, List.of(all));
+      partials.put(CaptureFile.ACLI_VM_LIST_OFF, List.of());
+    }
+  }
+
+  private static void checkReadable(CaptureFolder folder, List<Inventory> partials)
+      throws SourceException {
+    if (partials.isEmpty()) {
+      throw new SourceException(
+          folder.location() + ": holds no file of a capture; expected at least one of " + names());
+    }
+    if (partials.stream().noneMatch(CaptureSource::tellsSomething)) {
+      throw new SourceException(
+          folder.location() + ": no file of it could be read: " + reasons(partials));
+    }
+  }
+
+  /// An empty list that was read to its end tells that there is nothing.
+  private static boolean tellsSomething(Inventory partial) {
+    return !partial.vms().isEmpty()
+        || !partial.cluster().key().isEmpty()
+        || partial.parts().stream().anyMatch(part -> part.whole());
+  }
+
+  private static String names() {
+    return CaptureFile.ALL.stream().map(CaptureFile::pattern).collect(Collectors.joining(", "));
+  }
+
+  private static String reasons(List<Inventory> partials) {
+    return partials.stream()
+        .flatMap(partial -> partial.caveats().stream())
+        .filter(caveat -> caveat.kind() != Caveat.Kind.NOTE)
+        .map(caveat -> caveat.where() + ": " + caveat.reason())
+        .collect(Collectors.joining("; "));
+  }
+}

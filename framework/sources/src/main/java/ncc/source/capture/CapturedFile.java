@@ -1,0 +1,55 @@
+package ncc.source.capture;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Origin;
+
+/// One file of a capture.
+record CapturedFile(Path path, Origin origin) {
+
+  /// Makes inventories of what a stream holds; the stream is closed by the caller.
+  interface Reader {
+    List<Inventory> read(InputStream in, Origin origin) throws IOException;
+  }
+
+  static CapturedFile of(Path path, String name, Optional<Instant> taken) {
+    return new CapturedFile(path, new Origin(name, taken.orElseGet(() -> lastWritten(path))));
+  }
+
+  /// A file that vanished in between is told of when it is opened.
+  private static Instant lastWritten(Path path) {
+    try {
+      return Files.getLastModifiedTime(path).toInstant();
+    } catch (IOException _) {
+      return Instant.EPOCH;
+    }
+  }
+
+  InputStream open() throws IOException {
+    if (!Files.isRegularFile(path)) {
+      throw new IOException("is not a file");
+    }
+    return Files.newInputStream(path);
+  }
+
+  /// @param facts what is lost when it cannot be opened
+  List<Inventory> read(Reader reader, Set<Fact> facts) {
+    try (var in = open()) {
+      return reader.read(in, origin);
+    } catch (IOException closed) {
+      var reason = "cannot be opened: " + closed.getMessage();
+      var caveat = new Caveat(Caveat.Kind.OUT_OF_REACH, origin.name(), reason, facts, Set.of());
+      return List.of(new Inventory(Cluster.named(""), List.of(), List.of(), List.of(caveat)));
+    }
+  }
+}

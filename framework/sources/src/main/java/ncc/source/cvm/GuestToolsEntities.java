@@ -1,0 +1,188 @@
+package ncc.source.cvm;
+
+import java.util.ArrayList;
+import java.util.List;
+import ncc.source.partial.PartialInventory;
+import ncc.source.partial.Place;
+import ncc.source.partial.Row;
+import ncc.source.partial.VmUuid;
+import ncc.source.pbtxt.PbtxtReader;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Origin;
+import ncc.spi.inventory.Part;
+
+/// Makes VMs of the blocks of a guest tools list, in whatever order their fields stand.
+final class GuestToolsEntities {
+  static final String ENTITY = "vm_info_vec";
+  private static final String ANNOUNCED = "vm_uuid_vec";
+  private static final String INFO = "vm_info";
+  private static final int NOWHERE = -1;
+
+  private final Origin origin;
+  private final PbtxtReader reader;
+  private final LogSection section;
+  private final PartialInventory partial;
+  private final List<String> announced = new ArrayList<>();
+  private final Row row = new Row();
+  private boolean isEmpty = true;
+  private boolean isInRow;
+  private long rowLine;
+
+  /// How many blocks enclose the fields of the entity at hand: none when it has no block of its
+  /// own.
+  private int entity;
+
+  private int info = NOWHERE;
+
+  GuestToolsEntities(Origin origin, PbtxtReader reader, LogSection section) {
+    this.origin = origin;
+    this.reader = reader;
+    this.section = section;
+    this.partial = new PartialInventory(origin, GuestToolsList.FACTS, Part.Roster.EVERY_NGT_VM);
+  }
+
+  void take(PbtxtReader.Event event) {
+    isEmpty = false;
+    switch (event) {
+      case OPEN -> open();
+      case SCALAR -> scalar();
+      case CLOSE -> close();
+      case END -> {}
+    }
+  }
+
+  private void open() {
+    if (reader.name().equals(ENTITY)) {
+      leaveUnclosed();
+      entity = reader.depth();
+      begin();
+    } else if (reader.depth() == entity + 1 && reader.name().equals(INFO)) {
+      info = reader.depth();
+    }
+  }
+
+  /// An entity inside another: the other's end is missing, which the reader tells at the latest
+  /// when the text ends.
+  private void leaveUnclosed() {
+    if (isInRow && entity > 0) {
+      halve();
+    } else if (isInRow) {
+      end();
+    }
+  }
+
+  private void close() {
+    if (reader.depth() < info) {
+      info = NOWHERE;
+    }
+    if (entity > 0 && reader.depth() < entity) {
+      end();
+    }
+  }
+
+  private void scalar() {
+    if (reader.depth() == entity) {
+      entityField(reader.name());
+    } else if (reader.depth() == info) {
+      infoField(reader.name());
+    }
+  }
+
+  private void entityField(String name) {
+    switch (name) {
+      case ANNOUNCED -> announced.add(reader.text());
+      case "vm_uuid" -> begun().id(reader.text());
+      case "vm_name" -> begun().name(reader.text());
+      case "guest_tools_enabled" -> fact(Fact.NGT_ENABLED, name);
+      case "tools_mounted" -> fact(Fact.ISO_MOUNTED, name);
+      case "communication_type" -> fact(Fact.COMMUNICATION_TYPE, name);
+      case "communication_link_active" -> fact(Fact.LINK, name);
+      case "communication_link_over_serial_port_active" -> fact(Fact.SERIAL_LINK, name);
+      default -> {}
+    }
+  }
+
+  private void infoField(String name) {
+    switch (name) {
+      case "ngt_version" -> fact(Fact.INSTALLED_VERSION, name);
+      case "guest_os_version" -> fact(Fact.GUEST_OS, name);
+      case "client_cert_expiry_date" -> fact(Fact.CERTIFICATE_NOT_AFTER, name);
+      default -> {}
+    }
+  }
+
+  private void fact(Fact fact, String field) {
+    begun().read(fact, field, reader.word());
+  }
+
+  /// The row at hand; an entity without a block of its own begins with its first field.
+  private Row begun() {
+    if (!isInRow) {
+      partial.listsOnlySome();
+      begin();
+    }
+    return row;
+  }
+
+  private void begin() {
+    row.clear();
+    row.registered();
+    isInRow = true;
+    rowLine = reader.line();
+  }
+
+  private void end() {
+    partial.add(row, place(rowLine));
+    leave();
+  }
+
+  private void halve() {
+    partial.addHalf(row, place(rowLine));
+    leave();
+  }
+
+  private void leave() {
+    isInRow = false;
+    entity = 0;
+    info = NOWHERE;
+  }
+
+  void damaged(long line, String reason) {
+    isEmpty = false;
+    if (isInRow) {
+      halve();
+    }
+    leave();
+    partial.damaged(place(line), reason);
+  }
+
+  Inventory inventory() {
+    if (isInRow) {
+      end();
+    }
+    if (isEmpty) {
+      partial.damaged(Place.of(origin.name()), "it is empty");
+    }
+    announced.forEach(this::announced);
+    return partial.inventory();
+  }
+
+  /// The list names every VM before it describes the first, so a VM without a description was cut
+  /// off.
+  private void announced(String uuid) {
+    var known = VmUuid.parse(uuid);
+    if (known.isEmpty() || !partial.lists(known.get())) {
+      row.clear();
+      row.registered();
+      row.id(uuid);
+      partial.addHalf(row, Place.of(origin.name()));
+      partial.damaged(
+          Place.of(origin.name()), "a VM named by " + ANNOUNCED + " has no " + ENTITY + " block");
+    }
+  }
+
+  private Place place(long line) {
+    return new Place(origin.name(), line + section.headerLines());
+  }
+}

@@ -1,0 +1,77 @@
+package ncc.source.cvm;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.EnumSet;
+import java.util.Set;
+import ncc.source.pbtxt.PbtxtException;
+import ncc.source.pbtxt.PbtxtReader;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Origin;
+
+/// Reads what `nutanix_guest_tools_cli list_vm_tools_entities include_vm_info=true` prints:
+/// protobuf text with one `vm_info_vec` block per VM registered with NGT, before them the UUID of
+/// each as `vm_uuid_vec`. Asked for one VM by name, it prints the block's fields without the block.
+///
+/// The output as such is taken, or as a log bundle holds it (`[stdout]:`, `[stderr]:`). It is the
+/// only source of the client certificate's expiry: `client_cert_expiry_date`, Unix seconds.
+public final class GuestToolsList {
+  /// What it can know.
+  public static final Set<Fact> FACTS =
+      Set.copyOf(
+          EnumSet.of(
+              Fact.NGT_ENABLED,
+              Fact.INSTALLED_VERSION,
+              Fact.LINK,
+              Fact.COMMUNICATION_TYPE,
+              Fact.SERIAL_LINK,
+              Fact.CERTIFICATE_NOT_AFTER,
+              Fact.ISO_MOUNTED,
+              Fact.GUEST_OS));
+
+  private final LogSection section;
+  private final PbtxtReader reader;
+  private final GuestToolsEntities entities;
+
+  private GuestToolsList(InputStream in, Origin origin) {
+    this.section = new LogSection(in);
+    this.reader = new PbtxtReader(section);
+    this.entities = new GuestToolsEntities(origin, reader, section);
+  }
+
+  /// Reads to the end, or as far as it goes: damage becomes a caveat.
+  public static Inventory read(InputStream in, Origin origin) {
+    return new GuestToolsList(in, origin).read();
+  }
+
+  private Inventory read() {
+    try {
+      boolean isMore = true;
+      while (isMore) {
+        isMore = !readToDamage() && reader.resumeAt(GuestToolsEntities.ENTITY);
+      }
+      if (section.isCutOff()) {
+        entities.damaged(reader.line(), "the output is cut off: no section [stderr] follows");
+      }
+    } catch (IOException broken) {
+      entities.damaged(reader.line(), "reading failed: " + broken.getMessage());
+    }
+    return entities.inventory();
+  }
+
+  /// Reads on; false when damage stopped it before the end.
+  private boolean readToDamage() throws IOException {
+    try {
+      var event = reader.next();
+      while (event != PbtxtReader.Event.END) {
+        entities.take(event);
+        event = reader.next();
+      }
+      return true;
+    } catch (PbtxtException damage) {
+      entities.damaged(damage.line(), damage.reason());
+      return false;
+    }
+  }
+}

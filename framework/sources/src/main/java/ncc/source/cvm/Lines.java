@@ -1,0 +1,100 @@
+package ncc.source.cvm;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// The lines of a text, UTF-8 unless its byte order mark says UTF-16, as PowerShell writes it. What
+/// cannot be decoded becomes U+FFFD. Only `\n` and `\r\n` end a line: a VM's name may hold the
+/// other line ends of Unicode.
+final class Lines {
+  private static final int LONGEST = 1 << 20;
+
+  private final InputStream in;
+  private final char[] buffer = new char[1 << 13];
+  private @Nullable Reader reader;
+  private int at;
+  private int end;
+  private long number;
+
+  /// @param number from 1
+  /// @param isEnded a line end follows; a line without one may be cut off
+  record Line(long number, String text, boolean isEnded) {}
+
+  Lines(InputStream in) {
+    this.in = in;
+  }
+
+  /// The number of the line read last, 0 before the first.
+  long number() {
+    return number;
+  }
+
+  /// The next line, null after the last.
+  @Nullable Line next() throws IOException {
+    var text = new StringBuilder();
+    while (fill()) {
+      int from = at;
+      while (at < end && buffer[at] != '\n') {
+        at++;
+      }
+      text.append(buffer, from, at - from);
+      if (at < end) {
+        at++;
+        return line(text, true);
+      }
+      if (text.length() > LONGEST) {
+        throw new IOException("a line is longer than " + LONGEST + " characters");
+      }
+    }
+    return text.isEmpty() ? null : line(text, false);
+  }
+
+  private Line line(StringBuilder text, boolean isEnded) {
+    int last = text.length() - 1;
+    if (last >= 0 && text.charAt(last) == '\r') {
+      text.setLength(last);
+    }
+    number++;
+    return new Line(number, text.toString(), isEnded);
+  }
+
+  private boolean fill() throws IOException {
+    if (at < end) {
+      return true;
+    }
+    at = 0;
+    end = reader().read(buffer);
+    return end > 0;
+  }
+
+  private Reader reader() throws IOException {
+    if (reader == null) {
+      reader = decoding(new PushbackInputStream(in, 3));
+    }
+    return reader;
+  }
+
+  private static Reader decoding(PushbackInputStream in) throws IOException {
+    byte[] start = in.readNBytes(3);
+    boolean isMarked = start.length == 3 && is(start, 0xef, 0xbb) && (start[2] & 0xff) == 0xbf;
+    if (!isMarked) {
+      in.unread(start);
+    }
+    return new InputStreamReader(in, charset(start));
+  }
+
+  private static Charset charset(byte[] start) {
+    boolean isUtf16 = start.length > 1 && (is(start, 0xff, 0xfe) || is(start, 0xfe, 0xff));
+    return isUtf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+  }
+
+  private static boolean is(byte[] start, int first, int second) {
+    return (start[0] & 0xff) == first && (start[1] & 0xff) == second;
+  }
+}

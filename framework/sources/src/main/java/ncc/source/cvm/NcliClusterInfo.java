@@ -1,0 +1,143 @@
+package ncc.source.cvm;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import ncc.source.partial.ClusterValues;
+import ncc.source.partial.PartialInventory;
+import ncc.source.partial.Place;
+import ncc.source.partial.VmUuid;
+import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Origin;
+import ncc.spi.inventory.Part;
+import ncc.spi.inventory.Version;
+
+/// Reads what `ncli cluster info` prints: one `Key : value` line per property, long keys cut with
+/// `...`. The line of the virtual IP is absent when none is set; the line of the data services IP
+/// always stands there, and after it, so a text without it is cut off.
+public final class NcliClusterInfo {
+  /// What it can know.
+  public static final Set<Fact> FACTS = Set.of(Fact.AOS_VERSION, Fact.VIP, Fact.DSIP);
+
+  private static final String ID = "Cluster Id";
+  private static final String UUID = "Cluster Uuid";
+  private static final String NAME = "Cluster Name";
+  private static final String VERSION = "Cluster Version";
+  private static final String FULL_VERSION = "Cluster Full Version";
+  private static final String VIP = "External IP address";
+  private static final String DSIP = "External Data Services...";
+  private static final String NCC = "NCC Version";
+  private static final Set<String> KEYS =
+      Set.of(ID, UUID, NAME, VERSION, FULL_VERSION, VIP, DSIP, NCC);
+
+  private final Origin origin;
+  private final NcliFields fields;
+  private final PartialInventory partial;
+  private final Map<String, NcliFields.Field> told = new HashMap<>();
+
+  private NcliClusterInfo(InputStream in, Origin origin) {
+    this.origin = origin;
+    this.fields = new NcliFields(in, KEYS);
+    this.partial = new PartialInventory(origin, FACTS, Part.Roster.NONE);
+  }
+
+  /// Reads to the end, or as far as it goes: damage becomes a caveat.
+  public static Inventory read(InputStream in, Origin origin) {
+    return new NcliClusterInfo(in, origin).read();
+  }
+
+  private Inventory read() {
+    try {
+      for (var field = fields.next(); field != null; field = fields.next()) {
+        told.putIfAbsent(field.key(), field);
+        checkEnd(field);
+      }
+    } catch (IOException broken) {
+      partial.damaged(place(fields.line()), "reading failed: " + broken.getMessage());
+    }
+    checkWhole();
+    return partial.inventory(cluster());
+  }
+
+  /// A value without a line end may be cut off, and half an address is another address.
+  private void checkEnd(NcliFields.Field field) {
+    if (!field.isEnded()) {
+      told.remove(field.key());
+      partial.damaged(place(field.line()), "the text is cut off in this line");
+    }
+  }
+
+  private void checkWhole() {
+    if (fields.line() == 0) {
+      partial.damaged(Place.of(origin.name()), "it is empty");
+    } else if (!told.containsKey(DSIP)) {
+      partial.damaged(place(fields.line()), "no line '" + DSIP + "' stands in it");
+    }
+  }
+
+  private Cluster cluster() {
+    if (text(VERSION).filter(version -> version.startsWith("pc.")).isPresent()) {
+      partial.damaged(place(VERSION), "it describes Prism Central, not a cluster with VMs");
+      return Cluster.named("");
+    }
+    return new Cluster(
+        text(NAME).orElse(""),
+        text(UUID).flatMap(VmUuid::parse),
+        text(ID).flatMap(NcliClusterInfo::incarnation),
+        version(),
+        text(NCC),
+        Optional.empty(),
+        Optional.empty(),
+        address(VIP, Fact.VIP),
+        address(DSIP, Fact.DSIP),
+        List.of(),
+        OptionalInt.empty());
+  }
+
+  private Optional<Version> version() {
+    var full = text(FULL_VERSION).flatMap(ClusterValues::insideFullVersion);
+    return read(VERSION, Fact.AOS_VERSION, text -> Version.parse(text).or(() -> full));
+  }
+
+  private Optional<String> address(String key, Fact fact) {
+    return read(key, fact, ClusterValues::address);
+  }
+
+  private <T> Optional<T> read(String key, Fact fact, Function<String, Optional<T>> reading) {
+    var text = text(key);
+    var value = text.flatMap(reading);
+    if (text.isPresent() && value.isEmpty()) {
+      partial.lost(place(key), "'" + key + "' cannot be read", text.get(), Set.of(fact));
+    }
+    return value;
+  }
+
+  private Optional<String> text(String key) {
+    return Optional.ofNullable(told.get(key))
+        .map(field -> field.value().strip())
+        .filter(text -> !text.isEmpty());
+  }
+
+  /// Of `<uuid>::<number>` the number.
+  private static Optional<String> incarnation(String id) {
+    return Optional.of(id.substring(id.lastIndexOf(':') + 1).strip())
+        .filter(number -> !number.isEmpty());
+  }
+
+  private Place place(String key) {
+    var field = told.get(key);
+    return place(field == null ? 0 : field.line());
+  }
+
+  private Place place(long line) {
+    return new Place(origin.name(), line);
+  }
+}

@@ -1,0 +1,143 @@
+package ncc.source.partial;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Origin;
+import ncc.spi.inventory.Part;
+import ncc.spi.inventory.Provenance;
+import ncc.spi.inventory.Vm;
+
+/// Collects what one origin tells, row by row, with the doubts about it, and becomes the partial
+/// inventory that [ncc.spi.inventory.InventoryMerge] takes.
+public final class PartialInventory {
+  private final Origin origin;
+  private final Set<Fact> facts;
+  private Part.Roster roster;
+  private final Provenance provenance;
+  private final Map<UUID, Vm> vms = new LinkedHashMap<>();
+  private final Doubts doubts = new Doubts();
+  private boolean isWhole = true;
+
+  /// @param facts what an origin of this kind can know
+  /// @param roster which VMs it lists when it is whole
+  public PartialInventory(Origin origin, Set<Fact> facts, Part.Roster roster) {
+    this.origin = origin;
+    this.facts = facts;
+    this.roster = roster;
+    this.provenance = Provenance.of(origin);
+  }
+
+  /// Takes the row over, with its doubts. A row without a UUID is lost, and the origin not whole.
+  public void add(Row row, Place place) {
+    row.uuid()
+        .ifPresentOrElse(
+            uuid -> add(uuid, row, place),
+            () -> lost(place, "a row's VM id ends with no UUID", row.idText()));
+  }
+
+  private void add(UUID uuid, Row row, Place place) {
+    for (Row.Doubt doubt : row.doubts()) {
+      var problem = new Doubts.Problem(doubt.problem(), doubt.value(), Set.of(doubt.fact()));
+      doubts.add(Caveat.Kind.FACT_LOST, place, problem, row.uuid());
+    }
+    var vm = row.vm(uuid, provenance);
+    var before = vms.putIfAbsent(uuid, vm);
+    if (before != null) {
+      twice(before, vm, place);
+    }
+  }
+
+  /// Two rows of one VM: what they disagree about is not known.
+  private void twice(Vm before, Vm again, Place place) {
+    var differing =
+        facts.stream()
+            .filter(fact -> !fact.of(before).equals(fact.of(again)))
+            .collect(Collectors.toUnmodifiableSet());
+    var problem = new Doubts.Problem("a VM is listed again", again.name(), differing);
+    doubts.add(
+        differing.isEmpty() ? Caveat.Kind.NOTE : Caveat.Kind.FACT_LOST,
+        place,
+        problem,
+        Optional.of(before.uuid()));
+    vms.put(before.uuid(), new Forgetting(differing).of(before));
+  }
+
+  /// The row was cut off or damaged: what it does not tell is lost.
+  public void addHalf(Row row, Place place) {
+    if (row.uuid().isPresent()) {
+      add(row, place);
+      var problem = new Doubts.Problem("only part of a VM's record could be read", "", facts);
+      doubts.add(Caveat.Kind.FACT_LOST, place, problem, row.uuid());
+    }
+  }
+
+  /// It turned out to be about some VMs only, such as one that was asked for by name.
+  public void listsOnlySome() {
+    roster = Part.Roster.SOME;
+  }
+
+  public boolean lists(UUID uuid) {
+    return vms.containsKey(uuid);
+  }
+
+  /// How many VMs were listed.
+  public int size() {
+    return vms.size();
+  }
+
+  /// Part of the origin cannot be read, and with it perhaps VMs and facts.
+  public void damaged(Place place, String problem) {
+    lost(place, problem, "");
+  }
+
+  /// The same, with the text that was found.
+  public void lost(Place place, String problem, String found) {
+    isWhole = false;
+    var kind =
+        roster == Part.Roster.EVERY_NGT_VM || roster == Part.Roster.EVERY_VM
+            ? Caveat.Kind.LIST_INCOMPLETE
+            : Caveat.Kind.FACT_LOST;
+    doubts.add(kind, place, new Doubts.Problem(problem, found, facts), Optional.empty());
+  }
+
+  /// Some facts cannot be read, and the origin is not whole.
+  public void lost(Place place, String problem, String found, Set<Fact> lost) {
+    isWhole = false;
+    doubts.add(
+        Caveat.Kind.FACT_LOST, place, new Doubts.Problem(problem, found, lost), Optional.empty());
+  }
+
+  /// The origin cuts its list, and may have cut this one. The rows there are lost nothing.
+  public void capped(String problem) {
+    isWhole = false;
+    doubts.add(
+        Caveat.Kind.LIST_INCOMPLETE,
+        Place.of(origin.name()),
+        new Doubts.Problem(problem, "", Set.of()),
+        Optional.empty());
+  }
+
+  public void note(Place place, String text) {
+    doubts.add(Caveat.Kind.NOTE, place, new Doubts.Problem(text, "", Set.of()), Optional.empty());
+  }
+
+  /// What was read, of a cluster this origin does not describe.
+  public Inventory inventory() {
+    return inventory(Cluster.named(""));
+  }
+
+  /// What was read.
+  public Inventory inventory(Cluster cluster) {
+    var part = new Part(origin, facts, roster, vms.size(), isWhole);
+    return new Inventory(cluster, List.copyOf(vms.values()), List.of(part), doubts.caveats());
+  }
+}

@@ -1,0 +1,161 @@
+package ncc.source.partial;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import ncc.spi.inventory.CommunicationType;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.PowerState;
+import ncc.spi.inventory.Provenance;
+import ncc.spi.inventory.Version;
+import ncc.spi.inventory.Vm;
+
+/// One VM as it is being read: its fields may come in any order, and what cannot be read is kept as
+/// a doubt until the VM is known. Readers keep one row and use it again after [#clear].
+public final class Row {
+  private final Values values = new Values();
+  private final List<Doubt> doubts = new ArrayList<>();
+  private Optional<UUID> uuid = Optional.empty();
+  private String id = "";
+  private String name = "";
+  private boolean isRegistered;
+  private Optional<PowerState> power = Optional.empty();
+  private Optional<Boolean> enabled = Optional.empty();
+  private Optional<Version> installed = Optional.empty();
+  private Optional<Version> latest = Optional.empty();
+  private Optional<Boolean> link = Optional.empty();
+  private Optional<CommunicationType> communicationType = Optional.empty();
+  private Optional<Boolean> serial = Optional.empty();
+  private Optional<Instant> notAfter = Optional.empty();
+  private Optional<Boolean> isoMounted = Optional.empty();
+  private Optional<String> guestOs = Optional.empty();
+
+  /// @param problem what is wrong, the same for every row with this problem
+  record Doubt(Fact fact, String problem, String value) {}
+
+  public void clear() {
+    doubts.clear();
+    uuid = Optional.empty();
+    id = "";
+    name = "";
+    isRegistered = false;
+    power = Optional.empty();
+    enabled = Optional.empty();
+    installed = Optional.empty();
+    latest = Optional.empty();
+    link = Optional.empty();
+    communicationType = Optional.empty();
+    serial = Optional.empty();
+    notAfter = Optional.empty();
+    isoMounted = Optional.empty();
+    guestOs = Optional.empty();
+  }
+
+  /// What identifies the VM: its UUID, or a text that ends with it.
+  public void id(String text) {
+    id = text;
+    uuid = VmUuid.parseEnd(text);
+  }
+
+  public void name(String text) {
+    name = text;
+  }
+
+  /// The VM is registered with NGT.
+  public void registered() {
+    isRegistered = true;
+  }
+
+  /// Reads a fact as the origin spells it; a text that is empty tells nothing.
+  ///
+  /// @param field what the origin calls it
+  public void read(Fact fact, String field, String text) {
+    var told = new Told(fact, field, text);
+    switch (fact) {
+      case POWER -> power = known(Values.power(text), told);
+      case NGT_ENABLED -> enabled = known(Values.bool(text), told);
+      case INSTALLED_VERSION -> installed = known(values.version(text), told);
+      case LATEST_VERSION -> latest = known(values.version(text), told);
+      case LINK -> link = known(Values.bool(text), told);
+      case COMMUNICATION_TYPE -> communicationType = known(Values.communicationType(text), told);
+      case SERIAL_LINK -> serial = known(Values.bool(text), told);
+      case CERTIFICATE_NOT_AFTER -> notAfter = known(Values.epochSecond(text), told);
+      case ISO_MOUNTED -> isoMounted = known(Values.bool(text), told);
+      case GUEST_OS -> guestOs = known(values.text(text), told);
+      case AOS_VERSION, HYPERVISOR, VIP, DSIP, NODES ->
+          throw new IllegalArgumentException(fact + " is not a fact of a VM");
+    }
+  }
+
+  private record Told(Fact fact, String field, String text) {}
+
+  private <T> Optional<T> known(Optional<T> value, Told told) {
+    if (value.isEmpty() && !told.text.isEmpty()) {
+      doubts.add(new Doubt(told.fact, told.field + " is not " + expected(told.fact), told.text));
+    }
+    return value;
+  }
+
+  /// The origin should tell `fact` of this VM and does not.
+  ///
+  /// @param problem one phrase, the same for every row with this problem
+  public void doubt(Fact fact, String problem) {
+    doubts.add(new Doubt(fact, problem, ""));
+  }
+
+  /// The origin tells `fact` of this VM more than once: it is not known.
+  ///
+  /// @param problem one phrase, the same for every row with this problem
+  public void forget(Fact fact, String problem) {
+    read(fact, "", "");
+    doubt(fact, problem);
+  }
+
+  private static String expected(Fact fact) {
+    return switch (fact) {
+      case POWER -> "a power state such as ON";
+      case NGT_ENABLED, LINK, SERIAL_LINK, ISO_MOUNTED -> "true or false";
+      case INSTALLED_VERSION, LATEST_VERSION -> "a version such as 4.1.1";
+      case COMMUNICATION_TYPE -> "kIpBased or kFallbackToIP";
+      case CERTIFICATE_NOT_AFTER -> "a time in Unix seconds";
+      case GUEST_OS, AOS_VERSION, HYPERVISOR, VIP, DSIP, NODES -> "readable";
+    };
+  }
+
+  /// The VM's UUID, when it could be read.
+  public Optional<UUID> uuid() {
+    return uuid;
+  }
+
+  /// What was given as the VM's id, readable or not.
+  String idText() {
+    return id;
+  }
+
+  List<Doubt> doubts() {
+    return doubts;
+  }
+
+  Vm vm(UUID known, Provenance provenance) {
+    return new Vm(known, name.isEmpty() ? known.toString() : name, power, ngt(), provenance);
+  }
+
+  private Optional<Ngt> ngt() {
+    return isRegistered
+        ? Optional.of(
+            new Ngt(
+                enabled,
+                installed,
+                latest,
+                link,
+                communicationType,
+                serial,
+                notAfter,
+                isoMounted,
+                guestOs))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,87 @@
+package ncc.source.pbtxt;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/// The bytes of a stream, one after the other, with the line they stand on.
+final class Bytes {
+  static final int END = -1;
+
+  private final InputStream in;
+  private final byte[] buffer = new byte[1 << 16];
+  private int at;
+  private int end;
+  private long line = 1;
+
+  Bytes(InputStream in) {
+    this.in = in;
+  }
+
+  long line() {
+    return line;
+  }
+
+  /// The byte that comes next, or [#END].
+  int peek() throws IOException {
+    return at < end || fill(1) ? buffer[at] & 0xff : END;
+  }
+
+  /// The byte `ahead` places after the next, or [#END].
+  int peek(int ahead) throws IOException {
+    return at + ahead < end || fill(ahead + 1) ? buffer[at + ahead] & 0xff : END;
+  }
+
+  /// Steps over a byte order mark, which Windows puts before UTF-8.
+  void skipByteOrderMark() throws IOException {
+    if (peek() == 0xef && peek(1) == 0xbb && peek(2) == 0xbf) {
+      at += 3;
+    }
+  }
+
+  /// Steps over the byte that [#peek] showed.
+  void skip() {
+    if (buffer[at++] == '\n') {
+      line++;
+    }
+  }
+
+  void skip(int count) {
+    for (int i = 0; i < count; i++) {
+      skip();
+    }
+  }
+
+  /// Steps over the rest of the line, not its end.
+  void skipLine() throws IOException {
+    while (peek() != END && peek() != '\n') {
+      at++;
+    }
+  }
+
+  /// Appends the bytes up to the first that is in `stops`, and steps over them. No stop may be
+  /// missing that can be a line end.
+  void appendUntil(Stops stops, Value value) throws IOException {
+    do {
+      int from = at;
+      while (at < end && !stops.contains(buffer[at])) {
+        at++;
+      }
+      value.append(buffer, from, at - from);
+    } while (at == end && fill(1));
+  }
+
+  /// Makes `count` bytes stand in the buffer; false when the stream ends before.
+  private boolean fill(int count) throws IOException {
+    System.arraycopy(buffer, at, buffer, 0, end - at);
+    end -= at;
+    at = 0;
+    while (end < count) {
+      int read = in.read(buffer, end, buffer.length - end);
+      if (read < 0) {
+        return false;
+      }
+      end += read;
+    }
+    return true;
+  }
+}

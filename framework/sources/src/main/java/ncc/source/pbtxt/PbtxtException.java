@@ -1,0 +1,25 @@
+package ncc.source.pbtxt;
+
+import java.io.IOException;
+
+/// The text is not protobuf text format here, or ends too early.
+public final class PbtxtException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  private final long line;
+
+  PbtxtException(long line, String reason) {
+    super(reason);
+    this.line = line;
+  }
+
+  /// Where, from 1.
+  public long line() {
+    return line;
+  }
+
+  /// What is wrong, one phrase without the place.
+  public String reason() {
+    return String.valueOf(getMessage());
+  }
+}

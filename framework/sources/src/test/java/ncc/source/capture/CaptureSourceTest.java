@@ -1,0 +1,227 @@
+package ncc.source.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.UUID;
+import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Hypervisor;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Node;
+import ncc.spi.inventory.PowerState;
+import ncc.spi.inventory.Version;
+import ncc.spi.inventory.Vm;
+import ncc.spi.source.InventorySource;
+import ncc.spi.source.SourceException;
+import ncc.spi.source.SourceRequest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CaptureSourceTest {
+  private static final UUID A = UUID.fromString("aaaaaaaa-0000-4000-8000-000000000001");
+  private static final UUID B = UUID.fromString("bbbbbbbb-0000-4000-8000-000000000002");
+  private static final Instant TAKEN = Instant.parse("2026-11-20T03:00:00Z");
+  private static final String CLI =
+      """
+      vm_info_vec {
+        vm_uuid: "aaaaaaaa-0000-4000-8000-000000000001"
+        vm_name: "payroll"
+        guest_tools_enabled: true
+        communication_link_active: true
+        vm_info { ngt_version: "4.1" }
+      }
+      """;
+
+  @TempDir Path temporary;
+  Path folder;
+
+  @BeforeEach
+  void makeFolder() throws IOException {
+    folder = Files.createDirectories(temporary.resolve("osaka-07"));
+  }
+
+  @Test
+  void isFoundByItsServiceLoader() {
+    assertThat(ServiceLoader.load(InventorySource.class))
+        .anySatisfy(source -> assertThat(source.scheme()).isEqualTo("capture"));
+  }
+
+  @Test
+  void mergesTheFilesOfAFolderByVm() throws Exception {
+    write("nutanix_guest_tools_cli.txt", CLI);
+    write("ncli_ngt_list.txt", row(A, "payroll", true) + row(B, "build", false));
+    write("acli_vm_list_on.txt", "payroll " + A + "\n");
+    write("acli_vm_list_off.txt", "build " + B + "\n");
+    write(
+        "capture.yaml",
+        """
+        taken: 2026-11-20T03:00:00Z
+        hypervisor: ahv
+        ngt-version: 4.1.1
+        cvms: [198.51.100.11]
+        """);
+    var inventory = readOne();
+    assertThat(inventory.caveats()).isEmpty();
+    assertThat(inventory.cluster().name()).isEqualTo("osaka-07");
+    assertThat(inventory.cluster().hypervisor()).contains(Hypervisor.AHV);
+    assertThat(inventory.cluster().ngtVersion()).isEqualTo(Version.parse("4.1.1"));
+    assertThat(inventory.cluster().nodes())
+        .extracting(Node::cvmIp)
+        .containsExactly("198.51.100.11");
+    assertThat(inventory.vms()).extracting(Vm::name).containsExactly("payroll", "build");
+    assertThat(inventory.vms())
+        .flatExtracting(vm -> vm.power().stream().toList())
+        .containsExactly(PowerState.ON, PowerState.OFF);
+    assertThat(inventory.vms().getFirst().provenance().of(Fact.POWER).name())
+        .isEqualTo("osaka-07/acli_vm_list_on.txt");
+    assertThat(inventory.vms().getFirst().provenance().of(Fact.INSTALLED_VERSION).name())
+        .isEqualTo("osaka-07/nutanix_guest_tools_cli.txt");
+    assertThat(inventory.takenAt()).contains(TAKEN);
+  }
+
+  @Test
+  void theClusterIsNamedByItsOwnCommandFirst() throws Exception {
+    write("nutanix_guest_tools_cli.txt", CLI);
+    write("capture.yaml", "cluster: as-configured\n");
+    assertThat(readOne().cluster().name()).isEqualTo("as-configured");
+    write(
+        "ncli_cluster_info.txt",
+        """
+        Cluster Uuid : 00061111-2222-3333-4444-000000000000
+        Cluster Name : as-told
+        Cluster Version : 6.8.1
+        External Data Services... :
+        """);
+    assertThat(readOne().cluster().name()).isEqualTo("as-told");
+  }
+
+  @Test
+  void withoutACaptureTimeAFileIsAsOldAsItsLastChange() throws Exception {
+    write("nutanix_guest_tools_cli.txt", CLI);
+    Files.setLastModifiedTime(
+        folder.resolve("nutanix_guest_tools_cli.txt"), FileTime.from(TAKEN.minusSeconds(60)));
+    assertThat(readOne().takenAt()).contains(TAKEN.minusSeconds(60));
+  }
+
+  @Test
+  void readsTheLayoutOfALogBundle() throws Exception {
+    Files.createDirectories(folder.resolve("cvm_config"));
+    write("cvm_config/nutanix_guest_tools_cli.txt", "x\n[stdout]:\n" + CLI + "\n[stderr]:\n");
+    var inventory = readOne();
+    assertThat(inventory.caveats()).isEmpty();
+    assertThat(inventory.parts().getFirst().origin().name())
+        .isEqualTo("osaka-07/cvm_config/nutanix_guest_tools_cli.txt");
+  }
+
+  @Test
+  void aCaptureWithoutAListOfNgtVmsIsIncomplete() throws Exception {
+    write("acli_vm_list_on.txt", "payroll " + A + "\n");
+    var why = readOne().whyVmsMayBeMissing();
+    assertThat(why).map(Caveat::where).contains("osaka-07");
+  }
+
+  @Test
+  void aFileThatCannotBeOpenedIsOutOfReach() throws Exception {
+    write("nutanix_guest_tools_cli.txt", CLI);
+    Files.createDirectories(folder.resolve("ncli_ngt_list.txt"));
+    assertThat(readOne().caveats())
+        .singleElement()
+        .satisfies(caveat -> {
+          assertThat(caveat.kind()).isEqualTo(Caveat.Kind.OUT_OF_REACH);
+          assertThat(caveat.where()).isEqualTo("osaka-07/ncli_ngt_list.txt");
+        });
+  }
+
+  @Test
+  void exactly250RowsAreWholeWhenTheyAreAllVmsThereAre() throws Exception {
+    var rows = new StringBuilder();
+    var on = new StringBuilder("VM name  VM UUID\n");
+    for (int i = 0; i < 250; i++) {
+      rows.append(row(new UUID(1, i), "vm-" + i, true));
+      on.append("vm-").append(i).append("  ").append(new UUID(1, i)).append('\n');
+    }
+    write("ncli_ngt_list.txt", rows.toString());
+    write("acli_vm_list_on.txt", on.toString());
+    assertThat(readOne().whyVmsMayBeMissing()).isPresent();
+    write("acli_vm_list_off.txt", "VM name  VM UUID\n");
+    assertThat(readOne().caveats()).isEmpty();
+    assertThat(readOne().parts()).anyMatch(part -> part.listsEveryNgtVm());
+    write("acli_vm_list_off.txt", "VM name  VM UUID\none-more " + A + "\n");
+    assertThat(readOne().whyVmsMayBeMissing()).isPresent();
+  }
+
+  @Test
+  void aFolderWithoutAnyFileIsAnErrorThatSaysWhatWouldDo() throws IOException {
+    write("notes.txt", "x");
+    assertThatThrownBy(this::readOne)
+        .isInstanceOf(SourceException.class)
+        .hasMessageStartingWith(folder + ": holds no file of a capture; expected at least one of ")
+        .hasMessageContaining("ncli_ngt_list.txt")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void aFolderOfWhichNothingCanBeReadIsAnErrorThatSaysWhy() throws IOException {
+    write("ncli_ngt_list.txt", "");
+    write("acli_vm_list_on.txt", "");
+    assertThatThrownBy(this::readOne)
+        .isInstanceOf(SourceException.class)
+        .hasMessage(
+            folder
+                + ": no file of it could be read: osaka-07/ncli_ngt_list.txt: it is empty;"
+                + " osaka-07/acli_vm_list_on.txt: it is empty");
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsAnError() {
+    var request = new SourceRequest(temporary + "/nowhere", InstantSource.fixed(TAKEN));
+    assertThatThrownBy(() -> new CaptureSource().read(request))
+        .isInstanceOf(SourceException.class)
+        .hasMessage(temporary + "/nowhere: no such folder; expected the folder of a capture");
+  }
+
+  @Test
+  void whatItBringsIsInTheOrderOfItsWorth() {
+    assertThat(new CaptureSource().brings().keySet())
+        .first()
+        .asString()
+        .startsWith("nutanix_guest_tools_cli.txt (nutanix_guest_tools_cli list_vm_tools_entities");
+    assertThat(new CaptureSource().brings().get("ncli_ngt_list.txt (ncli ngt list)"))
+        .containsExactlyInAnyOrder(Fact.NGT_ENABLED, Fact.LINK, Fact.ISO_MOUNTED);
+  }
+
+  private static String row(UUID uuid, String name, boolean link) {
+    return """
+    VM Id                     : 00061111-2222-3333-4444-000000000000::%s
+    VM Name                   : %s
+    NGT Enabled               : true
+    Tools ISO Mounted         : false
+    Vss Snapshot              : true
+    File Level Restore        : true
+    Communication Link Active : %s
+
+    """
+        .formatted(uuid, name, link);
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private Inventory readOne() throws SourceException {
+    List<Inventory> read =
+        new CaptureSource().read(new SourceRequest(folder.toString(), InstantSource.fixed(TAKEN)));
+    assertThat(read).hasSize(1);
+    return read.getFirst();
+  }
+}

@@ -1,0 +1,248 @@
+package ncc.source.cvm;
+
+import static ncc.source.cvm.Texts.A;
+import static ncc.source.cvm.Texts.B;
+import static ncc.source.cvm.Texts.ORIGIN;
+import static ncc.source.cvm.Texts.in;
+import static ncc.source.cvm.Texts.ngt;
+import static ncc.source.cvm.Texts.vm;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.CommunicationType;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.Part;
+import ncc.spi.inventory.Version;
+import ncc.spi.inventory.Vm;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GuestToolsListTest {
+  private static final String TWO =
+      """
+      vm_uuid_vec: "aaaaaaaa-0000-4000-8000-000000000001"
+      vm_uuid_vec: "bbbbbbbb-0000-4000-8000-000000000002"
+      vm_info_vec {
+        ngt_uuid: "cccccccc-0000-4000-8000-000000000003"
+        system_uuid: "dddddddd-0000-4000-8000-000000000004"
+        vm_uuid: "aaaaaaaa-0000-4000-8000-000000000001"
+        vm_name: "payroll"
+        guest_tools_enabled: true
+        tools_mounted: false
+        capabilities {
+          vss_snapshot: true
+        }
+        communication_link_active: true
+        communication_type: kFallbackToIP
+        communication_link_over_serial_port_active: false
+        vm_info {
+          ngt_version: "4.0"
+          guest_os_type: kWindows
+          guest_os_version: "windows:64:WindowsServer2019Standard"
+          network_interfaces_info {
+            ipv4_info_vec {
+              ip_address: "10.20.0.4"
+            }
+          }
+          client_cert_expiry_date: 1800000000
+        }
+      }
+      vm_info_vec {
+        vm_uuid: "bbbbbbbb-0000-4000-8000-000000000002"
+        vm_name: "build"
+        guest_tools_enabled: true
+        tools_mounted: true
+        communication_link_active: false
+        communication_type: kIpBased
+        vm_info {
+        }
+      }
+      """;
+
+  @Test
+  void readsEveryFactOfAVm() {
+    var inventory = read(TWO);
+    assertThat(inventory.caveats()).isEmpty();
+    assertThat(inventory.parts())
+        .containsExactly(new Part(ORIGIN, GuestToolsList.FACTS, Part.Roster.EVERY_NGT_VM, 2, true));
+    assertThat(inventory.vms()).extracting(Vm::name).containsExactly("payroll", "build");
+    assertThat(vm(inventory, A).provenance().of(Fact.LINK)).isEqualTo(ORIGIN);
+    assertThat(ngt(inventory, A))
+        .isEqualTo(
+            new Ngt(
+                Optional.of(true),
+                Version.parse("4.0"),
+                Optional.empty(),
+                Optional.of(true),
+                Optional.of(CommunicationType.FALLBACK_TO_IP),
+                Optional.of(false),
+                Optional.of(Instant.ofEpochSecond(1_800_000_000)),
+                Optional.of(false),
+                Optional.of("windows:64:WindowsServer2019Standard")));
+  }
+
+  @Test
+  void anAgentThatNeverReportedHasNoVersionAndNoExpiry() {
+    var ngt = ngt(read(TWO), B);
+    assertThat(ngt.installedVersion()).isEmpty();
+    assertThat(ngt.certificateNotAfter()).isEmpty();
+    assertThat(ngt.communicationType()).contains(CommunicationType.IP_BASED);
+  }
+
+  @Test
+  void readsALogBundle() {
+    var inventory =
+        read("== nutanix_guest_tools_cli ==\n\n[stdout]:\n" + TWO + "\n[stderr]:\nI2025 {{{\n");
+    assertThat(inventory.caveats()).isEmpty();
+    assertThat(inventory.vms()).hasSize(2);
+  }
+
+  @Test
+  void aLogBundleWithoutItsSecondSectionIsCutOff() {
+    var inventory = read("header\n[stdout]:\n" + TWO);
+    assertThat(inventory.vms()).hasSize(2);
+    assertThat(inventory.whyVmsMayBeMissing())
+        .map(Caveat::reason)
+        .contains("the output is cut off: no section [stderr] follows");
+  }
+
+  @Test
+  void anEntityMayStandWithoutABlockOfItsOwn() {
+    var inventory =
+        read(
+            """
+            vm_uuid: "aaaaaaaa-0000-4000-8000-000000000001"
+            vm_name: "payroll"
+            communication_link_active: true
+            vm_info { ngt_version: "4.1" }
+            """);
+    assertThat(ngt(inventory, A).installedVersion()).isEqualTo(Version.parse("4.1"));
+    assertThat(inventory.parts()).extracting(Part::roster).containsExactly(Part.Roster.SOME);
+  }
+
+  @Test
+  void unknownFieldsAndBlocksAreHarmless() {
+    var inventory =
+        read(
+            """
+            cluster_generation: 7
+            extra { vm_uuid: "bbbbbbbb-0000-4000-8000-000000000002" vm_info { ngt_version: "9" } }
+            vm_info_vec {
+              [nutanix.extension]: "x"
+              history { vm_name: "old name" communication_link_active: true }
+              vm_uuid: "aaaaaaaa-0000-4000-8000-000000000001" vm_name: "payroll"
+              vm_info { deeper { ngt_version: "9" } }
+            }
+            """);
+    assertThat(inventory.caveats()).isEmpty();
+    assertThat(inventory.vms()).extracting(Vm::name).containsExactly("payroll");
+    assertThat(ngt(inventory, A)).isEqualTo(Ngt.UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "guest_tools_enabled: maybe, NGT_ENABLED",
+    "communication_link_active: 2, LINK",
+    "communication_type: kPigeon, COMMUNICATION_TYPE",
+    "tools_mounted: tru, ISO_MOUNTED",
+    "vm_info { ngt_version: 'abc' }, INSTALLED_VERSION",
+    "vm_info { client_cert_expiry_date: soon }, CERTIFICATE_NOT_AFTER",
+    "vm_info { client_cert_expiry_date: 0 }, CERTIFICATE_NOT_AFTER",
+    "vm_info { client_cert_expiry_date: 1800000000000 }, CERTIFICATE_NOT_AFTER",
+  })
+  void aValueThatCannotBeReadIsLostForThatVm(String field, Fact fact) {
+    var inventory =
+        read("vm_info_vec {\n vm_uuid: '" + A + "'\n" + field.replace('"', '\'') + "}\n");
+    assertThat(fact.of(vm(inventory, A))).isEmpty();
+    assertThat(inventory.whyMissing(fact, vm(inventory, A))).isPresent();
+    assertThat(inventory.caveats())
+        .singleElement()
+        .satisfies(caveat -> {
+          assertThat(caveat.kind()).isEqualTo(Caveat.Kind.FACT_LOST);
+          assertThat(caveat.vms()).containsExactly(A);
+          assertThat(caveat.where()).isEqualTo("osaka-07/list.txt:1");
+        });
+  }
+
+  @Test
+  void theSameMistakeOfManyVmsIsOneCaveat() {
+    var inventory =
+        read(TWO.replace("communication_link_active: ", "communication_link_active: un"));
+    assertThat(inventory.caveats())
+        .containsExactly(
+            new Caveat(
+                Caveat.Kind.FACT_LOST,
+                "osaka-07/list.txt:3",
+                "communication_link_active is not true or false, but 'untrue', and so in 1 more"
+                    + " places",
+                Set.of(Fact.LINK),
+                Set.of(A, B)));
+  }
+
+  @Test
+  void whatWasReadBeforeTheTextIsCutOffIsUsed() {
+    var inventory = read(TWO.substring(0, TWO.indexOf("client_cert_expiry_date: 18") + 27));
+    assertThat(ngt(inventory, A).installedVersion()).isEqualTo(Version.parse("4.0"));
+    assertThat(ngt(inventory, A).certificateNotAfter()).isEmpty();
+    assertThat(inventory.whyMissing(Fact.CERTIFICATE_NOT_AFTER, vm(inventory, A))).isPresent();
+    assertThat(inventory.whyVmsMayBeMissing()).map(Caveat::where).contains("osaka-07/list.txt:25");
+  }
+
+  @Test
+  void aVmThatWasAnnouncedButNotDescribedIsKnownToBeMissing() {
+    var inventory = read(TWO.substring(0, TWO.lastIndexOf("vm_info_vec")));
+    assertThat(inventory.vms()).extracting(Vm::uuid).containsExactly(A, B);
+    assertThat(inventory.whyVmsMayBeMissing()).isPresent();
+    assertThat(inventory.whyMissing(Fact.LINK, vm(inventory, B))).isPresent();
+  }
+
+  @Test
+  void damageInOneVmLeavesTheOthers() {
+    var inventory = read(TWO.replace("ngt_version: \"4.0\"", "ngt_version: \"4.0"));
+    assertThat(ngt(inventory, B).linkActive()).contains(false);
+    assertThat(inventory.whyVmsMayBeMissing())
+        .map(caveat -> caveat.where() + ": " + caveat.reason())
+        .contains("osaka-07/list.txt:17: a quoted text has no end");
+    assertThat(inventory.whyMissing(Fact.CERTIFICATE_NOT_AFTER, vm(inventory, A))).isPresent();
+  }
+
+  @Test
+  void aBlockThatIsNeverClosedLeavesTheOthers() {
+    var inventory = read(TWO.replaceFirst("(?m)^}\n", ""));
+    assertThat(ngt(inventory, A).linkActive()).contains(true);
+    assertThat(ngt(inventory, B).linkActive()).contains(false);
+    assertThat(inventory.whyVmsMayBeMissing()).isPresent();
+  }
+
+  @Test
+  void twoBlocksOfOneVmThatDisagreeTellNeither() {
+    var inventory =
+        read(
+            """
+            vm_info_vec { vm_uuid: "%1$s" vm_name: "a" communication_link_active: true }
+            vm_info_vec { vm_uuid: "%1$s" vm_name: "a" communication_link_active: false }
+            """
+                .formatted(A));
+    assertThat(inventory.vms()).hasSize(1);
+    assertThat(ngt(inventory, A).linkActive()).isEmpty();
+    assertThat(inventory.whyMissing(Fact.LINK, vm(inventory, A))).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"''", "'\n\n'", "'I20250428 15:52:24.000553Z 207890 zookeeper_init:994] x=<null>\n'"})
+  void aTextWithoutAnythingIsDamaged(String text) {
+    var inventory = read(text);
+    assertThat(inventory.whyVmsMayBeMissing()).map(Caveat::reason).contains("it is empty");
+    assertThat(inventory.parts()).noneMatch(Part::whole);
+  }
+
+  private static Inventory read(String text) {
+    return GuestToolsList.read(in(text), ORIGIN);
+  }
+}

@@ -1,0 +1,91 @@
+package ncc.spi.inventory;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Where origins disagree, one entry per pair of origins and thing they disagree about, so that ten
+/// thousand VMs make one caveat.
+final class Conflicts {
+  private static final int EXAMPLES = 3;
+
+  private final Map<Key, Doubted> entries = new LinkedHashMap<>();
+
+  /// What two origins disagree about; the fact is empty for what is not a fact, such as a name.
+  record Matter(String title, Optional<Fact> fact) {
+    static Matter of(Fact fact) {
+      return new Matter(fact.title(), Optional.of(fact));
+    }
+
+    static Matter of(String title) {
+      return new Matter(title, Optional.empty());
+    }
+  }
+
+  private record Key(Origin believed, Origin doubted, Matter matter) {}
+
+  private record Doubted(Set<UUID> vms, List<String> examples) {}
+
+  /// The origin taken later is believed, of two taken at the same time the first.
+  static boolean believesSecond(Origin first, Origin second) {
+    return second.takenAt().isAfter(first.takenAt());
+  }
+
+  void ofVm(Vm vm, Matter matter, Origin believed, Origin doubted) {
+    var entry = entry(new Key(believed, doubted, matter));
+    if (entry.vms.add(vm.uuid()) && entry.examples.size() < EXAMPLES) {
+      entry.examples.add(Caveat.quoted(vm.name()));
+    }
+  }
+
+  void ofCluster(Matter matter, Object told, Origin believed, Origin doubted) {
+    entry(new Key(believed, doubted, matter)).examples.add(Caveat.quoted(told.toString()));
+  }
+
+  private Doubted entry(Key key) {
+    return entries.computeIfAbsent(
+        key, _ -> new Doubted(new LinkedHashSet<>(), new ArrayList<>(EXAMPLES)));
+  }
+
+  List<Caveat> caveats() {
+    return entries.entrySet().stream()
+        .map(entry -> caveat(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static Caveat caveat(Key key, Doubted doubted) {
+    return new Caveat(
+        Caveat.Kind.CONFLICT,
+        key.doubted.name(),
+        reason(key, doubted),
+        key.matter.fact().stream().collect(Collectors.toUnmodifiableSet()),
+        doubted.vms);
+  }
+
+  private static String reason(Key key, Doubted doubted) {
+    return "the %s%s differs from %s, which is believed because it %s: %s"
+        .formatted(
+            key.matter.title(),
+            doubted.vms.isEmpty() ? "" : " of " + counted(doubted.vms.size()),
+            key.believed.name(),
+            believesSecond(key.doubted, key.believed)
+                ? "was taken later"
+                : "comes first of two taken at the same time",
+            examples(doubted));
+  }
+
+  private static String examples(Doubted doubted) {
+    int more = doubted.vms.size() - doubted.examples.size();
+    return String.join(", ", doubted.examples) + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  private static String counted(int vms) {
+    return vms == 1 ? "1 VM" : vms + " VMs";
+  }
+}

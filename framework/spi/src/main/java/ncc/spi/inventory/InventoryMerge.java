@@ -1,0 +1,40 @@
+package ncc.spi.inventory;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Makes one inventory of several partial ones of the same cluster: the files of a capture, or
+/// several sources an operator named.
+///
+/// VMs are merged by UUID, fact by fact, each with its provenance. Where two origins disagree, the
+/// one taken later is believed, and of two taken at the same time the one that comes first in the
+/// list, so callers put the richest first; a [Caveat.Kind#CONFLICT] keeps what was not believed. A
+/// VM that one origin registers with NGT stays registered. Parts stand one after the other.
+///
+/// A list that lacks VMs does no harm once another origin lists every VM registered with NGT: then
+/// what remains of [Caveat.Kind#LIST_INCOMPLETE] is [Caveat.Kind#FACT_LOST] for the VMs whose rows
+/// are missing, and nothing where the caveat names no facts.
+///
+/// A partial inventory that does not know the cluster's name has the empty name.
+public final class InventoryMerge {
+  private InventoryMerge() {}
+
+  /// @param partials at least one; a single one is returned as it is
+  /// @throws IllegalArgumentException when there are none
+  public static Inventory merge(List<Inventory> partials) {
+    if (partials.isEmpty()) {
+      throw new IllegalArgumentException("nothing to merge: no inventory was given");
+    }
+    return partials.size() == 1 ? partials.getFirst() : merged(partials);
+  }
+
+  private static Inventory merged(List<Inventory> partials) {
+    var conflicts = new Conflicts();
+    var cluster = new ClusterMerge(partials, conflicts).merged();
+    var vms = new VmMerge(partials, conflicts).merged();
+    var weighing = new CaveatMerge(partials, cluster, vms);
+    var caveats = new ArrayList<>(weighing.merged());
+    caveats.addAll(conflicts.caveats());
+    return new Inventory(cluster, vms, weighing.parts(), caveats);
+  }
+}

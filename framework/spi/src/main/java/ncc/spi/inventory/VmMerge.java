@@ -1,0 +1,131 @@
+package ncc.spi.inventory;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Merges the VMs of several partial inventories by UUID.
+final class VmMerge {
+  private static final Conflicts.Matter NAME = Conflicts.Matter.of("name");
+  private static final Conflicts.Matter REGISTRATION =
+      new Conflicts.Matter("registration with NGT", Optional.of(Fact.NGT_ENABLED));
+
+  private final List<List<Vm>> lists;
+  private final Set<Origin> tellingAll;
+  private final Conflicts conflicts;
+  private final MixedProvenance provenances = new MixedProvenance();
+
+  VmMerge(List<Inventory> partials, Conflicts conflicts) {
+    this.lists = partials.stream().map(Inventory::vms).filter(vms -> !vms.isEmpty()).toList();
+    this.tellingAll = partials.stream().flatMap(VmMerge::tellingAll).collect(Collectors.toSet());
+    this.conflicts = conflicts;
+  }
+
+  /// Origins that say of every VM whether it is registered with NGT.
+  private static java.util.stream.Stream<Origin> tellingAll(Inventory partial) {
+    return partial.parts().stream()
+        .filter(part -> part.roster() == Part.Roster.EVERY_VM)
+        .map(Part::origin);
+  }
+
+  List<Vm> merged() {
+    return switch (lists.size()) {
+      case 0 -> List.of();
+      case 1 -> lists.getFirst();
+      default -> List.copyOf(byUuid());
+    };
+  }
+
+  private Collection<Vm> byUuid() {
+    Map<UUID, Vm> merged = LinkedHashMap.newLinkedHashMap(lists.getFirst().size());
+    for (List<Vm> vms : lists) {
+      vms.forEach(vm -> merged.merge(vm.uuid(), vm, this::merge));
+    }
+    return merged.values();
+  }
+
+  private Vm merge(Vm first, Vm second) {
+    var facts = new FactMerge(first, second, conflicts);
+    var name = name(first, second);
+    var power = facts.pick(Fact.POWER, first.power(), second.power());
+    var ngt = ngt(facts, first, second);
+    if (name.equals(first.name()) && facts.isNothingFromSecond()) {
+      return first;
+    }
+    var provenance =
+        provenances.of(first.provenance(), second.provenance(), facts.factsFromSecond());
+    return new Vm(first.uuid(), name, power, ngt, provenance);
+  }
+
+  private Optional<Ngt> ngt(FactMerge facts, Vm first, Vm second) {
+    if (first.ngt().isPresent() && second.ngt().isPresent()) {
+      return Optional.of(facts.ngt(first.ngt().get(), second.ngt().get()));
+    }
+    if (first.ngt().isPresent()) {
+      registered(first, second);
+      return first.ngt();
+    }
+    second.ngt().ifPresent(ngt -> registered(second, first));
+    second.ngt().ifPresent(facts::takeSecond);
+    return second.ngt();
+  }
+
+  /// A VM must not drop out of the checks because one of two origins does not know it, so the one
+  /// that registers it is believed, whenever it was taken.
+  private void registered(Vm with, Vm without) {
+    var silent = without.provenance().base();
+    if (tellingAll.contains(silent)) {
+      conflicts.ofVm(with, REGISTRATION, with.provenance().base(), silent);
+    }
+  }
+
+  private String name(Vm first, Vm second) {
+    if (first.name().equals(second.name()) || isUnnamed(second)) {
+      return first.name();
+    }
+    return isUnnamed(first) ? second.name() : believedName(first, second);
+  }
+
+  private String believedName(Vm first, Vm second) {
+    var one = first.provenance().base();
+    var other = second.provenance().base();
+    boolean isSecond = Conflicts.believesSecond(one, other);
+    conflicts.ofVm(first, NAME, isSecond ? other : one, isSecond ? one : other);
+    return isSecond ? second.name() : first.name();
+  }
+
+  private static boolean isUnnamed(Vm vm) {
+    return vm.name().equals(vm.uuid().toString());
+  }
+
+  /// Provenances of merged VMs, each made once.
+  private static final class MixedProvenance {
+    private record Mix(Provenance first, Provenance second, Set<Fact> fromSecond) {}
+
+    private final Map<Mix, Provenance> made = new java.util.HashMap<>();
+
+    Provenance of(Provenance first, Provenance second, Set<Fact> fromSecond) {
+      return made.computeIfAbsent(new Mix(first, second, fromSecond), MixedProvenance::mixed);
+    }
+
+    private static Provenance mixed(Mix mix) {
+      Map<Fact, Origin> other = new java.util.EnumMap<>(Fact.class);
+      other.putAll(mix.first.other());
+      mix.fromSecond.forEach(fact -> other.put(fact, mix.second.of(fact)));
+      other.values().removeIf(mix.first.base()::equals);
+      return new Provenance(mix.first.base(), other);
+    }
+  }
+
+  static Set<UUID> uuids(Inventory partial) {
+    Set<UUID> uuids = HashSet.newHashSet(partial.vms().size());
+    partial.vms().forEach(vm -> uuids.add(vm.uuid()));
+    return uuids;
+  }
+}
