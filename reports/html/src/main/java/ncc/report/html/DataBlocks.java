@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import ncc.spi.run.Finding;
 import org.jspecify.annotations.Nullable;
 
 /// All findings, for the page's script: an index of the groups, then [DataBlock]s. In a template it
 /// is a directive whose loop variable is how many findings did not fit.
 final class DataBlocks implements TemplateDirectiveModel {
-  /// What the blocks together may take, in characters, so that the page stays under 15 MB.
+  /// What the blocks together may take, in bytes of UTF-8, so that the page stays under 15 MB.
   static final int BUDGET = 12_500_000;
 
   private static final int ROWS = 1_000;
@@ -54,18 +56,28 @@ final class DataBlocks implements TemplateDirectiveModel {
     long left = 0;
     int room = budget;
     for (int group = 0; group < groups.size(); group++) {
-      var findings = groups.get(group).group().findings();
-      for (int from = 0; from < findings.size(); from += ROWS) {
-        var rows = findings.subList(from, Math.min(from + ROWS, findings.size()));
-        if (room <= 0) {
+      boolean details = groups.get(group).hasDetails();
+      for (var rows : slices(groups.get(group).group().findings())) {
+        if (room > 0) {
+          var block = new DataBlock(group, rows, details).text(subjects);
+          room -= bytes(block);
+          out.append(block);
+        } else {
           left += rows.size();
-          continue;
         }
-        var block = new DataBlock(group, rows, groups.get(group).hasDetails()).text(subjects);
-        room -= block.length();
-        out.append(block);
       }
     }
     return left;
+  }
+
+  /// At most how many bytes `text` is in UTF-8: a surrogate counts 3, a pair takes 4.
+  private static int bytes(CharSequence text) {
+    return text.chars().map(c -> c < 0x80 ? 1 : c < 0x800 ? 2 : 3).sum();
+  }
+
+  private static List<List<Finding>> slices(List<Finding> findings) {
+    return IntStream.range(0, (findings.size() + ROWS - 1) / ROWS)
+        .mapToObj(i -> findings.subList(i * ROWS, Math.min((i + 1) * ROWS, findings.size())))
+        .toList();
   }
 }

@@ -7,7 +7,7 @@ import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Run;
 
-/// Lays a run out as sections with anchors.
+/// Lays a run out as sections with anchors, the worst clusters first.
 final class Sections {
   private static final int ROWS_PER_PAGE = 5_000;
   private static final int ROWS_PER_GROUP = 200;
@@ -40,7 +40,8 @@ final class Sections {
 
   private List<ClusterSection> clusters(Run run) {
     var sections = new ArrayList<ClusterSection>();
-    for (ClusterRun cluster : run.clusters()) {
+    var worstFirst = Comparator.comparing(ClusterRun::status).reversed();
+    for (ClusterRun cluster : run.clusters().stream().sorted(worstFirst).toList()) {
       int number = sections.size() + 1;
       sections.add(new ClusterSection("cluster-" + number, cluster, checks(cluster, number)));
     }

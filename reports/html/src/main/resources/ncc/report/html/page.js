@@ -2,6 +2,7 @@
 (() => {
   const SLICE = 12; // milliseconds of work between two breaths
   const PAGE = 100; // rows added at a time
+  const RUN = 256; // findings sorted or searched between two looks at the clock
   const byId = (id) => document.getElementById(id);
   const index = JSON.parse(byId("index").textContent);
   const texts = index.texts;
@@ -18,7 +19,7 @@
     return made;
   };
 
-  // ---- giving the browser its turn -------------------------------------------------------------
+  // Giving the browser its turn.
 
   let sliceEnd = 0;
   const breathe = async () => {
@@ -27,7 +28,7 @@
     sliceEnd = performance.now() + SLICE;
   };
 
-  // ---- findings, read from the data blocks; a finding is a number -------------------------------
+  // Findings, read from the data blocks; a finding is a number.
 
   const groups = index.groups.map((group) => ({
     ...group,
@@ -41,7 +42,7 @@
   const lower = [];
   const groupOf = [];
   const subjectOf = [];
-  const details = new Map();
+  const details = [];
 
   const restore = (before, head, own, tail) =>
     before.slice(0, head) + own + (tail ? before.slice(-tail) : "");
@@ -56,11 +57,11 @@
     }
   };
 
-  const readDetails = (shared, finding) => {
+  const readDetails = (shared) => {
     let before = "";
     for (let i = 0; i < shared.length; i += 3) {
       before = restore(before, shared[i], shared[i + 1], shared[i + 2]);
-      details.set(finding++, before);
+      details.push(before);
     }
   };
 
@@ -69,7 +70,7 @@
     const group = groups[rows.group];
     if (group.count === 0) group.first = groupOf.length;
     readSubjects(rows.subjects);
-    readDetails(rows.details, groupOf.length);
+    readDetails(rows.details);
     for (let i = 0; i < rows.runs.length; i += 2) {
       for (let n = 0; n < rows.runs[i + 1]; n++) {
         groupOf.push(rows.group);
@@ -77,6 +78,7 @@
         group.count++;
       }
     }
+    while (details.length < groupOf.length) details.push("");
     block.remove();
   };
 
@@ -91,78 +93,65 @@
 
   const nameOf = (finding) => names[subjectOf[finding]];
   const idOf = (finding) => ids[subjectOf[finding]];
-  const detailOf = (finding) => details.get(finding) ?? "";
+  const detailOf = (finding) => details[finding];
 
-  // ---- sorting, in slices: runs sorted one by one, then merged ---------------------------------
+  // Sorting, in slices: runs sorted one by one, then merged.
 
   const orders = {
     name: (a, b) => collator.compare(nameOf(a), nameOf(b)),
-    id: (a, b) => (idOf(a) < idOf(b) ? -1 : Number(idOf(a) > idOf(b))),
     detail: (a, b) => groupOf[a] - groupOf[b] || collator.compare(detailOf(a), detailOf(b)),
     title: (a, b) => collator.compare(groups[groupOf[a]].title, groups[groupOf[b]].title),
     state: (a, b) => groupOf[a] - groupOf[b],
   };
 
-  const merge = async (a, b, order, current) => {
-    const merged = [];
-    let i = 0;
-    let j = 0;
-    while (i < a.length && j < b.length) {
-      merged.push(order(a[i], b[j]) <= 0 ? a[i++] : b[j++]);
-      if (merged.length % 256 === 0) {
-        await breathe();
-        if (!current()) return merged;
-      }
+  /** Merges the sorted `from[start..middle)` and `from[middle..end)` into `to[start..end)`. */
+  const merge = async (from, to, start, middle, end, order) => {
+    let a = start;
+    let b = middle;
+    for (let i = start; i < end; i++) {
+      to[i] = b >= end || (a < middle && order(from[a], from[b]) <= 0) ? from[a++] : from[b++];
+      if (i % RUN === 0) await breathe();
     }
-    return merged.concat(i < a.length ? a.slice(i) : b.slice(j));
   };
 
   const sorted = async (findings, order, current) => {
-    let runs = [];
-    for (let i = 0; i < findings.length && current(); i += 256) {
-      runs.push(findings.slice(i, i + 256).sort(order));
+    let from = Int32Array.from(findings);
+    let to = new Int32Array(from.length);
+    for (let i = 0; i < from.length; i += RUN) {
+      from.subarray(i, i + RUN).sort(order);
       await breathe();
     }
-    while (runs.length > 1 && current()) {
-      const merged = [];
-      for (let i = 0; i < runs.length; i += 2) {
-        merged.push(i + 1 < runs.length ? await merge(runs[i], runs[i + 1], order, current) : runs[i]);
+    for (let width = RUN; width < from.length && current(); width *= 2) {
+      for (let i = 0; i < from.length && current(); i += 2 * width) {
+        await merge(from, to, i, Math.min(i + width, from.length), Math.min(i + 2 * width, from.length), order);
       }
-      runs = merged;
+      [from, to] = [to, from];
     }
-    return runs[0] ?? [];
+    return from;
   };
 
-  // ---- tables ----------------------------------------------------------------------------------
-
-  const icon = (status) => {
-    const svg = document.querySelector(`.tile.${status} .icon`).cloneNode(true);
-    return svg;
-  };
+  // Tables.
 
   const badge = (status) => {
-    const label = document.querySelector(`.tile.${status} .tile-name`).textContent;
-    return element("span", { className: `badge ${status}` }, icon(status), label);
+    const tile = document.querySelector(`.tile.${status} .tile-name`);
+    return element("span", { className: `badge ${status}` }, ...tile.cloneNode(true).childNodes);
   };
 
   const nameCell = (finding) =>
-    element("th", { scope: "row" }, element("bdi", { className: "name", textContent: nameOf(finding) }));
+    element("th", { scope: "row" },
+      element("bdi", { className: "name", textContent: nameOf(finding) }),
+      element("code", { className: "under", textContent: idOf(finding) }));
 
-  const groupRow = (finding, hasDetails) => {
-    const row = element("tr", {}, nameCell(finding), element("td", {}, element("code", { textContent: idOf(finding) })));
-    if (hasDetails) row.append(element("td", { textContent: detailOf(finding) }));
-    return row;
-  };
+  const groupRow = (finding, hasDetails) =>
+    element("tr", {}, nameCell(finding), ...(hasDetails ? [element("td", { textContent: detailOf(finding) })] : []));
 
   const under = (content) => element("span", { className: "under" }, content);
 
   const resultRow = (finding) => {
     const group = groups[groupOf[finding]];
-    const name = nameCell(finding);
-    name.append(under(element("code", { textContent: idOf(finding) })));
-    const what = element("td", {}, element("a", { href: `#${group.anchor}`, textContent: group.headline || group.title }));
+    const what = element("td", {}, element("a", { href: `#${group.anchor}`, textContent: group.headline || text("healthy") }));
     if (detailOf(finding)) what.append(under(detailOf(finding)));
-    return element("tr", {}, element("td", {}, badge(group.status)), name, element("td", {}, group.title, under(element("bdi", { textContent: group.cluster }))), what);
+    return element("tr", {}, element("td", {}, badge(group.status)), nameCell(finding), element("td", {}, group.title, under(element("bdi", { textContent: group.cluster }))), what);
   };
 
   /** A table that lists findings page by page and sorts all of them, not only those it shows. */
@@ -184,15 +173,15 @@
       this.rest.replaceChildren(element("span", { textContent: text("listed", shown, total) }), more);
     }
 
-    show(findings) {
+    show(findings, count = PAGE) {
       this.findings = findings;
       this.body.replaceChildren();
-      this.add(PAGE);
+      this.add(count);
     }
 
     add(count) {
       const shown = this.body.rows.length;
-      this.body.append(...this.findings.slice(shown, shown + count).map(this.row));
+      this.body.append(...Array.from(this.findings.slice(shown, shown + count), this.row));
       this.offer(this.body.rows.length, this.findings.length);
     }
 
@@ -212,7 +201,7 @@
       const order = descending ? (a, b) => orders[key](b, a) : orders[key];
       const findings = await sorted(this.find(), order, current);
       if (!current()) return;
-      this.show(findings);
+      this.show(findings, Math.max(PAGE, this.body.rows.length));
       this.table.removeAttribute("aria-busy");
     }
   }
@@ -236,7 +225,7 @@
   for (const table of document.querySelectorAll("table[data-group]")) {
     const number = groups.findIndex((group) => group.anchor === table.dataset.group);
     const group = groups[number];
-    const hasDetails = table.tHead.rows[0].cells.length > 2;
+    const hasDetails = table.tHead.rows[0].cells.length > 1;
     const all = () => Array.from({ length: group.count }, (_, i) => group.first + i);
     const listing = new Listing(table, (finding) => groupRow(finding, hasDetails), all);
     listing.offer(table.tBodies[0].rows.length, group.total);
@@ -251,7 +240,7 @@
     });
   }
 
-  // ---- search ----------------------------------------------------------------------------------
+  // Search.
 
   const form = byId("search-form");
   const query = byId("query");
@@ -280,7 +269,7 @@
       const open = words.filter((word) => !group.words.includes(word));
       for (let finding = group.first; finding < group.first + group.count; finding++) {
         if (open.every((word) => has(finding, word))) list.push(finding);
-        if (finding % 256 === 0) {
+        if (finding % RUN === 0) {
           await breathe();
           if (!current()) return list;
         }
@@ -342,7 +331,7 @@
   form.addEventListener("focusin", () => ready(), { once: true });
   search();
 
-  // ---- a link into a fold opens it; what is printed is open -------------------------------------
+  // A link into a fold opens it; what is printed is open.
 
   const reveal = () => {
     const target = location.hash && byId(decodeURIComponent(location.hash.slice(1)));
