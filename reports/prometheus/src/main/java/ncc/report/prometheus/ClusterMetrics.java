@@ -1,6 +1,7 @@
 package ncc.report.prometheus;
 
 import io.prometheus.metrics.model.snapshots.Labels;
+import java.util.Comparator;
 import ncc.spi.check.Status;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
@@ -61,7 +62,7 @@ final class ClusterMetrics {
                 count));
     seen.parts().stream()
         .map(part -> part.origin().takenAt())
-        .min(java.util.Comparator.naturalOrder())
+        .min(Comparator.naturalOrder())
         .ifPresent(takenAt ->
             gauge(
                 "ncc_inventory_taken_timestamp_seconds",

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -132,10 +133,6 @@ final class SubjectMetrics {
                     + " and labels were taken), name (not one a check may use), value (not"
                     + " a number)",
                 number,
-                Labels.of(
-                    "metric",
-                    metric,
-                    "reason",
-                    reason.name().toLowerCase(java.util.Locale.ROOT)))));
+                Labels.of("metric", metric, "reason", reason.name().toLowerCase(Locale.ROOT)))));
   }
 }
