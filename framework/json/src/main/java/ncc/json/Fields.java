@@ -1,8 +1,6 @@
 package ncc.json;
 
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +16,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Version;
-import org.jspecify.annotations.Nullable;
 
 /// A small JSON object, held whole, whose members are asked for by name and type. A wrong or
 /// missing one is an exception that names its place.
@@ -26,9 +23,6 @@ final class Fields {
   private final JsonIn in;
   private final JsonIn.Place place;
   private final Map<String, Field> fields;
-
-  /// A value: String, Long, Boolean, [JsonIn.Digits], `List<Field>` or [Fields].
-  private record Field(Object value, JsonIn.Place place) {}
 
   private Fields(JsonIn in, JsonIn.Place place, Map<String, Field> fields) {
     this.in = in;
@@ -49,31 +43,10 @@ final class Fields {
       if (body != null) {
         body.read();
       } else {
-        field(in).ifPresent(field -> fields.put(name, field));
+        Field.read(in, name).ifPresent(field -> fields.put(name, field));
       }
     });
     return new Fields(in, place, fields);
-  }
-
-  private static Optional<Field> field(JsonIn in) throws IOException {
-    var place = in.place();
-    return Optional.ofNullable(value(in)).map(value -> new Field(value, place));
-  }
-
-  private static @Nullable Object value(JsonIn in) throws IOException {
-    if (in.isAt(JsonToken.START_OBJECT)) {
-      return read(in);
-    }
-    if (in.isAt(JsonToken.START_ARRAY)) {
-      var list = new ArrayList<Field>();
-      in.elements(() -> field(in).ifPresent(list::add));
-      return list;
-    }
-    return in.scalar();
-  }
-
-  Set<String> names() {
-    return fields.keySet();
   }
 
   String text(String name) throws RunFormatException {
@@ -130,7 +103,7 @@ final class Fields {
       throws RunFormatException {
     var parsed = new ArrayList<T>();
     for (Field element : elements(name)) {
-      parsed.add(parse(name, element, expected, String.class, parse));
+      parsed.add(element.parsed(expected, String.class, parse));
     }
     return parsed;
   }
@@ -144,7 +117,7 @@ final class Fields {
     var facts = EnumSet.noneOf(Fact.class);
     for (Field element : elements(name)) {
       if (!in.isNewer() || Scalars.isConstant(Fact.class, element.value())) {
-        facts.add(parse(name, element, Scalars.oneOf(Fact.values()), String.class, Fact::valueOf));
+        facts.add(element.parsed(Scalars.oneOf(Fact.values()), String.class, Fact::valueOf));
       }
     }
     return facts;
@@ -153,7 +126,7 @@ final class Fields {
   List<Fields> objects(String name) throws RunFormatException {
     var objects = new ArrayList<Fields>();
     for (Field element : elements(name)) {
-      objects.add(cast(name, element, "an object", Fields.class));
+      objects.add(element.as("an object", Fields.class));
     }
     return objects;
   }
@@ -191,7 +164,7 @@ final class Fields {
   private <T> Optional<T> optional(String name, String expected, Class<T> type)
       throws RunFormatException {
     var field = fields.get(name);
-    return field == null ? Optional.empty() : Optional.of(cast(name, field, expected, type));
+    return field == null ? Optional.empty() : Optional.of(field.as(expected, type));
   }
 
   private <S, T> T parsed(String name, String expected, Class<S> type, Function<S, T> parse)
@@ -202,39 +175,7 @@ final class Fields {
   private <S, T> Optional<T> parsedIfAny(
       String name, String expected, Class<S> type, Function<S, T> parse) throws RunFormatException {
     var field = fields.get(name);
-    return field == null
-        ? Optional.empty()
-        : Optional.of(parse(name, field, expected, type, parse));
-  }
-
-  private <S, T> T parse(
-      String name, Field field, String expected, Class<S> type, Function<S, T> parse)
-      throws RunFormatException {
-    var value = cast(name, field, expected, type);
-    try {
-      return parse.apply(value);
-    } catch (IllegalArgumentException | DateTimeException | ArithmeticException _) {
-      throw isNot(name, field, expected);
-    }
-  }
-
-  private <T> T cast(String name, Field field, String expected, Class<T> type)
-      throws RunFormatException {
-    if (!type.isInstance(field.value())) {
-      throw isNot(name, field, expected);
-    }
-    return type.cast(field.value());
-  }
-
-  private RunFormatException isNot(String name, Field field, String expected) {
-    var found =
-        switch (field.value()) {
-          case Fields _ -> "an object";
-          case List<?> _ -> "a list";
-          case String text -> Quoted.of(text);
-          case Object other -> other.toString();
-        };
-    return in.wrong(field.place(), "\"" + name + "\" is " + found + "; expected " + expected);
+    return field == null ? Optional.empty() : Optional.of(field.parsed(expected, type, parse));
   }
 
   private RunFormatException missing(String name, String expected) {

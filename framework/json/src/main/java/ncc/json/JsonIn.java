@@ -9,6 +9,7 @@ import java.io.CharConversionException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Where JSON comes from, one token at a time. Bodies and members are called with their value's
@@ -138,7 +139,7 @@ final class JsonIn implements Closeable {
   }
 
   private JsonToken token() {
-    return java.util.Objects.requireNonNull(parser.currentToken());
+    return Objects.requireNonNull(parser.currentToken());
   }
 
   private String found() {

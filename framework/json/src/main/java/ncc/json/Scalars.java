@@ -1,6 +1,7 @@
 package ncc.json;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,10 +47,11 @@ final class Scalars {
       throw new IllegalArgumentException("a text is not a number of seconds");
     }
     var seconds = new BigDecimal(json.toString()).stripTrailingZeros();
-    if (seconds.scale() > NANO_DIGITS || seconds.precision() - seconds.scale() > LONG_DIGITS) {
+    long wholeDigits = (long) seconds.precision() - seconds.scale();
+    if (seconds.scale() > NANO_DIGITS || wholeDigits > LONG_DIGITS) {
       throw new ArithmeticException("finer or longer than a duration");
     }
-    var whole = seconds.setScale(0, java.math.RoundingMode.FLOOR);
+    var whole = seconds.setScale(0, RoundingMode.FLOOR);
     var nanos = seconds.subtract(whole).movePointRight(NANO_DIGITS);
     return Duration.ofSeconds(whole.longValueExact(), nanos.longValueExact());
   }

@@ -19,6 +19,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.arbitraries.StringArbitrary;
 
 class RoundTripPropertyTest {
   @Property(tries = 300)
@@ -68,7 +69,7 @@ class RoundTripPropertyTest {
     return Arbitraries.longs().between(-31_556_889_864_403_199L, 31_556_889_864_403_199L);
   }
 
-  private static net.jqwik.api.arbitraries.StringArbitrary texts() {
+  private static StringArbitrary texts() {
     return Arbitraries.strings().all().ofMaxLength(20);
   }
 }

@@ -31,6 +31,9 @@ class RunFormatExceptionTest {
           `"1.0"` | `1.0` | run.json:2:20: found a number; expected a text
           `"aborted": false` | `"aborted": "no"` | run.json:10:14: "aborted" is "no"; expected true or false
           `"took_seconds": 0.005` | `"took_seconds": 1e99` | run.json:9:19: "took_seconds" is 1e99; expected a number of seconds
+          `"took_seconds": 0.005` | `"took_seconds": 1e2147483647` | run.json:9:19: "took_seconds" is 1e2147483647; expected a number of seconds
+          `"took_seconds": 0.005` | `"took_seconds": 1e-2147483647` | run.json:9:19: "took_seconds" is 1e-2147483647; expected a number of seconds
+          `"took_seconds": 0.005` | `"took_seconds": 0.0000000001` | run.json:9:19: "took_seconds" is 0.0000000001; expected a number of seconds
           `"vms": 1,` | `"vms": 99999999999,` | run.json:41:11: "vms" is 99999999999; expected an integer
           `"vms": 1,` | `` | run.json:32:3: "vms" is missing; expected an integer
           `"check": "a_check"` | `"check": "b_check"` | run.json:46:5: check "b_check" is not described; expected it in "checks" before

@@ -9,6 +9,7 @@ import ncc.spi.report.ReportFormat;
 import ncc.spi.report.ReportOptions;
 import ncc.spi.run.Run;
 import ncc.testkit.SampleRuns;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,9 +52,7 @@ class JsonReportTest {
   void bothFormatsAreFoundByTheirNames() {
     assertThat(ServiceLoader.load(ReportFormat.class))
         .extracting(ReportFormat::name, ReportFormat::extension)
-        .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple("json", "json"),
-            org.assertj.core.groups.Tuple.tuple("jsonl", "jsonl"));
+        .containsExactlyInAnyOrder(Tuple.tuple("json", "json"), Tuple.tuple("jsonl", "jsonl"));
   }
 
   private static String rendered(Run run) throws IOException {

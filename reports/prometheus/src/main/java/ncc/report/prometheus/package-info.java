@@ -1,0 +1,5 @@
+/// Runs as Prometheus metrics.
+@NullMarked
+package ncc.report.prometheus;
+
+import org.jspecify.annotations.NullMarked;
