@@ -10,6 +10,7 @@ import java.util.Set;
 import ncc.spi.check.Check;
 import ncc.spi.check.CheckInfo;
 import ncc.spi.inventory.Fact;
+import org.assertj.core.api.Assertions;
 
 /// Reads what is written on a check, and calls a check without it to order.
 final class Annotated {
@@ -32,6 +33,15 @@ final class Annotated {
     facts.removeAll(List.of(of(check).needs()));
     facts.removeAll(List.of(of(check).uses()));
     return facts;
+  }
+
+  /// A new check with its defaults.
+  static Check defaults(Check check) {
+    try {
+      return check.getClass().getConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      return Assertions.fail("a check needs a public constructor without arguments", e);
+    }
   }
 
   static List<RecordComponent> components(Check check) {

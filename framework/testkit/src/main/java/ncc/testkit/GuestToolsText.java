@@ -1,0 +1,81 @@
+package ncc.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.Optional;
+import ncc.spi.inventory.CommunicationType;
+import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.Vm;
+
+/// What `nutanix_guest_tools_cli list_vm_tools_entities include_vm_info=true` prints: protobuf text
+/// in which strings are C-escaped byte by byte.
+final class GuestToolsText {
+  private GuestToolsText() {}
+
+  static void write(Capture capture, Appendable out) throws IOException {
+    for (Vm vm : capture.ngtVms()) {
+      out.append("vm_uuid_vec: \"").append(vm.uuid().toString()).append("\"\n");
+    }
+    for (Vm vm : capture.ngtVms()) {
+      entity(vm, vm.ngt().orElse(Ngt.UNKNOWN), out);
+    }
+  }
+
+  private static void entity(Vm vm, Ngt ngt, Appendable out) throws IOException {
+    out.append("vm_info_vec {\n");
+    out.append("  vm_uuid: \"").append(vm.uuid().toString()).append("\"\n");
+    out.append("  vm_name: \"").append(escaped(vm.name())).append("\"\n");
+    known(out, "guest_tools_enabled", ngt.enabled());
+    known(out, "tools_mounted", ngt.isoMounted());
+    out.append("  capabilities { vss_snapshot: true file_level_restore: true }\n");
+    known(out, "communication_type", ngt.communicationType().map(GuestToolsText::word));
+    known(out, "communication_link_active", ngt.linkActive());
+    known(out, "communication_link_over_serial_port_active", ngt.serialLinkActive());
+    out.append("  client_certificates_generated: true\n");
+    out.append("  vm_info {").append(agent(ngt)).append(" }\n}\n");
+  }
+
+  private static String agent(Ngt ngt) {
+    return ngt.installedVersion().map(version -> " ngt_version: \"" + version + "\"").orElse("")
+        + ngt.guestOs().map(os -> " guest_os_version: \"" + escaped(os) + "\"").orElse("")
+        + ngt.certificateNotAfter()
+            .map(notAfter -> " client_cert_expiry_date: " + notAfter.getEpochSecond())
+            .orElse("");
+  }
+
+  private static String word(CommunicationType type) {
+    return switch (type) {
+      case IP_BASED -> "kIpBased";
+      case FALLBACK_TO_IP -> "kFallbackToIP";
+    };
+  }
+
+  private static void known(Appendable out, String key, Optional<?> value) throws IOException {
+    if (value.isPresent()) {
+      out.append("  ").append(key).append(": ").append(value.get().toString()).append("\n");
+    }
+  }
+
+  private static String escaped(String text) {
+    var escaped = new StringBuilder(text.length() + 16);
+    for (byte b : text.getBytes(UTF_8)) {
+      switch (b) {
+        case '"', '\'', '\\' -> escaped.append('\\').append((char) b);
+        case '\n' -> escaped.append("\\n");
+        case '\r' -> escaped.append("\\r");
+        case '\t' -> escaped.append("\\t");
+        default -> append(escaped, b);
+      }
+    }
+    return escaped.toString();
+  }
+
+  private static void append(StringBuilder escaped, byte b) {
+    if (b >= ' ' && b < 0x7f) {
+      escaped.append((char) b);
+    } else {
+      escaped.append("\\%03o".formatted(b & 0xff));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package ncc.testkit;
+
+import java.io.IOException;
+import java.util.Optional;
+import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.Vm;
+
+/// What `ncli` prints: a key padded to 25, ` : `, the value; blocks end in an empty line.
+final class NcliText {
+  /// Where the real command cuts its list (guide, "NGT を有効にした仮想マシンが 250 台以上存在する場合").
+  private static final int MOST_ROWS = 250;
+
+  private NcliText() {}
+
+  static void clusterInfo(Capture capture, Appendable out) throws IOException {
+    var cluster = capture.cluster();
+    out.append("\n");
+    line(out, "Cluster Id", capture.clusterUuid() + "::" + clusterNumber(capture));
+    line(out, "Cluster Uuid", capture.clusterUuid().toString());
+    line(out, "Cluster Name", cluster.name());
+    known(out, "Cluster Version", cluster.aosVersion());
+    known(out, "External IP address", cluster.vip());
+    line(out, "Node Count", Integer.toString(cluster.nodes().size()));
+    line(out, "External Data Services...", cluster.dsip().orElse(""));
+    line(out, "Timezone", "Asia/Tokyo");
+    line(out, "NCC Version", "ncc-5.1.1");
+  }
+
+  static void ngtList(Capture capture, Appendable out) throws IOException {
+    out.append("\n");
+    int rows = 0;
+    for (Vm vm : capture.ngtVms()) {
+      if (rows++ == MOST_ROWS) {
+        return;
+      }
+      block(capture, vm, out);
+    }
+  }
+
+  private static void block(Capture capture, Vm vm, Appendable out) throws IOException {
+    var ngt = vm.ngt().orElse(Ngt.UNKNOWN);
+    line(out, "VM Id", capture.clusterUuid() + "::" + vm.uuid());
+    line(out, "VM Name", vm.name());
+    known(out, "NGT Enabled", ngt.enabled());
+    known(out, "Tools ISO Mounted", ngt.isoMounted());
+    line(out, "Vss Snapshot", "true");
+    line(out, "File Level Restore", "true");
+    known(out, "Communication Link Active", ngt.linkActive());
+    out.append("\n");
+  }
+
+  private static String clusterNumber(Capture capture) {
+    return Long.toUnsignedString(capture.clusterUuid().getLeastSignificantBits() >>> 1);
+  }
+
+  private static void known(Appendable out, String key, Optional<?> value) throws IOException {
+    if (value.isPresent()) {
+      line(out, key, value.get().toString());
+    }
+  }
+
+  private static void line(Appendable out, String key, String value) throws IOException {
+    out.append("    ").append(key).append(" ".repeat(25 - key.length()));
+    out.append(" : ").append(value).append("\n");
+  }
+}

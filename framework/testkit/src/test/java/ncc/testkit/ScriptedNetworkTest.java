@@ -1,0 +1,52 @@
+package ncc.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import ncc.spi.probe.Endpoint;
+import ncc.spi.probe.ProbeResult;
+import ncc.spi.probe.ProbeResult.Reason;
+import ncc.spi.probe.TcpAnswer;
+import ncc.spi.probe.TcpProbe;
+import ncc.spi.probe.TlsAnswer;
+import ncc.spi.probe.TlsProbe;
+import org.junit.jupiter.api.Test;
+
+class ScriptedNetworkTest {
+  private static final Instant NOT_AFTER = Instant.parse("2027-01-01T00:00:00Z");
+  private static final TlsProbe TLS = new TlsProbe(new Endpoint("192.0.2.50", 2074));
+  private static final TcpProbe TCP = new TcpProbe(new Endpoint("192.0.2.50", 2074));
+
+  @Test
+  void aHostWithoutALineTimesOut() {
+    assertThat(ScriptedNetwork.silent().ask(TLS))
+        .isEqualTo(new ProbeResult.NoAnswer<TlsAnswer>(Reason.TIMED_OUT, "by script"));
+  }
+
+  @Test
+  void aTlsServerShowsItsCertificateAndAcceptsConnections() {
+    var network = ScriptedNetwork.silent().shows("192.0.2.50", NOT_AFTER);
+
+    assertThat(network.ask(TLS))
+        .isEqualTo(
+            new ProbeResult.Answered<>(
+                new TlsAnswer("192.0.2.50", "CN=192.0.2.50", NOT_AFTER, false),
+                ScriptedNetwork.TOOK));
+    assertThat(network.ask(TCP))
+        .isEqualTo(new ProbeResult.Answered<>(new TcpAnswer("192.0.2.50"), ScriptedNetwork.TOOK));
+  }
+
+  @Test
+  void theLastLineOfAHostCounts() {
+    var network = ScriptedNetwork.silent().shows("192.0.2.50", NOT_AFTER).refuses("192.0.2.50");
+
+    assertThat(network.ask(TLS))
+        .isEqualTo(new ProbeResult.NoAnswer<TlsAnswer>(Reason.REFUSED, "by script"));
+  }
+
+  @Test
+  void aHostCanBeLeftUnasked() {
+    assertThat(ScriptedNetwork.silent().unasked("192.0.2.50", "offline").ask(TLS))
+        .isEqualTo(new ProbeResult.NotAsked<TlsAnswer>("offline"));
+  }
+}

@@ -1,0 +1,165 @@
+package ncc.testkit;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import ncc.spi.check.Check;
+import ncc.spi.check.CheckContext;
+import ncc.spi.check.CheckInfo;
+import ncc.spi.check.Verdict;
+import ncc.spi.check.VmCheck;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.Vm;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class VerdictContractTest {
+  private static final Verdict BAD = Verdict.fail("ISO image is mounted", "");
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void aPoliteCheckKeepsEveryRule(Consumer<VerdictContract> rule) {
+    assertThatCode(() -> rule.accept(of((vm, _) -> polite(vm)))).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void aRudeCheckBreaksTheRule(
+      String fault, Consumer<VerdictContract> rule, BiFunction<Vm, CheckContext, Verdict> rude) {
+    assertThatExceptionOfType(AssertionError.class)
+        .as(fault)
+        .isThrownBy(() -> rule.accept(of(rude)));
+  }
+
+  static Stream<Arguments> aRudeCheckBreaksTheRule() {
+    var calls = new AtomicInteger();
+    return Stream.of(
+        rude(
+            "throws without a fact",
+            VerdictContract::neverThrows,
+            (vm, _) -> vm.ngt().orElseThrow().isoMounted().orElseThrow() ? BAD : Verdict.pass()),
+        rude(
+            "trips over a name",
+            VerdictContract::neverThrows,
+            (vm, _) -> vm.name().length() > 300 ? throwing() : Verdict.skip("fine")),
+        rude(
+            "counts its calls",
+            VerdictContract::saysTheSameTwice,
+            (_, _) -> Verdict.info("asked").with("calls", calls.incrementAndGet())),
+        rude(
+            "passes by default",
+            VerdictContract::neverPassesWhereNothingIsKnown,
+            (vm, _) -> mounted(vm) ? BAD : Verdict.pass()),
+        rude(
+            "passes without the fact it needs",
+            VerdictContract::neverPassesWithoutAFactItNeeds,
+            (vm, _) -> mounted(vm) ? BAD : Verdict.pass()),
+        rude(
+            "names the VM in the headline",
+            VerdictContract::keepsItsSubjectOutOfTheHeadline,
+            (vm, _) -> Verdict.info(vm.name() + " is odd")),
+        rude(
+            "puts a value of the VM into the headline",
+            VerdictContract::keepsItsSubjectOutOfTheHeadline,
+            (vm, _) -> Verdict.info("version " + vm.ngt().flatMap(Ngt::installedVersion))),
+        rude(
+            "forgets a value",
+            VerdictContract::fillsEveryPlaceholderOfItsDetail,
+            (_, _) -> Verdict.info("odd", "{what} is odd").with("who", "it")),
+        rude(
+            "takes its headline for a template",
+            VerdictContract::fillsEveryPlaceholderOfItsDetail,
+            (_, _) -> Verdict.info("{what} is odd").with("what", "it")),
+        rude(
+            "gives a value twice",
+            VerdictContract::namesEachValueOnceInSnakeCase,
+            (_, _) -> Verdict.info("odd").with("days", 1).with("days", 2)),
+        rude(
+            "names a value in camel case",
+            VerdictContract::namesEachValueOnceInSnakeCase,
+            (_, _) -> Verdict.info("odd").with("daysLeft", 1)),
+        rude(
+            "measures in words",
+            VerdictContract::measuresInNumbers,
+            (_, _) -> Verdict.info("odd").with("mounted", "yes")),
+        rude(
+            "looks at a fact in secret",
+            VerdictContract::declaresEveryFactItJudgesBy,
+            (vm, _) -> vm.power().isPresent() ? BAD : Verdict.skip("off")),
+        rude(
+            "asks in secret whether a fact can be known",
+            VerdictContract::declaresEveryFactItJudgesBy,
+            (_, context) -> context.inventory().canKnow(Fact.VIP) ? BAD : Verdict.skip("no VIP")));
+  }
+
+  static Stream<Named<Consumer<VerdictContract>>> rules() {
+    return Stream.of(
+        rule("throws", VerdictContract::neverThrows),
+        rule("same", VerdictContract::saysTheSameTwice),
+        rule("unknown", VerdictContract::neverPassesWhereNothingIsKnown),
+        rule("needs", VerdictContract::neverPassesWithoutAFactItNeeds),
+        rule("headline", VerdictContract::keepsItsSubjectOutOfTheHeadline),
+        rule("placeholders", VerdictContract::fillsEveryPlaceholderOfItsDetail),
+        rule("values", VerdictContract::namesEachValueOnceInSnakeCase),
+        rule("numbers", VerdictContract::measuresInNumbers),
+        rule("facts", VerdictContract::declaresEveryFactItJudgesBy));
+  }
+
+  /// A check whose manners are those of `judge`.
+  @CheckInfo(
+      id = "rude_check",
+      module = "test_checks",
+      title = "Rude",
+      description = "Checks that the contract notices",
+      causes = "It is rude",
+      resolutions = "Be polite",
+      impact = "None",
+      categories = "Test",
+      interval = "1h",
+      needs = Fact.ISO_MOUNTED,
+      uses = {Fact.INSTALLED_VERSION, Fact.NGT_ENABLED},
+      metrics = @CheckInfo.Metric(value = "mounted", name = "ncc_iso_mounted", help = "Mounted."))
+  public record Judging(BiFunction<Vm, CheckContext, Verdict> judge) implements VmCheck {
+    @Override
+    public Verdict check(Vm vm, CheckContext context) {
+      return judge.apply(vm, context);
+    }
+  }
+
+  private static Verdict polite(Vm vm) {
+    return vm.ngt()
+        .flatMap(Ngt::isoMounted)
+        .map(mounted -> (mounted ? BAD : Verdict.pass()).with("mounted", mounted))
+        .orElse(Verdict.info("ISO image is not reported", "{since}").with("since", "ever"));
+  }
+
+  private static boolean mounted(Vm vm) {
+    return vm.ngt().flatMap(Ngt::isoMounted).orElse(false);
+  }
+
+  private static Verdict throwing() {
+    throw new IllegalStateException("name too long");
+  }
+
+  private static VerdictContract of(BiFunction<Vm, CheckContext, Verdict> judge) {
+    Check check = new Judging(judge);
+    return () -> check;
+  }
+
+  private static Named<Consumer<VerdictContract>> rule(
+      String name, Consumer<VerdictContract> rule) {
+    return Named.of(name, rule);
+  }
+
+  private static Arguments rude(
+      String name, Consumer<VerdictContract> rule, BiFunction<Vm, CheckContext, Verdict> judge) {
+    return Arguments.of(name, rule, judge);
+  }
+}
