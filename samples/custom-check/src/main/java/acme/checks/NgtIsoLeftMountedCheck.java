@@ -1,0 +1,61 @@
+package acme.checks;
+
+import ncc.spi.check.CheckContext;
+import ncc.spi.check.CheckInfo;
+import ncc.spi.check.Param;
+import ncc.spi.check.Verdict;
+import ncc.spi.check.VmCheck;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.Vm;
+
+/// Is the NGT installer's ISO image still in the CD-ROM drive though the agent is installed?
+@CheckInfo(
+    id = "ngt_iso_left_mounted_check",
+    module = "acme_checks",
+    title = "NGT ISO left mounted",
+    description = "Checks that the NGT ISO image is unmounted once the agent is installed",
+    causes = "The installer was stopped before its end, or the image was mounted and forgotten",
+    resolutions = {
+      "In a Linux guest: sudo eject $(blkid -L NUTANIX_TOOLS)",
+      "Or in Prism, at the VM under Manage Guest Tools: clear Mount Nutanix Guest Tools"
+    },
+    impact = "NGT is upgraded from an empty CD-ROM drive; a drive in use blocks the next upgrade.",
+    categories = {"NGT", "Acme"},
+    interval = "1d",
+    needs = Fact.ISO_MOUNTED,
+    uses = Fact.INSTALLED_VERSION,
+    metrics =
+        @CheckInfo.Metric(
+            value = "mounted",
+            name = "ncc_acme_ngt_iso_mounted",
+            help = "Whether the NGT ISO image is in the CD-ROM drive of the guest VM."))
+public record NgtIsoLeftMountedCheck(
+    @Param("Accept the image where no agent has reported yet: it is about to be installed")
+        boolean acceptPending)
+    implements VmCheck {
+
+  public NgtIsoLeftMountedCheck() {
+    this(true);
+  }
+
+  @Override
+  public Verdict check(Vm vm, CheckContext context) {
+    var ngt = vm.ngt().orElse(Ngt.UNKNOWN);
+    if (ngt.isoMounted().isEmpty()) {
+      return Verdict.info("Whether the NGT ISO image is mounted is not reported");
+    }
+    return judge(ngt.isoMounted().get(), ngt).with("mounted", ngt.isoMounted().get());
+  }
+
+  private Verdict judge(boolean mounted, Ngt ngt) {
+    if (!mounted) {
+      return Verdict.pass();
+    }
+    if (acceptPending && ngt.installedVersion().isEmpty()) {
+      return Verdict.skip("NGT is about to be installed");
+    }
+    return Verdict.warn("NGT ISO image is left in the CD-ROM drive", "installed: {version}")
+        .with("version", ngt.installedVersion().map(Object::toString).orElse("nothing yet"));
+  }
+}
