@@ -1,6 +1,7 @@
 package ncc.engine;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +65,14 @@ public final class Clusters {
     return caveat.kind() == Caveat.Kind.LIST_INCOMPLETE
         ? new Caveat(Caveat.Kind.NOTE, caveat.where(), caveat.reason(), Set.of(), Set.of())
         : caveat;
+  }
+
+  /// `inventory` with its VMs in the order in which findings are shown, so that no check's have to
+  /// be sorted anew.
+  static Inventory inOrder(Inventory inventory) {
+    var vms = new ArrayList<>(inventory.vms());
+    vms.sort(Comparator.comparing(Vm::name).thenComparing(Vm::uuid));
+    return new Inventory(inventory.cluster(), vms, inventory.parts(), inventory.caveats());
   }
 
   /// `inventory` with its nodes limited to those whose CVM has one of `addresses`; an address that

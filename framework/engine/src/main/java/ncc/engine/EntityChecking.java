@@ -32,12 +32,13 @@ record EntityChecking(
     if (whole.isPresent()) {
       return List.of(onCluster(whole.get()));
     }
+    var decisive = inventory().isComplete() ? Set.<Fact>of() : needs;
     var findings = new ArrayList<Finding>();
     for (E subject : check.subjects(inventory())) {
       if (monitor.isStopped()) {
         break;
       }
-      findings.add(new Finding(names.of(subject), verdict(check, subject, needs)));
+      findings.add(new Finding(names.of(subject), verdict(check, subject, decisive)));
       monitor.step();
     }
     completeness(check, findings.isEmpty()).ifPresent(v -> findings.add(onCluster(v)));
@@ -87,7 +88,7 @@ record EntityChecking(
   }
 
   private Optional<Verdict> lost(Entity subject, Set<Fact> needs) {
-    if (!(subject instanceof Vm vm) || inventory().isComplete()) {
+    if (needs.isEmpty() || !(subject instanceof Vm vm)) {
       return Optional.empty();
     }
     for (Fact fact : new TreeSet<>(needs)) {

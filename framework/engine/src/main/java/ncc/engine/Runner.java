@@ -47,7 +47,8 @@ public record Runner(
       List<CheckPlugin> checks, List<Inventory> inventories, Instant now, RunMonitor monitor) {
     inventories.forEach(one -> monitor.expect((long) checks.size() * one.vms().size()));
     return inventories.stream()
-        .map(inventory -> onCluster(checks, new CheckContext(inventory, now), monitor))
+        .map(inventory ->
+            onCluster(checks, new CheckContext(Clusters.inOrder(inventory), now), monitor))
         .toList();
   }
 

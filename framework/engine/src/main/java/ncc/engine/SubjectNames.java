@@ -9,9 +9,10 @@ import ncc.spi.run.Subject;
 
 /// The subjects of one inventory, each made once however many checks look at it.
 final class SubjectNames {
-  private final IdentityHashMap<Entity, Subject> subjects = new IdentityHashMap<>();
+  private final IdentityHashMap<Entity, Subject> subjects;
 
   SubjectNames(Inventory inventory) {
+    subjects = new IdentityHashMap<>(inventory.vms().size() + 1);
     inventory.vms().forEach(vm -> subjects.put(vm, subject(vm)));
     subjects.put(inventory.cluster(), subject(inventory.cluster()));
   }

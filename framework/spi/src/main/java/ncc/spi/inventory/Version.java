@@ -1,8 +1,5 @@
 package ncc.spi.inventory;
 
-import java.math.BigInteger;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -34,25 +31,50 @@ public record Version(String text) implements Comparable<Version> {
     return compareTo(other) < 0;
   }
 
+  /// Number by number, straight from the text: a fleet compares versions by the hundred thousand.
   @Override
   public int compareTo(Version other) {
-    List<BigInteger> mine = numbers();
-    List<BigInteger> theirs = other.numbers();
-    for (int i = 0; i < Math.max(mine.size(), theirs.size()); i++) {
-      int order = at(mine, i).compareTo(at(theirs, i));
+    int mine = 0;
+    int theirs = 0;
+    while (mine < text.length() || theirs < other.text.length()) {
+      int myEnd = endOfNumber(text, mine);
+      int theirEnd = endOfNumber(other.text, theirs);
+      int order = compareNumbers(text, mine, myEnd, other.text, theirs, theirEnd);
       if (order != 0) {
         return order;
       }
+      mine = Math.min(myEnd + 1, text.length());
+      theirs = Math.min(theirEnd + 1, other.text.length());
     }
     return 0;
   }
 
-  private List<BigInteger> numbers() {
-    return Arrays.stream(text.split("\\.")).map(BigInteger::new).toList();
+  private static int endOfNumber(String text, int from) {
+    int dot = text.indexOf('.', from);
+    return dot < 0 ? text.length() : dot;
   }
 
-  private static BigInteger at(List<BigInteger> numbers, int i) {
-    return i < numbers.size() ? numbers.get(i) : BigInteger.ZERO;
+  /// Without leading zeros the longer number is the greater, whatever its size; none at all is
+  /// zero.
+  private static int compareNumbers(String a, int aFrom, int aEnd, String b, int bFrom, int bEnd) {
+    int aStart = withoutZeros(a, aFrom, aEnd);
+    int bStart = withoutZeros(b, bFrom, bEnd);
+    int byLength = Integer.compare(aEnd - aStart, bEnd - bStart);
+    for (int i = 0; byLength == 0 && i < aEnd - aStart; i++) {
+      int byDigit = Character.compare(a.charAt(aStart + i), b.charAt(bStart + i));
+      if (byDigit != 0) {
+        return byDigit;
+      }
+    }
+    return byLength;
+  }
+
+  private static int withoutZeros(String text, int from, int end) {
+    int at = from;
+    while (at < end && text.charAt(at) == '0') {
+      at++;
+    }
+    return at;
   }
 
   @Override
