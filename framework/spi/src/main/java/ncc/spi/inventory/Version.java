@@ -1,19 +1,16 @@
 package ncc.spi.inventory;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// A version of dotted numbers, of any length: `4.1` is before `4.1.1`, and `4.1` equals `4.1.0` in
 /// order (not as text). AOS (`6.10.1`) and NGT (`4.1.1`) both count so.
 ///
 /// @param text the version as its source wrote it, trimmed
 public record Version(String text) implements Comparable<Version> {
-  private static final Pattern DOTTED = Pattern.compile("\\d+(\\.\\d+)*");
-
   /// @throws IllegalArgumentException when `text` is not dotted numbers
   public Version {
     text = text.strip();
-    if (!DOTTED.matcher(text).matches()) {
+    if (!isDotted(text)) {
       throw new IllegalArgumentException(
           "'" + text + "' is not a version; expected dotted numbers such as 4.1.1");
     }
@@ -22,9 +19,19 @@ public record Version(String text) implements Comparable<Version> {
   /// The version in `text`, or empty when it is not dotted numbers.
   public static Optional<Version> parse(String text) {
     var stripped = text.strip();
-    return DOTTED.matcher(stripped).matches()
-        ? Optional.of(new Version(stripped))
-        : Optional.empty();
+    return isDotted(stripped) ? Optional.of(new Version(stripped)) : Optional.empty();
+  }
+
+  private static boolean isDotted(String text) {
+    boolean inNumber = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.' ? !inNumber : c < '0' || c > '9') {
+        return false;
+      }
+      inNumber = c != '.';
+    }
+    return inNumber;
   }
 
   public boolean isBefore(Version other) {
