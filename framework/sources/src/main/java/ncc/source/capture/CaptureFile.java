@@ -10,6 +10,10 @@ import ncc.source.cvm.AcliVmList;
 import ncc.source.cvm.GuestToolsList;
 import ncc.source.cvm.NcliClusterInfo;
 import ncc.source.cvm.NcliNgtList;
+import ncc.source.prism.PrismV1GuestTools;
+import ncc.source.prism.PrismV3Groups;
+import ncc.source.prism.PrismV4Clusters;
+import ncc.source.prism.PrismV4Vms;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
@@ -20,7 +24,13 @@ import ncc.spi.inventory.PowerState;
 /// @param pattern its name within the folder; may hold `*`
 /// @param command what prints it
 /// @param facts what it can know
-record CaptureFile(String pattern, String command, Set<Fact> facts, CapturedFile.Reader reader) {
+record CaptureFile(String pattern, String command, Set<Fact> facts, Reading reading) {
+
+  /// Makes inventories of the files that match.
+  interface Reading {
+    List<Inventory> read(List<CapturedFile> files, Set<Fact> facts);
+  }
+
   static final CaptureFile GUEST_TOOLS_CLI =
       of(
           "nutanix_guest_tools_cli.txt",
@@ -33,6 +43,24 @@ record CaptureFile(String pattern, String command, Set<Fact> facts, CapturedFile
           "the same command, in a log bundle",
           GuestToolsList.FACTS,
           GuestToolsList::read);
+  static final CaptureFile PRISM_V4_VMS =
+      new CaptureFile(
+          "prism_v4_vms*.json",
+          "GET /api/vmm/v4.x/ahv/config/vms, one file per page",
+          PrismV4Vms.FACTS,
+          (files, _) -> CapturedPages.read(files));
+  static final CaptureFile PRISM_V3_GROUPS =
+      new CaptureFile(
+          "prism_v3_groups.json",
+          "POST /api/nutanix/v3/groups",
+          PrismV3Groups.FACTS,
+          each(PrismV3Groups::read));
+  static final CaptureFile PRISM_V1_GUEST_TOOLS =
+      of(
+          "prism_v1_guest_tools.json",
+          "GET /PrismGateway/services/rest/v1/vms/guest_tools/",
+          PrismV1GuestTools.FACTS,
+          PrismV1GuestTools::read);
   static final CaptureFile NCLI_NGT_LIST =
       of("ncli_ngt_list.txt", "ncli ngt list", NcliNgtList.FACTS, NcliNgtList::read);
   static final CaptureFile ACLI_VM_LIST_ON =
@@ -53,6 +81,12 @@ record CaptureFile(String pattern, String command, Set<Fact> facts, CapturedFile
           "ncli cluster info",
           NcliClusterInfo.FACTS,
           NcliClusterInfo::read);
+  static final CaptureFile PRISM_V4_CLUSTERS =
+      new CaptureFile(
+          "prism_v4_clusters.json",
+          "GET /api/clustermgmt/v4.x/config/clusters",
+          PrismV4Clusters.FACTS,
+          each(PrismV4Clusters::read));
 
   /// All of them, the richest first: of two that were taken at the same time and disagree, the
   /// first is believed.
@@ -60,10 +94,14 @@ record CaptureFile(String pattern, String command, Set<Fact> facts, CapturedFile
       List.of(
           GUEST_TOOLS_CLI,
           GUEST_TOOLS_CLI_OF_LOG_BUNDLE,
+          PRISM_V4_VMS,
+          PRISM_V3_GROUPS,
+          PRISM_V1_GUEST_TOOLS,
           NCLI_NGT_LIST,
           ACLI_VM_LIST_ON,
           ACLI_VM_LIST_OFF,
-          NCLI_CLUSTER_INFO);
+          NCLI_CLUSTER_INFO,
+          PRISM_V4_CLUSTERS);
 
   private static CaptureFile of(
       String pattern,
@@ -71,7 +109,12 @@ record CaptureFile(String pattern, String command, Set<Fact> facts, CapturedFile
       Set<Fact> facts,
       BiFunction<InputStream, Origin, Inventory> reader) {
     return new CaptureFile(
-        pattern, command, facts, (in, origin) -> List.of(reader.apply(in, origin)));
+        pattern, command, facts, each((in, origin) -> List.of(reader.apply(in, origin))));
+  }
+
+  private static Reading each(BiFunction<InputStream, Origin, List<Inventory>> reader) {
+    return (files, facts) ->
+        files.stream().flatMap(file -> file.read(reader, facts).stream()).toList();
   }
 
   /// What an operator calls it: the file, and what prints it.
@@ -81,8 +124,7 @@ record CaptureFile(String pattern, String command, Set<Fact> facts, CapturedFile
 
   /// Reads it, when the folder has it.
   List<Inventory> read(CaptureFolder folder, Optional<Instant> taken) {
-    return folder.files(pattern, taken).stream()
-        .flatMap(file -> file.read(reader, facts).stream())
-        .toList();
+    var files = folder.files(pattern, taken);
+    return files.isEmpty() ? List.of() : reading.read(files, facts);
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Fact;
@@ -16,11 +17,6 @@ import ncc.spi.inventory.Origin;
 
 /// One file of a capture.
 record CapturedFile(Path path, Origin origin) {
-
-  /// Makes inventories of what a stream holds; the stream is closed by the caller.
-  interface Reader {
-    List<Inventory> read(InputStream in, Origin origin) throws IOException;
-  }
 
   static CapturedFile of(Path path, String name, Optional<Instant> taken) {
     return new CapturedFile(path, new Origin(name, taken.orElseGet(() -> lastWritten(path))));
@@ -42,10 +38,11 @@ record CapturedFile(Path path, Origin origin) {
     return Files.newInputStream(path);
   }
 
+  /// @param reader makes inventories of what the file holds
   /// @param facts what is lost when it cannot be opened
-  List<Inventory> read(Reader reader, Set<Fact> facts) {
+  List<Inventory> read(BiFunction<InputStream, Origin, List<Inventory>> reader, Set<Fact> facts) {
     try (var in = open()) {
-      return reader.read(in, origin);
+      return reader.apply(in, origin);
     } catch (IOException closed) {
       var reason = "cannot be opened: " + closed.getMessage();
       var caveat = new Caveat(Caveat.Kind.OUT_OF_REACH, origin.name(), reason, facts, Set.of());

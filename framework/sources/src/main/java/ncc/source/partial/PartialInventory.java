@@ -1,5 +1,6 @@
 package ncc.source.partial;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class PartialInventory {
   /// @param roster which VMs it lists when it is whole
   public PartialInventory(Origin origin, Set<Fact> facts, Part.Roster roster) {
     this.origin = origin;
-    this.facts = facts;
+    this.facts = EnumSet.copyOf(facts);
     this.roster = roster;
     this.provenance = Provenance.of(origin);
   }
@@ -75,7 +76,8 @@ public final class PartialInventory {
   public void addHalf(Row row, Place place) {
     if (row.uuid().isPresent()) {
       add(row, place);
-      var problem = new Doubts.Problem("only part of a VM's record could be read", "", facts);
+      var problem =
+          new Doubts.Problem("only part of a VM's record could be read", "", Set.copyOf(facts));
       doubts.add(Caveat.Kind.FACT_LOST, place, problem, row.uuid());
     }
   }
@@ -83,6 +85,11 @@ public final class PartialInventory {
   /// It turned out to be about some VMs only, such as one that was asked for by name.
   public void listsOnlySome() {
     roster = Part.Roster.SOME;
+  }
+
+  /// It turned out to be of a version that does not tell these facts of any VM.
+  public void cannotKnow(Set<Fact> untold) {
+    facts.removeAll(untold);
   }
 
   public boolean lists(UUID uuid) {
@@ -106,7 +113,8 @@ public final class PartialInventory {
         roster == Part.Roster.EVERY_NGT_VM || roster == Part.Roster.EVERY_VM
             ? Caveat.Kind.LIST_INCOMPLETE
             : Caveat.Kind.FACT_LOST;
-    doubts.add(kind, place, new Doubts.Problem(problem, found, facts), Optional.empty());
+    doubts.add(
+        kind, place, new Doubts.Problem(problem, found, Set.copyOf(facts)), Optional.empty());
   }
 
   /// Some facts cannot be read, and the origin is not whole.

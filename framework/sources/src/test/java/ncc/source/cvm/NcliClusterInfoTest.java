@@ -1,7 +1,7 @@
 package ncc.source.cvm;
 
-import static ncc.source.cvm.Texts.ORIGIN;
-import static ncc.source.cvm.Texts.in;
+import static ncc.source.partial.Texts.ORIGIN;
+import static ncc.source.partial.Texts.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

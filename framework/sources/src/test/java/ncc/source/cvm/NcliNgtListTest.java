@@ -1,11 +1,11 @@
 package ncc.source.cvm;
 
-import static ncc.source.cvm.Texts.A;
-import static ncc.source.cvm.Texts.B;
-import static ncc.source.cvm.Texts.ORIGIN;
-import static ncc.source.cvm.Texts.in;
-import static ncc.source.cvm.Texts.ngt;
-import static ncc.source.cvm.Texts.vm;
+import static ncc.source.partial.Texts.A;
+import static ncc.source.partial.Texts.B;
+import static ncc.source.partial.Texts.ORIGIN;
+import static ncc.source.partial.Texts.in;
+import static ncc.source.partial.Texts.ngt;
+import static ncc.source.partial.Texts.vm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;

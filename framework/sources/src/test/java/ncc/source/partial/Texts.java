@@ -1,4 +1,4 @@
-package ncc.source.cvm;
+package ncc.source.partial;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -11,23 +11,23 @@ import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Vm;
 
 /// What the tests of the readers share.
-final class Texts {
-  static final Origin ORIGIN =
+public final class Texts {
+  public static final Origin ORIGIN =
       new Origin("osaka-07/list.txt", Instant.parse("2026-11-20T03:00:00Z"));
-  static final UUID A = UUID.fromString("aaaaaaaa-0000-4000-8000-000000000001");
-  static final UUID B = UUID.fromString("bbbbbbbb-0000-4000-8000-000000000002");
+  public static final UUID A = UUID.fromString("aaaaaaaa-0000-4000-8000-000000000001");
+  public static final UUID B = UUID.fromString("bbbbbbbb-0000-4000-8000-000000000002");
 
   private Texts() {}
 
-  static InputStream in(String text) {
+  public static InputStream in(String text) {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Vm vm(Inventory inventory, UUID uuid) {
+  public static Vm vm(Inventory inventory, UUID uuid) {
     return inventory.vms().stream().filter(vm -> vm.uuid().equals(uuid)).findFirst().orElseThrow();
   }
 
-  static Ngt ngt(Inventory inventory, UUID uuid) {
+  public static Ngt ngt(Inventory inventory, UUID uuid) {
     return vm(inventory, uuid).ngt().orElseThrow();
   }
 }

@@ -1,0 +1,41 @@
+package ncc.source.capture;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import ncc.source.prism.PrismV4Vms;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Origin;
+
+/// The pages of one list in several files: together they are one origin, as old as the oldest.
+final class CapturedPages {
+  private CapturedPages() {}
+
+  /// @param files at least one
+  static List<Inventory> read(List<CapturedFile> files) {
+    var vms = new PrismV4Vms(origin(files));
+    for (CapturedFile file : files) {
+      try (var in = file.open()) {
+        vms.page(in, file.origin().name());
+      } catch (IOException closed) {
+        vms.unreadable(file.origin().name(), "cannot be opened: " + closed.getMessage());
+      }
+    }
+    return vms.inventories();
+  }
+
+  private static Origin origin(List<CapturedFile> files) {
+    var first = files.getFirst().origin();
+    return files.size() == 1
+        ? first
+        : new Origin(first.name() + " and " + (files.size() - 1) + " more pages", oldest(files));
+  }
+
+  private static Instant oldest(List<CapturedFile> files) {
+    return files.stream()
+        .map(file -> file.origin().takenAt())
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+}

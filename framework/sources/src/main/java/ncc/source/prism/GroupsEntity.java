@@ -1,0 +1,127 @@
+package ncc.source.prism;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import ncc.source.partial.Row;
+import ncc.source.partial.VmUuid;
+import ncc.spi.inventory.Fact;
+
+/// One entity of a groups answer: an id, and attributes whose values are texts in lists of lists.
+final class GroupsEntity {
+  static final Map<String, Fact> FACTS =
+      Map.of(
+          "power_state", Fact.POWER,
+          "ngt.enabled", Fact.NGT_ENABLED,
+          "ngt.installed_version", Fact.INSTALLED_VERSION,
+          "ngt.cluster_version", Fact.LATEST_VERSION,
+          "ngt.communication_active", Fact.LINK,
+          "ngt.communication_type", Fact.COMMUNICATION_TYPE,
+          "ngt.communication_over_serial_port_active", Fact.SERIAL_LINK,
+          "ngt.iso_mounted", Fact.ISO_MOUNTED,
+          "ngt.guest_os", Fact.GUEST_OS);
+
+  private static final String NGT = "ngt.";
+
+  private final Row row = new Row();
+  private final Set<String> asked = new HashSet<>();
+  private Optional<UUID> cluster = Optional.empty();
+  private boolean isControllerVm;
+  private boolean isRegistered;
+  private boolean isDeleted;
+  private String attribute = "";
+  private String value = "";
+
+  /// Reads the entity at hand.
+  void read(Json json) throws IOException {
+    row.clear();
+    cluster = Optional.empty();
+    isControllerVm = false;
+    isRegistered = false;
+    isDeleted = false;
+    json.object(name -> field(name, json));
+    if (isRegistered && !isDeleted) {
+      row.registered();
+    }
+  }
+
+  Row row() {
+    return row;
+  }
+
+  Optional<UUID> cluster() {
+    return cluster;
+  }
+
+  boolean isControllerVm() {
+    return isControllerVm;
+  }
+
+  /// The facts no entity had an attribute for: they were not asked for.
+  Set<Fact> unasked() {
+    var unasked = new HashSet<>(FACTS.values());
+    asked.forEach(name -> unasked.remove(FACTS.get(name)));
+    return unasked;
+  }
+
+  /// NGT was asked about at all.
+  boolean isNgtAsked() {
+    return asked.stream().anyMatch(name -> name.startsWith(NGT));
+  }
+
+  private void field(String name, Json json) throws IOException {
+    switch (name) {
+      case "entity_id" -> row.id(json.text());
+      case "data" -> json.array(() -> attribute(json));
+      default -> {}
+    }
+  }
+
+  private void attribute(Json json) throws IOException {
+    attribute = "";
+    value = "";
+    json.object(name -> {
+      switch (name) {
+        case "name" -> attribute = json.text();
+        case "values" -> json.array(() -> json.object(field -> values(field, json)));
+        default -> {}
+      }
+    });
+    asked.add(attribute);
+    take();
+  }
+
+  /// Of several points in time the first, of several values the first.
+  private void values(String name, Json json) throws IOException {
+    if (name.equals("values")) {
+      json.array(() -> {
+        if (value.isEmpty()) {
+          value = json.text();
+        }
+      });
+    }
+  }
+
+  private void take() {
+    isRegistered |= attribute.startsWith(NGT) && !value.isEmpty();
+    var fact = FACTS.get(attribute);
+    if (fact != null) {
+      row.read(fact, attribute, value);
+    }
+    switch (attribute) {
+      case "vm_name" -> row.name(value);
+      case "cluster" -> cluster = VmUuid.parse(value);
+      case "is_cvm" -> isControllerVm = isTrue(value);
+      case "ngt.is_deleted" -> isDeleted = isTrue(value);
+      default -> {}
+    }
+  }
+
+  /// Which of the two spellings Prism uses is not documented.
+  private static boolean isTrue(String value) {
+    return value.equals("1") || value.equals("true");
+  }
+}

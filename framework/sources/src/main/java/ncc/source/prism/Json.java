@@ -1,0 +1,122 @@
+package ncc.source.prism;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import ncc.source.partial.Place;
+import org.jspecify.annotations.Nullable;
+
+/// A JSON answer as a stream of fields and elements. Whatever is not asked for is skipped.
+final class Json implements Closeable {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private final JsonParser parser;
+  private final String origin;
+
+  /// Takes a field of an object; reads its value with the methods of [Json], or leaves it.
+  interface Field {
+    void read(String name) throws IOException;
+  }
+
+  /// Takes an element of an array, likewise.
+  interface Element {
+    void read() throws IOException;
+  }
+
+  Json(InputStream in, String origin) throws IOException {
+    this.parser = FACTORY.createParser(in);
+    this.origin = origin;
+  }
+
+  /// Steps to the next document of the text; false after the last.
+  boolean nextDocument() throws IOException {
+    return parser.nextToken() != null;
+  }
+
+  boolean isObject() {
+    return parser.currentToken() == JsonToken.START_OBJECT;
+  }
+
+  boolean isArray() {
+    return parser.currentToken() == JsonToken.START_ARRAY;
+  }
+
+  /// Reads the object at hand; anything else is skipped.
+  void object(Field field) throws IOException {
+    if (!isObject()) {
+      parser.skipChildren();
+      return;
+    }
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      var name = parser.currentName();
+      parser.nextToken();
+      field.read(name);
+      parser.skipChildren();
+    }
+  }
+
+  /// Reads the array at hand; anything else is skipped.
+  void array(Element element) throws IOException {
+    if (!isArray()) {
+      parser.skipChildren();
+      return;
+    }
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      element.read();
+      parser.skipChildren();
+    }
+  }
+
+  /// The value at hand as text, empty for null; what is no scalar becomes a text that no fact has.
+  String text() throws IOException {
+    var token = parser.currentToken();
+    if (token == JsonToken.VALUE_NULL) {
+      return "";
+    }
+    if (token.isScalarValue()) {
+      return parser.getText();
+    }
+    parser.skipChildren();
+    return token == JsonToken.START_ARRAY ? "[…]" : "{…}";
+  }
+
+  /// The number in `text`, -1 when it is none.
+  static long number(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException _) {
+      return -1;
+    }
+  }
+
+  Place place() {
+    return new Place(origin, parser.currentTokenLocation().getLineNr());
+  }
+
+  /// Where reading stopped.
+  static Place place(IOException broken, String origin) {
+    return broken instanceof JsonProcessingException json && json.getLocation() != null
+        ? new Place(origin, json.getLocation().getLineNr())
+        : Place.of(origin);
+  }
+
+  /// Why reading stopped.
+  static String reason(IOException broken) {
+    return broken instanceof JsonProcessingException json
+        ? "is no JSON from here on: " + firstLine(json.getOriginalMessage())
+        : "reading failed: " + broken.getMessage();
+  }
+
+  private static String firstLine(@Nullable String message) {
+    return message == null ? "" : message.lines().findFirst().orElse("");
+  }
+
+  @Override
+  public void close() throws IOException {
+    parser.close();
+  }
+}

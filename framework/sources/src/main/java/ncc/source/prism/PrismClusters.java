@@ -1,0 +1,93 @@
+package ncc.source.prism;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import ncc.source.partial.PartialInventory;
+import ncc.source.partial.Place;
+import ncc.source.partial.Row;
+import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Origin;
+import ncc.spi.inventory.Part;
+
+/// The VMs of several clusters out of one answer of Prism Central. What is wrong with the answer is
+/// wrong with each of them.
+final class PrismClusters {
+  private final Origin origin;
+  private final Set<Fact> facts;
+  private final Map<Optional<UUID>, PartialInventory> clusters = new LinkedHashMap<>();
+
+  private final List<Damage> damages = new ArrayList<>();
+
+  private record Damage(Place place, String problem) {}
+
+  PrismClusters(Origin origin, Set<Fact> facts) {
+    this.origin = origin;
+    this.facts = facts;
+  }
+
+  /// The VMs of one cluster; empty for those that do not say which.
+  PartialInventory of(Optional<UUID> cluster) {
+    return clusters.computeIfAbsent(
+        cluster, _ -> new PartialInventory(origin, facts, Part.Roster.EVERY_VM));
+  }
+
+  /// How many different VMs there are.
+  long size() {
+    return clusters.values().stream().mapToLong(PartialInventory::size).sum();
+  }
+
+  /// The row at hand, cut off.
+  void addHalf(Row row, Optional<UUID> cluster, Place place) {
+    if (row.uuid().isPresent()) {
+      of(cluster).addHalf(row, place);
+    }
+  }
+
+  void damaged(Place place, String problem) {
+    damages.add(new Damage(place, problem));
+  }
+
+  /// What was read of each cluster; of one without a name and without VMs when there is none.
+  ///
+  /// @param untold facts that this version of the answer does not tell of any VM
+  /// @param isEveryVm it says of every VM whether it is registered with NGT
+  List<Inventory> inventories(Set<Fact> untold, boolean isEveryVm) {
+    if (clusters.isEmpty()) {
+      of(Optional.empty());
+    }
+    return clusters.entrySet().stream()
+        .map(entry -> {
+          var partial = entry.getValue();
+          partial.cannotKnow(untold);
+          if (!isEveryVm) {
+            partial.listsOnlySome();
+          }
+          damages.forEach(damage -> partial.damaged(damage.place, damage.problem));
+          return partial.inventory(cluster(entry.getKey()));
+        })
+        .toList();
+  }
+
+  private static Cluster cluster(Optional<UUID> uuid) {
+    return new Cluster(
+        "",
+        uuid,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        OptionalInt.empty());
+  }
+}

@@ -1,0 +1,118 @@
+package ncc.source.prism;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import ncc.source.partial.PartialInventory;
+import ncc.source.partial.Place;
+import ncc.source.partial.Row;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Origin;
+import ncc.spi.inventory.Part;
+
+/// Reads what Prism Element answers to `GET /PrismGateway/services/rest/v1/vms/guest_tools/`: an
+/// array with one object per VM registered with NGT, or that object alone when one VM was asked
+/// for. Versions are null for an agent that never reported.
+///
+/// `ncli ngt list` prints the same data and cuts it at [#CAP]; whether this answer is cut too is
+/// not documented, so exactly as many are not known to be all.
+public final class PrismV1GuestTools {
+  /// Where this list may be cut.
+  public static final int CAP = 250;
+
+  /// What it can know.
+  public static final Set<Fact> FACTS =
+      Set.of(
+          Fact.NGT_ENABLED,
+          Fact.INSTALLED_VERSION,
+          Fact.LATEST_VERSION,
+          Fact.LINK,
+          Fact.ISO_MOUNTED);
+
+  private final Origin origin;
+  private final PartialInventory partial;
+  private final Row row = new Row();
+  private Place rowPlace;
+  private boolean isInRow;
+
+  private PrismV1GuestTools(Origin origin) {
+    this.origin = origin;
+    this.partial = new PartialInventory(origin, FACTS, Part.Roster.EVERY_NGT_VM);
+    this.rowPlace = Place.of(origin.name());
+  }
+
+  /// Reads to the end, or as far as it goes: damage becomes a caveat.
+  public static Inventory read(InputStream in, Origin origin) {
+    return new PrismV1GuestTools(origin).read(in);
+  }
+
+  private Inventory read(InputStream in) {
+    try (var json = new Json(in, origin.name())) {
+      documents(json);
+    } catch (IOException broken) {
+      damaged(broken);
+    }
+    if (partial.size() == CAP) {
+      partial.capped("exactly " + CAP + " VMs, where ncli cuts this list, and perhaps Prism does");
+    }
+    return partial.inventory();
+  }
+
+  private void documents(Json json) throws IOException {
+    boolean isEmpty = true;
+    while (json.nextDocument()) {
+      isEmpty = false;
+      if (json.isArray()) {
+        json.array(() -> vm(json));
+      } else {
+        partial.listsOnlySome();
+        vm(json);
+      }
+    }
+    if (isEmpty) {
+      partial.damaged(rowPlace, "it is empty");
+    }
+  }
+
+  private void vm(Json json) throws IOException {
+    begin(json.place());
+    json.object(name -> field(name, json));
+    partial.add(row, rowPlace);
+    isInRow = false;
+  }
+
+  private void begin(Place place) {
+    rowPlace = place;
+    isInRow = true;
+    row.clear();
+    row.registered();
+  }
+
+  private void field(String name, Json json) throws IOException {
+    switch (name) {
+      case "vmUuid", "vmId" -> id(json.text());
+      case "vmName" -> row.name(json.text());
+      case "enabled" -> row.read(Fact.NGT_ENABLED, name, json.text());
+      case "toolsMounted" -> row.read(Fact.ISO_MOUNTED, name, json.text());
+      case "installedVersion" -> row.read(Fact.INSTALLED_VERSION, name, json.text());
+      case "clusterVersion" -> row.read(Fact.LATEST_VERSION, name, json.text());
+      case "communicationLinkActive" -> row.read(Fact.LINK, name, json.text());
+      default -> {}
+    }
+  }
+
+  /// Both `vmUuid` and `vmId`, `<cluster>::<uuid>`, tell which VM it is.
+  private void id(String text) {
+    if (row.uuid().isEmpty()) {
+      row.id(text);
+    }
+  }
+
+  private void damaged(IOException broken) {
+    if (isInRow) {
+      partial.addHalf(row, rowPlace);
+    }
+    partial.damaged(Json.place(broken, origin.name()), Json.reason(broken));
+  }
+}

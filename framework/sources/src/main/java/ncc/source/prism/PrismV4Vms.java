@@ -1,0 +1,146 @@
+package ncc.source.prism;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import ncc.source.partial.Place;
+import ncc.source.partial.Row;
+import ncc.source.partial.VmUuid;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Origin;
+
+/// Reads what Prism Central answers to `GET /api/vmm/v4.x/ahv/config/vms`, page by page: every VM
+/// of every cluster, with `guestTools` for those registered with NGT, which tells the others apart.
+/// Whether the serial link is active is told from v4.1 on.
+///
+/// Call [#page] for each page, then [#inventories].
+public final class PrismV4Vms {
+  /// What it can know.
+  public static final Set<Fact> FACTS =
+      Set.of(
+          Fact.POWER,
+          Fact.NGT_ENABLED,
+          Fact.INSTALLED_VERSION,
+          Fact.LATEST_VERSION,
+          Fact.LINK,
+          Fact.SERIAL_LINK,
+          Fact.ISO_MOUNTED,
+          Fact.GUEST_OS);
+
+  private static final String SERIAL = "isCommunicationActiveOverSerialPort";
+
+  private final Origin origin;
+  private final PrismClusters clusters;
+  private final Pages pages = new Pages();
+  private final Row row = new Row();
+  private Optional<UUID> cluster = Optional.empty();
+  private Optional<Place> begun = Optional.empty();
+  private boolean isNgtTold;
+  private boolean isSerialTold;
+
+  /// @param origin of all pages together
+  public PrismV4Vms(Origin origin) {
+    this.origin = origin;
+    this.clusters = new PrismClusters(origin, FACTS);
+  }
+
+  /// Reads a page to its end, or as far as it goes: damage becomes a caveat.
+  ///
+  /// @param name of the page, as an operator finds it
+  public void page(InputStream in, String name) {
+    try (var json = new Json(in, name)) {
+      documents(json, name);
+    } catch (IOException broken) {
+      begun.ifPresent(place -> clusters.addHalf(row, cluster, place));
+      clusters.damaged(Json.place(broken, name), Json.reason(broken));
+    }
+    begun = Optional.empty();
+  }
+
+  /// A page is there and cannot be opened.
+  public void unreadable(String name, String why) {
+    clusters.damaged(Place.of(name), why);
+  }
+
+  private void documents(Json json, String name) throws IOException {
+    boolean isEmpty = true;
+    while (json.nextDocument()) {
+      isEmpty = false;
+      pages.page(json, () -> vm(json));
+    }
+    if (isEmpty) {
+      clusters.damaged(Place.of(name), "it is empty");
+    }
+  }
+
+  /// What the pages told, per cluster.
+  public List<Inventory> inventories() {
+    var why = pages.whyIncomplete(clusters.size());
+    if (!why.isEmpty()) {
+      clusters.damaged(Place.of(origin.name()), why);
+    }
+    boolean isWithoutSerial = isNgtTold && !isSerialTold;
+    return clusters.inventories(isWithoutSerial ? Set.of(Fact.SERIAL_LINK) : Set.of(), true);
+  }
+
+  private void vm(Json json) throws IOException {
+    begun = Optional.of(json.place());
+    cluster = Optional.empty();
+    row.clear();
+    json.object(name -> field(name, json));
+    clusters.of(cluster).add(row, begun.get());
+    begun = Optional.empty();
+  }
+
+  private void field(String name, Json json) throws IOException {
+    switch (name) {
+      case "extId" -> row.id(json.text());
+      case "name" -> row.name(json.text());
+      case "powerState" -> power(json.text());
+      case "cluster" -> json.object(field -> cluster(field, json));
+      case "guestTools" -> guestTools(json);
+      default -> {}
+    }
+  }
+
+  /// `UNDETERMINED`, `$UNKNOWN` and `$REDACTED` are Prism's own words for not knowing.
+  private void power(String text) {
+    if (!text.equals("UNDETERMINED") && !text.startsWith("$")) {
+      row.read(Fact.POWER, "powerState", text);
+    }
+  }
+
+  private void cluster(String field, Json json) throws IOException {
+    if (field.equals("extId")) {
+      cluster = VmUuid.parse(json.text());
+    }
+  }
+
+  private void guestTools(Json json) throws IOException {
+    if (json.isObject()) {
+      isNgtTold = true;
+      row.registered();
+      json.object(name -> ngtField(name, json));
+    }
+  }
+
+  private void ngtField(String name, Json json) throws IOException {
+    switch (name) {
+      case "isEnabled" -> row.read(Fact.NGT_ENABLED, name, json.text());
+      case "version" -> row.read(Fact.INSTALLED_VERSION, name, json.text());
+      case "availableVersion" -> row.read(Fact.LATEST_VERSION, name, json.text());
+      case "isReachable" -> row.read(Fact.LINK, name, json.text());
+      case "isIsoInserted" -> row.read(Fact.ISO_MOUNTED, name, json.text());
+      case "guestOsVersion" -> row.read(Fact.GUEST_OS, name, json.text());
+      case SERIAL -> {
+        isSerialTold = true;
+        row.read(Fact.SERIAL_LINK, name, json.text());
+      }
+      default -> {}
+    }
+  }
+}

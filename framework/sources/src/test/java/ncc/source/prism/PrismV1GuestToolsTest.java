@@ -1,0 +1,155 @@
+package ncc.source.prism;
+
+import static ncc.source.partial.Texts.A;
+import static ncc.source.partial.Texts.B;
+import static ncc.source.partial.Texts.ORIGIN;
+import static ncc.source.partial.Texts.in;
+import static ncc.source.partial.Texts.ngt;
+import static ncc.source.partial.Texts.vm;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.Part;
+import ncc.spi.inventory.Version;
+import ncc.spi.inventory.Vm;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PrismV1GuestToolsTest {
+  private static final String TWO =
+      """
+      [
+        {
+          "applications": {"file_level_restore": true, "vmName": "not this"},
+          "clusterVersion": "4.1.1",
+          "communicationLinkActive": true,
+          "enabled": true,
+          "installedVersion": "4.0",
+          "toRemove": false,
+          "toolsMounted": false,
+          "vmId": "00061111-2222-3333-4444-000000000000::aaaaaaaa-0000-4000-8000-000000000001",
+          "vmName": "payroll",
+          "vmUuid": "aaaaaaaa-0000-4000-8000-000000000001"
+        },
+        {
+          "vmId": "00061111-2222-3333-4444-000000000000::bbbbbbbb-0000-4000-8000-000000000002",
+          "vmName": "ビルド",
+          "enabled": true,
+          "toolsMounted": true,
+          "installedVersion": null,
+          "clusterVersion": null,
+          "communicationLinkActive": false
+        }
+      ]
+      """;
+
+  @Test
+  void readsEveryFactOfAVm() {
+    var inventory = read(TWO);
+    assertThat(inventory.caveats()).isEmpty();
+    assertThat(inventory.parts())
+        .containsExactly(
+            new Part(ORIGIN, PrismV1GuestTools.FACTS, Part.Roster.EVERY_NGT_VM, 2, true));
+    assertThat(inventory.vms()).extracting(Vm::name).containsExactly("payroll", "ビルド");
+    assertThat(ngt(inventory, A))
+        .isEqualTo(
+            new Ngt(
+                Optional.of(true),
+                Version.parse("4.0"),
+                Version.parse("4.1.1"),
+                Optional.of(true),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(false),
+                Optional.empty()));
+    assertThat(ngt(inventory, B).installedVersion()).isEmpty();
+  }
+
+  @Test
+  void anEmptyListIsWhole() {
+    assertThat(read("[]").caveats()).isEmpty();
+    assertThat(read("[]").parts()).allMatch(Part::listsEveryNgtVm);
+  }
+
+  @Test
+  void oneVmThatWasAskedForIsNoListOfAll() {
+    var inventory = read(TWO.substring(TWO.indexOf('{'), TWO.indexOf("},\n  {") + 1));
+    assertThat(inventory.vms()).extracting(Vm::uuid).containsExactly(A);
+    assertThat(inventory.parts()).extracting(Part::roster).containsExactly(Part.Roster.SOME);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"249, true", "250, false", "251, true"})
+  void asManyVmsAsNcliPrintsAtMostAreNotKnownToBeAll(int vms, boolean isWhole) {
+    var text =
+        IntStream.range(0, vms)
+            .mapToObj(i -> "{\"vmUuid\": \"" + new UUID(1, i) + "\"}")
+            .collect(Collectors.joining(",", "[", "]"));
+    assertThat(read(text).parts().getFirst().listsEveryNgtVm()).isEqualTo(isWhole);
+    assertThat(read(text).whyVmsMayBeMissing().isEmpty()).isEqualTo(isWhole);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"installedVersion\": \"4.0\"', '\"installedVersion\": \"abc\"', INSTALLED_VERSION",
+    "'\"communicationLinkActive\": true', '\"communicationLinkActive\": \"maybe\"', LINK",
+    "'\"enabled\": true,\n', '\"enabled\": {\"a\": [1]},\n', NGT_ENABLED",
+  })
+  void aValueThatCannotBeReadIsLostForThatVm(String good, String bad, Fact fact) {
+    assertThat(TWO).contains(good);
+    var inventory = read(TWO.replaceFirst(java.util.regex.Pattern.quote(good), bad));
+    assertThat(fact.of(vm(inventory, A))).isEmpty();
+    assertThat(inventory.whyMissing(fact, vm(inventory, A)))
+        .map(Caveat::where)
+        .contains("osaka-07/list.txt:2");
+    assertThat(inventory.whyVmsMayBeMissing()).isEmpty();
+  }
+
+  @Test
+  void aVmIdThatIsNoUuidMakesTheListIncomplete() {
+    var inventory = read("[{\"vmId\": \"7\", \"vmName\": \"x\"}]");
+    assertThat(inventory.vms()).isEmpty();
+    assertThat(inventory.whyVmsMayBeMissing())
+        .map(Caveat::reason)
+        .contains("a row's VM id ends with no UUID, but '7'");
+  }
+
+  @Test
+  void aVmThatIsListedTwiceAlikeIsWorthANote() {
+    var inventory = read("[{\"vmUuid\": \"%1$s\"}, {\"vmUuid\": \"%1$s\"}]".formatted(A));
+    assertThat(inventory.vms()).hasSize(1);
+    assertThat(inventory.caveats()).extracting(Caveat::kind).containsExactly(Caveat.Kind.NOTE);
+  }
+
+  @Test
+  void whatWasReadBeforeTheTextIsCutOffIsUsed() {
+    var inventory = read(TWO.substring(0, TWO.indexOf("\"installedVersion\": null")));
+    assertThat(ngt(inventory, A).linkActive()).contains(true);
+    assertThat(ngt(inventory, B).isoMounted()).contains(true);
+    assertThat(inventory.whyMissing(Fact.LINK, vm(inventory, B))).isPresent();
+    assertThat(inventory.whyVmsMayBeMissing())
+        .map(Caveat::where)
+        .hasValueSatisfying(where -> assertThat(where).startsWith("osaka-07/list.txt:1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"''", "' '", "'<html>'", "'{\"message\": {\"message\": \"no\"}}'", "7"})
+  void whatIsNoListIsDamaged(String text) {
+    var inventory = read(text);
+    assertThat(inventory.parts()).noneMatch(Part::whole);
+    assertThat(inventory.isComplete()).isFalse();
+  }
+
+  private static Inventory read(String text) {
+    return PrismV1GuestTools.read(in(text), ORIGIN);
+  }
+}
