@@ -252,6 +252,7 @@
   let found = [];
   const listing = new Listing(results.querySelector("table"), resultRow, () => found);
   form.hidden = false;
+  form.querySelector(".hint").after(...document.querySelectorAll(".left-out"));
 
   const options = (select, key, label) => {
     const seen = new Map(groups.map((group) => [group[key], group[label]]));
@@ -312,8 +313,7 @@
 
   const present = (list) => {
     found = list;
-    const left = total - groupOf.length;
-    matches.textContent = [text("count", list.length, total), list.length ? "" : text("none"), left ? text("left", left) : ""].filter(Boolean).join(" · ");
+    matches.textContent = text(list.length ? "count" : "none", list.length, total);
     results.hidden = list.length === 0;
     results.querySelectorAll("th[aria-sort]").forEach((head) => head.removeAttribute("aria-sort"));
     listing.turn++;
