@@ -61,8 +61,7 @@ public record NgtSerialLinkCheck() implements VmCheck {
 
   private static final String BOTH_DOWN = "Serial port and IP link to NGT on the VM are both down";
   private static final String POWER_CYCLE =
-      "check that the agent runs; a serial port the guest does not see appears after a full power"
-          + " cycle";
+      "a serial port that the guest does not see appears after a full power cycle";
 
   private static final Verdict UP = Verdict.pass().with("active", true);
   private static final Verdict FALLBACK =
@@ -121,6 +120,7 @@ public record NgtSerialLinkCheck() implements VmCheck {
   private static Verdict bothDown(Vm vm) {
     var headline =
         vm.power().isPresent() ? BOTH_DOWN : BOTH_DOWN + ", and whether the VM runs is not known";
-    return Verdict.warn(headline, POWER_CYCLE).with("active", false);
+    return Verdict.warn(headline, "check that the agent runs; " + POWER_CYCLE)
+        .with("active", false);
   }
 }

@@ -127,6 +127,15 @@ class NgtSerialLinkCheckTest implements CheckContract {
   }
 
   @Test
+  void doubtsTheAgentOnlyWhereNothingIsHeardOfIt() {
+    var powerCycle = "a serial port that the guest does not see appears after a full power cycle";
+
+    assertThat(Verdicts.of(check, bothDown().link(true))).hasDetail(powerCycle);
+    assertThat(Verdicts.of(check, bothDown()))
+        .hasDetail("check that the agent runs; " + powerCycle);
+  }
+
+  @Test
   void aVmWithNgtSwitchedOffIsNotJudged() {
     assertThat(Verdicts.of(check, bothDown().enabled(false)))
         .is(Status.SKIP)
