@@ -63,9 +63,12 @@ final class CommandLine {
   }
 
   private String version() {
-    return "ncc %s (Java %s, %s)"
+    return "ncc %s (revision %s, Java %s, %s)"
         .formatted(
-            environment.version(), Runtime.version(), System.getProperty("java.vm.vendor", "?"));
+            environment.version().number(),
+            environment.version().revision(),
+            Runtime.version(),
+            System.getProperty("java.vm.vendor", "?"));
   }
 
   private int usage(ParameterException e) {

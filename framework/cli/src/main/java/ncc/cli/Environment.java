@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param screen what stdout and stderr are shown on
 /// @param variables the environment
 /// @param home where ncc is installed, with its `plugins` folder; empty when run from classes
-/// @param version such as 0.1.0
+/// @param version what this was built from
 /// @param clock the one clock of the process
 record Environment(
     PrintStream out,
@@ -21,7 +21,7 @@ record Environment(
     Screen screen,
     Map<String, String> variables,
     Optional<Path> home,
-    String version,
+    Version version,
     InstantSource clock) {
 
   /// What a person looks at.
@@ -30,6 +30,16 @@ record Environment(
   /// @param errIsTerminal stderr goes to a terminal
   /// @param columns its width; 80 when unknown
   record Screen(boolean outIsTerminal, boolean errIsTerminal, int columns) {}
+
+  /// What this was built from.
+  ///
+  /// @param number such as 0.1.0
+  /// @param revision the commit; `unknown` when built outside a checkout
+  record Version(String number, String revision) {
+    Version {
+      revision = revision.startsWith("$") ? "unknown" : revision;
+    }
+  }
 
   Environment {
     variables = Map.copyOf(variables);

@@ -95,7 +95,7 @@ final class HealthChecks {
       var clusters = runner.run(checks, inventories, now, monitor);
       return new Run(
           runId(started, line),
-          environment.version(),
+          environment.version().number(),
           "ncc " + String.join(" ", line.originalArgs()),
           started,
           now,

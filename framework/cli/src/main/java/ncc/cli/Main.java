@@ -2,11 +2,14 @@ package ncc.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Properties;
+import ncc.cli.Environment.Version;
 
 /// The process: gathers what it needs from the outside, runs one command, ends with its code.
 public final class Main {
@@ -49,8 +52,17 @@ public final class Main {
     return text.matches("[1-9]\\d{1,3}") ? Integer.parseInt(text) : 80;
   }
 
-  private static String version() {
-    return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-        .orElse("development");
+  /// What the build noted beside this class.
+  private static Version version() {
+    var noted = new Properties();
+    try (var in = Main.class.getResourceAsStream("version.properties")) {
+      if (in != null) {
+        noted.load(in);
+      }
+    } catch (IOException _) {
+      // Then the version is not known, which is no reason not to run.
+    }
+    return new Version(
+        noted.getProperty("version", "unknown"), noted.getProperty("revision", "unknown"));
   }
 }

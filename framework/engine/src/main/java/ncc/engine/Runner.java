@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.EntityCheck;
 import ncc.spi.check.ProbeCheck;
@@ -55,11 +58,7 @@ public record Runner(
   private ClusterRun onCluster(List<CheckPlugin> checks, CheckContext context, RunMonitor monitor) {
     var inventory = context.inventory();
     var names = new SubjectNames(inventory);
-    var runs = new ArrayList<CheckRun>();
-    for (CheckPlugin check : checks) {
-      monitor.begin(inventory.cluster().name() + " " + check.id());
-      runs.add(timed(check, context, names, monitor));
-    }
+    var runs = new ArrayList<>(sideBySide(checks, check -> timed(check, context, names, monitor)));
     runs.sort(WORST_FIRST);
     int ngtVms = (int) inventory.vms().stream().filter(vm -> vm.ngt().isPresent()).count();
     return new ClusterRun(
@@ -71,8 +70,22 @@ public record Runner(
         runs);
   }
 
+  /// As many checks at once as there are processors; the results in the order of the checks.
+  private static List<CheckRun> sideBySide(
+      List<CheckPlugin> checks, Function<CheckPlugin, CheckRun> run) {
+    var processors = Runtime.getRuntime().availableProcessors();
+    try (var threads = Executors.newFixedThreadPool(processors, Thread.ofVirtual().factory())) {
+      var running =
+          checks.stream()
+              .map(check -> CompletableFuture.supplyAsync(() -> run.apply(check), threads))
+              .toList();
+      return running.stream().map(CompletableFuture::join).toList();
+    }
+  }
+
   private CheckRun timed(
       CheckPlugin check, CheckContext context, SubjectNames names, RunMonitor monitor) {
+    monitor.begin(context.inventory().cluster().name() + " " + check.id());
     var started = clock.instant();
     var findings =
         withinDeadline(check, context, names, () -> findings(check, context, names, monitor));
