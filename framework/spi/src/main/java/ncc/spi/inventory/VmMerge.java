@@ -86,7 +86,7 @@ final class VmMerge {
   }
 
   private String name(Vm first, Vm second) {
-    if (first.name().equals(second.name()) || isUnnamed(second)) {
+    if (isSameName(first, second) || isUnnamed(second)) {
       return first.name();
     }
     return isUnnamed(first) ? second.name() : believedName(first, second);
@@ -98,6 +98,11 @@ final class VmMerge {
     boolean isSecond = Conflicts.believesSecond(one, other);
     conflicts.ofVm(first, NAME, isSecond ? other : one, isSecond ? one : other);
     return isSecond ? second.name() : first.name();
+  }
+
+  /// Tables pad names with spaces, so spaces at the end are not told by every origin.
+  private static boolean isSameName(Vm first, Vm second) {
+    return first.name().equals(second.name()) || first.name().strip().equals(second.name().strip());
   }
 
   private static boolean isUnnamed(Vm vm) {
