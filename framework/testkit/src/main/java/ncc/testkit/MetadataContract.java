@@ -1,10 +1,12 @@
 package ncc.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ServiceLoader;
+import ncc.engine.CheckPlugin;
 import ncc.spi.check.Check;
 import ncc.spi.check.CheckInfo;
 import ncc.spi.check.Durations;
@@ -34,6 +36,11 @@ public interface MetadataContract {
     assertThat(ServiceLoader.load(Check.class).stream().map(ServiceLoader.Provider::type))
         .as("a line in META-INF/services/%s", Check.class.getName())
         .anyMatch(type -> type.equals(check().getClass()));
+  }
+
+  @Test
+  default void isAcceptedByTheEngine() {
+    assertThatCode(() -> CheckPlugin.of(check())).doesNotThrowAnyException();
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import ncc.engine.Network;
 import ncc.spi.probe.Probe;
 import ncc.spi.probe.ProbeResult;
 import ncc.spi.probe.TcpAnswer;
@@ -19,7 +20,7 @@ import ncc.spi.probe.TlsProbe;
 /// ```
 ///
 /// @param lines what each host does; a host without a line lets every probe time out
-public record ScriptedNetwork(Map<String, Line> lines) {
+public record ScriptedNetwork(Map<String, Line> lines) implements Network {
   /// How long every answer takes.
   public static final Duration TOOK = Duration.ofMillis(4);
 
@@ -62,7 +63,7 @@ public record ScriptedNetwork(Map<String, Line> lines) {
     return with(host, new Line.Unasked(why));
   }
 
-  /// What comes back on `probe`.
+  @Override
   public <A> ProbeResult<A> ask(Probe<A> probe) {
     var line =
         Optional.ofNullable(lines.get(probe.target().host()))

@@ -32,6 +32,7 @@ class MetadataContractTest {
     return Stream.of(
         MetadataContract::isAPublicRecord,
         MetadataContract::hasDefaultsThatAreTheSameEachTime,
+        MetadataContract::isAcceptedByTheEngine,
         MetadataContract::isAnnotatedWithCheckInfo,
         MetadataContract::hasAnIdAModuleAndAnInterval,
         MetadataContract::explainsItself,
@@ -58,6 +59,7 @@ class MetadataContractTest {
             MetadataContract::hasDefaultsThatAreTheSameEachTime,
             new NoDefaults("x")),
         rude("but was", MetadataContract::hasDefaultsThatAreTheSameEachTime, new Changing()),
+        rude("must be public", MetadataContract::isAcceptedByTheEngine, new Hidden()),
         rude("CheckInfo", MetadataContract::isAnnotatedWithCheckInfo, new NoRecord()),
         rude("has no @CheckInfo", MetadataContract::explainsItself, new NoRecord()),
         rude("[id]", MetadataContract::hasAnIdAModuleAndAnInterval, new Hidden()),
