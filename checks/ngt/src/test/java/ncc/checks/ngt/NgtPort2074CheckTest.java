@@ -9,7 +9,9 @@ import ncc.spi.check.Check;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.Durations;
 import ncc.spi.check.Status;
+import ncc.spi.probe.Endpoint;
 import ncc.spi.probe.ProbeResult.Reason;
+import ncc.spi.probe.TlsProbe;
 import ncc.testkit.CheckContract;
 import ncc.testkit.ClusterFixture;
 import ncc.testkit.SampleRuns;
@@ -44,6 +46,10 @@ class NgtPort2074CheckTest implements CheckContract {
   void asksAnAddressInSeveralRolesOnce() {
     var cluster = CLUSTER.dsip("192.0.2.61").cvms("192.0.2.61", "192.0.2.50", "192.0.2.61");
 
+    assertThat(check.probes(cluster.inventory()))
+        .extracting(TlsProbe::target)
+        .extracting(Endpoint::host)
+        .containsExactly("192.0.2.50", "192.0.2.61");
     assertThat(Verdicts.all(check, cluster, ScriptedNetwork.silent()).keySet())
         .containsExactly(VIP, CVM);
   }
