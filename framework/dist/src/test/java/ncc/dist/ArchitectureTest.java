@@ -44,11 +44,7 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                "ncc.engine..",
-                "ncc.spi..",
-                "java..",
-                "javax.net.ssl..",
-                "org.jspecify.annotations"));
+                "ncc.engine..", "ncc.spi..", "java..", "javax..", "org.jspecify.annotations"));
   }
 
   @Test

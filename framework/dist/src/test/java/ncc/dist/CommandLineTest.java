@@ -4,7 +4,6 @@ import static ncc.dist.Ncc.NOW;
 import static ncc.dist.Ncc.TOKYO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -44,7 +43,7 @@ class CommandLineTest {
   @Test
   void aModuleNamedAloneShowsItsChecks() throws Exception {
     assertThat(ncc.run("health_checks", "ngt_checks").out().lines().skip(1))
-        .extracting(line -> line.strip().split(" ")[0])
+        .extracting(line -> line.strip().replaceAll(" .*", ""))
         .containsExactly(
             "ngt_client_cert_expiry_check",
             "ngt_comm_link_check",
@@ -67,7 +66,7 @@ class CommandLineTest {
           "render",
           "completion"
         }) {
-      var line = (words + " --help").strip().split(" ");
+      var line = (words + " --help").strip().split(" ", -1);
       var help = ncc.run((Object[]) line);
 
       assertThat(help.code()).as(words).isZero();
@@ -251,13 +250,13 @@ class CommandLineTest {
         "completion fish | 64 | expected bash or zsh"
       })
   void aMistakeIsOneLineThatSaysWhatToDo(String words, int code, String line) throws Exception {
-    var result = ncc.run((Object[]) words.replace("TOKYO", TOKYO.toString()).split(" "));
+    var result = ncc.run((Object[]) words.replace("TOKYO", TOKYO.toString()).split(" ", -1));
 
     assertThat(result.err()).contains(line).doesNotContain("\tat ");
     assertThat(result.code()).isEqualTo(code);
   }
 
-  private static String withoutTime(String text) throws IOException {
+  private static String withoutTime(String text) {
     return text.replaceAll("# TIMESTAMP.*", "");
   }
 }
