@@ -63,7 +63,12 @@ final class ReportWriter {
       write(run, report, Optional.empty());
     }
     var log = latest(run);
-    if (request.reports().stream().noneMatch(ReportRequest::toStdout)) {
+    if (request.reports().stream().anyMatch(ReportRequest::toStdout)) {
+      return;
+    }
+    if (log.isPresent() && !request.colour()) {
+      copyToStdout(log.get());
+    } else {
       print(run, TEXT, options(log.map(Path::toString), request.colour()));
     }
   }
@@ -102,6 +107,15 @@ final class ReportWriter {
               new OutputStreamWriter(environment.out(), StandardCharsets.UTF_8), 1 << 16);
       format(format).render(run, options, out);
       out.flush();
+    } catch (IOException e) {
+      throw new Failure(ExitCode.ERR, "stdout cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  /// The log is the same text to the byte, so a large fleet need not be written down twice.
+  private void copyToStdout(Path log) throws Failure {
+    try {
+      Files.copy(log, environment.out());
     } catch (IOException e) {
       throw new Failure(ExitCode.ERR, "stdout cannot be written: " + e.getMessage(), e);
     }

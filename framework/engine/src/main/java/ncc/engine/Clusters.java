@@ -1,7 +1,6 @@
 package ncc.engine;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -71,8 +70,13 @@ public final class Clusters {
   /// be sorted anew.
   static Inventory inOrder(Inventory inventory) {
     var vms = new ArrayList<>(inventory.vms());
-    vms.sort(Comparator.comparing(Vm::name).thenComparing(Vm::uuid));
+    vms.sort(Clusters::byName);
     return new Inventory(inventory.cluster(), vms, inventory.parts(), inventory.caveats());
+  }
+
+  private static int byName(Vm a, Vm b) {
+    int order = a.name().compareTo(b.name());
+    return order != 0 ? order : a.uuid().toString().compareTo(b.uuid().toString());
   }
 
   /// `inventory` with its nodes limited to those whose CVM has one of `addresses`; an address that

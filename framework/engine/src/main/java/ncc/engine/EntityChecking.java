@@ -50,7 +50,7 @@ record EntityChecking(
   }
 
   private Finding onCluster(Verdict verdict) {
-    return new Finding(names.of(inventory().cluster()), verdict);
+    return new Finding(names.cluster(), verdict);
   }
 
   private Optional<Verdict> outOfReach() {

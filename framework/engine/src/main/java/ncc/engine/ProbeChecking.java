@@ -21,7 +21,7 @@ record ProbeChecking(
       throws InterruptedException {
     var probes = check.probes(inventory());
     if (probes.isEmpty()) {
-      var cluster = names.of(inventory().cluster());
+      var cluster = names.cluster();
       return List.of(new Finding(cluster, Guard.verdict(() -> check.unasked(context))));
     }
     var findings = new ArrayList<Finding>();

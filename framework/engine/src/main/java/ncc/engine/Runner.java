@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -87,21 +88,17 @@ public record Runner(
       CheckPlugin check, CheckContext context, SubjectNames names, RunMonitor monitor) {
     monitor.begin(context.inventory().cluster().name() + " " + check.id());
     var started = clock.instant();
-    var findings =
-        withinDeadline(check, context, names, () -> findings(check, context, names, monitor));
+    var findings = withinDeadline(check, names, () -> findings(check, context, names, monitor));
     return CheckRun.of(check.description(), findings, Duration.between(started, clock.instant()));
   }
 
   /// A platform thread of its own: a check that spins would hold a virtual thread's carrier for
   /// ever. One that does not come back in time is left behind; it ends with the process.
   private List<Finding> withinDeadline(
-      CheckPlugin check,
-      CheckContext context,
-      SubjectNames names,
-      java.util.concurrent.Callable<List<Finding>> work) {
+      CheckPlugin check, SubjectNames names, Callable<List<Finding>> work) {
     var task = new FutureTask<>(work);
     Thread.ofPlatform().daemon().name("check-" + check.id()).start(task);
-    var cluster = names.of(context.inventory().cluster());
+    var cluster = names.cluster();
     try {
       return task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {

@@ -1,6 +1,8 @@
 package ncc.engine;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Entity;
 import ncc.spi.inventory.Inventory;
@@ -9,23 +11,36 @@ import ncc.spi.run.Subject;
 
 /// The subjects of one inventory, each made once however many checks look at it.
 final class SubjectNames {
-  private final IdentityHashMap<Entity, Subject> subjects;
+  private final Map<UUID, Subject> vms;
+  private final Subject cluster;
 
   SubjectNames(Inventory inventory) {
-    subjects = new IdentityHashMap<>(inventory.vms().size() + 1);
-    inventory.vms().forEach(vm -> subjects.put(vm, subject(vm)));
-    subjects.put(inventory.cluster(), subject(inventory.cluster()));
+    vms = HashMap.newHashMap(inventory.vms().size());
+    inventory.vms().forEach(vm -> vms.put(vm.uuid(), subject(vm)));
+    cluster = subject(inventory.cluster());
+  }
+
+  Subject cluster() {
+    return cluster;
   }
 
   Subject of(Entity entity) {
-    var known = subjects.get(entity);
-    return known != null ? known : subject(entity);
+    return switch (entity) {
+      case Vm vm -> of(vm);
+      case Cluster one -> subject(one);
+    };
   }
 
-  private static Subject subject(Entity entity) {
-    return switch (entity) {
-      case Vm vm -> new Subject(Subject.Kind.VM, vm.uuid().toString(), vm.name());
-      case Cluster cluster -> new Subject(Subject.Kind.CLUSTER, cluster.key(), cluster.name());
-    };
+  private Subject of(Vm vm) {
+    var known = vms.get(vm.uuid());
+    return known != null ? known : subject(vm);
+  }
+
+  private static Subject subject(Vm vm) {
+    return new Subject(Subject.Kind.VM, vm.uuid().toString(), vm.name());
+  }
+
+  private static Subject subject(Cluster cluster) {
+    return new Subject(Subject.Kind.CLUSTER, cluster.key(), cluster.name());
   }
 }

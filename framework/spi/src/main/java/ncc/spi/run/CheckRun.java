@@ -18,10 +18,6 @@ import ncc.spi.check.Status;
 ///   found nothing to look at says so in a finding on the cluster
 /// @param took wall time
 public record CheckRun(CheckDescription check, List<FindingGroup> groups, Duration took) {
-  private static final Comparator<Finding> BY_NAME =
-      Comparator.comparing((Finding finding) -> finding.subject().name())
-          .thenComparing(finding -> finding.subject().id());
-
   private static final Comparator<FindingGroup> WORST_FIRST =
       Comparator.comparing(FindingGroup::status).reversed().thenComparing(FindingGroup::headline);
 
@@ -46,11 +42,16 @@ public record CheckRun(CheckDescription check, List<FindingGroup> groups, Durati
     var groups = new ArrayList<FindingGroup>();
     byStatus.forEach((status, byHeadline) ->
         byHeadline.forEach((headline, list) -> {
-          list.sort(BY_NAME);
+          list.sort(CheckRun::byName);
           groups.add(new FindingGroup(status, headline, list));
         }));
     groups.sort(WORST_FIRST);
     return new CheckRun(check, groups, took);
+  }
+
+  private static int byName(Finding a, Finding b) {
+    int order = a.subject().name().compareTo(b.subject().name());
+    return order != 0 ? order : a.subject().id().compareTo(b.subject().id());
   }
 
   /// The worst of its findings.
