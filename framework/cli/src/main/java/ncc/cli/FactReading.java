@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ncc.engine.Catalog;
 import ncc.engine.Clusters;
+import ncc.engine.RunMonitor;
 import ncc.engine.Suggestion;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
@@ -36,20 +37,23 @@ final class FactReading {
   /// The clusters of all `sources`, facts of one cluster merged.
   ///
   /// @throws Failure when a URI makes no sense, or when not one source could be read
-  List<Inventory> read(List<String> sources) throws Failure {
+  List<Inventory> read(List<String> sources, RunMonitor monitor) throws Failure {
     var inventories = new ArrayList<Inventory>();
     var unread = new ArrayList<Inventory>();
+    var reasons = new ArrayList<String>();
     for (String uri : sources) {
+      monitor.begin("reading " + uri);
       try {
         inventories.addAll(read(uri));
       } catch (SourceException e) {
-        environment.err().println("ncc: " + e.getMessage());
         unread.add(outOfReach(uri, e));
+        reasons.add(String.valueOf(e.getMessage()));
       }
     }
     if (inventories.isEmpty()) {
-      throw new Failure(ExitCode.ERR, "no source could be read, so nothing was checked");
+      throw new Failure(ExitCode.ERR, String.join("\nncc: ", reasons));
     }
+    reasons.forEach(reason -> environment.err().println("ncc: " + reason));
     inventories.addAll(unread);
     return Clusters.merged(inventories);
   }

@@ -48,16 +48,35 @@ final class HealthChecks {
     if (sources.isEmpty()) {
       throw noSource();
     }
-    var started = environment.clock().instant();
-    var read = new FactReading(catalog, environment).read(sources);
     var wanted = configured.isEmpty() ? request.clusters() : List.<String>of();
-    var inventories = FactReading.narrowed(read, wanted, request);
-    if (request.dryRun()) {
-      return new DryRun(environment).show(checks, inventories);
-    }
-    var run = run(line, request, checks, inventories, started);
+    var run = new Work(line, request, checks, sources, wanted, environment.clock().instant());
+    return request.dryRun() ? dryRun(run) : report(run, writer);
+  }
+
+  /// What one line asks for, everything in it understood.
+  ///
+  /// @param clusters names of clusters to pick from what the sources bring; empty for all
+  private record Work(
+      ParseResult line,
+      Request request,
+      List<CheckPlugin> checks,
+      List<String> sources,
+      List<String> clusters,
+      Instant started) {}
+
+  private int dryRun(Work work) throws Failure {
+    return new DryRun(environment).show(work.checks(), read(work, new RunMonitor()));
+  }
+
+  private int report(Work work, ReportWriter writer) throws Failure {
+    var run = run(work);
     writer.write(run);
-    return ExitCode.of(run.status(), request.gate());
+    return ExitCode.of(run.status(), work.request().gate());
+  }
+
+  private List<Inventory> read(Work work, RunMonitor monitor) throws Failure {
+    var read = new FactReading(catalog, environment).read(work.sources(), monitor);
+    return FactReading.narrowed(read, work.clusters(), work.request());
   }
 
   /// The configured clusters that the operator named; a source may call them otherwise.
@@ -80,23 +99,21 @@ final class HealthChecks {
             + String.join(" or ", examples));
   }
 
-  private Run run(
-      ParseResult line,
-      Request request,
-      List<CheckPlugin> checks,
-      List<Inventory> inventories,
-      Instant started) {
+  private Run run(Work work) throws Failure {
     var monitor = new RunMonitor();
     var clock = environment.clock();
-    var now = request.now().orElse(started);
+    var started = work.started();
+    var now = work.request().now().orElse(started);
     try (var _ = Interrupts.stopping(monitor, environment);
         var _ = Progress.showing(monitor, environment)) {
-      var runner = new Runner(clock, network(request), FactBringers.of(catalog), CHECK_DEADLINE);
-      var clusters = runner.run(checks, inventories, now, monitor);
+      var inventories = read(work, monitor);
+      var runner =
+          new Runner(clock, network(work.request()), FactBringers.of(catalog), CHECK_DEADLINE);
+      var clusters = runner.run(work.checks(), inventories, now, monitor);
       return new Run(
-          runId(started, line),
+          runId(started, work.line()),
           environment.version().number(),
-          "ncc " + String.join(" ", line.originalArgs()),
+          "ncc " + String.join(" ", work.line().originalArgs()),
           started,
           now,
           Duration.between(started, clock.instant()),

@@ -40,7 +40,8 @@ public final class RunMonitor {
     expected.add(subjects);
   }
 
-  void begin(String what) {
+  /// Says what is in work now.
+  public void begin(String what) {
     inWork.set(what);
   }
 
