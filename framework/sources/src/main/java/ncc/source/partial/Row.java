@@ -54,10 +54,16 @@ public final class Row {
     guestOs = Optional.empty();
   }
 
-  /// What identifies the VM: its UUID, or a text that ends with it.
+  /// The VM's UUID.
   public void id(String text) {
     id = text;
-    uuid = VmUuid.parseEnd(text);
+    uuid = VmUuid.parse(text);
+  }
+
+  /// The VM's UUID behind that of its cluster, `<cluster>::<uuid>`.
+  public void idBehindCluster(String text) {
+    id = text;
+    uuid = VmUuid.parseBehindCluster(text);
   }
 
   public void name(String text) {

@@ -16,9 +16,13 @@ public final class VmUuid {
     return isUuid(text) ? Optional.of(UUID.fromString(text)) : Optional.empty();
   }
 
-  /// The UUID that `text` ends with, as in `<cluster>::<uuid>`.
-  public static Optional<UUID> parseEnd(String text) {
-    return parse(text.substring(Math.max(0, text.length() - LENGTH)));
+  /// The last UUID of `<cluster>::<uuid>`, whatever the number of colons. A UUID alone is not
+  /// taken: it may be the cluster's, and the VM's be cut off.
+  public static Optional<UUID> parseBehindCluster(String text) {
+    int start = text.length() - LENGTH;
+    return start > 0 && text.charAt(start - 1) == ':'
+        ? parse(text.substring(start))
+        : Optional.empty();
   }
 
   private static boolean isUuid(String text) {

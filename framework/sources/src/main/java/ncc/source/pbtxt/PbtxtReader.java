@@ -154,11 +154,15 @@ public final class PbtxtReader {
     return Event.SCALAR;
   }
 
+  /// Adjacent strings are one. Where the text ends, another part may have been cut off.
   private void strings() throws IOException {
     do {
       quoted.append();
       skipSpace(false);
     } while (bytes.peek() == '"' || bytes.peek() == '\'');
+    if (bytes.peek() == Bytes.END && open > 0) {
+      throw cutOff();
+    }
   }
 
   /// A word that the text's end cut off must not be taken for a whole one.
