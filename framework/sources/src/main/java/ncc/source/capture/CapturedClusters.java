@@ -32,7 +32,8 @@ record CapturedClusters(
     String name, Map<CaptureFile, List<Inventory>> partials, Optional<Inventory> stated) {
 
   List<Inventory> inventories() {
-    var home = home();
+    var clusters = all().flatMap(partial -> partial.cluster().uuid().stream()).distinct().toList();
+    var home = clusters.size() > 1 ? home() : clusters.stream().findFirst();
     Map<Optional<UUID>, List<Inventory>> byCluster = new LinkedHashMap<>();
     all()
         .forEach(partial -> {
@@ -66,19 +67,13 @@ record CapturedClusters(
     return partials.values().stream().flatMap(List::stream);
   }
 
+  /// Home among several clusters.
   private Optional<UUID> home() {
     return partials.getOrDefault(CaptureFile.NCLI_CLUSTER_INFO, List.of()).stream()
         .flatMap(partial -> partial.cluster().uuid().stream())
         .findFirst()
-        .or(this::only)
         .or(this::calledAsConfigured)
         .or(this::sharingMostVms);
-  }
-
-  private Optional<UUID> only() {
-    var clusters =
-        all().flatMap(partial -> partial.cluster().uuid().stream()).collect(Collectors.toSet());
-    return clusters.size() == 1 ? clusters.stream().findFirst() : Optional.empty();
   }
 
   private Optional<UUID> calledAsConfigured() {

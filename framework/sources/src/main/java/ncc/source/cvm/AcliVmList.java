@@ -96,7 +96,7 @@ public final class AcliVmList {
   private void add(String text) {
     int uuid = text.length() - VmUuid.LENGTH;
     row.clear();
-    row.id(text);
+    row.id(text.substring(uuid));
     row.name(text.substring(0, uuid).stripTrailing());
     row.read(Fact.POWER, "power_state", power.name());
     partial.add(row, place());
@@ -105,8 +105,8 @@ public final class AcliVmList {
 
   private static boolean endsWithUuid(String text) {
     int uuid = text.length() - VmUuid.LENGTH;
-    return VmUuid.parseEnd(text).isPresent()
-        && (uuid == 0 || Character.isWhitespace(text.charAt(uuid - 1)));
+    boolean isWord = uuid == 0 || (uuid > 0 && Character.isWhitespace(text.charAt(uuid - 1)));
+    return isWord && VmUuid.parse(text.substring(uuid)).isPresent();
   }
 
   private static boolean isHeading(Lines.Line line) {

@@ -2,6 +2,8 @@ package ncc.source.cvm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
@@ -23,7 +25,7 @@ final class GuestToolsEntities {
   private final PbtxtReader reader;
   private final LogSection section;
   private final PartialInventory partial;
-  private final List<String> announced = new ArrayList<>();
+  private final List<UUID> announced = new ArrayList<>();
   private final Row row = new Row();
   private boolean isEmpty = true;
   private boolean isInRow;
@@ -91,8 +93,9 @@ final class GuestToolsEntities {
 
   private void entityField(String name) {
     switch (name) {
-      case ANNOUNCED -> announced.add(reader.text());
-      case "vm_uuid" -> begun().id(reader.text());
+      case ANNOUNCED ->
+          reader.read(VmUuid::parse).ifPresentOrElse(announced::add, this::unreadable);
+      case "vm_uuid" -> id();
       case "vm_name" -> begun().name(reader.text());
       case "guest_tools_enabled" -> fact(Fact.NGT_ENABLED, name);
       case "tools_mounted" -> fact(Fact.ISO_MOUNTED, name);
@@ -103,11 +106,25 @@ final class GuestToolsEntities {
     }
   }
 
+  private void id() {
+    var uuid = reader.read(VmUuid::parse);
+    if (uuid.isPresent()) {
+      begun().id(uuid);
+    } else {
+      begun().id(reader.text());
+    }
+  }
+
+  private void unreadable() {
+    partial.lost(place(reader.line()), "a " + ANNOUNCED + " is no UUID", reader.text());
+  }
+
   private void infoField(String name) {
     switch (name) {
       case "ngt_version" -> fact(Fact.INSTALLED_VERSION, name);
       case "guest_os_version" -> fact(Fact.GUEST_OS, name);
-      case "client_cert_expiry_date" -> fact(Fact.CERTIFICATE_NOT_AFTER, name);
+      case "client_cert_expiry_date" ->
+          begun().read(Fact.CERTIFICATE_NOT_AFTER, name, reader.text());
       default -> {}
     }
   }
@@ -170,12 +187,11 @@ final class GuestToolsEntities {
 
   /// The list names every VM before it describes the first, so a VM without a description was cut
   /// off.
-  private void announced(String uuid) {
-    var known = VmUuid.parse(uuid);
-    if (known.isEmpty() || !partial.lists(known.get())) {
+  private void announced(UUID uuid) {
+    if (!partial.lists(uuid)) {
       row.clear();
       row.registered();
-      row.id(uuid);
+      row.id(Optional.of(uuid));
       partial.addHalf(row, Place.of(origin.name()));
       partial.damaged(
           Place.of(origin.name()), "a VM named by " + ANNOUNCED + " has no " + ENTITY + " block");

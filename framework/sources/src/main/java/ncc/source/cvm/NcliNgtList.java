@@ -98,7 +98,7 @@ public final class NcliNgtList {
     rowLine = id.line();
     seen.add(ID);
     row.registered();
-    row.id(id.unwrapped());
+    row.idBehindCluster(id.unwrapped());
   }
 
   /// A name that holds line ends can look like fields; then neither of the two is believed.
@@ -141,7 +141,8 @@ public final class NcliNgtList {
   /// Of a line without an end, only `true` and `false` are surely whole.
   private static boolean isCutOff(NcliFields.Field last) {
     var value = last.value().strip();
-    return !last.isEnded() && !value.equals("true") && !value.equals("false");
+    boolean isWholeValue = value.equals("true") || value.equals("false");
+    return !last.isEnded() && !(isWholeValue && last.more().isEmpty());
   }
 
   private void halve(String problem) {

@@ -41,8 +41,7 @@ public final class PartialInventory {
   public void add(Row row, Place place) {
     row.uuid()
         .ifPresentOrElse(
-            uuid -> add(uuid, row, place),
-            () -> lost(place, "a row's VM id ends with no UUID", row.idText()));
+            uuid -> add(uuid, row, place), () -> lost(place, "a row has no VM UUID", row.idText()));
   }
 
   private void add(UUID uuid, Row row, Place place) {

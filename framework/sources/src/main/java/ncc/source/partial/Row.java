@@ -54,10 +54,21 @@ public final class Row {
     guestOs = Optional.empty();
   }
 
-  /// What identifies the VM: its UUID, or a text that ends with it.
+  /// The VM's UUID.
   public void id(String text) {
     id = text;
-    uuid = VmUuid.parseEnd(text);
+    uuid = VmUuid.parse(text);
+  }
+
+  /// The VM's UUID, read already.
+  public void id(Optional<UUID> known) {
+    uuid = known;
+  }
+
+  /// The VM's UUID behind that of its cluster, `<cluster>::<uuid>`.
+  public void idBehindCluster(String text) {
+    id = text;
+    uuid = VmUuid.parseBehindCluster(text);
   }
 
   public void name(String text) {
@@ -73,30 +84,42 @@ public final class Row {
   ///
   /// @param field what the origin calls it
   public void read(Fact fact, String field, String text) {
-    var told = new Told(fact, field, text);
-    switch (fact) {
-      case POWER -> power = known(Values.power(text), told);
-      case NGT_ENABLED -> enabled = known(Values.bool(text), told);
-      case INSTALLED_VERSION -> installed = known(values.version(text), told);
-      case LATEST_VERSION -> latest = known(values.version(text), told);
-      case LINK -> link = known(Values.bool(text), told);
-      case COMMUNICATION_TYPE -> communicationType = known(Values.communicationType(text), told);
-      case SERIAL_LINK -> serial = known(Values.bool(text), told);
-      case CERTIFICATE_NOT_AFTER -> notAfter = known(Values.epochSecond(text), told);
-      case ISO_MOUNTED -> isoMounted = known(Values.bool(text), told);
-      case GUEST_OS -> guestOs = known(values.text(text), told);
-      case AOS_VERSION, HYPERVISOR, VIP, DSIP, NODES ->
-          throw new IllegalArgumentException(fact + " is not a fact of a VM");
+    if (!isRead(fact, text) && !text.isEmpty()) {
+      doubts.add(new Doubt(fact, field + " is not " + expected(fact), text));
     }
   }
 
-  private record Told(Fact fact, String field, String text) {}
-
-  private <T> Optional<T> known(Optional<T> value, Told told) {
-    if (value.isEmpty() && !told.text.isEmpty()) {
-      doubts.add(new Doubt(told.fact, told.field + " is not " + expected(told.fact), told.text));
+  private boolean isRead(Fact fact, String text) {
+    switch (fact) {
+      case POWER -> power = Values.power(text);
+      case NGT_ENABLED -> enabled = Values.bool(text);
+      case INSTALLED_VERSION -> installed = values.version(text);
+      case LATEST_VERSION -> latest = values.version(text);
+      case LINK -> link = Values.bool(text);
+      case COMMUNICATION_TYPE -> communicationType = Values.communicationType(text);
+      case SERIAL_LINK -> serial = Values.bool(text);
+      case CERTIFICATE_NOT_AFTER -> notAfter = Values.epochSecond(text);
+      case ISO_MOUNTED -> isoMounted = Values.bool(text);
+      case GUEST_OS -> guestOs = values.text(text);
+      case AOS_VERSION, HYPERVISOR, VIP, DSIP, NODES -> {}
     }
-    return value;
+    return isKnown(fact);
+  }
+
+  private boolean isKnown(Fact fact) {
+    return switch (fact) {
+      case POWER -> power.isPresent();
+      case NGT_ENABLED -> enabled.isPresent();
+      case INSTALLED_VERSION -> installed.isPresent();
+      case LATEST_VERSION -> latest.isPresent();
+      case LINK -> link.isPresent();
+      case COMMUNICATION_TYPE -> communicationType.isPresent();
+      case SERIAL_LINK -> serial.isPresent();
+      case CERTIFICATE_NOT_AFTER -> notAfter.isPresent();
+      case ISO_MOUNTED -> isoMounted.isPresent();
+      case GUEST_OS -> guestOs.isPresent();
+      case AOS_VERSION, HYPERVISOR, VIP, DSIP, NODES -> false;
+    };
   }
 
   /// The origin should tell `fact` of this VM and does not.

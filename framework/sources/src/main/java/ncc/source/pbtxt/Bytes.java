@@ -62,12 +62,25 @@ final class Bytes {
   /// missing that can be a line end.
   void appendUntil(Stops stops, Value value) throws IOException {
     do {
-      int from = at;
-      while (at < end && !stops.contains(buffer[at])) {
-        at++;
+      int i = at;
+      while (i < end && !stops.contains(buffer[i])) {
+        i++;
       }
-      value.append(buffer, from, at - from);
+      value.append(buffer, at, i - at);
+      at = i;
     } while (at == end && fill(1));
+  }
+
+  /// Steps over spaces within the line, and gives the byte that comes next, or [#END].
+  int skipBlanks() throws IOException {
+    do {
+      int i = at;
+      while (i < end && (buffer[i] == ' ' || buffer[i] == '\t' || buffer[i] == '\r')) {
+        i++;
+      }
+      at = i;
+    } while (at == end && fill(1));
+    return at < end ? buffer[at] & 0xff : END;
   }
 
   /// Makes `count` bytes stand in the buffer; false when the stream ends before.

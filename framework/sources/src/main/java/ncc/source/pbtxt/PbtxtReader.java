@@ -41,6 +41,12 @@ public final class PbtxtReader {
     END
   }
 
+  /// Reads a value out of its bytes.
+  public interface Reading<T> {
+    /// @param bytes beyond `length` they mean nothing, and after the call neither
+    T read(byte[] bytes, int length);
+  }
+
   public PbtxtReader(InputStream in) {
     this.bytes = new Bytes(in);
     this.quoted = new Quoted(bytes, value);
@@ -59,6 +65,11 @@ public final class PbtxtReader {
   /// The same for values that few distinct strings make up: those are made once each.
   public String word() {
     return value.word();
+  }
+
+  /// The value as `reading` takes it, without a string in between.
+  public <T> T read(Reading<T> reading) {
+    return value.read(reading);
   }
 
   /// How many blocks are open.
@@ -154,11 +165,15 @@ public final class PbtxtReader {
     return Event.SCALAR;
   }
 
+  /// Adjacent strings are one. Where the text ends, another part may have been cut off.
   private void strings() throws IOException {
     do {
       quoted.append();
       skipSpace(false);
     } while (bytes.peek() == '"' || bytes.peek() == '\'');
+    if (bytes.peek() == Bytes.END && open > 0) {
+      throw cutOff();
+    }
   }
 
   /// A word that the text's end cut off must not be taken for a whole one.
@@ -230,12 +245,12 @@ public final class PbtxtReader {
           bytes.skipLine();
         }
       }
-      switch (bytes.peek()) {
+      switch (bytes.skipBlanks()) {
         case '\n' -> {
           bytes.skip();
           isLineStart = true;
         }
-        case ' ', '\t', '\r', '\f', 0x0b -> bytes.skip();
+        case '\f', 0x0b -> bytes.skip();
         case '#' -> bytes.skipLine();
         case ',', ';' -> {
           if (!isBetweenFields) {

@@ -3,18 +3,22 @@ package ncc.source.pbtxt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /// The bytes of the token at hand. Short ones that come again and again, such as field names and
 /// versions, become one string each.
 final class Value {
   private static final int LONGEST = 1 << 24;
   private static final int SHORT = 48;
-  private static final int SLOTS = 1 << 12;
+  private static final int SLOT_BITS = 11;
+  private static final int GOLDEN_RATIO = 0x9e3779b9;
 
-  private final @Nullable String[] known = new @Nullable String[SLOTS];
+  private final Known[] known = new Known[1 << SLOT_BITS];
   private byte[] bytes = new byte[256];
   private int length;
+
+  Value() {
+    Arrays.setAll(known, _ -> new Known());
+  }
 
   void clear() {
     length = 0;
@@ -49,6 +53,10 @@ final class Value {
     }
   }
 
+  <T> T read(PbtxtReader.Reading<T> reading) {
+    return reading.read(bytes, length);
+  }
+
   /// As UTF-8; what is not UTF-8 becomes U+FFFD.
   String text() {
     return new String(bytes, 0, length, StandardCharsets.UTF_8);
@@ -56,36 +64,30 @@ final class Value {
 
   /// The same, but the same string again when it came before, as far as room allows.
   String word() {
-    if (length > SHORT) {
-      return text();
-    }
-    int slot = slot();
-    String kept = known[slot];
-    if (kept != null && isSame(kept)) {
-      return kept;
-    }
-    String made = text();
-    known[slot] = made;
-    return made;
+    return length > SHORT ? text() : known[slot()].get(this);
   }
 
+  /// A place for one short text. Texts that fall on the same place drive each other out.
+  private static final class Known {
+    private byte[] bytes = {};
+    private String text = "";
+
+    String get(Value value) {
+      if (!Arrays.equals(bytes, 0, bytes.length, value.bytes, 0, value.length)) {
+        bytes = Arrays.copyOf(value.bytes, value.length);
+        text = value.text();
+      }
+      return text;
+    }
+  }
+
+  /// Some of the bytes tell most words apart.
   private int slot() {
-    int hash = 0;
-    for (int i = 0; i < length; i++) {
+    int hash = length;
+    int step = 1 + length / 8;
+    for (int i = length - 1; i >= 0; i -= step) {
       hash = 31 * hash + bytes[i];
     }
-    return (hash ^ (hash >>> 12)) & (SLOTS - 1);
-  }
-
-  private boolean isSame(String kept) {
-    if (kept.length() != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (bytes[i] < 0 || kept.charAt(i) != bytes[i]) {
-        return false;
-      }
-    }
-    return true;
+    return (hash * GOLDEN_RATIO) >>> (Integer.SIZE - SLOT_BITS);
   }
 }

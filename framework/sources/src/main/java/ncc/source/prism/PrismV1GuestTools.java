@@ -91,7 +91,8 @@ public final class PrismV1GuestTools {
 
   private void field(String name, Json json) throws IOException {
     switch (name) {
-      case "vmUuid", "vmId" -> id(json.text());
+      case "vmUuid" -> row.id(json.text());
+      case "vmId" -> id(json.text());
       case "vmName" -> row.name(json.text());
       case "enabled" -> row.read(Fact.NGT_ENABLED, name, json.text());
       case "toolsMounted" -> row.read(Fact.ISO_MOUNTED, name, json.text());
@@ -102,10 +103,10 @@ public final class PrismV1GuestTools {
     }
   }
 
-  /// Both `vmUuid` and `vmId`, `<cluster>::<uuid>`, tell which VM it is.
+  /// `vmId` is asked only where `vmUuid` does not tell which VM it is.
   private void id(String text) {
     if (row.uuid().isEmpty()) {
-      row.id(text);
+      row.idBehindCluster(text);
     }
   }
 

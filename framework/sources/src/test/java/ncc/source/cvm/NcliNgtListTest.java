@@ -154,7 +154,7 @@ class NcliNgtListTest {
     assertThat(inventory.whyVmsMayBeMissing())
         .map(caveat -> caveat.where() + ": " + caveat.reason())
         .contains(
-            "osaka-07/list.txt:2: a row's VM id ends with no UUID, but"
+            "osaka-07/list.txt:2: a row has no VM UUID, but"
                 + " '00061111-2222-3333-4444-000000000000::aaaa-0000-4000-8000-00…'");
   }
 

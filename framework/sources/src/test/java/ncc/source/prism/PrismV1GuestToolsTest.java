@@ -120,7 +120,7 @@ class PrismV1GuestToolsTest {
     assertThat(inventory.vms()).isEmpty();
     assertThat(inventory.whyVmsMayBeMissing())
         .map(Caveat::reason)
-        .contains("a row's VM id ends with no UUID, but '7'");
+        .contains("a row has no VM UUID, but '7'");
   }
 
   @Test
