@@ -182,6 +182,15 @@ class CaptureSourceTest {
   }
 
   @Test
+  void aClusterWithoutVmsIsNoClusterWithoutAList() throws Exception {
+    write("prism_v4_clusters.json", data(cluster(EAST, "east"), cluster(WEST, "west")));
+    write("prism_v4_vms.json", data(vm(A, EAST, "payroll")));
+    assertThat(read()).hasSize(2).allMatch(Inventory::isComplete);
+    write("prism_v4_vms.json", data(vm(A, EAST, "payroll")) + "{");
+    assertThat(read()).hasSize(2).noneMatch(Inventory::isComplete);
+  }
+
+  @Test
   void theCommandsOfACvmAreAboutTheClusterThatItsOwnCommandNames() throws Exception {
     write("prism_v4_clusters.json", data(cluster(EAST, "east"), cluster(WEST, "west")));
     write("prism_v4_vms.json", data(vm(A, EAST, "payroll"), vm(B, WEST, "build")));
