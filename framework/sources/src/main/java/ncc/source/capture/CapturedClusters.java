@@ -2,28 +2,24 @@ package ncc.source.capture;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ncc.source.partial.RosterCheck;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.InventoryMerge;
-import ncc.spi.inventory.Vm;
+import ncc.spi.inventory.Part;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out which cluster each file of a capture is about, and merges the files of each.
 ///
-/// Prism Central's files name their clusters. The commands of a CVM are about its own cluster,
-/// home: the one `ncli cluster info` names, else the only one there is, else the one `capture.yaml`
-/// names, else the one whose VMs they list.
+/// Prism Central's files name their clusters. Files that name none, such as what the commands of a
+/// CVM print, are about [HomeCluster].
 ///
 /// @param name what to call a cluster that nothing names
 /// @param partials what each file tells, the richest first
@@ -32,10 +28,10 @@ record CapturedClusters(
     String name, Map<CaptureFile, List<Inventory>> partials, Optional<Inventory> stated) {
 
   List<Inventory> inventories() {
-    var clusters = all().flatMap(partial -> partial.cluster().uuid().stream()).distinct().toList();
-    var home = clusters.size() > 1 ? home() : clusters.stream().findFirst();
+    var all = partials.values().stream().flatMap(List::stream).toList();
+    var home = new HomeCluster(of(CaptureFile.NCLI_CLUSTER_INFO), stated, all).uuid();
     Map<Optional<UUID>, List<Inventory>> byCluster = new LinkedHashMap<>();
-    all()
+    Stream.concat(all.stream(), withoutVms())
         .forEach(partial -> {
           var cluster = partial.cluster().uuid().or(() -> home);
           byCluster.computeIfAbsent(cluster, _ -> new ArrayList<>()).add(partial);
@@ -46,6 +42,32 @@ record CapturedClusters(
         .map(merged -> named(merged, byCluster.size() > 1))
         .map(merged -> RosterCheck.checked(merged, name))
         .toList();
+  }
+
+  private List<Inventory> of(CaptureFile file) {
+    return partials.getOrDefault(file, List.of());
+  }
+
+  /// Prism Central lists the VMs of all its clusters: one without a VM in that list has none.
+  private Stream<Inventory> withoutVms() {
+    var lists = of(CaptureFile.PRISM_V4_VMS);
+    return of(CaptureFile.PRISM_V4_CLUSTERS).stream()
+        .map(Inventory::cluster)
+        .filter(cluster -> cluster.uuid().isPresent())
+        .filter(cluster -> lists.stream().noneMatch(l -> l.cluster().uuid().equals(cluster.uuid())))
+        .flatMap(cluster -> lists.stream().limit(1).map(list -> withoutVms(list, cluster)));
+  }
+
+  private static Inventory withoutVms(Inventory list, Cluster cluster) {
+    var parts =
+        list.parts().stream()
+            .map(part -> new Part(part.origin(), part.facts(), part.roster(), 0, part.whole()))
+            .toList();
+    var caveats =
+        list.caveats().stream()
+            .filter(caveat -> caveat.kind() == Caveat.Kind.LIST_INCOMPLETE)
+            .toList();
+    return new Inventory(cluster, List.of(), parts, caveats);
   }
 
   private static void state(
@@ -61,51 +83,6 @@ record CapturedClusters(
 
   private static Inventory noting(Caveat note) {
     return new Inventory(Cluster.named(""), List.of(), List.of(), List.of(note));
-  }
-
-  private Stream<Inventory> all() {
-    return partials.values().stream().flatMap(List::stream);
-  }
-
-  /// Home among several clusters.
-  private Optional<UUID> home() {
-    return partials.getOrDefault(CaptureFile.NCLI_CLUSTER_INFO, List.of()).stream()
-        .flatMap(partial -> partial.cluster().uuid().stream())
-        .findFirst()
-        .or(this::calledAsConfigured)
-        .or(this::sharingMostVms);
-  }
-
-  private Optional<UUID> calledAsConfigured() {
-    return all()
-        .map(Inventory::cluster)
-        .filter(cluster -> stated.filter(told -> isSameName(told, cluster)).isPresent())
-        .flatMap(cluster -> cluster.uuid().stream())
-        .findFirst();
-  }
-
-  private static boolean isSameName(Inventory told, Cluster cluster) {
-    return !cluster.name().isEmpty() && cluster.name().equals(told.cluster().name());
-  }
-
-  private Optional<UUID> sharingMostVms() {
-    Set<UUID> homeless = new HashSet<>();
-    all()
-        .filter(partial -> partial.cluster().uuid().isEmpty())
-        .forEach(partial -> partial.vms().forEach(vm -> homeless.add(vm.uuid())));
-    Map<UUID, Long> shared =
-        all()
-            .flatMap(partial ->
-                partial.cluster().uuid().stream()
-                    .flatMap(cluster ->
-                        partial.vms().stream()
-                            .map(Vm::uuid)
-                            .filter(homeless::contains)
-                            .map(_ -> cluster)))
-            .collect(
-                Collectors.groupingBy(
-                    cluster -> cluster, LinkedHashMap::new, Collectors.counting()));
-    return shared.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
   }
 
   private Inventory named(Inventory merged, boolean isOneOfSeveral) {

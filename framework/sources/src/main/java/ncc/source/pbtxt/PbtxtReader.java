@@ -2,7 +2,6 @@ package ncc.source.pbtxt;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 
 /// Reads protobuf text format event by event, without a schema and without holding the text.
 ///
@@ -17,15 +16,11 @@ public final class PbtxtReader {
   public static final int DEEPEST = 100;
 
   private final Bytes bytes;
+  private final Space space;
   private final Value value = new Value();
   private final Quoted quoted;
-  private final byte[] closers = new byte[DEEPEST];
-  private final @Nullable String[] names = new @Nullable String[DEEPEST];
-  private final long[] openedAt = new long[DEEPEST];
-  private int open;
-  private int blocks;
+  private final Blocks blocks = new Blocks();
   private String name = "";
-  private boolean isLineStart = true;
   private boolean isBegun;
 
   /// What was read.
@@ -49,6 +44,7 @@ public final class PbtxtReader {
 
   public PbtxtReader(InputStream in) {
     this.bytes = new Bytes(in);
+    this.space = new Space(bytes);
     this.quoted = new Quoted(bytes, value);
   }
 
@@ -74,7 +70,7 @@ public final class PbtxtReader {
 
   /// How many blocks are open.
   public int depth() {
-    return blocks;
+    return blocks.depth();
   }
 
   /// The line reading has come to, from 1.
@@ -89,20 +85,19 @@ public final class PbtxtReader {
       bytes.skipByteOrderMark();
     }
     while (true) {
-      skipSpace(true);
-      int c = bytes.peek();
-      if (isInList()) {
+      int c = space.skipSeparators();
+      if (blocks.isInList()) {
         if (c != ']') {
-          return element();
+          return element(c);
         }
         bytes.skip();
-        pop();
+        name = blocks.pop();
       } else if (c == '}' || c == '>') {
         return close(c);
       } else if (c == Bytes.END) {
         return end();
       } else if (field()) {
-        return element();
+        return element(bytes.peek());
       }
     }
   }
@@ -110,13 +105,12 @@ public final class PbtxtReader {
   /// Reads a field's name up to its value; false when a list begins there.
   private boolean field() throws IOException {
     name = fieldName();
-    skipSpace(false);
-    boolean hasColon = bytes.peek() == ':';
+    int c = space.skip();
+    boolean hasColon = c == ':';
     if (hasColon) {
       bytes.skip();
-      skipSpace(false);
+      c = space.skip();
     }
-    int c = bytes.peek();
     if (c == '[') {
       bytes.skip();
       push(']');
@@ -147,38 +141,37 @@ public final class PbtxtReader {
   }
 
   /// A value or a block, of a field or in a list.
-  private Event element() throws IOException {
-    int c = bytes.peek();
+  private Event element(int c) throws IOException {
     if (c == '{' || c == '<') {
       bytes.skip();
       push(c == '{' ? '}' : '>');
-      blocks++;
       return Event.OPEN;
     }
     value.clear();
     if (c == '"' || c == '\'') {
       strings();
     } else {
-      bytes.appendUntil(Stops.WORD, value);
-      checkWord();
+      unquoted();
     }
     return Event.SCALAR;
   }
 
   /// Adjacent strings are one. Where the text ends, another part may have been cut off.
   private void strings() throws IOException {
+    int c;
     do {
       quoted.append();
-      skipSpace(false);
-    } while (bytes.peek() == '"' || bytes.peek() == '\'');
-    if (bytes.peek() == Bytes.END && open > 0) {
+      c = space.skip();
+    } while (c == '"' || c == '\'');
+    if (c == Bytes.END && !blocks.isEmpty()) {
       throw cutOff();
     }
   }
 
   /// A word that the text's end cut off must not be taken for a whole one.
-  private void checkWord() throws IOException {
-    if (bytes.peek() == Bytes.END && (open > 0 || value.isEmpty())) {
+  private void unquoted() throws IOException {
+    bytes.appendUntil(Stops.WORD, value);
+    if (bytes.peek() == Bytes.END && (!blocks.isEmpty() || value.isEmpty())) {
       throw cutOff();
     }
     if (value.isEmpty()) {
@@ -187,43 +180,29 @@ public final class PbtxtReader {
   }
 
   private Event close(int closer) throws IOException {
-    if (open == 0) {
+    if (blocks.isEmpty()) {
       throw damaged("a block ends that did not begin");
     }
-    if (closers[open - 1] != closer) {
+    if (!blocks.isClosedBy(closer)) {
       throw damaged("a block ends with the other kind of bracket");
     }
     bytes.skip();
-    pop();
-    blocks--;
+    name = blocks.pop();
     return Event.CLOSE;
   }
 
   private Event end() throws PbtxtException {
-    if (open > 0) {
+    if (!blocks.isEmpty()) {
       throw cutOff();
     }
     return Event.END;
   }
 
-  private boolean isInList() {
-    return open > 0 && closers[open - 1] == ']';
-  }
-
   private void push(int closer) throws IOException {
-    if (open == DEEPEST) {
+    if (blocks.isFull()) {
       throw damaged("blocks are nested more than " + DEEPEST + " deep");
     }
-    closers[open] = (byte) closer;
-    names[open] = name;
-    openedAt[open] = bytes.line();
-    open++;
-  }
-
-  private void pop() {
-    open--;
-    var of = names[open];
-    name = of == null ? "" : of;
+    blocks.push(closer, name, bytes.line());
   }
 
   private PbtxtException damaged(String reason) {
@@ -232,72 +211,23 @@ public final class PbtxtReader {
 
   private PbtxtException cutOff() {
     return damaged(
-        open == 0
+        blocks.isEmpty()
             ? "the text is cut off inside a field"
-            : "the text is cut off inside the block that began in line " + openedAt[open - 1]);
+            : "the text is cut off inside the block that began in line " + blocks.line());
   }
 
-  private void skipSpace(boolean isBetweenFields) throws IOException {
-    while (true) {
-      if (isLineStart) {
-        isLineStart = false;
-        if (isLogLine()) {
-          bytes.skipLine();
-        }
-      }
-      switch (bytes.skipBlanks()) {
-        case '\n' -> {
-          bytes.skip();
-          isLineStart = true;
-        }
-        case '\f', 0x0b -> bytes.skip();
-        case '#' -> bytes.skipLine();
-        case ',', ';' -> {
-          if (!isBetweenFields) {
-            return;
-          }
-          bytes.skip();
-        }
-        default -> {
-          return;
-        }
-      }
-    }
-  }
-
-  /// A line of the command's log: severity and date, as in `I20250428 `.
-  private boolean isLogLine() throws IOException {
-    int severity = bytes.peek();
-    if (severity != 'I' && severity != 'W' && severity != 'E' && severity != 'F') {
-      return false;
-    }
-    for (int i = 1; i <= 8; i++) {
-      if (bytes.peek(i) < '0' || bytes.peek(i) > '9') {
-        return false;
-      }
-    }
-    return bytes.peek(9) == ' ';
-  }
-
-  /// After damage, goes on at the next line that begins with the field `name`, outside all blocks.
-  /// Quoted text holds no line ends, so such a line is never part of one.
+  /// After damage, goes on at the next line that begins with `field`, outside all blocks. Quoted
+  /// text holds no line ends, so such a line is never part of one.
   ///
   /// @return false when there is none
   public boolean resumeAt(String field) throws IOException {
-    open = 0;
-    blocks = 0;
-    while (true) {
-      bytes.skipLine();
-      if (bytes.peek() == Bytes.END) {
-        return false;
-      }
-      bytes.skip();
-      isLineStart = true;
-      skipSpace(true);
-      if (isNext(field)) {
-        return true;
-      }
+    blocks.clear();
+    boolean isFound = false;
+    while (!isFound && space.nextLine()) {
+      space.skipSeparators();
+      isFound = isNext(field);
     }
+    return isFound;
   }
 
   private boolean isNext(String field) throws IOException {

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CaptureSourceTest {
   private static final UUID A = UUID.fromString("aaaaaaaa-0000-4000-8000-000000000001");
   private static final UUID B = UUID.fromString("bbbbbbbb-0000-4000-8000-000000000002");
+  private static final UUID EAST = UUID.fromString("00061111-2222-3333-4444-00000000000e");
+  private static final UUID WEST = UUID.fromString("00061111-2222-3333-4444-00000000000f");
   private static final Instant TAKEN = Instant.parse("2026-11-20T03:00:00Z");
   private static final String CLI =
       """
@@ -161,6 +163,74 @@ class CaptureSourceTest {
   }
 
   @Test
+  void aCaptureOfPrismCentralHasOneInventoryPerCluster() throws Exception {
+    write("prism_v4_clusters.json", data(cluster(EAST, "east"), cluster(WEST, "west")));
+    write("prism_v4_vms_1.json", data(vm(A, EAST, "payroll")));
+    write("prism_v4_vms_2.json", data(vm(B, WEST, "build")));
+    write("ncli_ngt_list.txt", row(B, "build", true));
+    var read = read();
+    assertThat(read).extracting(one -> one.cluster().name()).containsExactly("east", "west");
+    assertThat(read).allMatch(one -> one.caveats().isEmpty());
+    assertThat(read.getFirst().vms()).extracting(Vm::name).containsExactly("payroll");
+    assertThat(read.getLast().vms()).extracting(Vm::name).containsExactly("build");
+    assertThat(read.getLast().parts())
+        .extracting(part -> part.origin().name())
+        .containsExactly(
+            "osaka-07/prism_v4_vms_1.json and 1 more pages",
+            "osaka-07/ncli_ngt_list.txt",
+            "osaka-07/prism_v4_clusters.json");
+  }
+
+  @Test
+  void aClusterWithoutVmsIsNoClusterWithoutAList() throws Exception {
+    write("prism_v4_clusters.json", data(cluster(EAST, "east"), cluster(WEST, "west")));
+    write("prism_v4_vms.json", data(vm(A, EAST, "payroll")));
+    assertThat(read()).hasSize(2).allMatch(Inventory::isComplete);
+    write("prism_v4_vms.json", data(vm(A, EAST, "payroll")) + "{");
+    assertThat(read()).hasSize(2).noneMatch(Inventory::isComplete);
+  }
+
+  @Test
+  void theCommandsOfACvmAreAboutTheClusterThatItsOwnCommandNames() throws Exception {
+    write("prism_v4_clusters.json", data(cluster(EAST, "east"), cluster(WEST, "west")));
+    write("prism_v4_vms.json", data(vm(A, EAST, "payroll"), vm(B, WEST, "build")));
+    write("acli_vm_list_on.txt", "payroll " + A + "\n");
+    write(
+        "ncli_cluster_info.txt",
+        "Cluster Uuid : " + WEST + "\nCluster Name : west\nExternal Data Services... :\n");
+    assertThat(read().getLast().cluster().name()).isEqualTo("west");
+    assertThat(read().getLast().vms()).extracting(Vm::uuid).containsExactly(B, A);
+  }
+
+  @Test
+  void whatIsConfiguredIsAboutTheClusterItNames() throws Exception {
+    write("prism_v4_clusters.json", data(cluster(EAST, "east"), cluster(WEST, "west")));
+    write("capture.yaml", "cluster: west\nngt-version: 4.1.1\n");
+    assertThat(read())
+        .extracting(one -> one.cluster().ngtVersion().isPresent())
+        .containsExactly(false, true);
+  }
+
+  @Test
+  void whatIsConfiguredForNoneOfSeveralClustersIsToldNotToBeUsed() throws Exception {
+    write("prism_v4_clusters.json", data(cluster(EAST, "east"), cluster(WEST, "west")));
+    write("capture.yaml", "ngt-version: 4.1.1\n");
+    assertThat(read()).hasSize(2);
+    assertThat(read())
+        .allSatisfy(one ->
+            assertThat(one.caveats())
+                .anyMatch(caveat -> caveat.where().equals("osaka-07/capture.yaml")));
+  }
+
+  @Test
+  void aClusterThatNothingNamesAmongSeveralIsCalledByItsUuid() throws Exception {
+    write("prism_v4_vms.json", data(vm(A, EAST, "payroll"), vm(B, WEST, "build")));
+    assertThat(read())
+        .extracting(one -> one.cluster().name())
+        .containsExactly(EAST.toString(), WEST.toString());
+  }
+
+  @Test
   void aFolderWithoutAnyFileIsAnErrorThatSaysWhatWouldDo() throws IOException {
     write("notes.txt", "x");
     assertThatThrownBy(this::readOne)
@@ -214,14 +284,35 @@ class CaptureSourceTest {
         .formatted(uuid, name, link);
   }
 
+  private static String data(String... elements) {
+    return "{\"data\": [" + String.join(",", elements) + "]}";
+  }
+
+  private static String cluster(UUID uuid, String name) {
+    return """
+    {"extId": "%s", "name": "%s", "config": {"clusterFunction": ["AOS"]}}
+    """
+        .formatted(uuid, name);
+  }
+
+  private static String vm(UUID uuid, UUID cluster, String name) {
+    return """
+    {"extId": "%s", "name": "%s", "cluster": {"extId": "%s"}, "guestTools": {"isReachable": true}}
+    """
+        .formatted(uuid, name, cluster);
+  }
+
   private void write(String name, String text) throws IOException {
     Files.writeString(folder.resolve(name), text);
   }
 
   private Inventory readOne() throws SourceException {
-    List<Inventory> read =
-        new CaptureSource().read(new SourceRequest(folder.toString(), InstantSource.fixed(TAKEN)));
-    assertThat(read).hasSize(1);
-    return read.getFirst();
+    assertThat(read()).hasSize(1);
+    return read().getFirst();
+  }
+
+  private List<Inventory> read() throws SourceException {
+    return new CaptureSource()
+        .read(new SourceRequest(folder.toString(), InstantSource.fixed(TAKEN)));
   }
 }

@@ -104,6 +104,16 @@ class GuestToolsListTest {
   }
 
   @Test
+  void theEndOfALogBundlesSectionIsFoundWhereverTheBufferEnds() {
+    for (int before = 65_430; before < 65_540; before++) {
+      var comment = "#" + "x".repeat(before) + "\n";
+      var inventory = read("x\n[stdout]:\n" + TWO + comment + "[stderr]:\n}}}\n");
+      assertThat(inventory.caveats()).isEmpty();
+      assertThat(inventory.vms()).hasSize(2);
+    }
+  }
+
+  @Test
   void aLogBundleWithoutItsSecondSectionIsCutOff() {
     var inventory = read("header\n[stdout]:\n" + TWO);
     assertThat(inventory.vms()).hasSize(2);
