@@ -66,19 +66,6 @@ public final class Clusters {
         : caveat;
   }
 
-  /// `inventory` with its VMs in the order in which findings are shown, so that no check's have to
-  /// be sorted anew.
-  static Inventory inOrder(Inventory inventory) {
-    var vms = new ArrayList<>(inventory.vms());
-    vms.sort(Clusters::byName);
-    return new Inventory(inventory.cluster(), vms, inventory.parts(), inventory.caveats());
-  }
-
-  private static int byName(Vm a, Vm b) {
-    int order = a.name().compareTo(b.name());
-    return order != 0 ? order : a.uuid().toString().compareTo(b.uuid().toString());
-  }
-
   /// `inventory` with its nodes limited to those whose CVM has one of `addresses`; an address that
   /// no source lists is taken as the operator gave it.
   public static Inventory withCvms(Inventory inventory, List<String> addresses) {

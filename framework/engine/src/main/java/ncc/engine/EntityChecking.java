@@ -1,6 +1,5 @@
 package ncc.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +19,9 @@ import ncc.spi.run.Finding;
 /// Runs an entity check, and answers in its place where facts are missing: absence never passes.
 ///
 /// @param bringers for each fact, what would bring it, for the operator
-/// @param names the subjects of the inventory under check
+/// @param subjects those of the inventory under check
 record EntityChecking(
-    CheckContext context,
-    SubjectNames names,
-    Map<Fact, List<String>> bringers,
-    RunMonitor monitor) {
+    CheckContext context, Subjects subjects, Map<Fact, List<String>> bringers, RunMonitor monitor) {
 
   <E extends Entity> List<Finding> findings(EntityCheck<E> check, Set<Fact> needs) {
     var whole = check.upfront(context).or(() -> outOfReach()).or(() -> unknowable(needs));
@@ -33,16 +29,17 @@ record EntityChecking(
       return List.of(onCluster(whole.get()));
     }
     var decisive = inventory().isComplete() ? Set.<Fact>of() : needs;
-    var findings = new ArrayList<Finding>();
+    var findings = subjects.collector();
     for (E subject : check.subjects(inventory())) {
       if (monitor.isStopped()) {
         break;
       }
-      findings.add(new Finding(names.of(subject), verdict(check, subject, decisive)));
+      findings.add(subject, verdict(check, subject, decisive));
       monitor.step();
     }
-    completeness(check, findings.isEmpty()).ifPresent(v -> findings.add(onCluster(v)));
-    return findings;
+    completeness(check, findings.isEmpty())
+        .ifPresent(verdict -> findings.add(inventory().cluster(), verdict));
+    return findings.sorted();
   }
 
   private Inventory inventory() {
@@ -50,7 +47,7 @@ record EntityChecking(
   }
 
   private Finding onCluster(Verdict verdict) {
-    return new Finding(names.cluster(), verdict);
+    return new Finding(subjects.cluster(), verdict);
   }
 
   private Optional<Verdict> outOfReach() {

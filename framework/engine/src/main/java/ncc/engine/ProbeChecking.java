@@ -14,14 +14,13 @@ import ncc.spi.run.Finding;
 import ncc.spi.run.Subject;
 
 /// Asks a probe check's questions side by side and has the check judge the answers.
-record ProbeChecking(
-    CheckContext context, SubjectNames names, Network network, RunMonitor monitor) {
+record ProbeChecking(CheckContext context, Subjects subjects, Network network, RunMonitor monitor) {
 
   <P extends Probe<A>, A> List<Finding> findings(ProbeCheck<P, A> check)
       throws InterruptedException {
     var probes = check.probes(inventory());
     if (probes.isEmpty()) {
-      var cluster = names.cluster();
+      var cluster = subjects.cluster();
       return List.of(new Finding(cluster, Guard.verdict(() -> check.unasked(context))));
     }
     var findings = new ArrayList<Finding>();
@@ -30,6 +29,7 @@ record ProbeChecking(
       findings.add(judged(check, probes.get(i), results.get(i)));
       monitor.step();
     }
+    findings.sort(Finding.BY_SUBJECT);
     return findings;
   }
 

@@ -51,15 +51,15 @@ public record Runner(
       List<CheckPlugin> checks, List<Inventory> inventories, Instant now, RunMonitor monitor) {
     inventories.forEach(one -> monitor.expect((long) checks.size() * one.vms().size()));
     return inventories.stream()
-        .map(inventory ->
-            onCluster(checks, new CheckContext(Clusters.inOrder(inventory), now), monitor))
+        .map(inventory -> onCluster(checks, new CheckContext(inventory, now), monitor))
         .toList();
   }
 
   private ClusterRun onCluster(List<CheckPlugin> checks, CheckContext context, RunMonitor monitor) {
     var inventory = context.inventory();
-    var names = new SubjectNames(inventory);
-    var runs = new ArrayList<>(sideBySide(checks, check -> timed(check, context, names, monitor)));
+    var subjects = new Subjects(inventory);
+    var runs =
+        new ArrayList<>(sideBySide(checks, check -> timed(check, context, subjects, monitor)));
     runs.sort(WORST_FIRST);
     int ngtVms = (int) inventory.vms().stream().filter(vm -> vm.ngt().isPresent()).count();
     return new ClusterRun(
@@ -85,20 +85,22 @@ public record Runner(
   }
 
   private CheckRun timed(
-      CheckPlugin check, CheckContext context, SubjectNames names, RunMonitor monitor) {
+      CheckPlugin check, CheckContext context, Subjects subjects, RunMonitor monitor) {
     monitor.begin(context.inventory().cluster().name() + " " + check.id());
     var started = clock.instant();
-    var findings = withinDeadline(check, names, () -> findings(check, context, names, monitor));
-    return CheckRun.of(check.description(), findings, Duration.between(started, clock.instant()));
+    var findings =
+        withinDeadline(check, subjects, () -> findings(check, context, subjects, monitor));
+    return CheckRun.ofSorted(
+        check.description(), findings, Duration.between(started, clock.instant()));
   }
 
   /// A platform thread of its own: a check that spins would hold a virtual thread's carrier for
   /// ever. One that does not come back in time is left behind; it ends with the process.
   private List<Finding> withinDeadline(
-      CheckPlugin check, SubjectNames names, Callable<List<Finding>> work) {
+      CheckPlugin check, Subjects subjects, Callable<List<Finding>> work) {
     var task = new FutureTask<>(work);
     Thread.ofPlatform().daemon().name("check-" + check.id()).start(task);
-    var cluster = names.cluster();
+    var cluster = subjects.cluster();
     try {
       return task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
@@ -121,14 +123,14 @@ public record Runner(
   }
 
   private List<Finding> findings(
-      CheckPlugin plugin, CheckContext context, SubjectNames names, RunMonitor monitor)
+      CheckPlugin plugin, CheckContext context, Subjects subjects, RunMonitor monitor)
       throws InterruptedException {
     return switch (plugin.check()) {
       case EntityCheck<?> check ->
-          new EntityChecking(context, names, bringers, monitor)
+          new EntityChecking(context, subjects, bringers, monitor)
               .findings(check, plugin.description().needs());
       case ProbeCheck<?, ?> check ->
-          new ProbeChecking(context, names, network, monitor).findings(check);
+          new ProbeChecking(context, subjects, network, monitor).findings(check);
     };
   }
 }

@@ -30,8 +30,13 @@ public record CheckRun(CheckDescription check, List<FindingGroup> groups, Durati
     }
   }
 
-  /// Groups and sorts `findings`.
+  /// Sorts and groups `findings`.
   public static CheckRun of(CheckDescription check, List<Finding> findings, Duration took) {
+    return ofSorted(check, findings.stream().sorted(Finding.BY_SUBJECT).toList(), took);
+  }
+
+  /// Groups `findings`, which are in the order of [Finding#BY_SUBJECT] already.
+  public static CheckRun ofSorted(CheckDescription check, List<Finding> findings, Duration took) {
     var byStatus = new EnumMap<Status, Map<String, List<Finding>>>(Status.class);
     for (Finding finding : findings) {
       byStatus
@@ -41,17 +46,10 @@ public record CheckRun(CheckDescription check, List<FindingGroup> groups, Durati
     }
     var groups = new ArrayList<FindingGroup>();
     byStatus.forEach((status, byHeadline) ->
-        byHeadline.forEach((headline, list) -> {
-          list.sort(CheckRun::byName);
-          groups.add(new FindingGroup(status, headline, list));
-        }));
+        byHeadline.forEach(
+            (headline, list) -> groups.add(new FindingGroup(status, headline, list))));
     groups.sort(WORST_FIRST);
     return new CheckRun(check, groups, took);
-  }
-
-  private static int byName(Finding a, Finding b) {
-    int order = a.subject().name().compareTo(b.subject().name());
-    return order != 0 ? order : a.subject().id().compareTo(b.subject().id());
   }
 
   /// The worst of its findings.
