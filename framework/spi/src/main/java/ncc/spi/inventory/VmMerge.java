@@ -1,6 +1,7 @@
 package ncc.spi.inventory;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,11 @@ final class VmMerge {
   private final List<List<Vm>> lists;
   private final Set<Origin> tellingAll;
   private final Conflicts conflicts;
+
+  /// Whose name was believed, for VMs that are named differently: a name is no fact with a
+  /// provenance of its own.
+  private final Map<UUID, Origin> namedBy = new HashMap<>();
+
   private final MixedProvenance provenances = new MixedProvenance();
 
   VmMerge(List<Inventory> partials, Conflicts conflicts) {
@@ -93,10 +99,11 @@ final class VmMerge {
   }
 
   private String believedName(Vm first, Vm second) {
-    var one = first.provenance().base();
+    var one = namedBy.getOrDefault(first.uuid(), first.provenance().base());
     var other = second.provenance().base();
     boolean isSecond = Conflicts.believesSecond(one, other);
     conflicts.ofVm(first, NAME, isSecond ? other : one, isSecond ? one : other);
+    namedBy.put(first.uuid(), isSecond ? other : one);
     return isSecond ? second.name() : first.name();
   }
 
@@ -113,7 +120,7 @@ final class VmMerge {
   private static final class MixedProvenance {
     private record Mix(Provenance first, Provenance second, Set<Fact> fromSecond) {}
 
-    private final Map<Mix, Provenance> made = new java.util.HashMap<>();
+    private final Map<Mix, Provenance> made = new HashMap<>();
 
     Provenance of(Provenance first, Provenance second, Set<Fact> fromSecond) {
       return made.computeIfAbsent(new Mix(first, second, fromSecond), MixedProvenance::mixed);

@@ -167,6 +167,18 @@ class InventoryMergeTest {
   }
 
   @Test
+  void ofThreeNamesTheLatestIsBelieved() {
+    var later = new Origin("c/later", NOON.plusSeconds(9));
+    var lists =
+        List.of(
+            listing(RICH, named("first", RICH)),
+            listing(later, named("latest", later)),
+            listing(LATE, named("late", LATE)));
+    assertThat(InventoryMerge.merge(lists).vms().getFirst().name()).isEqualTo("latest");
+    assertThat(InventoryMerge.merge(lists.reversed()).vms().getFirst().name()).isEqualTo("latest");
+  }
+
+  @Test
   void aVmThatOneOriginRegistersStaysRegistered() {
     var unregistered = new Vm(A, "vm-1", Optional.empty(), Optional.empty(), prov(LATE));
     var registering = listing(RICH, vm(A, RICH, link(true)));
@@ -298,6 +310,10 @@ class InventoryMergeTest {
         Optional.empty(),
         Optional.of(ngt),
         prov(origin));
+  }
+
+  private static Vm named(String name, Origin origin) {
+    return new Vm(A, name, Optional.empty(), Optional.of(Ngt.UNKNOWN), prov(origin));
   }
 
   private static Provenance prov(Origin origin) {
