@@ -71,7 +71,10 @@ public final class Clusters {
   public static Inventory withCvms(Inventory inventory, List<String> addresses) {
     var nodes = addresses.stream().map(address -> node(inventory.cluster(), address)).toList();
     return new Inventory(
-        with(inventory.cluster(), nodes), inventory.vms(), inventory.parts(), inventory.caveats());
+        inventory.cluster().withNodes(nodes),
+        inventory.vms(),
+        inventory.parts(),
+        inventory.caveats());
   }
 
   private static Node node(Cluster cluster, String address) {
@@ -79,20 +82,5 @@ public final class Clusters {
         .filter(node -> node.cvmIp().equals(address))
         .findFirst()
         .orElseGet(() -> Node.at(address, java.util.Optional.empty()));
-  }
-
-  private static Cluster with(Cluster cluster, List<Node> nodes) {
-    return new Cluster(
-        cluster.name(),
-        cluster.uuid(),
-        cluster.id(),
-        cluster.aosVersion(),
-        cluster.nccVersion(),
-        cluster.ngtVersion(),
-        cluster.hypervisor(),
-        cluster.vip(),
-        cluster.dsip(),
-        nodes,
-        cluster.vmCount());
   }
 }

@@ -91,21 +91,6 @@ record CapturedClusters(
       return merged;
     }
     var called = isOneOfSeveral ? cluster.uuid().map(UUID::toString).orElse(name) : name;
-    return new Inventory(renamed(cluster, called), merged.vms(), merged.parts(), merged.caveats());
-  }
-
-  private static Cluster renamed(Cluster cluster, String name) {
-    return new Cluster(
-        name,
-        cluster.uuid(),
-        cluster.id(),
-        cluster.aosVersion(),
-        cluster.nccVersion(),
-        cluster.ngtVersion(),
-        cluster.hypervisor(),
-        cluster.vip(),
-        cluster.dsip(),
-        cluster.nodes(),
-        cluster.vmCount());
+    return new Inventory(cluster.withName(called), merged.vms(), merged.parts(), merged.caveats());
   }
 }

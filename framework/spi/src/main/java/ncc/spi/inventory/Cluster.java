@@ -64,6 +64,18 @@ public record Cluster(
         OptionalInt.empty());
   }
 
+  /// This cluster under another name.
+  public Cluster withName(String other) {
+    return new Cluster(
+        other, uuid, id, aosVersion, nccVersion, ngtVersion, hypervisor, vip, dsip, nodes, vmCount);
+  }
+
+  /// This cluster with other nodes.
+  public Cluster withNodes(List<Node> others) {
+    return new Cluster(
+        name, uuid, id, aosVersion, nccVersion, ngtVersion, hypervisor, vip, dsip, others, vmCount);
+  }
+
   /// What stays the same when the cluster is renamed: its UUID, else its name.
   public String key() {
     return uuid.map(UUID::toString).orElse(name);
