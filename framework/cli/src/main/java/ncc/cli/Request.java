@@ -111,10 +111,11 @@ record Request(
   private static Locale locale(ParseResult line, Environment environment) throws Failure {
     var tag = Options.one(line, Options.LOCALE, environment).orElse("en");
     var locale = Locale.forLanguageTag(tag);
-    if (locale.getLanguage().isEmpty()) {
+    if (!locale.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
       throw new Failure(
           ExitCode.USAGE,
-          "--locale: '%s' is not a language tag; expected such as en".formatted(tag));
+          "--locale: there are no texts in '%s' yet; expected en, or en with a region"
+              .formatted(tag));
     }
     return locale;
   }

@@ -239,6 +239,7 @@ class CommandLineTest {
             + " 100d",
         "--source TOKYO --set nonsense health_checks run_all | 64 | expected check.parameter=value",
         "--source TOKYO --now yesterday health_checks run_all | 64 | 'yesterday' is not an instant",
+        "--source TOKYO --locale ja health_checks run_all | 64 | expected en",
         "--source TOKYO --layout wide health_checks run_all | 64 | 'wide' is not one of command,"
             + " download",
         "--source TOKYO --fail-on bad health_checks run_all | 64 | 'bad' is not one of skip, pass",
