@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
 import ncc.source.partial.VmUuid;
-import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.InventoryMerge;
@@ -53,23 +50,9 @@ public final class AcliVmList {
     var all = InventoryMerge.merge(List.of(on, off));
     boolean isWhole = all.parts().stream().allMatch(Part::whole);
     return isWhole
-        ? new Inventory(counted(all.vms().size()), all.vms(), all.parts(), all.caveats())
+        ? new Inventory(
+            all.cluster().withVmCount(all.vms().size()), all.vms(), all.parts(), all.caveats())
         : all;
-  }
-
-  private static Cluster counted(int vms) {
-    return new Cluster(
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        OptionalInt.of(vms));
   }
 
   private Inventory read() {

@@ -76,6 +76,22 @@ public record Cluster(
         name, uuid, id, aosVersion, nccVersion, ngtVersion, hypervisor, vip, dsip, others, vmCount);
   }
 
+  /// This cluster with the number of guest VMs it says it has.
+  public Cluster withVmCount(int count) {
+    return new Cluster(
+        name,
+        uuid,
+        id,
+        aosVersion,
+        nccVersion,
+        ngtVersion,
+        hypervisor,
+        vip,
+        dsip,
+        nodes,
+        OptionalInt.of(count));
+  }
+
   /// What stays the same when the cluster is renamed: its UUID, else its name.
   public String key() {
     return uuid.map(UUID::toString).orElse(name);
