@@ -17,9 +17,9 @@ public final class VmUuid {
 
   /// The UUID that is all of `text`.
   public static Optional<UUID> parse(String text) {
-    return text.length() == LENGTH
-        ? parse(text.getBytes(StandardCharsets.ISO_8859_1), LENGTH)
-        : Optional.empty();
+    // Outside the BMP two characters become one byte: the bytes are what counts.
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    return text.length() == LENGTH ? parse(bytes, bytes.length) : Optional.empty();
   }
 
   /// The UUID that is all of the first `length` bytes.

@@ -26,6 +26,7 @@ class VmUuidTest {
         "0123abcdef45-4678-9abc--def012345678",
         "0123abcd-ef45-4678-9abc-def01234567g",
         "0123abcd-ef45-4678-9abc-def01234567\uff11",
+        "0123abcd-ef45-4678-9abc-def0123456\ud83d\ude00",
         "-123abcd-ef45-4678-9abc-def012345678",
         "+123abcd-ef45-4678-9abc-def012345678",
       })
