@@ -88,7 +88,7 @@ final class CommandLine {
     var known =
         new ArrayList<>(
             typed.startsWith("-") ? spec.optionsMap().keySet() : spec.subcommands().keySet());
-    ncc.engine.Suggestion.among(typed, known)
+    ncc.spi.message.Suggestion.among(typed, known)
         .ifPresent(near -> environment.err().println("Did you mean '" + near + "'?"));
   }
 

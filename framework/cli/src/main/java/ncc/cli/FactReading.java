@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import ncc.engine.Catalog;
 import ncc.engine.Clusters;
 import ncc.engine.RunMonitor;
-import ncc.engine.Suggestion;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.message.Suggestion;
 import ncc.spi.source.InventorySource;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
@@ -70,7 +70,7 @@ final class FactReading {
   }
 
   private List<Inventory> read(InventorySource source, String location) throws SourceException {
-    return source.read(new SourceRequest(location, environment.clock()));
+    return source.read(SourceRequest.of(location, environment.clock()));
   }
 
   private InventorySource capture() throws Failure {

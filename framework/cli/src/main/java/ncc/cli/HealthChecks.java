@@ -16,6 +16,7 @@ import ncc.engine.Runner;
 import ncc.engine.SocketNetwork;
 import ncc.json.config.Configuration;
 import ncc.json.config.Configuration.ConfiguredCluster;
+import ncc.json.config.Configuration.ConfiguredSource;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.run.Run;
 import picocli.CommandLine.ParseResult;
@@ -88,7 +89,11 @@ final class HealthChecks {
 
   private static List<String> sources(Configuration configuration, List<ConfiguredCluster> named) {
     return (named.isEmpty() ? configuration.clusters() : named)
-        .stream().flatMap(cluster -> cluster.sources().stream()).distinct().toList();
+        .stream()
+            .flatMap(cluster -> cluster.sources().stream())
+            .map(ConfiguredSource::uri)
+            .distinct()
+            .toList();
   }
 
   private Failure noSource() {

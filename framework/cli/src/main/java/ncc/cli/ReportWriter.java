@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ncc.engine.Catalog;
-import ncc.engine.Suggestion;
+import ncc.spi.message.Suggestion;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.report.ReportOptions;
 import ncc.spi.run.Run;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import ncc.spi.message.Suggestion;
 
 /// Which checks an operator asked for, with the parameters that were set.
 public final class CheckSelection {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import ncc.spi.check.Check;
 import ncc.spi.check.Durations;
 import ncc.spi.check.Param;
+import ncc.spi.message.Suggestion;
 import ncc.spi.run.CheckDescription.Parameter;
 
 /// Reads and replaces the thresholds of a check, which are its record components.

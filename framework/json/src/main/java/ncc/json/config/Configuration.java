@@ -16,11 +16,24 @@ public record Configuration(List<ConfiguredCluster> clusters, Map<String, Config
   /// A cluster and where its facts come from.
   ///
   /// @param name what the operator calls it
-  /// @param sources URIs as for `--source`, at least one; a relative folder is relative to the file
-  public record ConfiguredCluster(String name, List<String> sources) {
+  /// @param sources at least one
+  public record ConfiguredCluster(String name, List<ConfiguredSource> sources) {
     public ConfiguredCluster {
       requireNonNull(name);
       sources = List.copyOf(sources);
+    }
+  }
+
+  /// Where facts come from.
+  ///
+  /// @param uri as for `--source`; a relative folder is relative to the file
+  /// @param settings by name, as the file writes the values; a single value is a list of one
+  /// @param where the source's place in the file, such as `ncc.yaml:4`
+  public record ConfiguredSource(String uri, Map<String, List<String>> settings, String where) {
+    public ConfiguredSource {
+      requireNonNull(uri);
+      settings = Map.copyOf(settings);
+      requireNonNull(where);
     }
   }
 

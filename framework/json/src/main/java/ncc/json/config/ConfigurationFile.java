@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import ncc.json.config.Configuration.ConfiguredCheck;
 import ncc.json.config.Configuration.ConfiguredCluster;
+import ncc.json.config.Configuration.ConfiguredSource;
 
 /// Reads `ncc.yaml` strictly: an unknown key is a fault, and all faults of the file are told at
 /// once. Which checks and parameters exist is known to the plugins, not here.
@@ -85,7 +86,7 @@ public final class ConfigurationFile {
   private void cluster() throws IOException {
     var at = yaml.currentTokenLocation();
     var name = new ArrayList<String>();
-    var sources = new ArrayList<String>();
+    var sources = new ArrayList<ConfiguredSource>();
     object(
         "a cluster",
         Set.of("name", "sources"),
@@ -93,8 +94,7 @@ public final class ConfigurationFile {
           if (key.equals("name")) {
             text("name").ifPresent(name::add);
           } else {
-            each(
-                "sources", () -> text("sources").ifPresent(source -> sources.add(located(source))));
+            each("sources", () -> source().ifPresent(sources::add));
           }
         });
     if (name.isEmpty() || sources.isEmpty()) {
@@ -104,6 +104,11 @@ public final class ConfigurationFile {
     } else {
       clusters.add(new ConfiguredCluster(name.getFirst(), sources));
     }
+  }
+
+  private Optional<ConfiguredSource> source() throws IOException {
+    var where = file + ":" + yaml.currentTokenLocation().getLineNr();
+    return text("sources").map(uri -> new ConfiguredSource(located(uri), Map.of(), where));
   }
 
   /// A folder beside the file is meant, wherever the command is run.

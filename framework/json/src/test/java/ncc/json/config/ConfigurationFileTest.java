@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import ncc.json.config.Configuration.ConfiguredCheck;
 import ncc.json.config.Configuration.ConfiguredCluster;
+import ncc.json.config.Configuration.ConfiguredSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +36,11 @@ class ConfigurationFileTest {
     assertThat(configuration.clusters())
         .containsExactly(
             new ConfiguredCluster(
-                "tokyo-01", List.of("etc/captures/tokyo-01", "/srv/osaka", "ssh://nutanix@cvm")));
+                "tokyo-01",
+                List.of(
+                    source("etc/captures/tokyo-01"),
+                    source("/srv/osaka"),
+                    source("ssh://nutanix@cvm"))));
     assertThat(configuration.checks())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
@@ -43,6 +48,10 @@ class ConfigurationFileTest {
                 new ConfiguredCheck(true, Map.of("warn", "60d", "names", "a,b"), "etc/ncc.yaml:6"),
                 "ngt_serial_link_check",
                 new ConfiguredCheck(false, Map.of(), "etc/ncc.yaml:8")));
+  }
+
+  private static ConfiguredSource source(String uri) {
+    return new ConfiguredSource(uri, Map.of(), "etc/ncc.yaml:3");
   }
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ import ncc.source.partial.ClusterValues;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Hypervisor;
 import ncc.spi.inventory.Version;
+import ncc.spi.message.Suggestion;
 import ncc.spi.source.SourceException;
 
 /// Reads `capture.yaml`. It is the operator's own file, so a mistake in it is an error that names
@@ -120,11 +121,7 @@ final class CaptureConfigReader {
 
   private SourceException unknown(String key) {
     var meant =
-        KEYS.stream()
-            .filter(known -> Spelling.isNear(key, known))
-            .findFirst()
-            .map(known -> "; did you mean '" + known + "'?")
-            .orElse(".");
+        Suggestion.among(key, KEYS).map(known -> "; did you mean '" + known + "'?").orElse(".");
     return wrong("unknown key " + shown(key) + meant + " Accepted keys: " + accepted());
   }
 

@@ -254,7 +254,7 @@ class CaptureSourceTest {
 
   @Test
   void aFolderThatIsNotThereIsAnError() {
-    var request = new SourceRequest(temporary + "/nowhere", InstantSource.fixed(TAKEN));
+    var request = SourceRequest.of(temporary + "/nowhere", InstantSource.fixed(TAKEN));
     assertThatThrownBy(() -> new CaptureSource().read(request))
         .isInstanceOf(SourceException.class)
         .hasMessage(temporary + "/nowhere: no such folder; expected the folder of a capture");
@@ -313,6 +313,6 @@ class CaptureSourceTest {
 
   private List<Inventory> read() throws SourceException {
     return new CaptureSource()
-        .read(new SourceRequest(folder.toString(), InstantSource.fixed(TAKEN)));
+        .read(SourceRequest.of(folder.toString(), InstantSource.fixed(TAKEN)));
   }
 }

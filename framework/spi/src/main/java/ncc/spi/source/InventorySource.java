@@ -2,11 +2,13 @@ package ncc.spi.source;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 
-/// A way to learn about clusters. Stateless, found by [java.util.ServiceLoader].
+/// A way to learn about clusters. Stateless, found by [java.util.ServiceLoader], asked by several
+/// threads at once.
 public interface InventorySource {
   /// The scheme of its URIs, such as `capture`, `ssh`.
   String scheme();
@@ -14,14 +16,33 @@ public interface InventorySource {
   /// An example an operator can copy, such as `--source captures/tokyo-01`.
   String example();
 
+  /// What may be set, in the order to show it.
+  default List<Setting> settings() {
+    return List.of();
+  }
+
   /// What it reads and the facts each thing can bring, in reading order: `ncli_ngt_list.txt (ncli
   /// ngt list)` → LINK, NGT_ENABLED, …
   Map<String, Set<Fact>> brings();
 
+  /// Commands, by name or absolute path, any of which on this machine makes this the source to read
+  /// when the operator names none.
+  default List<String> nativeCommands() {
+    return List.of();
+  }
+
   /// Reads what there is. A part that is damaged or out of reach becomes a caveat, never an
-  /// exception.
+  /// exception. An interrupted thread means that time is up: what was brought by then is given.
   ///
   /// @return one inventory per cluster found, at least one
   /// @throws SourceException when nothing at all could be read
   List<Inventory> read(SourceRequest request) throws SourceException;
+
+  /// Who answers at the other end, whether trusted or not; empty where there is no other end.
+  /// Nothing secret is sent.
+  ///
+  /// @throws SourceException when nobody answers
+  default Optional<ServerIdentity> identity(SourceRequest request) throws SourceException {
+    return Optional.empty();
+  }
 }

@@ -1,15 +1,19 @@
-package ncc.engine;
+package ncc.spi.message;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// "Did you mean": the known name nearest to a mistyped one.
 public final class Suggestion {
+  private static final Pattern SEPARATORS = Pattern.compile("[-_ ]");
+
   private Suggestion() {}
 
   /// The name among `known` that `typed` was likely meant to be: at most two or a third of its
-  /// letters differ, or it begins with what was typed.
+  /// letters differ, case and separators aside, or it begins with what was typed.
   public static Optional<String> among(String typed, Collection<String> known) {
     return known.stream()
         .filter(name -> isNear(typed, name))
@@ -19,8 +23,13 @@ public final class Suggestion {
   }
 
   private static boolean isNear(String typed, String name) {
-    return distance(typed, name) <= Math.max(2, name.length() / 3)
+    return distance(plain(typed), plain(name)) <= Math.max(2, name.length() / 3)
         || (typed.length() > 2 && name.startsWith(typed));
+  }
+
+  /// Case and separators are what people get wrong first.
+  private static String plain(String word) {
+    return SEPARATORS.matcher(word.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 
   /// Levenshtein's distance, a row at a time.
