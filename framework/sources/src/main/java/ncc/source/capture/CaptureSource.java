@@ -40,24 +40,34 @@ public final class CaptureSource implements InventorySource {
 
   @Override
   public List<Inventory> read(SourceRequest request) throws SourceException {
-    var folder = CaptureFolder.at(request.location());
+    var folder = CaptureFolder.at(request.location(), request.recorder());
     var config = folder.config();
-    var partials = partials(folder, config.taken());
-    checkReadable(folder, partials.values().stream().flatMap(List::stream).toList());
+    var missing = new MissingFiles(folder.name(), config.missing());
+    var partials = partials(folder, config.taken(), missing);
+    missing.files().forEach(one -> request.recorder().missing(one.file(), one.reason()));
+    var outOfReach = missing.outOfReach(kinds(partials));
+    countVms(partials);
+    checkReadable(folder, partials.values().stream().flatMap(List::stream).toList(), outOfReach);
     var stated =
         folder.files(CaptureFolder.CONFIG, config.taken()).stream()
             .map(file -> config.inventory(file.origin()))
             .findFirst();
-    return new CapturedClusters(folder.name(), partials, stated).inventories();
+    return new CapturedClusters(folder.name(), partials, stated, outOfReach).inventories();
+  }
+
+  private static Set<CaptureFile> kinds(Map<CaptureFile, List<Inventory>> partials) {
+    return partials.entrySet().stream()
+        .filter(entry -> !entry.getValue().isEmpty())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Map<CaptureFile, List<Inventory>> partials(
-      CaptureFolder folder, Optional<Instant> taken) {
+      CaptureFolder folder, Optional<Instant> taken, MissingFiles missing) {
     var partials = new LinkedHashMap<CaptureFile, List<Inventory>>();
     for (CaptureFile file : CaptureFile.ALL) {
-      partials.put(file, file.read(folder, taken));
+      partials.put(file, missing.doubted(file, file.read(folder, taken)));
     }
-    countVms(partials);
     return partials;
   }
 
@@ -72,15 +82,22 @@ public final class CaptureSource implements InventorySource {
     }
   }
 
-  private static void checkReadable(CaptureFolder folder, List<Inventory> partials)
+  private static void checkReadable(
+      CaptureFolder folder, List<Inventory> partials, List<Caveat> outOfReach)
       throws SourceException {
+    if (partials.isEmpty() && !outOfReach.isEmpty()) {
+      throw new SourceException(
+          folder.location() + ": nothing could be had when it was taken: " + reasons(outOfReach));
+    }
     if (partials.isEmpty()) {
       throw new SourceException(
           folder.location() + ": holds no file of a capture; expected at least one of " + names());
     }
     if (partials.stream().noneMatch(CaptureSource::tellsSomething)) {
       throw new SourceException(
-          folder.location() + ": no file of it could be read: " + reasons(partials));
+          folder.location()
+              + ": no file of it could be read: "
+              + reasons(partials.stream().flatMap(one -> one.caveats().stream()).toList()));
     }
   }
 
@@ -95,9 +112,8 @@ public final class CaptureSource implements InventorySource {
     return CaptureFile.ALL.stream().map(CaptureFile::pattern).collect(Collectors.joining(", "));
   }
 
-  private static String reasons(List<Inventory> partials) {
-    return partials.stream()
-        .flatMap(partial -> partial.caveats().stream())
+  private static String reasons(List<Caveat> caveats) {
+    return caveats.stream()
         .filter(caveat -> caveat.kind() != Caveat.Kind.NOTE)
         .map(caveat -> caveat.where() + ": " + caveat.reason())
         .collect(Collectors.joining("; "));
