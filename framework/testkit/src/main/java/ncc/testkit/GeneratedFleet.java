@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -72,7 +73,9 @@ public record GeneratedFleet(int vms, long seed) {
     return ClusterFixture.healthy().cvms("192.0.2.61", "192.0.2.62", "192.0.2.63");
   }
 
-  private VmFixture vm(int i) {
+  /// The VM at `i`, from 0, made on the spot.
+  public VmFixture vm(int i) {
+    Objects.checkIndex(i, vms);
     var random = random(i);
     var kind = kind(random);
     var left =
