@@ -39,6 +39,17 @@ public record GeneratedSite(int clusters, int vms, int withoutNgt, long seed) {
     return new GeneratedCluster(i, new GeneratedFleet(vms, seed + i * 1_000_003L), withoutNgt);
   }
 
+  /// The VM at `i`, from 0, of all clusters' VMs one after the other.
+  public VmFixture vm(int i) {
+    return clusterOf(i).vm(i % (vms + withoutNgt));
+  }
+
+  /// The cluster that has the VM at `i`.
+  public GeneratedCluster clusterOf(int i) {
+    Objects.checkIndex(i, size());
+    return cluster(i / (vms + withoutNgt));
+  }
+
   /// All clusters, in order.
   public Stream<GeneratedCluster> stream() {
     return IntStream.range(0, clusters).mapToObj(this::cluster);

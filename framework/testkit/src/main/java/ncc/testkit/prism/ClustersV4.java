@@ -12,8 +12,7 @@ import ncc.testkit.GeneratedSite;
 /// Clusters as `clustermgmt/v4.x/config/clusters` lists them: those of the site, and at the end
 /// Prism Central itself.
 record ClustersV4(GeneratedSite site, PrismApi api) {
-  private static final UUID CENTRAL = new UUID(0xab2c57a65b0b48a9L, 0xbbf0358decfb33e2L);
-  private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
+  static final UUID CENTRAL = new UUID(0xab2c57a65b0b48a9L, 0xbbf0358decfb33e2L);
 
   void write(JsonGenerator json, int row, boolean isFirst) throws IOException {
     json.writeStartObject();
@@ -38,38 +37,23 @@ record ClustersV4(GeneratedSite site, PrismApi api) {
     json.writeNumberField("incarnationId", generated.incarnation());
     words(json, "hypervisorTypes", "AHV");
     json.writeStringField("timezone", "Asia/Tokyo");
-    software(json, "NOS", full(generated));
-    build(json, shortVersion(generated), full(generated));
+    software(json, "NOS", Builds.full(generated));
+    build(json, Builds.shortVersion(generated), Builds.full(generated));
     words(json, "clusterFunction", "AOS");
     json.writeEndObject();
     network(json, cluster.vip(), cluster.dsip());
   }
 
   private void central(JsonGenerator json) throws IOException {
-    var full = "el8.5-release-fraser-2024.3.1.1-stable-" + COMMIT;
     json.writeStringField("extId", CENTRAL.toString());
     json.writeStringField("name", "Unnamed");
     json.writeObjectFieldStart("config");
     words(json, "hypervisorTypes", "$UNKNOWN");
-    software(json, "PRISM_CENTRAL", full);
-    build(json, "2024.3", full);
+    software(json, "PRISM_CENTRAL", Builds.CENTRAL);
+    build(json, "2024.3", Builds.CENTRAL);
     words(json, "clusterFunction", "PRISM_CENTRAL");
     json.writeEndObject();
     network(json, Optional.empty(), Optional.empty());
-  }
-
-  /// Prism cuts the short version and tells all of it in the full one alone.
-  private static String shortVersion(GeneratedCluster cluster) {
-    var parts = version(cluster).split("\\.", -1);
-    return parts[0] + "." + parts[1];
-  }
-
-  private static String full(GeneratedCluster cluster) {
-    return "el8.5-release-fraser-" + version(cluster) + "-stable-" + COMMIT;
-  }
-
-  private static String version(GeneratedCluster cluster) {
-    return cluster.facts().aosVersion().orElseThrow().toString();
   }
 
   private static void nodes(JsonGenerator json, Cluster cluster) throws IOException {
@@ -89,7 +73,7 @@ record ClustersV4(GeneratedSite site, PrismApi api) {
     json.writeArrayFieldStart("clusterSoftwareMap");
     json.writeStartObject();
     json.writeStringField("softwareType", "NCC");
-    json.writeStringField("version", "ncc-5.1.1");
+    json.writeStringField("version", Builds.NCC);
     json.writeEndObject();
     json.writeStartObject();
     json.writeStringField("softwareType", type);
@@ -103,7 +87,7 @@ record ClustersV4(GeneratedSite site, PrismApi api) {
     json.writeStringField("buildType", "release");
     json.writeStringField("version", version);
     json.writeStringField("fullVersion", full);
-    json.writeStringField("commitId", COMMIT);
+    json.writeStringField("commitId", Builds.COMMIT);
     json.writeEndObject();
   }
 

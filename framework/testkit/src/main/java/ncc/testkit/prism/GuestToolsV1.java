@@ -2,6 +2,7 @@ package ncc.testkit.prism;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import ncc.spi.inventory.Ngt;
 import ncc.spi.inventory.Version;
@@ -31,9 +32,16 @@ final class GuestToolsV1 {
 
   /// Both are null until an agent was installed.
   private static void versions(JsonGenerator json, Ngt ngt) throws IOException {
-    var latest = ngt.installedVersion().flatMap(_ -> ngt.latestVersion());
-    json.writeStringField(
-        "installedVersion", ngt.installedVersion().map(Version::toString).orElse(null));
-    json.writeStringField("clusterVersion", latest.map(Version::toString).orElse(null));
+    version(json, "installedVersion", ngt.installedVersion());
+    version(json, "clusterVersion", ngt.installedVersion().flatMap(_ -> ngt.latestVersion()));
+  }
+
+  private static void version(JsonGenerator json, String name, Optional<Version> version)
+      throws IOException {
+    if (version.isPresent()) {
+      json.writeStringField(name, version.get().toString());
+    } else {
+      json.writeNullField(name);
+    }
   }
 }

@@ -14,9 +14,8 @@ import ncc.testkit.GeneratedSite;
 record VmsV4(GeneratedSite site, PrismApi api, Selected selected) {
 
   void write(JsonGenerator json, int row, boolean isFirst) throws IOException {
-    int each = site.cluster(0).size();
-    var cluster = site.cluster(row / each);
-    var vm = cluster.vm(row % each).vm();
+    var cluster = site.clusterOf(row);
+    var vm = site.vm(row).vm();
     json.writeStartObject();
     if (isFirst) {
       typed(json, "Vm");
