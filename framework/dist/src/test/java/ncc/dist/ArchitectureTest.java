@@ -106,7 +106,7 @@ class ArchitectureTest {
   @Test
   void eachLibraryHasItsOnePlace() {
     only("picocli..", "ncc.cli..");
-    only("com.fasterxml.jackson..", "ncc.json..", "ncc.source..");
+    only("com.fasterxml.jackson..", "ncc.json..", "ncc.source..", "ncc.testkit.prism..");
     only("freemarker..", "ncc.report.html..");
     only("io.micrometer..", "ncc.report.prometheus..");
     only("io.prometheus..", "ncc.report.prometheus..");

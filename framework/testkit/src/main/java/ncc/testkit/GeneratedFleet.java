@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -86,7 +87,9 @@ public record GeneratedFleet(int vms, long seed, int strangers) {
     return ClusterFixture.healthy().cvms("192.0.2.61", "192.0.2.62", "192.0.2.63");
   }
 
-  private VmFixture vm(int i) {
+  /// The VM at `i`, from 0, made on the spot.
+  public VmFixture vm(int i) {
+    Objects.checkIndex(i, vms);
     var random = random(i);
     var kind = kind(random);
     var left =
