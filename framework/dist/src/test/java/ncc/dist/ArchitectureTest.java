@@ -108,6 +108,7 @@ class ArchitectureTest {
     only("picocli..", "ncc.cli..");
     only("com.fasterxml.jackson..", "ncc.json..", "ncc.source..", "ncc.testkit.prism..");
     only("com.jcraft.jsch..", "ncc.source.ssh..");
+    only("org.apache.sshd..", "ncc.testkit.cvm..");
     only("freemarker..", "ncc.report.html..");
     only("io.micrometer..", "ncc.report.prometheus..");
     only("io.prometheus..", "ncc.report.prometheus..");
