@@ -14,7 +14,6 @@ import ncc.engine.CheckSelection;
 import ncc.engine.ConfigurationException;
 import ncc.json.config.Configuration;
 import ncc.json.config.Configuration.ConfiguredCheck;
-import ncc.json.config.ConfigurationFaults;
 import ncc.json.config.ConfigurationFile;
 
 /// Finds `ncc.yaml` and applies it to the checks at hand.
@@ -44,10 +43,14 @@ final class ConfigurationReading {
   }
 
   private static Configuration read(Path file) throws Failure {
-    try (var text = Files.newBufferedReader(file)) {
-      return ConfigurationFile.read(file, text);
-    } catch (ConfigurationFaults e) {
-      throw Failure.of(ExitCode.CONFIG, e);
+    try {
+      var read = ConfigurationFile.read(file);
+      if (!read.faults().isEmpty()) {
+        throw new Failure(
+            ExitCode.CONFIG,
+            String.join("\n", read.faults().stream().map(Object::toString).toList()));
+      }
+      return read.configuration();
     } catch (IOException e) {
       throw new Failure(
           ExitCode.CONFIG,
