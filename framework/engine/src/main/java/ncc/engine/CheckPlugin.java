@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import ncc.spi.check.Check;
 import ncc.spi.run.CheckDescription;
 
@@ -36,6 +37,12 @@ public record CheckPlugin(
     }
     var other = Parameters.with(check, id(), values);
     return new CheckPlugin(other, Descriptions.describe(other), enabled, overrides);
+  }
+
+  /// What is wrong with `value` for one parameter that it has, as far as that can be told without
+  /// the others; empty for nothing.
+  public Optional<String> refusal(String parameter, String value) {
+    return Parameters.refusal(check, id(), parameter, value);
   }
 
   /// This check judging some clusters or VMs otherwise.

@@ -89,11 +89,8 @@ record EntityChecking(
   }
 
   @SuppressWarnings("unchecked") // an instance of a check is of that check's class
-  private <E extends Entity> Verdict verdict(
-      Optional<Check> instance, E subject, Set<Fact> needs) {
-    return instance
-        .map(one -> verdict((EntityCheck<E>) one, subject, needs))
-        .orElse(SWITCHED_OFF);
+  private <E extends Entity> Verdict verdict(Optional<Check> instance, E subject, Set<Fact> needs) {
+    return instance.map(one -> verdict((EntityCheck<E>) one, subject, needs)).orElse(SWITCHED_OFF);
   }
 
   private <E extends Entity> Verdict verdict(EntityCheck<E> check, E subject, Set<Fact> needs) {

@@ -31,8 +31,7 @@ public record Instances(Optional<Check> whole, List<CheckOverride> some) {
         some.add(override);
       }
     }
-    return new Instances(
-        plugin.enabled() ? Optional.of(plugin.check()) : Optional.empty(), some);
+    return new Instances(plugin.enabled() ? Optional.of(plugin.check()) : Optional.empty(), some);
   }
 
   private static boolean fits(NamePatterns patterns, Cluster cluster) {

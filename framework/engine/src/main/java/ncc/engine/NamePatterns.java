@@ -25,9 +25,7 @@ public record NamePatterns(List<String> patterns) {
   }
 
   private static int[] folded(String text) {
-    return text.codePoints()
-        .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
-        .toArray();
+    return text.codePoints().map(c -> Character.toLowerCase(Character.toUpperCase(c))).toArray();
   }
 
   /// Goes back to the last star alone: what an earlier one took is never worth taking again.

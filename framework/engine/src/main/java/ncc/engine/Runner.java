@@ -130,8 +130,7 @@ public record Runner(
     if (instances.isOff()) {
       return List.of(
           new Finding(
-              subjects.cluster(),
-              Verdict.skip("Switched off for this cluster by configuration")));
+              subjects.cluster(), Verdict.skip("Switched off for this cluster by configuration")));
     }
     return switch (instances.whole().orElse(plugin.check())) {
       case EntityCheck<?> check ->

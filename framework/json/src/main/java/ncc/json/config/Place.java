@@ -19,6 +19,16 @@ public record Place(String file, int line, int column) implements Comparable<Pla
     requireNonNull(file);
   }
 
+  /// The place that [#toString] tells.
+  public static Place parse(String text) {
+    int column = text.lastIndexOf(':');
+    int line = text.lastIndexOf(':', column - 1);
+    return new Place(
+        text.substring(0, line),
+        Integer.parseInt(text.substring(line + 1, column)),
+        Integer.parseInt(text.substring(column + 1)));
+  }
+
   @Override
   public int compareTo(Place other) {
     return ORDER.compare(this, other);

@@ -113,15 +113,20 @@ final class Section {
   }
 
   private Optional<String> text(String key, YamlNode node) {
-    if (!(node instanceof Text one)) {
-      fault(node.place(), "'" + key + "' must be a text");
-      return Optional.empty();
-    }
-    if (one.text().isBlank()) {
+    var written = written(key, node);
+    if (written.filter(String::isBlank).isPresent()) {
       fault(node.place(), "'" + key + "' is blank");
       return Optional.empty();
     }
-    return Optional.of(one.text());
+    return written;
+  }
+
+  private Optional<String> written(String key, YamlNode node) {
+    if (node instanceof Text one) {
+      return Optional.of(one.text());
+    }
+    fault(node.place(), "'" + key + "' must be a text");
+    return Optional.empty();
   }
 
   /// A list of texts, or one text alone.
@@ -156,7 +161,7 @@ final class Section {
   }
 
   private Optional<List<String>> each(String key, Items list) {
-    var texts = list.items().stream().map(item -> text(key, item)).toList();
+    var texts = list.items().stream().map(item -> written(key, item)).toList();
     return texts.stream().allMatch(Optional::isPresent)
         ? Optional.of(texts.stream().flatMap(Optional::stream).toList())
         : Optional.empty();
