@@ -156,8 +156,8 @@ final class Section {
 
   private Optional<List<String>> other(String key) {
     return node(key)
-        .flatMap(
-            node -> node instanceof Items list ? each(key, list) : text(key, node).map(List::of));
+        .flatMap(node ->
+            node instanceof Items list ? each(key, list) : written(key, node).map(List::of));
   }
 
   private Optional<List<String>> each(String key, Items list) {

@@ -207,6 +207,13 @@ class ConfigurationFileTest {
   }
 
   @Test
+  void aParameterMayBeAnEmptyText() {
+    assertThat(read("checks: {a: {latest: ''}}").checks().values())
+        .extracting(ConfiguredCheck::parameters)
+        .containsExactly(Map.of("latest", ""));
+  }
+
+  @Test
   void anchorsAliasesAndMergeKeysAreUnderstood() {
     var configuration =
         read(
