@@ -44,6 +44,7 @@ final class CommandTree {
     root.addSubcommand("validate", validate());
     root.addSubcommand("config", config());
     root.addSubcommand("render", render());
+    root.addSubcommand("simulate", Simulators.of(environment));
     root.addSubcommand("completion", completion(root));
     Options.addTo(root);
     return root;
@@ -190,7 +191,7 @@ final class CommandTree {
         "source <(ncc completion zsh)");
   }
 
-  private static CommandSpec command(Command action) {
+  static CommandSpec command(Command action) {
     return CommandSpec.wrapWithoutInspection(action);
   }
 

@@ -60,7 +60,7 @@ public final class PrismSimulator implements AutoCloseable {
       var address = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), settings.port());
       return new PrismSimulator(HttpsServer.create(address, 0), settings, Certificate.load());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(e.getMessage(), e);
     }
   }
 
