@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A connection to one host, logged in.
 final class SshConnection implements AutoCloseable {
-  /// Fast where the processor knows AES, and authenticated at once.
-  private static final String CIPHERS = "aes128-gcm@openssh.com,aes256-gcm@openssh.com,";
+  /// The fastest first: a command that is compiled by C1 alone takes half as long again with GCM.
+  private static final String CIPHERS = "aes128-ctr,aes128-gcm@openssh.com,aes256-gcm@openssh.com,";
 
   private static final int STEPS = 4;
   private static final String JUMP_BUFFER = String.valueOf(4 << 20);
