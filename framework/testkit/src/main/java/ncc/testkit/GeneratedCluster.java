@@ -15,9 +15,8 @@ import ncc.spi.inventory.Hypervisor;
 /// `tokyo-01` as captures of a [GeneratedFleet] have it.
 ///
 /// @param index its place in the site, from 0
-/// @param fleet what its VMs that are registered with NGT are like
-/// @param withoutNgt how many more VMs it has, after those of the fleet
-public record GeneratedCluster(int index, GeneratedFleet fleet, int withoutNgt) {
+/// @param fleet what its VMs are like
+public record GeneratedCluster(int index, GeneratedFleet fleet) {
   private static final List<String> CITIES =
       List.of("tokyo", "osaka", "nagoya", "sapporo", "fukuoka", "sendai", "kyoto", "naha");
 
@@ -42,13 +41,12 @@ public record GeneratedCluster(int index, GeneratedFleet fleet, int withoutNgt) 
 
   /// How many VMs it has, with and without NGT.
   public int size() {
-    return fleet.vms() + withoutNgt;
+    return fleet.size();
   }
 
   /// The VM at `i`, from 0, made on the spot.
   public VmFixture vm(int i) {
-    Objects.checkIndex(i, size());
-    var vm = i < fleet.vms() ? fleet.vm(i) : VmFixture.healthy("plain-" + i).withoutNgt();
+    var vm = fleet.vm(i);
     return index == 0 ? vm : vm.renamed(vm.name() + "." + name());
   }
 

@@ -59,9 +59,12 @@ public record GeneratedFleet(int vms, long seed, int strangers) {
 
   /// The VMs, in order: those that NGT knows, then those that it does not.
   public Stream<VmFixture> stream() {
-    return Stream.concat(
-        IntStream.range(0, vms).mapToObj(this::vm),
-        IntStream.range(0, strangers).mapToObj(GeneratedFleet::stranger));
+    return IntStream.range(0, size()).mapToObj(this::vm);
+  }
+
+  /// How many VMs there are, with those that NGT does not know.
+  public int size() {
+    return vms + strangers;
   }
 
   /// The cluster they run on, with all of them in memory.
@@ -87,9 +90,13 @@ public record GeneratedFleet(int vms, long seed, int strangers) {
     return ClusterFixture.healthy().cvms("192.0.2.61", "192.0.2.62", "192.0.2.63");
   }
 
-  /// The VM at `i`, from 0, made on the spot.
+  /// The VM at `i` of [#size], made on the spot.
   public VmFixture vm(int i) {
-    Objects.checkIndex(i, vms);
+    Objects.checkIndex(i, size());
+    return i < vms ? known(i) : stranger(i - vms);
+  }
+
+  private VmFixture known(int i) {
     var random = random(i);
     var kind = kind(random);
     var left =

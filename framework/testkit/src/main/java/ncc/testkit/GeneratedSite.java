@@ -9,45 +9,41 @@ import java.util.stream.Stream;
 /// looked at through a capture and through Prism. Nothing is kept.
 ///
 /// @param clusters how many, 1 to [#MOST_CLUSTERS]
-/// @param vms of each cluster, all of them registered with NGT
-/// @param withoutNgt further VMs of each cluster that NGT does not know
-/// @param seed decides who is ill with what
-public record GeneratedSite(int clusters, int vms, int withoutNgt, long seed) {
+/// @param fleet the VMs of the first cluster; the others have as many, made from other seeds
+public record GeneratedSite(int clusters, GeneratedFleet fleet) {
   /// As many as there are addresses for.
   public static final int MOST_CLUSTERS = 500;
+
+  private static final int MOST_VMS = 10_000_000;
 
   public GeneratedSite {
     if (clusters < 1 || clusters > MOST_CLUSTERS) {
       throw new IllegalArgumentException(
           "clusters must be 1 to %d, but is %d".formatted(MOST_CLUSTERS, clusters));
     }
-    if (vms < 0 || withoutNgt < 0 || (long) clusters * ((long) vms + withoutNgt) > 10_000_000) {
+    if ((long) clusters * fleet.size() > MOST_VMS) {
       throw new IllegalArgumentException(
-          "there can be 0 to 10000000 VMs in all, but %d clusters of %d and %d without NGT were asked for"
-              .formatted(clusters, vms, withoutNgt));
+          "%d clusters of %d VMs are too many; there can be %d VMs in all"
+              .formatted(clusters, fleet.size(), MOST_VMS));
     }
-  }
-
-  /// One cluster with exactly the VMs of `fleet`.
-  public static GeneratedSite of(GeneratedFleet fleet) {
-    return new GeneratedSite(1, fleet.vms(), 0, fleet.seed());
   }
 
   /// The cluster at `i`, from 0.
   public GeneratedCluster cluster(int i) {
     Objects.checkIndex(i, clusters);
-    return new GeneratedCluster(i, new GeneratedFleet(vms, seed + i * 1_000_003L), withoutNgt);
+    long seed = fleet.seed() + i * 1_000_003L;
+    return new GeneratedCluster(i, new GeneratedFleet(fleet.vms(), seed, fleet.strangers()));
   }
 
   /// The VM at `i`, from 0, of all clusters' VMs one after the other.
   public VmFixture vm(int i) {
-    return clusterOf(i).vm(i % (vms + withoutNgt));
+    return clusterOf(i).vm(i % fleet.size());
   }
 
   /// The cluster that has the VM at `i`.
   public GeneratedCluster clusterOf(int i) {
     Objects.checkIndex(i, size());
-    return cluster(i / (vms + withoutNgt));
+    return cluster(i / fleet.size());
   }
 
   /// All clusters, in order.
@@ -57,6 +53,6 @@ public record GeneratedSite(int clusters, int vms, int withoutNgt, long seed) {
 
   /// How many VMs all clusters have together.
   public int size() {
-    return clusters * (vms + withoutNgt);
+    return clusters * fleet.size();
   }
 }

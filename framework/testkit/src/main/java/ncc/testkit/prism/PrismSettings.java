@@ -41,7 +41,7 @@ public record PrismSettings(
 
   /// The same for one cluster.
   public static PrismSettings of(GeneratedFleet fleet) {
-    return of(GeneratedSite.of(fleet));
+    return of(new GeneratedSite(1, fleet));
   }
 
   public PrismSettings port(int other) {
