@@ -79,6 +79,22 @@ record CaptureFile(String pattern, String command, Set<Fact> facts, Reading read
           NCLI_CLUSTER_INFO,
           PRISM_V4_CLUSTERS);
 
+  /// The kind of file that has this name.
+  ///
+  /// @param file a path within the folder
+  static Optional<CaptureFile> named(String file) {
+    return ALL.stream().filter(kind -> kind.isCalled(file)).findFirst();
+  }
+
+  private boolean isCalled(String file) {
+    int star = pattern.indexOf('*');
+    return star < 0
+        ? file.equals(pattern)
+        : file.startsWith(pattern.substring(0, star))
+            && file.endsWith(pattern.substring(star + 1))
+            && file.length() >= pattern.length() - 1;
+  }
+
   private static CaptureFile of(CvmCommand command) {
     return of(command.file(), command.line(), command.facts(), command.reader());
   }

@@ -24,8 +24,12 @@ import org.jspecify.annotations.Nullable;
 /// @param name what to call a cluster that nothing names
 /// @param partials what each file tells, the richest first
 /// @param stated what `capture.yaml` tells of home
+/// @param outOfReach what could not be had when the capture was taken, of any of the clusters
 record CapturedClusters(
-    String name, Map<CaptureFile, List<Inventory>> partials, Optional<Inventory> stated) {
+    String name,
+    Map<CaptureFile, List<Inventory>> partials,
+    Optional<Inventory> stated,
+    List<Caveat> outOfReach) {
 
   List<Inventory> inventories() {
     var all = partials.values().stream().flatMap(List::stream).toList();
@@ -37,6 +41,7 @@ record CapturedClusters(
           byCluster.computeIfAbsent(cluster, _ -> new ArrayList<>()).add(partial);
         });
     stated.ifPresent(told -> state(told, byCluster.get(home), byCluster.values()));
+    byCluster.values().forEach(of -> outOfReach.forEach(caveat -> of.add(only(caveat))));
     return byCluster.values().stream()
         .map(InventoryMerge::merge)
         .map(merged -> named(merged, byCluster.size() > 1))
@@ -77,12 +82,12 @@ record CapturedClusters(
     } else {
       var where = told.parts().getFirst().origin().name();
       var unused = Caveat.note(where, "not used: its `cluster` names none of several clusters");
-      clusters.forEach(partials -> partials.add(noting(unused)));
+      clusters.forEach(partials -> partials.add(only(unused)));
     }
   }
 
-  private static Inventory noting(Caveat note) {
-    return new Inventory(Cluster.named(""), List.of(), List.of(), List.of(note));
+  private static Inventory only(Caveat caveat) {
+    return new Inventory(Cluster.named(""), List.of(), List.of(), List.of(caveat));
   }
 
   private Inventory named(Inventory merged, boolean isOneOfSeveral) {
