@@ -42,6 +42,7 @@ final class CommandTree {
     root.addSubcommand("describe", describe(tables));
     root.addSubcommand("validate", validate());
     root.addSubcommand("render", render());
+    root.addSubcommand("simulate", Simulators.of(environment));
     root.addSubcommand("completion", completion(root));
     Options.addTo(root);
     return root;
@@ -159,7 +160,7 @@ final class CommandTree {
         "source <(ncc completion zsh)");
   }
 
-  private static CommandSpec command(Command action) {
+  static CommandSpec command(Command action) {
     return CommandSpec.wrapWithoutInspection(action);
   }
 
