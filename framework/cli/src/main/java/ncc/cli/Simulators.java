@@ -16,8 +16,10 @@ final class Simulators {
         spec,
         "Stands in for a running system, with made-up guest VMs, on this machine only.",
         "ncc simulate prism",
-        "ncc simulate prism --vms 1000 --clusters 3");
+        "ncc simulate prism --vms 1000 --clusters 3",
+        "ncc simulate cvm --vms 600");
     spec.addSubcommand("prism", PrismRehearsal.spec(environment));
+    spec.addSubcommand("cvm", CvmRehearsal.spec(environment));
     return spec;
   }
 }

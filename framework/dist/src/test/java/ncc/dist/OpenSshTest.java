@@ -60,14 +60,17 @@ class OpenSshTest {
     assertThat(cluster.caveats()).isEmpty();
   }
 
-  /// Past the 250th VM `ncli` must be asked by name.
+  /// Past the 250th VM `ncli` must be asked by name. Three of those behind it have names that hold
+  /// a control character, a backslash or quotes: these are not asked for, and the run says so.
   @Test
-  void aLargeFleetWithoutTheGuestToolsCommandIsStillListedWhole() throws Exception {
+  void aLargeFleetWithoutTheGuestToolsCommandIsListedByName() throws Exception {
     ssh.serves(LARGE, "nutanix_guest_tools_cli=missing");
 
     var cluster = cluster(run(ssh.uri()));
 
-    assertThat(counts(cluster, LINK)).isEqualTo(LARGE.verdicts().get(LINK));
+    assertThat(counts(cluster, LINK))
+        .isEqualTo(Map.of(Status.SKIP, 18L, Status.PASS, 556L, Status.WARN, 23L, Status.ERR, 1L));
+    assertThat(cluster.ngtVms()).isEqualTo(LARGE.vms() - 3);
     assertThat(counts(cluster, CERTIFICATE)).doesNotContainKey(Status.PASS);
     assertThat(counts(cluster, SERIAL)).doesNotContainKey(Status.PASS);
   }
