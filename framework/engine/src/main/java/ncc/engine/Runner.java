@@ -20,6 +20,7 @@ import java.util.function.Function;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.EntityCheck;
 import ncc.spi.check.ProbeCheck;
+import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.run.CheckRun;
@@ -125,10 +126,16 @@ public record Runner(
   private List<Finding> findings(
       CheckPlugin plugin, CheckContext context, Subjects subjects, RunMonitor monitor)
       throws InterruptedException {
-    return switch (plugin.check()) {
+    var instances = Instances.of(plugin, context.inventory().cluster());
+    if (instances.isOff()) {
+      return List.of(
+          new Finding(
+              subjects.cluster(), Verdict.skip("Switched off for this cluster by configuration")));
+    }
+    return switch (instances.whole().orElse(plugin.check())) {
       case EntityCheck<?> check ->
           new EntityChecking(context, subjects, bringers, monitor)
-              .findings(check, plugin.description().needs());
+              .findings(check, instances, plugin.description().needs());
       case ProbeCheck<?, ?> check ->
           new ProbeChecking(context, subjects, network, monitor).findings(check);
     };
