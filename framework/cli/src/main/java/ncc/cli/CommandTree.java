@@ -3,6 +3,7 @@ package ncc.cli;
 import java.util.List;
 import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
+import ncc.json.config.ConfigurationSchema;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -41,6 +42,7 @@ final class CommandTree {
             command(line -> tables.checks()), "Lists every check, by module.", "ncc list"));
     root.addSubcommand("describe", describe(tables));
     root.addSubcommand("validate", validate());
+    root.addSubcommand("config", config());
     root.addSubcommand("render", render());
     root.addSubcommand("completion", completion(root));
     Options.addTo(root);
@@ -137,6 +139,35 @@ final class CommandTree {
         "Checks configuration and plugins, runs nothing.",
         "ncc validate",
         "ncc --config ncc.yaml --plugin-path plugins validate");
+  }
+
+  private CommandSpec config() {
+    var parent = command(line -> Help.print(line, environment));
+    Help.describe(
+        parent,
+        "Shows what is configured, and what can be.",
+        "ncc config show",
+        "ncc config schema > ncc.schema.json");
+    parent.addSubcommand(
+        "show",
+        Help.describe(
+            command(line -> new EffectiveConfiguration(catalog, environment, line).show()),
+            "Shows what holds, as an ncc.yaml, with where each value comes from.",
+            "ncc config show",
+            "ncc --config ncc.yaml --set ngt_client_cert_expiry_check.warn=60d config show"));
+    parent.addSubcommand(
+        "schema",
+        Help.describe(
+            command(line -> schema()),
+            "Prints the JSON Schema of ncc.yaml with the plugins at hand, for editors.",
+            "ncc config schema > ncc.schema.json"));
+    return parent;
+  }
+
+  private int schema() {
+    var checks = catalog.checks().stream().map(CheckPlugin::description).toList();
+    environment.out().print(ConfigurationSchema.of(checks, catalog.sources()));
+    return ExitCode.OK;
   }
 
   private CommandSpec render() {

@@ -38,9 +38,9 @@ final class HealthChecks {
 
   int run(ParseResult line, List<CheckPlugin> chosen) throws Failure {
     var request = Request.of(line, environment);
-    var writer = new ReportWriter(catalog, environment, request);
     var configurations = new ConfigurationReading(catalog, environment);
     var configuration = configurations.read(request.config());
+    var writer = new ReportWriter(catalog, environment, request, configuration.reports());
     var checks = configurations.applied(configuration, chosen, request);
     boolean given = !request.sources().isEmpty();
     var configured =

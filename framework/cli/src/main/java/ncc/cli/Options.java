@@ -113,6 +113,11 @@ final class Options {
     return given.isEmpty() ? environment.variable(variable(name)).stream().toList() : given;
   }
 
+  /// What [#all] took the values of `name` from: the option itself, or the variable.
+  static String origin(ParseResult line, String name) {
+    return all(line, name).isEmpty() ? variable(name) : name;
+  }
+
   private static String variable(String name) {
     return "NCC_" + name.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
   }

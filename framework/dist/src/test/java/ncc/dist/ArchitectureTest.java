@@ -107,6 +107,7 @@ class ArchitectureTest {
   void eachLibraryHasItsOnePlace() {
     only("picocli..", "ncc.cli..");
     only("com.fasterxml.jackson..", "ncc.json..", "ncc.source..");
+    only("org.yaml..", "ncc.json.config..");
     only("freemarker..", "ncc.report.html..");
     only("io.micrometer..", "ncc.report.prometheus..");
     only("io.prometheus..", "ncc.report.prometheus..");

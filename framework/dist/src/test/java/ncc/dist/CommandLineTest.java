@@ -63,6 +63,9 @@ class CommandLineTest {
           "list",
           "describe",
           "validate",
+          "config",
+          "config show",
+          "config schema",
           "render",
           "completion"
         }) {
