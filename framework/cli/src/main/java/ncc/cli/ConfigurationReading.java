@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.engine.CheckSelection;
@@ -31,16 +32,24 @@ final class ConfigurationReading {
 
   /// The file named by the operator, else the user's own, else the system's, else nothing.
   Configuration read(Optional<String> named) throws Failure {
-    if (named.isPresent()) {
-      return read(Path.of(named.get()));
-    }
-    for (Path file :
-        List.of(environment.configFolder().resolve(FILE_NAME), Path.of("/etc/ncc", FILE_NAME))) {
-      if (Files.exists(file)) {
-        return read(file);
-      }
-    }
-    return Configuration.NONE;
+    var file = file(named);
+    return file.isPresent() ? read(file.get()) : Configuration.NONE;
+  }
+
+  /// Where the file is, for what it names relative to itself.
+  Path folder(Optional<String> named) {
+    return file(named)
+        .map(file -> file.toAbsolutePath().resolveSibling(""))
+        .orElseGet(() -> Path.of(""));
+  }
+
+  private Optional<Path> file(Optional<String> named) {
+    return named
+        .map(Path::of)
+        .or(() ->
+            Stream.of(environment.configFolder().resolve(FILE_NAME), Path.of("/etc/ncc", FILE_NAME))
+                .filter(Files::exists)
+                .findFirst());
   }
 
   private static Configuration read(Path file) throws Failure {

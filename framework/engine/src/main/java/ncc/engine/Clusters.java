@@ -1,10 +1,7 @@
 package ncc.engine;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
@@ -20,34 +17,7 @@ public final class Clusters {
   /// One inventory per cluster. Two are of the same cluster when their UUIDs are equal or, where
   /// one of them does not know its UUID, when they have the same name or share a VM.
   public static List<Inventory> merged(List<Inventory> inventories) {
-    var groups = new ArrayList<List<Inventory>>();
-    for (Inventory inventory : inventories) {
-      groups.stream()
-          .filter(group -> group.stream().anyMatch(other -> isSame(inventory, other)))
-          .findFirst()
-          .orElseGet(() -> {
-            var group = new ArrayList<Inventory>();
-            groups.add(group);
-            return group;
-          })
-          .add(inventory);
-    }
-    return groups.stream().map(InventoryMerge::merge).toList();
-  }
-
-  private static boolean isSame(Inventory one, Inventory other) {
-    var a = one.cluster();
-    var b = other.cluster();
-    if (a.uuid().isPresent() && b.uuid().isPresent()) {
-      return a.uuid().equals(b.uuid());
-    }
-    return a.name().equals(b.name()) || shareVm(one, other);
-  }
-
-  private static boolean shareVm(Inventory one, Inventory other) {
-    var uuids = new HashSet<UUID>();
-    one.vms().forEach(vm -> uuids.add(vm.uuid()));
-    return other.vms().stream().anyMatch(vm -> uuids.contains(vm.uuid()));
+    return ClusterGroups.of(inventories).stream().map(InventoryMerge::merge).toList();
   }
 
   /// `inventory` with the VMs of `wanted` alone. That others may be missing no longer matters then,
