@@ -1,8 +1,12 @@
 package ncc.engine;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Inventory;
@@ -18,6 +22,34 @@ public final class Clusters {
   /// one of them does not know its UUID, when they have the same name or share a VM.
   public static List<Inventory> merged(List<Inventory> inventories) {
     return ClusterGroups.of(inventories).stream().map(InventoryMerge::merge).toList();
+  }
+
+  /// As [#merged], where those `named` by the operator are clusters of their own whatever they have
+  /// in common, and come first; what is in `found` joins the first of them that it is the same as.
+  public static List<Inventory> merged(List<Inventory> named, List<Inventory> found) {
+    var all = Stream.concat(named.stream(), found.stream()).toList();
+    var apart = Collections.<Inventory>newSetFromMap(new IdentityHashMap<>());
+    apart.addAll(named);
+    return ClusterGroups.of(all).stream().flatMap(group -> merged(group, apart)).toList();
+  }
+
+  private static Stream<Inventory> merged(List<Inventory> group, Set<Inventory> apart) {
+    var first = group.getFirst();
+    var others = group.stream().skip(1).filter(apart::contains).toList();
+    var same = new ArrayList<>(List.of(first));
+    group.stream().skip(1).filter(one -> !apart.contains(one)).forEach(same::add);
+    var merged = InventoryMerge.merge(same);
+    var named = apart.contains(first) ? renamed(merged, first.cluster().name()) : merged;
+    return Stream.concat(Stream.of(named), others.stream());
+  }
+
+  /// `inventory` under the name the operator gave its cluster.
+  public static Inventory renamed(Inventory inventory, String name) {
+    return new Inventory(
+        inventory.cluster().withName(name),
+        inventory.vms(),
+        inventory.parts(),
+        inventory.caveats());
   }
 
   /// `inventory` with the VMs of `wanted` alone. That others may be missing no longer matters then,

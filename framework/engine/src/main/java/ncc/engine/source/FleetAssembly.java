@@ -28,13 +28,13 @@ final class FleetAssembly {
   }
 
   ReadFleet fleet() {
-    var clusters = new ArrayList<Inventory>();
+    var named = plan.clusters().stream().map(this::named).toList();
+    var found = new ArrayList<Inventory>();
     var unread = new ArrayList<Inventory>();
-    plan.clusters().forEach(cluster -> clusters.add(named(cluster)));
     for (PlannedSource source : plan.sources()) {
       var reading = reading(source);
       var outcome = reading.outcome();
-      clusters.addAll(outcome.inventories());
+      found.addAll(outcome.inventories());
       outcome
           .reason()
           .ifPresent(reason -> {
@@ -44,7 +44,7 @@ final class FleetAssembly {
             }
           });
     }
-    return new ReadFleet(Clusters.merged(clusters), unread, List.copyOf(reasons));
+    return new ReadFleet(Clusters.merged(named, found), unread, List.copyOf(reasons));
   }
 
   private SourceReading reading(PlannedSource source) {
