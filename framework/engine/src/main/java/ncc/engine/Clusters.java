@@ -2,6 +2,8 @@ package ncc.engine;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -27,10 +29,18 @@ public final class Clusters {
   /// As [#merged], where those `named` by the operator are clusters of their own whatever they have
   /// in common, and come first; what is in `found` joins the first of them that it is the same as.
   public static List<Inventory> merged(List<Inventory> named, List<Inventory> found) {
+    if (found.isEmpty()) {
+      return named;
+    }
+    var order = new HashMap<String, Integer>();
+    named.forEach(one -> order.putIfAbsent(one.cluster().name(), order.size()));
     var all = Stream.concat(named.stream(), found.stream()).toList();
     var apart = Collections.<Inventory>newSetFromMap(new IdentityHashMap<>());
     apart.addAll(named);
-    return ClusterGroups.of(all).stream().flatMap(group -> merged(group, apart)).toList();
+    return ClusterGroups.of(all).stream()
+        .flatMap(group -> merged(group, apart))
+        .sorted(Comparator.comparing(one -> order.getOrDefault(one.cluster().name(), order.size())))
+        .toList();
   }
 
   private static Stream<Inventory> merged(List<Inventory> group, Set<Inventory> apart) {
