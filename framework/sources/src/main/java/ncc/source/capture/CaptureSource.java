@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ncc.source.cvm.AcliVmList;
+import ncc.source.partial.Evidence;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
@@ -93,19 +94,10 @@ public final class CaptureSource implements InventorySource {
       throw new SourceException(
           folder.location() + ": holds no file of a capture; expected at least one of " + names());
     }
-    if (partials.stream().noneMatch(CaptureSource::tellsSomething)) {
+    if (!Evidence.isIn(partials)) {
       throw new SourceException(
-          folder.location()
-              + ": no file of it could be read: "
-              + reasons(partials.stream().flatMap(one -> one.caveats().stream()).toList()));
+          folder.location() + ": no file of it could be read: " + Evidence.reasons(partials));
     }
-  }
-
-  /// An empty list that was read to its end tells that there is nothing.
-  private static boolean tellsSomething(Inventory partial) {
-    return !partial.vms().isEmpty()
-        || !partial.cluster().key().isEmpty()
-        || partial.parts().stream().anyMatch(part -> part.whole());
   }
 
   private static String names() {
@@ -114,7 +106,6 @@ public final class CaptureSource implements InventorySource {
 
   private static String reasons(List<Caveat> caveats) {
     return caveats.stream()
-        .filter(caveat -> caveat.kind() != Caveat.Kind.NOTE)
         .map(caveat -> caveat.where() + ": " + caveat.reason())
         .collect(Collectors.joining("; "));
   }
