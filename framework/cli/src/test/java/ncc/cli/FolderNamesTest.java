@@ -13,13 +13,17 @@ class FolderNamesTest {
     "../../etc/passwd, etc_passwd",
     "'..', cluster",
     "'.ssh', ssh",
-    "'a\u0000b\nc', a_b_c",
     "会計, cluster",
     "'', cluster",
     "-rf, rf"
   })
   void leadNowhereElse(String cluster, String folder) {
     assertThat(new FolderNames().of(cluster)).isEqualTo(folder);
+  }
+
+  @Test
+  void holdNoControlCharacters() {
+    assertThat(new FolderNames().of("a\u0000b\nc")).isEqualTo("a_b_c");
   }
 
   @Test
