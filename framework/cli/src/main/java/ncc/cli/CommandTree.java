@@ -44,6 +44,8 @@ final class CommandTree {
     root.addSubcommand("validate", validate());
     root.addSubcommand("config", config());
     root.addSubcommand("render", render());
+    root.addSubcommand("collect", collect());
+    root.addSubcommand("trust", trust());
     root.addSubcommand("simulate", Simulators.of(environment));
     root.addSubcommand("completion", completion(root));
     Options.addTo(root);
@@ -179,6 +181,34 @@ final class CommandTree {
         "Makes any report from a saved run, the same as one made at once.",
         "ncc render run.json --report html=report.html",
         "ncc render run.json --report text=- --layout download");
+  }
+
+  private CommandSpec collect() {
+    var spec = command(line -> new Collecting(catalog, environment).run(line));
+    Options.add(
+        spec,
+        Collecting.OUTPUT,
+        "DIR",
+        "Where the captures go: a new folder, or an empty one. They hold names: nobody else may"
+            + " read them.");
+    Options.flag(
+        spec,
+        Collecting.ANONYMIZE,
+        "Replace names, UUIDs and addresses, the same everywhere; leave out what may tell more.");
+    return Help.describe(
+        spec,
+        "Writes down what the sources tell, as captures to be checked elsewhere.",
+        "ncc --source captures/tokyo-01 collect --output for-support --anonymize",
+        "ncc collect --output captures/today");
+  }
+
+  private CommandSpec trust() {
+    var spec = command(line -> new Trusting(catalog, environment).run(line));
+    spec.addPositional(positional("URI", "1", "As for --source."));
+    return Help.describe(
+        spec,
+        "Shows who answers at a source's address, and what to write down to trust it.",
+        "ncc trust prism-element://prism.example:9440");
   }
 
   private CommandSpec completion(CommandSpec root) {

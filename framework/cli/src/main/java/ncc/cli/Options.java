@@ -77,7 +77,7 @@ final class Options {
     flag(root, "--version", "-V", "Show the versions of ncc and Java.");
   }
 
-  private static void add(CommandSpec root, String name, String label, String description) {
+  static void add(CommandSpec root, String name, String label, String description) {
     root.addOption(
         OptionSpec.builder(name)
             .paramLabel(label)
@@ -89,7 +89,7 @@ final class Options {
             .build());
   }
 
-  private static void flag(CommandSpec root, String name, String description) {
+  static void flag(CommandSpec root, String name, String description) {
     root.addOption(flag(OptionSpec.builder(name), description));
   }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a command printed, out of a file as log bundles hold it: a header, a line `[stdout]:`, the
 /// output, a line `[stderr]:`, the log. A file without such a header is the output itself.
-final class LogSection extends InputStream {
+public final class LogSection extends InputStream {
   private static final byte[] BEGIN = "[stdout]:".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] END = "[stderr]:".getBytes(StandardCharsets.US_ASCII);
   private static final int LONGEST_HEADER = 1 << 14;
@@ -23,12 +23,12 @@ final class LogSection extends InputStream {
   private int headerLines;
   private @Nullable IOException broken;
 
-  LogSection(InputStream in) {
+  public LogSection(InputStream in) {
     this.in = in;
   }
 
   /// The file has the layout of a log bundle, and the line that ends the output never came.
-  boolean isCutOff() {
+  public boolean isCutOff() {
     return isSection && !isEnded;
   }
 
