@@ -109,7 +109,6 @@ class ArchitectureTest {
     only("com.fasterxml.jackson..", "ncc.json..", "ncc.source..", "ncc.testkit.prism..");
     only("com.jcraft.jsch..", "ncc.source.ssh..");
     only("org.apache.sshd..", "ncc.testkit.cvm..");
-    only("com.fasterxml.jackson..", "ncc.json..", "ncc.source..");
     only("org.yaml..", "ncc.json.config..");
     only("freemarker..", "ncc.report.html..");
     only("io.micrometer..", "ncc.report.prometheus..");

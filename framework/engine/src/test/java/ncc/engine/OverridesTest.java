@@ -128,7 +128,8 @@ class OverridesTest {
             InstantSource.fixed(Fakes.NOW),
             Network.none("not probed"),
             Map.of(),
-            Duration.ofSeconds(20), 4);
+            Duration.ofSeconds(20),
+            4);
     var run = runner.run(List.of(plugin), List.of(TWO), Fakes.NOW, new RunMonitor()).getFirst();
     return lines(run.checks().getFirst());
   }
