@@ -29,11 +29,18 @@ final class Pacing {
   void entered(String api) throws InterruptedException {
     inFlight.acquire();
     try {
-      pace(api).await();
-      whole.await();
+      // Both turns are taken before waiting: to wake up late must not put off the turns to come.
+      await(Math.max(pace(api).turn(), whole.turn()));
     } catch (InterruptedException over) {
       inFlight.release();
       throw over;
+    }
+  }
+
+  private static void await(long turn) throws InterruptedException {
+    long wait = turn - System.nanoTime();
+    if (wait > 0) {
+      Thread.sleep(wait / 1_000_000, (int) (wait % 1_000_000));
     }
   }
 
