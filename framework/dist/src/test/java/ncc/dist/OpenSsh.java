@@ -128,8 +128,8 @@ final class OpenSsh implements AutoCloseable {
 
   /// Ends it with every connection.
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     server.descendants().forEach(ProcessHandle::destroyForcibly);
-    server.destroyForcibly().waitFor();
+    server.destroyForcibly().onExit().join();
   }
 }

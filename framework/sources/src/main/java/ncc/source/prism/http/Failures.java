@@ -65,7 +65,7 @@ record Failures(Duration connectTimeout, Credentials credentials) {
       case ConnectException _ ->
           NoReplyException.without(Kind.UNREACHABLE, "the connection is refused");
       case SSLException tls ->
-          NoReplyException.without(Kind.BROKEN, "TLS failed: " + firstLine(tls));
+          NoReplyException.without(Kind.UNREACHABLE, "TLS failed: " + firstLine(tls));
       default ->
           NoReplyException.without(Kind.BROKEN, "the connection broke: " + firstLine(failed));
     };

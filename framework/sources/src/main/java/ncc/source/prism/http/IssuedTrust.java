@@ -22,6 +22,8 @@ final class IssuedTrust extends ServerTrust {
   void check(X509Certificate[] chain, Ordinary ordinary) throws UntrustedException {
     try {
       ordinary.check(authorities);
+      // Of a certificate that is itself among the authorities, the JDK does not ask the date.
+      chain[0].checkValidity();
     } catch (CertificateException untrusted) {
       throw new UntrustedException(address, chain[0], why(untrusted), untrusted);
     }

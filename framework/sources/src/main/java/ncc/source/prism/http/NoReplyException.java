@@ -22,8 +22,10 @@ public final class NoReplyException extends Exception {
     ABSENT,
     /// Not now.
     BUSY,
-    /// The connection broke, or the answer did not come in time.
+    /// The connection broke.
     BROKEN,
+    /// The answer did not come in time.
+    LATE,
     /// Prism answered with anything else.
     REFUSED
   }
@@ -62,7 +64,7 @@ public final class NoReplyException extends Exception {
     return switch (kind) {
       case UNREACHABLE, UNTRUSTED -> true;
       case DENIED -> status == PrismHttp.UNAUTHORIZED;
-      case ABSENT, BUSY, BROKEN, REFUSED -> false;
+      case ABSENT, BUSY, BROKEN, LATE, REFUSED -> false;
     };
   }
 

@@ -18,15 +18,8 @@ final class Pace {
     }
   }
 
-  /// Waits for the next turn.
-  void await() throws InterruptedException {
-    long wait = turn() - System.nanoTime();
-    if (wait > 0) {
-      Thread.sleep(wait / 1_000_000, (int) (wait % 1_000_000));
-    }
-  }
-
-  private synchronized long turn() {
+  /// Takes the next turn: when it is, on the clock of [System#nanoTime].
+  synchronized long turn() {
     long turn = Math.max(next, System.nanoTime());
     next = turn + (long) (SECOND / perSecond);
     return turn;

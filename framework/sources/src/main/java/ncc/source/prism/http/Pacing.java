@@ -12,6 +12,9 @@ final class Pacing {
   /// Requests in flight: enough for a full rate at a third of a second per answer.
   private static final int IN_FLIGHT = 10;
 
+  /// A little below a limit, for Prism counts within seconds of its own.
+  private static final double BELOW = 0.97;
+
   private final int perSecond;
   private final Pace whole;
   private final Map<String, Pace> apis = new ConcurrentHashMap<>();
@@ -26,11 +29,18 @@ final class Pacing {
   void entered(String api) throws InterruptedException {
     inFlight.acquire();
     try {
-      pace(api).await();
-      whole.await();
+      // Both turns are taken before waiting: to wake up late must not put off the turns to come.
+      await(Math.max(pace(api).turn(), whole.turn()));
     } catch (InterruptedException over) {
       inFlight.release();
       throw over;
+    }
+  }
+
+  private static void await(long turn) throws InterruptedException {
+    long wait = turn - System.nanoTime();
+    if (wait > 0) {
+      Thread.sleep(wait / 1_000_000, (int) (wait % 1_000_000));
     }
   }
 
@@ -39,10 +49,10 @@ final class Pacing {
   }
 
   void learn(String api, HttpHeaders headers) {
-    number(headers, "X-Ratelimit-Limit").ifPresent(whole::atMost);
+    number(headers, "X-Ratelimit-Limit").ifPresent(limit -> whole.atMost(limit * BELOW));
     double period = number(headers, "X-Api-Ratelimit-Refresh-Period-Seconds").orElse(1);
     number(headers, "X-Api-Ratelimit-Limit")
-        .ifPresent(limit -> pace(api).atMost(limit / Math.max(period, 1)));
+        .ifPresent(limit -> pace(api).atMost(limit * BELOW / Math.max(period, 1)));
   }
 
   private Pace pace(String api) {

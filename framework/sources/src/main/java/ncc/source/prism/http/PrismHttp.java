@@ -105,8 +105,8 @@ public final class PrismHttp implements AutoCloseable {
   /// Who never answered is not waited for twice.
   private boolean isWorthRetrying(NoReplyException failed) {
     return switch (failed.kind()) {
-      case BUSY -> true;
-      case BROKEN, UNREACHABLE -> hasAnswered;
+      case BUSY, BROKEN -> true;
+      case LATE, UNREACHABLE -> hasAnswered;
       case UNTRUSTED, DENIED, ABSENT, REFUSED -> false;
     };
   }
@@ -144,7 +144,7 @@ public final class PrismHttp implements AutoCloseable {
       throw failures.of(Optional.ofNullable(failed.getCause()).orElse(failed));
     } catch (TimeoutException _) {
       throw NoReplyException.without(
-          NoReplyException.Kind.BROKEN, "no whole answer came within " + Durations.text(timeout));
+          NoReplyException.Kind.LATE, "no whole answer came within " + Durations.text(timeout));
     } finally {
       pending.cancel(true);
     }
