@@ -7,6 +7,7 @@ import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Part;
 import ncc.spi.source.SourceException;
+import ncc.testkit.GeneratedFleet;
 import ncc.testkit.GeneratedSite;
 import ncc.testkit.prism.PrismApi;
 import ncc.testkit.prism.PrismFault;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PrismCentralSourceTest {
-  private static final GeneratedSite SITE = new GeneratedSite(3, 150, 10, 7);
+  private static final GeneratedSite SITE = new GeneratedSite(3, new GeneratedFleet(150, 7, 10));
 
   @ParameterizedTest
   @EnumSource(PrismApi.class)
@@ -138,7 +139,7 @@ class PrismCentralSourceTest {
 
   @Test
   void pagesAreAskedForSideBySideBelowTheLimitOfPrism() throws SourceException {
-    var site = new GeneratedSite(2, 2000, 0, 7);
+    var site = new GeneratedSite(2, new GeneratedFleet(2000, 7));
     try (var prism = PrismSimulator.start(PrismSettings.of(site).rate(30))) {
       prism.faults(PrismFaults.of(PrismFault.SLOW, 50));
       var inventories = Asked.central(prism).read();

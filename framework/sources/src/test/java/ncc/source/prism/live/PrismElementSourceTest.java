@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PrismElementSourceTest {
-  private static final GeneratedSite SITE = new GeneratedSite(1, 320, 30, 7);
+  private static final GeneratedSite SITE = new GeneratedSite(1, new GeneratedFleet(320, 7, 30));
 
   @Test
   void aWholeClusterIsBroughtAndOnlyTheCertificatesStayUnknown() throws SourceException {
