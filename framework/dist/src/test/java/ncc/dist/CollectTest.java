@@ -37,8 +37,10 @@ class CollectTest {
     assertThat(result.code()).isZero();
     assertThat(result.out())
         .matches(
-            "tokyo-01: 6 files, \\d+ VMs, 26158 bytes in copy\n"
-                + "Check it: ncc --source copy health_checks run_all\n");
+            """
+            tokyo-01: 6 files, \\d+ VMs, \\d+ bytes in copy
+            Check it: ncc --source copy health_checks run_all
+            """);
     assertThat(folder.resolve("copy/ncli_ngt_list.txt"))
         .hasSameBinaryContentAs(TOKYO.resolve("ncli_ngt_list.txt"));
     assertThat(verdicts("copy")).isEqualTo(verdicts(TOKYO)).isNotEmpty();
