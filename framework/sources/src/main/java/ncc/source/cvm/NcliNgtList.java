@@ -137,7 +137,8 @@ public final class NcliNgtList {
   private void remark(NcliFields.Field remark) {
     var text = remark.value();
     if (text.startsWith(UNKNOWN)) {
-      partial.damaged(place(remark.line()), text.substring(UNKNOWN.length()));
+      var why = text.substring(UNKNOWN.length()).strip();
+      partial.damaged(place(remark.line()), why.isEmpty() ? "not all was had" : why);
     } else if (text.equals(ALL_ASKED)) {
       isEveryVmAsked = true;
     } else if (text.startsWith(ASKED)) {
