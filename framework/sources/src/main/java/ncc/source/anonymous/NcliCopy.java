@@ -10,19 +10,30 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import ncc.source.cvm.NcliFields;
+import ncc.source.cvm.NcliNgtList;
 
 /// Copies the `Key : value` text of `ncli`, field by field, as its readers take it apart.
 final class NcliCopy {
   private static final Map<String, Treatment> NGT_LIST =
       Map.of(
-          "VM Id", Treatment.ID,
-          "VM Name", Treatment.VM_NAME,
-          "NGT Enabled", Treatment.FLAG,
-          "Tools ISO Mounted", Treatment.FLAG,
-          "Vss Snapshot", Treatment.FLAG,
-          "File Level Restore", Treatment.FLAG,
-          "Communication Link Active", Treatment.FLAG);
+          "VM Id",
+          Treatment.ID,
+          "VM Name",
+          Treatment.VM_NAME,
+          "NGT Enabled",
+          Treatment.FLAG,
+          "Tools ISO Mounted",
+          Treatment.FLAG,
+          "Vss Snapshot",
+          Treatment.FLAG,
+          "File Level Restore",
+          Treatment.FLAG,
+          "Communication Link Active",
+          Treatment.FLAG,
+          NcliNgtList.REMARK,
+          Treatment.UNKNOWN);
   private static final Map<String, Treatment> CLUSTER_INFO =
       Map.of(
           "Cluster Id", Treatment.INCARNATION,
@@ -33,6 +44,10 @@ final class NcliCopy {
           "External IP address", Treatment.ADDRESS,
           "External Data Services...", Treatment.ADDRESS,
           "NCC Version", Treatment.VERSION);
+
+  private static final String REDACTED = Pseudonyms.REDACTED;
+  private static final String UNKNOWN_VMS = "some VMs were not asked for, or not answered for";
+  private static final Pattern ASKED = Pattern.compile(NcliNgtList.ASKED + "\\d{1,9}");
 
   private final Map<String, Treatment> keys;
   private final Writer out;
@@ -74,12 +89,16 @@ final class NcliCopy {
       unknown(field);
       return;
     }
+    if (field.key().equals(NcliNgtList.REMARK)) {
+      remark(field);
+      return;
+    }
     if (field.key().equals("VM Id")) {
       out.write('\n');
     }
     line(field.key(), treatment.told(text(field, treatment), pseudonyms));
     boolean isMore = !field.more().isEmpty() && isOneLine(treatment);
-    out.write(isMore ? "\n" + Pseudonyms.REDACTED : "");
+    out.write(isMore ? "\n" + REDACTED : "");
     out.write(field.isEnded() ? "\n" : "");
   }
 
@@ -96,9 +115,24 @@ final class NcliCopy {
     };
   }
 
+  /// Between the answers to names: all but why some VMs are unknown, which names them.
+  private void remark(NcliFields.Field field) throws IOException {
+    boolean isReason = field.value().startsWith(NcliNgtList.UNKNOWN);
+    var text = isReason ? NcliNgtList.UNKNOWN + UNKNOWN_VMS : field.value();
+    out.write("\n" + NcliNgtList.REMARK + ": " + (isReason || isOurs(text) ? text : REDACTED));
+    for (String line : field.more()) {
+      out.write('\n' + (line.isBlank() || line.equals(NcliNgtList.NOTHING) ? line : REDACTED));
+    }
+    out.write(field.isEnded() ? "\n" : "");
+  }
+
+  private static boolean isOurs(String text) {
+    return text.equals(NcliNgtList.ALL_ASKED) || ASKED.matcher(text).matches();
+  }
+
   /// That it stands there may matter to whether the text is cut off.
   private void unknown(NcliFields.Field field) throws IOException {
-    line(Pseudonyms.REDACTED, Pseudonyms.REDACTED);
+    line(REDACTED, REDACTED);
     out.write(field.isEnded() ? "\n" : "");
   }
 
