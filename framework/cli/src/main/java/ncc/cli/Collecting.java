@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import ncc.cli.Recording.Collected;
 import ncc.engine.Catalog;
 import ncc.engine.RunMonitor;
@@ -132,12 +133,32 @@ final class Collecting {
       throws IOException {
     try (var _ = Progress.showing(monitor, environment)) {
       var reading = new FleetReading(work.limits(), environment.clock(), monitor);
-      var reasons = reading.read(recorded.plan()).reasons();
-      var captures = new ArrayList<Collected>();
-      for (Recording recording : recorded.recordings()) {
-        recording.finish(work.started()).ifPresent(captures::add);
-      }
+      var reasons = new ArrayList<>(reading.read(recorded.plan()).reasons());
+      var captures = finished(recorded.recordings(), work.started());
+      recorded.recordings().stream()
+          .filter(Recording::isEmpty)
+          .map(recording -> recording.planned().uri())
+          .filter(uri -> reasons.stream().noneMatch(reason -> reason.contains(uri)))
+          .forEach(uri -> reasons.add(uri + ": nothing of it was written"));
       return new Outcome(captures, reasons);
     }
+  }
+
+  /// Ends all recordings, even where one cannot be written.
+  private static List<Collected> finished(List<Recording> recordings, Instant started)
+      throws IOException {
+    var captures = new ArrayList<Collected>();
+    Optional<IOException> unwritten = Optional.empty();
+    for (Recording recording : recordings) {
+      try {
+        recording.finish(started).ifPresent(captures::add);
+      } catch (IOException full) {
+        unwritten = unwritten.or(() -> Optional.of(full));
+      }
+    }
+    if (unwritten.isPresent()) {
+      throw unwritten.get();
+    }
+    return captures;
   }
 }

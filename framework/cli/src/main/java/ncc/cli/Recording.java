@@ -43,6 +43,11 @@ final class Recording {
     return planned;
   }
 
+  /// The source has told nothing.
+  boolean isEmpty() {
+    return writer.isEmpty();
+  }
+
   /// What was written by now; empty when the source told nothing.
   ///
   /// @throws IOException when not all could be written
