@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -18,22 +19,13 @@ import ncc.source.cvm.NcliNgtList;
 final class NcliCopy {
   private static final Map<String, Treatment> NGT_LIST =
       Map.of(
-          "VM Id",
-          Treatment.ID,
-          "VM Name",
-          Treatment.VM_NAME,
-          "NGT Enabled",
-          Treatment.FLAG,
-          "Tools ISO Mounted",
-          Treatment.FLAG,
-          "Vss Snapshot",
-          Treatment.FLAG,
-          "File Level Restore",
-          Treatment.FLAG,
-          "Communication Link Active",
-          Treatment.FLAG,
-          NcliNgtList.REMARK,
-          Treatment.UNKNOWN);
+          "VM Id", Treatment.ID,
+          "VM Name", Treatment.VM_NAME,
+          "NGT Enabled", Treatment.FLAG,
+          "Tools ISO Mounted", Treatment.FLAG,
+          "Vss Snapshot", Treatment.FLAG,
+          "File Level Restore", Treatment.FLAG,
+          "Communication Link Active", Treatment.FLAG);
   private static final Map<String, Treatment> CLUSTER_INFO =
       Map.of(
           "Cluster Id", Treatment.INCARNATION,
@@ -45,9 +37,8 @@ final class NcliCopy {
           "External Data Services...", Treatment.ADDRESS,
           "NCC Version", Treatment.VERSION);
 
-  private static final String REDACTED = Pseudonyms.REDACTED;
-  private static final String UNKNOWN_VMS = "some VMs were not asked for, or not answered for";
-  private static final Pattern ASKED = Pattern.compile(NcliNgtList.ASKED + "\\d{1,9}");
+  private static final Pattern ASKED =
+      Pattern.compile(Pattern.quote(NcliNgtList.ASKED) + "\\d{1,9}");
 
   private final Map<String, Treatment> keys;
   private final Writer out;
@@ -72,7 +63,9 @@ final class NcliCopy {
       Map<String, Treatment> keys, InputStream in, OutputStream to, Pseudonyms pseudonyms)
       throws IOException {
     var out = new BufferedWriter(new OutputStreamWriter(to, UTF_8));
-    var fields = new NcliFields(in, keys.keySet());
+    var known = new HashSet<>(keys.keySet());
+    known.add(NcliNgtList.REMARK);
+    var fields = new NcliFields(in, known);
     var copy = new NcliCopy(keys, out, pseudonyms);
     try {
       for (var field = fields.next(); field != null; field = fields.next()) {
@@ -84,13 +77,13 @@ final class NcliCopy {
   }
 
   private void field(NcliFields.Field field) throws IOException {
+    if (field.key().equals(NcliNgtList.REMARK)) {
+      remark(field);
+      return;
+    }
     var treatment = keys.get(field.key());
     if (treatment == null) {
       unknown(field);
-      return;
-    }
-    if (field.key().equals(NcliNgtList.REMARK)) {
-      remark(field);
       return;
     }
     if (field.key().equals("VM Id")) {
@@ -98,8 +91,27 @@ final class NcliCopy {
     }
     line(field.key(), treatment.told(text(field, treatment), pseudonyms));
     boolean isMore = !field.more().isEmpty() && isOneLine(treatment);
-    out.write(isMore ? "\n" + REDACTED : "");
+    out.write(isMore ? "\n" + Pseudonyms.REDACTED : "");
     out.write(field.isEnded() ? "\n" : "");
+  }
+
+  /// What one answer ends with and whether VMs are missing decides whether the list is whole.
+  private void remark(NcliFields.Field field) throws IOException {
+    out.write("\n" + NcliNgtList.REMARK + ": " + told(field.value()) + "\n");
+    var answer = field.more().stream().filter(line -> !line.isBlank()).findFirst();
+    if (answer.isPresent()) {
+      boolean isNothing = answer.get().equals(NcliNgtList.NOTHING);
+      out.write((isNothing ? NcliNgtList.NOTHING : Pseudonyms.REDACTED) + "\n");
+    }
+  }
+
+  private static String told(String remark) {
+    if (remark.startsWith(NcliNgtList.UNKNOWN)) {
+      return NcliNgtList.UNKNOWN + "VMs that ncli was asked for by name, or could not be";
+    }
+    return remark.equals(NcliNgtList.ALL_ASKED) || ASKED.matcher(remark).matches()
+        ? remark
+        : Pseudonyms.REDACTED;
   }
 
   private static boolean isOneLine(Treatment treatment) {
@@ -115,24 +127,9 @@ final class NcliCopy {
     };
   }
 
-  /// Between the answers to names: all but why some VMs are unknown, which names them.
-  private void remark(NcliFields.Field field) throws IOException {
-    boolean isReason = field.value().startsWith(NcliNgtList.UNKNOWN);
-    var text = isReason ? NcliNgtList.UNKNOWN + UNKNOWN_VMS : field.value();
-    out.write("\n" + NcliNgtList.REMARK + ": " + (isReason || isOurs(text) ? text : REDACTED));
-    for (String line : field.more()) {
-      out.write('\n' + (line.isBlank() || line.equals(NcliNgtList.NOTHING) ? line : REDACTED));
-    }
-    out.write(field.isEnded() ? "\n" : "");
-  }
-
-  private static boolean isOurs(String text) {
-    return text.equals(NcliNgtList.ALL_ASKED) || ASKED.matcher(text).matches();
-  }
-
   /// That it stands there may matter to whether the text is cut off.
   private void unknown(NcliFields.Field field) throws IOException {
-    line(REDACTED, REDACTED);
+    line(Pseudonyms.REDACTED, Pseudonyms.REDACTED);
     out.write(field.isEnded() ? "\n" : "");
   }
 

@@ -44,7 +44,7 @@ public final class NcliNgtList {
   /// Every VM that the first answer lacks was asked for, but for those that are unknown.
   public static final String ALL_ASKED = "every other VM was asked for by name";
 
-  /// What ncli prints where nothing is to be listed.
+  /// What ncli prints where it has no VM.
   public static final String NOTHING = "[None]";
 
   private static final String ID = "VM Id";
