@@ -119,12 +119,12 @@ public record NgtPort2074Check(
   public Verdict judge(TlsProbe probe, ProbeResult<TlsAnswer> result, CheckContext context) {
     return switch (result) {
       case NotAsked(var why) -> Verdict.skip(why);
-      case NoAnswer(var reason, var detail) ->
+      case NoAnswer(var reason, var detail, _) ->
           silent(Role.of(probe, context.inventory().cluster()), reason)
               .with("reason", reason.name().toLowerCase(Locale.ROOT).replace('_', ' '))
               .with("said", detail)
               .with("answered", false);
-      case Answered(var answer, var took) ->
+      case Answered(var answer, var took, _) ->
           certificate(Expiry.of(answer.notAfter(), context))
               .with("took", took)
               .with("answered", true);

@@ -1,4 +1,4 @@
-package ncc.engine;
+package ncc.engine.network;
 
 import java.io.IOException;
 import java.math.BigInteger;
