@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import ncc.source.cvm.AcliVmList;
+import ncc.source.cvm.CvmCommand;
 import ncc.source.cvm.GuestToolsList;
-import ncc.source.cvm.NcliClusterInfo;
-import ncc.source.cvm.NcliNgtList;
 import ncc.source.prism.PrismV1GuestTools;
 import ncc.source.prism.PrismV3Groups;
 import ncc.source.prism.PrismV4Clusters;
@@ -17,7 +15,6 @@ import ncc.source.prism.PrismV4Vms;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
-import ncc.spi.inventory.PowerState;
 
 /// A file that a capture may hold.
 ///
@@ -31,12 +28,7 @@ record CaptureFile(String pattern, String command, Set<Fact> facts, Reading read
     List<Inventory> read(List<CapturedFile> files, Set<Fact> facts);
   }
 
-  static final CaptureFile GUEST_TOOLS_CLI =
-      of(
-          "nutanix_guest_tools_cli.txt",
-          "nutanix_guest_tools_cli list_vm_tools_entities include_vm_info=true",
-          GuestToolsList.FACTS,
-          GuestToolsList::read);
+  static final CaptureFile GUEST_TOOLS_CLI = of(CvmCommand.GUEST_TOOLS);
   static final CaptureFile GUEST_TOOLS_CLI_OF_LOG_BUNDLE =
       of(
           "cvm_config/nutanix_guest_tools_cli.txt",
@@ -61,26 +53,10 @@ record CaptureFile(String pattern, String command, Set<Fact> facts, Reading read
           "GET /PrismGateway/services/rest/v1/vms/guest_tools/",
           PrismV1GuestTools.FACTS,
           PrismV1GuestTools::read);
-  static final CaptureFile NCLI_NGT_LIST =
-      of("ncli_ngt_list.txt", "ncli ngt list", NcliNgtList.FACTS, NcliNgtList::read);
-  static final CaptureFile ACLI_VM_LIST_ON =
-      of(
-          "acli_vm_list_on.txt",
-          "acli vm.list power_state=true",
-          AcliVmList.FACTS,
-          (in, origin) -> AcliVmList.read(in, origin, PowerState.ON));
-  static final CaptureFile ACLI_VM_LIST_OFF =
-      of(
-          "acli_vm_list_off.txt",
-          "acli vm.list power_state=false",
-          AcliVmList.FACTS,
-          (in, origin) -> AcliVmList.read(in, origin, PowerState.OFF));
-  static final CaptureFile NCLI_CLUSTER_INFO =
-      of(
-          "ncli_cluster_info.txt",
-          "ncli cluster info",
-          NcliClusterInfo.FACTS,
-          NcliClusterInfo::read);
+  static final CaptureFile NCLI_NGT_LIST = of(CvmCommand.NGT_LIST);
+  static final CaptureFile ACLI_VM_LIST_ON = of(CvmCommand.VMS_ON);
+  static final CaptureFile ACLI_VM_LIST_OFF = of(CvmCommand.VMS_OFF);
+  static final CaptureFile NCLI_CLUSTER_INFO = of(CvmCommand.CLUSTER_INFO);
   static final CaptureFile PRISM_V4_CLUSTERS =
       new CaptureFile(
           "prism_v4_clusters.json",
@@ -102,6 +78,10 @@ record CaptureFile(String pattern, String command, Set<Fact> facts, Reading read
           ACLI_VM_LIST_OFF,
           NCLI_CLUSTER_INFO,
           PRISM_V4_CLUSTERS);
+
+  private static CaptureFile of(CvmCommand command) {
+    return of(command.file(), command.line(), command.facts(), command.reader());
+  }
 
   private static CaptureFile of(
       String pattern,

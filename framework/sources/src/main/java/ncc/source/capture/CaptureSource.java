@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ncc.source.cvm.AcliVmList;
-import ncc.spi.inventory.Caveat;
+import ncc.source.partial.Evidence;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.source.InventorySource;
@@ -78,28 +78,13 @@ public final class CaptureSource implements InventorySource {
       throw new SourceException(
           folder.location() + ": holds no file of a capture; expected at least one of " + names());
     }
-    if (partials.stream().noneMatch(CaptureSource::tellsSomething)) {
+    if (!Evidence.isIn(partials)) {
       throw new SourceException(
-          folder.location() + ": no file of it could be read: " + reasons(partials));
+          folder.location() + ": no file of it could be read: " + Evidence.reasons(partials));
     }
-  }
-
-  /// An empty list that was read to its end tells that there is nothing.
-  private static boolean tellsSomething(Inventory partial) {
-    return !partial.vms().isEmpty()
-        || !partial.cluster().key().isEmpty()
-        || partial.parts().stream().anyMatch(part -> part.whole());
   }
 
   private static String names() {
     return CaptureFile.ALL.stream().map(CaptureFile::pattern).collect(Collectors.joining(", "));
-  }
-
-  private static String reasons(List<Inventory> partials) {
-    return partials.stream()
-        .flatMap(partial -> partial.caveats().stream())
-        .filter(caveat -> caveat.kind() != Caveat.Kind.NOTE)
-        .map(caveat -> caveat.where() + ": " + caveat.reason())
-        .collect(Collectors.joining("; "));
   }
 }

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Cluster;
+import ncc.source.partial.OutOfReach;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
@@ -45,8 +44,7 @@ record CapturedFile(Path path, Origin origin) {
       return reader.apply(in, origin);
     } catch (IOException closed) {
       var reason = "cannot be opened: " + closed.getMessage();
-      var caveat = new Caveat(Caveat.Kind.OUT_OF_REACH, origin.name(), reason, facts, Set.of());
-      return List.of(new Inventory(Cluster.named(""), List.of(), List.of(), List.of(caveat)));
+      return List.of(OutOfReach.inventory(origin, reason, facts));
     }
   }
 }

@@ -48,11 +48,15 @@ public final class AcliVmList {
   /// knows how many VMs the cluster has.
   public static Inventory all(Inventory on, Inventory off) {
     var all = InventoryMerge.merge(List.of(on, off));
-    boolean isWhole = all.parts().stream().allMatch(Part::whole);
-    return isWhole
+    return isWhole(on) && isWhole(off)
         ? new Inventory(
             all.cluster().withVmCount(all.vms().size()), all.vms(), all.parts(), all.caveats())
         : all;
+  }
+
+  /// A list that was out of reach has no part at all.
+  private static boolean isWhole(Inventory list) {
+    return list.parts().stream().anyMatch(Part::whole);
   }
 
   private Inventory read() {
