@@ -60,8 +60,12 @@ final class CertificateLines {
     }
     var left = Duration.between(now, certificate.notAfter());
     return left.isNegative()
-        ? "EXPIRED %d days ago".formatted(left.negated().toDays())
-        : "%d days left".formatted(left.toDays());
+        ? "EXPIRED %s ago".formatted(days(left.negated()))
+        : "%s left".formatted(days(left));
+  }
+
+  private static String days(Duration time) {
+    return time.toDays() == 1 ? "1 day" : time.toDays() + " days";
   }
 
   private static String demands(ClientAuthentication client) {

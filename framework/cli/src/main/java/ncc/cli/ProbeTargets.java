@@ -38,8 +38,9 @@ final class ProbeTargets {
     var file = Options.one(line, ProbeRequest.TARGETS_FROM, environment);
     if (file.isPresent()) {
       var configuration = new ConfigurationReading(catalog, environment).read(file);
-      configuration.clusters().stream()
-          .flatMap(cluster -> cluster.sources().stream())
+      Stream.concat(
+              configuration.sources().stream(),
+              configuration.clusters().stream().flatMap(cluster -> cluster.sources().stream()))
           .map(source -> source.uri())
           .forEach(sources::add);
     }

@@ -36,8 +36,7 @@ record Connecting(Duration allowed, Semaphore places) {
       connect(socket, target);
       connected = Optional.of(watch.elapsed());
       var answer = conversation.hold(socket, watch);
-      return new Try.Answer<>(
-          address.getHostAddress(), attempt, connected, watch.elapsed(), answer);
+      return new Try.Answer<>(AddressText.of(address), attempt, connected, watch.elapsed(), answer);
     } catch (Unanswered e) {
       return miss(address, attempt, connected, watch, e);
     } catch (IOException e) {
@@ -52,7 +51,7 @@ record Connecting(Duration allowed, Semaphore places) {
       Stopwatch watch,
       Unanswered why) {
     return new Try.Miss<>(
-        address.getHostAddress(), attempt, connected, watch.elapsed(), why.reason(), why.detail());
+        AddressText.of(address), attempt, connected, watch.elapsed(), why.reason(), why.detail());
   }
 
   private void connect(Socket socket, InetSocketAddress target) throws IOException {

@@ -49,7 +49,7 @@ public final class SocketNetwork implements Network {
   }
 
   private static TcpAnswer accepted(InetAddress address) {
-    return new TcpAnswer(address.getHostAddress());
+    return new TcpAnswer(AddressText.of(address));
   }
 
   private <A> ProbeResult<A> ask(Probe<A> probe, Conversation<A> conversation) throws Unanswered {

@@ -36,7 +36,7 @@ final class TlsRecords {
   }
 
   String address() {
-    return socket.getInetAddress().getHostAddress();
+    return AddressText.of(socket.getInetAddress());
   }
 
   /// Whether the other side has said anything yet.
@@ -128,11 +128,9 @@ final class TlsRecords {
       }
     }
     turn.giveBack();
-    try {
-      return read(deadline.millisLeft());
-    } finally {
-      turn.take();
-    }
+    int count = read(deadline.millisLeft());
+    turn.take();
+    return count;
   }
 
   private int read(int millis) throws IOException {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import ncc.engine.Network;
 import ncc.spi.probe.Endpoint;
 import ncc.spi.probe.Probe;
@@ -17,49 +20,36 @@ import ncc.spi.probe.ProbeResult;
 import ncc.spi.probe.ProbeResult.Answered;
 import ncc.spi.probe.ProbeResult.NoAnswer;
 import ncc.spi.probe.ProbeResult.Reason;
+import ncc.spi.probe.Repeat;
+import ncc.spi.probe.TcpAnswer;
 import ncc.spi.probe.TcpProbe;
 import ncc.spi.probe.TlsAnswer;
 import ncc.spi.probe.TlsProbe;
+import ncc.spi.probe.Try;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Timeout(120)
 class SocketNetworkTest {
-  private static final Instant NOT_AFTER =
-      Instant.parse("2030-01-01T00:00:00Z").truncatedTo(ChronoUnit.SECONDS);
+  /// As long as a busy machine needs.
+  private static final Duration AMPLE = Duration.ofSeconds(60);
 
-  /// For what answers: as long as a busy machine needs.
-  private final Network network =
-      new SocketNetwork(Deadlines.each(Duration.ofSeconds(30)), Limits.ofThisMachine());
+  private static final Duration SHORT = Duration.ofMillis(300);
 
-  /// For what does not: nobody waits for it longer than for this.
-  private final Network hasty =
-      new SocketNetwork(
-          new Deadlines(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMillis(300)),
-          Limits.ofThisMachine());
+  private final Network network = network(AMPLE, Resolver.SYSTEM);
 
-  @ParameterizedTest
-  @CsvSource({
-    "TLSv1.3, false, true",
-    "TLSv1.3, true, false",
-    "TLSv1.2, false, true",
-    "TLSv1.2, true, false"
-  })
-  void aTlsServerAnswersWithItsCertificateAlsoWhenItRefusesUs(
-      String protocol, boolean wantsClientCertificate, boolean accepted) throws Exception {
-    try (var server = TlsServer.start(protocol, wantsClientCertificate, NOT_AFTER)) {
-      var answer = answer(network.ask(new TlsProbe(server.endpoint())));
-
-      assertThat(answer.notAfter()).isEqualTo(NOT_AFTER);
-      assertThat(answer.subject()).isEqualTo("CN=cvm");
-      assertThat(answer.accepted()).isEqualTo(accepted);
-    }
-  }
+  /// Waits for no word longer than for this.
+  private final Network hasty = network(SHORT, Resolver.SYSTEM);
 
   @Test
   void aPortThatAcceptsIsOpen() throws IOException {
-    try (var server = listening()) {
-      assertThat(network.ask(new TcpProbe(at(server)))).isInstanceOf(Answered.class);
+    try (var server = PlainServer.silent()) {
+      var answered = (Answered<TcpAnswer>) network.ask(new TcpProbe(server.endpoint()));
+
+      assertThat(answered.answer()).isEqualTo(new TcpAnswer("127.0.0.1"));
+      assertThat(answered.tries().getFirst().connected()).isPresent();
     }
   }
 
@@ -67,39 +57,209 @@ class SocketNetworkTest {
   void aClosedPortRefuses() throws IOException {
     var endpoint = closed();
 
-    assertThat(reason(new TcpProbe(endpoint))).isEqualTo(Reason.REFUSED);
-    assertThat(reason(new TlsProbe(endpoint))).isEqualTo(Reason.REFUSED);
+    assertThat(miss(new TcpProbe(endpoint)).reason()).isEqualTo(Reason.REFUSED);
+    assertThat(miss(new TlsProbe(endpoint)).reason()).isEqualTo(Reason.REFUSED);
   }
 
   @Test
-  void aServerThatAcceptsAndSaysNothingIsSilent() throws IOException {
-    try (var server = listening()) {
-      assertThat(miss(hasty.ask(new TlsProbe(at(server)))).reason()).isEqualTo(Reason.SILENT);
+  void anIpv6AddressIsAskedAndWrittenShort() throws IOException {
+    try (var server = new ServerSocket(0, 10, InetAddress.ofLiteral("::1"))) {
+      var result = network.ask(new TcpProbe(new Endpoint("::1", server.getLocalPort())));
+
+      assertThat(((Answered<TcpAnswer>) result).answer()).isEqualTo(new TcpAnswer("::1"));
     }
   }
 
   @Test
-  void aServerThatSpeaksSomethingElseIsNoTls() throws IOException {
-    try (var server = listening()) {
-      Thread.ofVirtual().start(() -> sayHttp(server));
+  void aServerThatAcceptsAndSaysNothingIsSilent() throws IOException {
+    try (var server = PlainServer.silent()) {
+      var miss = miss(hasty.ask(new TlsProbe(server.endpoint())));
 
-      assertThat(reason(new TlsProbe(at(server)))).isEqualTo(Reason.NO_TLS);
+      assertThat(miss.reason()).isEqualTo(Reason.SILENT);
+      assertThat(miss.detail()).isEqualTo("connected; not a word within 300 ms");
+      assertThat(miss.tries().getFirst().connected()).isPresent();
+    }
+  }
+
+  /// A deadline for each read would never pass.
+  @Test
+  void aServerThatTricklesIsGivenUpAtTheDeadline() throws IOException {
+    try (var server = PlainServer.start(SocketNetworkTest::trickle)) {
+      var miss = miss(hasty.ask(new TlsProbe(server.endpoint())));
+
+      assertThat(miss.reason()).isEqualTo(Reason.TIMED_OUT);
+      assertThat(miss.detail()).isEqualTo("connected; no certificate within 300 ms");
+    }
+  }
+
+  private static void trickle(java.net.Socket peer) throws IOException {
+    var out = peer.getOutputStream();
+    out.write(new byte[] {22, 3, 3, 64, 0});
+    while (true) {
+      out.write(0);
+      out.flush();
+      java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+    }
+  }
+
+  @Test
+  void aServerThatResetsIsTold() throws IOException {
+    try (var server =
+        PlainServer.start(peer -> {
+          peer.getInputStream().read();
+          peer.setSoLinger(true, 0);
+        })) {
+      var miss = miss(new TlsProbe(server.endpoint()));
+
+      assertThat(miss.reason()).isEqualTo(Reason.RESET);
+      assertThat(miss.detail()).isEqualTo("connected, then reset");
+    }
+  }
+
+  @Test
+  void aServerThatHangsUpIsTold() throws IOException {
+    try (var server =
+        PlainServer.start(peer -> {
+          peer.getInputStream().readNBytes(5);
+          peer.shutdownOutput();
+          peer.getInputStream().readAllBytes();
+        })) {
+      var miss = miss(new TlsProbe(server.endpoint()));
+
+      assertThat(miss.reason()).isEqualTo(Reason.RESET);
+      assertThat(miss.detail()).isEqualTo("connected, then closed without a word");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "HTTP/1.0 400 no\\r\\n\\r\\n    | answers HTTP, not TLS: HTTP/1.0 400 no",
+        "SSH-2.0-OpenSSH_9.2\\r\\n      | answers in plain text, not TLS: SSH-2.0-OpenSSH_9.2",
+        "HTTP/1.0 400 \\033[31m\\r\\n | answers HTTP, not TLS: HTTP/1.0 400 ?[31m",
+        "\\1\\2\\3          | answers something else than TLS, beginning with 01 02 03"
+      })
+  void aServerThatSpeaksSomethingElseIsQuoted(String said, String detail) throws IOException {
+    var bytes = said.translateEscapes();
+    try (var server = PlainServer.saying(bytes.getBytes(StandardCharsets.ISO_8859_1))) {
+      var miss = miss(new TlsProbe(server.endpoint()));
+
+      assertThat(miss.reason()).isEqualTo(Reason.NO_TLS);
+      assertThat(miss.detail()).isEqualTo(detail);
+    }
+  }
+
+  @Test
+  void anAlertBeforeTheCertificateIsNamed() throws IOException {
+    try (var server = PlainServer.saying(new byte[] {21, 3, 3, 0, 2, 2, 40})) {
+      var miss = miss(new TlsProbe(server.endpoint()));
+
+      assertThat(miss.reason()).isEqualTo(Reason.TLS_REFUSED);
+      assertThat(miss.detail()).isEqualTo("the server refuses the handshake: handshake_failure");
     }
   }
 
   @Test
   void aNameThatDoesNotResolveIsUnresolved() {
-    assertThat(reason(new TcpProbe(new Endpoint("no-such-host.invalid", 2074))))
-        .isEqualTo(Reason.UNRESOLVED);
+    Resolver ignorant =
+        name -> {
+          throw new UnknownHostException(name);
+        };
+
+    var miss = miss(network(AMPLE, ignorant).ask(new TcpProbe(new Endpoint("cvm.example", 2074))));
+
+    assertThat(miss.reason()).isEqualTo(Reason.UNRESOLVED);
+    assertThat(miss.tries()).isEmpty();
   }
 
-  private static TlsAnswer answer(ProbeResult<TlsAnswer> result) {
-    assertThat(result).isInstanceOf(Answered.class);
-    return ((Answered<TlsAnswer>) result).answer();
+  @Test
+  void aLookupThatIsLateIsLeftBehind() {
+    var never = new CountDownLatch(1);
+    Resolver late =
+        _ -> {
+          try {
+            never.await();
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+          }
+          return List.of();
+        };
+    var impatient =
+        new SocketNetwork(new Deadlines(SHORT, AMPLE, AMPLE), Limits.ofThisMachine(), late);
+
+    var miss = miss(impatient.ask(new TcpProbe(new Endpoint("cvm.example", 2074))));
+
+    assertThat(miss.reason()).isEqualTo(Reason.UNRESOLVED);
+    assertThat(miss.detail()).isEqualTo("no answer from the name service within 300 ms");
   }
 
-  private Reason reason(Probe<?> probe) {
-    return miss(network.ask(probe)).reason();
+  @Test
+  void everyAddressOfANameIsAskedAndReported() throws IOException {
+    try (var server = PlainServer.silent()) {
+      var result = named("127.0.0.2", "127.0.0.1").ask(new TcpProbe(server.endpoint("a.example")));
+
+      var answered = (Answered<TcpAnswer>) result;
+      assertThat(answered.answer()).isEqualTo(new TcpAnswer("127.0.0.1"));
+      assertThat(answered.tries())
+          .extracting(Try::address)
+          .containsExactly("127.0.0.2", "127.0.0.1");
+      assertThat(answered.misses()).extracting(Try.Miss::reason).containsExactly(Reason.REFUSED);
+    }
+  }
+
+  @Test
+  void whenNoAddressAnswersTheDetailNamesEach() throws IOException {
+    var port = closed().port();
+
+    var miss =
+        miss(named("127.0.0.2", "127.0.0.1").ask(new TcpProbe(new Endpoint("a.example", port))));
+
+    assertThat(miss.detail())
+        .isEqualTo("127.0.0.2: Connection refused; 127.0.0.1: Connection refused");
+  }
+
+  @Test
+  void everyAttemptIsMadeAndReported() throws IOException {
+    var repeat = new Repeat(3, Duration.ofMillis(1));
+    try (var server = PlainServer.silent()) {
+      var open = (Answered<TcpAnswer>) network.ask(new TcpProbe(server.endpoint(), repeat));
+
+      assertThat(open.tries()).extracting(Try::attempt).containsExactly(1, 2, 3);
+    }
+    assertThat(miss(new TcpProbe(closed(), repeat)).tries()).hasSize(3);
+  }
+
+  /// Far more silent servers than places: each still gets its own deadline and no longer.
+  @Test
+  void serversThatSayNothingDoNotHoldUpEachOther() throws Exception {
+    var narrow =
+        new SocketNetwork(
+            new Deadlines(AMPLE, AMPLE, Duration.ofSeconds(2)), new Limits(64, 1, 64));
+    try (var server = PlainServer.silent();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var asked = new ArrayList<Future<ProbeResult<TlsAnswer>>>();
+      for (int i = 0; i < 10; i++) {
+        asked.add(threads.submit(() -> narrow.ask(new TlsProbe(server.endpoint()))));
+      }
+
+      for (Future<ProbeResult<TlsAnswer>> one : asked) {
+        assertThat(miss(one.get()).reason()).isEqualTo(Reason.SILENT);
+      }
+    }
+  }
+
+  private static Network network(Duration handshake, Resolver resolver) {
+    return new SocketNetwork(
+        new Deadlines(AMPLE, AMPLE, handshake), Limits.ofThisMachine(), resolver);
+  }
+
+  private static Network named(String... addresses) {
+    return network(AMPLE, _ -> List.of(addresses).stream().map(InetAddress::ofLiteral).toList());
+  }
+
+  private NoAnswer<?> miss(Probe<?> probe) {
+    return miss(network.ask(probe));
   }
 
   private static NoAnswer<?> miss(ProbeResult<?> result) {
@@ -107,27 +267,9 @@ class SocketNetworkTest {
     return (NoAnswer<?>) result;
   }
 
-  private static ServerSocket listening() throws IOException {
-    return new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-  }
-
-  private static Endpoint at(ServerSocket server) {
-    return new Endpoint(server.getInetAddress().getHostAddress(), server.getLocalPort());
-  }
-
   private static Endpoint closed() throws IOException {
-    try (var server = listening()) {
-      return at(server);
-    }
-  }
-
-  private static void sayHttp(ServerSocket server) {
-    try (Socket peer = server.accept()) {
-      peer.getOutputStream().write("HTTP/1.0 400 no\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-      peer.getOutputStream().flush();
-      peer.getInputStream().readAllBytes();
-    } catch (IOException _) {
-      // The probe hangs up first: that is what is tested.
+    try (var server = PlainServer.silent()) {
+      return server.endpoint();
     }
   }
 }
