@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 /// A real server beside us, until it is closed.
 record Program(Process process, int port) implements AutoCloseable {
   private static final int SECONDS_TO_START = 60;
+  private static final int POLL_MILLIS = 50;
 
   /// Starts `command` and waits until something accepts connections on `port` of this machine.
   static Program serving(InetAddress at, int port, Path folder, List<String> command)
@@ -25,12 +27,10 @@ record Program(Process process, int port) implements AutoCloseable {
     var program = new Program(process, port);
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_START);
     while (!accepts(at, port)) {
-      if (!process.isAlive() || System.nanoTime() > end) {
+      if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS) || System.nanoTime() > end) {
         program.close();
-        throw new IOException(
-            command + " does not serve: " + java.nio.file.Files.readString(log.toPath()));
+        throw new IOException(command + " does not serve: " + Files.readString(log.toPath()));
       }
-      Thread.onSpinWait();
     }
     return program;
   }
@@ -59,15 +59,12 @@ record Program(Process process, int port) implements AutoCloseable {
             .start();
     if (process.waitFor() != 0) {
       throw new IOException(
-          List.of(command) + ": " + java.nio.file.Files.readString(folder.resolve("program.log")));
+          List.of(command) + ": " + Files.readString(folder.resolve("program.log")));
     }
   }
 
   @Override
-  public void close() throws InterruptedException {
-    process.destroy();
-    if (!process.waitFor(10, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
-    }
+  public void close() {
+    process.destroyForcibly().onExit().join();
   }
 }

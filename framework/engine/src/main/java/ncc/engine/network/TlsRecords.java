@@ -20,6 +20,7 @@ final class TlsRecords {
   private final Socket socket;
   private final SSLEngine engine;
   private final Turn turn;
+  private final int packet;
   private final ByteBuffer in;
   private final ByteBuffer out;
   private final ByteBuffer data;
@@ -29,9 +30,9 @@ final class TlsRecords {
     this.socket = socket;
     this.engine = engine;
     this.turn = turn;
-    int packet = engine.getSession().getPacketBufferSize();
+    packet = engine.getSession().getPacketBufferSize();
     in = ByteBuffer.allocate(packet);
-    out = ByteBuffer.allocate(packet);
+    out = ByteBuffer.allocate(2 * packet);
     data = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
   }
 
@@ -51,12 +52,13 @@ final class TlsRecords {
     while (status != HandshakeStatus.FINISHED && status != HandshakeStatus.NOT_HANDSHAKING) {
       status = step(status, deadline);
     }
+    flush();
   }
 
   private HandshakeStatus step(HandshakeStatus status, Deadline deadline) throws IOException {
     return switch (status) {
       case NEED_TASK -> tasks();
-      case NEED_WRAP -> send();
+      case NEED_WRAP -> wrap();
       default -> receive(deadline).getHandshakeStatus();
     };
   }
@@ -80,11 +82,25 @@ final class TlsRecords {
     return engine.getHandshakeStatus();
   }
 
-  private HandshakeStatus send() throws IOException {
-    out.clear();
-    var result = engine.wrap(NOTHING, out);
-    socket.getOutputStream().write(out.array(), 0, out.position());
-    return result.getHandshakeStatus();
+  /// Keeps the record until its flight is complete.
+  private HandshakeStatus wrap() throws IOException {
+    if (out.remaining() < packet) {
+      flush();
+    }
+    return engine.wrap(NOTHING, out).getHandshakeStatus();
+  }
+
+  /// Sends what was kept, in one piece. A server that refuses us may have hung up by now; what it
+  /// said before is still there to be read, so that it went is not yet the answer.
+  private void flush() {
+    if (out.position() > 0) {
+      try {
+        socket.getOutputStream().write(out.array(), 0, out.position());
+      } catch (IOException _) {
+        // Reading tells.
+      }
+      out.clear();
+    }
   }
 
   private SSLEngineResult receive(Deadline deadline) throws IOException {
@@ -97,7 +113,10 @@ final class TlsRecords {
         case OK, BUFFER_OVERFLOW -> {
           return result;
         }
-        case BUFFER_UNDERFLOW -> read(deadline);
+        case BUFFER_UNDERFLOW -> {
+          flush();
+          read(deadline);
+        }
         case CLOSED -> throw new EOFException("closed");
       }
     }
@@ -144,8 +163,9 @@ final class TlsRecords {
     try {
       engine.closeOutbound();
       while (!engine.isOutboundDone()) {
-        send();
+        wrap();
       }
+      flush();
     } catch (IOException _) {
       // The answer is already known.
     }
