@@ -26,6 +26,7 @@ import ncc.spi.probe.TlsProbe;
 class ProbeLoad {
   private static final Duration AMPLE = Duration.ofSeconds(20);
   private static final long LATE_MILLIS = 50;
+  private static final int WARM_UP_SECONDS = 15;
 
   public static void main(String[] args) throws Exception {
     switch (args[0]) {
@@ -40,7 +41,7 @@ class ProbeLoad {
     int seconds = Integer.parseInt(args[2]);
     int concurrency = Integer.parseInt(args[3]);
     var network = new SocketNetwork(Deadlines.each(AMPLE), Limits.ofThisMachine());
-    ask(network, args[0].equals("tls"), port, seconds, concurrency);
+    ask(network, args[0].equals("tls"), port, WARM_UP_SECONDS, concurrency);
     long cpu = cpuNanos();
     long start = System.nanoTime();
     long asked = ask(network, args[0].equals("tls"), port, seconds, concurrency);

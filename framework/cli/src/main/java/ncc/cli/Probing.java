@@ -49,7 +49,7 @@ final class Probing {
     addOptions(spec);
     return Help.describe(
         spec,
-        "Asks whether ports answer from here, in place of nc, openssl and Test-NetConnection.",
+        "Asks whether ports answer, as nc, openssl s_client, Test-NetConnection do.",
         "ncc probe 192.0.2.50",
         "ncc probe --tls 192.0.2.50 cluster.example:9440 [2001:db8::50]:2074",
         "ncc probe --cert client.pem --key client-key.pem 192.0.2.50",

@@ -113,12 +113,10 @@ class ProbedServersTest {
 
   @Test
   void anExpiredCertificateWithoutNamesIsShownAsSuch() throws Exception {
-    Program.run(
-        folder,
-        ("openssl req -new -newkey rsa:2048 -nodes -keyout old.key -out old.csr -subj /CN=old")
-            .split(" "));
-    Program.run(
-        folder, "openssl x509 -req -in old.csr -signkey old.key -days -1 -out old.pem".split(" "));
+    var request = "openssl req -new -newkey rsa:2048 -nodes -subj /CN=old -keyout old.key";
+    Program.run(folder, (request + " -out old.csr").split(" "));
+    var signing = "openssl x509 -req -in old.csr -signkey old.key -days -1 -out old.pem";
+    Program.run(folder, signing.split(" "));
     try (var server = openssl("old")) {
       var result = ncc.run("probe", "--tls", "127.0.0.1:" + server.port());
 
