@@ -1,13 +1,15 @@
 package ncc.cli;
 
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import ncc.engine.Catalog;
 import ncc.engine.RunMonitor;
+import ncc.json.config.Configuration;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.probe.Endpoint;
@@ -30,25 +32,41 @@ final class ProbeTargets {
     this.environment = environment;
   }
 
+  /// The addresses of known clusters.
+  ///
+  /// @param targets each once
+  /// @param unasked names of the clusters of which no address is known, as sources have them
+  record Known(List<Endpoint> targets, List<String> unasked) {
+    Known {
+      targets = List.copyOf(targets);
+      unasked = List.copyOf(unasked);
+    }
+  }
+
   /// The VIPs and data services IPs of the clusters that the line's sources or configuration bring;
-  /// none when it names neither.
-  List<Endpoint> known(ParseResult line) throws Failure {
+  /// nothing when it names neither.
+  ///
+  /// @throws Failure when a source makes no sense, or none could be read
+  Known known(ParseResult line) throws Failure {
     var request = Request.of(line, environment);
-    var sources = new ArrayList<>(request.sources());
-    var file = Options.one(line, ProbeRequest.TARGETS_FROM, environment);
-    if (file.isPresent()) {
-      var configuration = new ConfigurationReading(catalog, environment).read(file);
-      Stream.concat(
-              configuration.sources().stream(),
-              configuration.clusters().stream().flatMap(cluster -> cluster.sources().stream()))
-          .map(source -> source.uri())
-          .forEach(sources::add);
+    var selection = selection(Options.one(line, ProbeRequest.TARGETS_FROM, environment));
+    var plan = selection.everyNamed(request);
+    if (plan.clusters().isEmpty() && plan.sources().isEmpty()) {
+      return new Known(List.of(), List.of());
     }
-    if (sources.isEmpty()) {
-      return List.of();
+    var monitor = new RunMonitor();
+    try (var _ = Progress.showing(monitor, environment)) {
+      var fleet = new FactReading(environment, selection.limits(request)).read(plan, monitor);
+      return of(new Narrowing(request).of(fleet));
     }
-    var read = new FactReading(catalog, environment).read(sources, new RunMonitor());
-    return of(FactReading.narrowed(read, request.clusters(), request));
+  }
+
+  private SourceSelection selection(Optional<String> file) throws Failure {
+    var configurations = new ConfigurationReading(catalog, environment);
+    return file.isPresent()
+        ? new SourceSelection(
+            catalog, environment, configurations.read(file), configurations.folder(file))
+        : new SourceSelection(catalog, environment, Configuration.NONE, Path.of(""));
   }
 
   /// `HOST`, `HOST:PORT`, `::1`, `[::1]` or `[::1]:PORT`.
@@ -84,18 +102,23 @@ final class ProbeTargets {
             .formatted(text, why));
   }
 
-  /// Where guest agents turn to: each cluster's VIP and data services IP, each once.
-  static List<Endpoint> of(List<Inventory> inventories) {
-    return List.copyOf(
-        inventories.stream()
-            .map(Inventory::cluster)
-            .flatMap(ProbeTargets::addresses)
-            .map(address -> new Endpoint(address, NGT_PORT))
-            .collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new)));
+  /// Where guest agents turn to: each cluster's VIP and data services IP.
+  static Known of(List<Inventory> inventories) {
+    var targets = new LinkedHashSet<Endpoint>();
+    var unasked = new LinkedHashSet<String>();
+    for (Inventory inventory : inventories) {
+      var addresses = addresses(inventory.cluster());
+      addresses.forEach(address -> targets.add(new Endpoint(address, NGT_PORT)));
+      if (addresses.isEmpty()) {
+        unasked.add(inventory.cluster().name());
+      }
+    }
+    return new Known(List.copyOf(targets), List.copyOf(unasked));
   }
 
-  private static Stream<String> addresses(Cluster cluster) {
+  private static List<String> addresses(Cluster cluster) {
     return Stream.concat(cluster.vip().stream(), cluster.dsip().stream())
-        .filter(address -> !address.isBlank());
+        .filter(address -> !address.isBlank())
+        .toList();
   }
 }

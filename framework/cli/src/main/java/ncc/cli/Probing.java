@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import ncc.engine.Catalog;
 import ncc.engine.Network;
 import ncc.engine.network.Limits;
@@ -99,31 +100,44 @@ final class Probing {
 
   private int run(ParseResult line) throws Failure {
     var request = ProbeRequest.of(line, environment);
-    var probes = targets(line).stream().<Probe<?>>map(request::probe).toList();
+    var known = new ProbeTargets(catalog, environment).known(line);
+    var probes = targets(line, known).stream().<Probe<?>>map(request::probe).toList();
     var network = new SocketNetwork(request.deadlines(), Limits.ofThisMachine());
     try {
       var results = asked(probes, network, request.json());
       if (request.json()) {
         write(results);
       }
-      return exitCode(results);
+      return exitCode(results, known);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Failure(ExitCode.ERR, "stopped before everything was asked", e);
     }
   }
 
-  private Set<Endpoint> targets(ParseResult line) throws Failure {
+  private Set<Endpoint> targets(ParseResult line, ProbeTargets.Known known) throws Failure {
     var targets = new LinkedHashSet<Endpoint>();
     for (String target : Selected.positionals(line)) {
       targets.add(ProbeTargets.parse(target));
     }
-    targets.addAll(new ProbeTargets(catalog, environment).known(line));
+    targets.addAll(known.targets());
+    known.unasked().forEach(this::showUnasked);
+    if (targets.isEmpty() && !known.unasked().isEmpty()) {
+      throw new Failure(ExitCode.ERR, "no target: no cluster has a known address");
+    }
     if (targets.isEmpty()) {
       throw new Failure(
           ExitCode.USAGE, "no target; name one, such as 192.0.2.50, or --targets-from ncc.yaml");
     }
     return targets;
+  }
+
+  private void showUnasked(String cluster) {
+    environment
+        .err()
+        .println(
+            "ncc: %s: not asked, neither its VIP nor its data services IP is known"
+                .formatted(Printable.of(cluster)));
   }
 
   private Map<Probe<?>, ProbeResult<?>> asked(List<Probe<?>> probes, Network network, boolean quiet)
@@ -158,9 +172,11 @@ final class Probing {
     }
   }
 
-  private static int exitCode(Map<Probe<?>, ProbeResult<?>> results) {
-    return results.entrySet().stream()
-        .map(one -> ProbeState.of(one.getKey(), one.getValue()))
+  /// A cluster that could not be asked is not known to be open.
+  private static int exitCode(Map<Probe<?>, ProbeResult<?>> results, ProbeTargets.Known known) {
+    var asked = results.entrySet().stream().map(one -> ProbeState.of(one.getKey(), one.getValue()));
+    var unasked = known.unasked().stream().map(_ -> ProbeState.UNKNOWN);
+    return Stream.concat(asked, unasked)
         .max(java.util.Comparator.naturalOrder())
         .orElse(ProbeState.UNKNOWN)
         .exitCode();

@@ -47,13 +47,16 @@ class ProbeTargetsTest {
   }
 
   @Test
-  void takesVipAndDataServicesIpOfEachClusterOnce() {
+  void takesVipAndDataServicesIpOfEachClusterOnceAndNamesThoseWithNeither() {
     var tokyo = ClusterFixture.named("tokyo-01").vip("192.0.2.50").dsip("192.0.2.51").inventory();
     var osaka = ClusterFixture.named("osaka-02").vip("192.0.2.60").dsip("192.0.2.60").inventory();
     var bare = ClusterFixture.named("nagoya-03").inventory();
 
-    assertThat(ProbeTargets.of(List.of(tokyo, osaka, bare)))
+    var known = ProbeTargets.of(List.of(tokyo, osaka, bare));
+
+    assertThat(known.targets())
         .extracting(Endpoint::toString)
         .containsExactly("192.0.2.50:2074", "192.0.2.51:2074", "192.0.2.60:2074");
+    assertThat(known.unasked()).containsExactly("nagoya-03");
   }
 }

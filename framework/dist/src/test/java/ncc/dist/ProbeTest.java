@@ -1,5 +1,6 @@
 package ncc.dist;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,6 +8,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
+import ncc.testkit.GeneratedFleet;
+import ncc.testkit.prism.PrismSimulator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,25 +123,115 @@ class ProbeTest {
 
   @Test
   void targetsComeFromTheClustersOfAConfiguration() throws Exception {
-    var capture = folder.resolve("capture");
-    Files.createDirectories(capture);
-    Files.writeString(
-        capture.resolve("ncli_cluster_info.txt"),
+    capture("capture", "127.0.0.1", "127.0.0.2");
+    configuration(
         """
-            Cluster Id                : 00062012-3456-789a-0000-00000000abcd::1234
-            Cluster Uuid              : 00062012-3456-789a-0000-00000000abcd
-            Cluster Name              : loop-01
-            External IP address       : 127.0.0.1
-            External Data Services... : 127.0.0.2
+        clusters:
+          - name: loop-01
+            sources: [capture]
         """);
-    Files.writeString(
-        folder.resolve("ncc.yaml"), "clusters:\n  - name: loop-01\n    sources: [capture]\n");
 
     var result = ncc.run("probe", "--json", "--targets-from=ncc.yaml");
 
     assertThat(result.out())
         .as(result.err())
         .contains("\"target\": \"127.0.0.1:2074\"", "\"target\": \"127.0.0.2:2074\"");
+  }
+
+  @Test
+  void theLineAndTheConfigurationBothBringTargets() throws Exception {
+    capture("typed", "127.0.0.1", "127.0.0.2");
+    capture("configured", "127.0.0.3", "127.0.0.2");
+    configuration("sources: [configured]");
+
+    var result = ncc.run("probe", "--json", "--source=typed", "--targets-from=ncc.yaml");
+
+    assertThat(result.out().lines().filter(line -> line.contains("\"target\"")))
+        .as(result.err())
+        .extracting(line -> line.replaceAll(".*\"target\": \"([^\"]*)\".*", "$1"))
+        .containsExactly("127.0.0.1:2074", "127.0.0.2:2074", "127.0.0.3:2074");
+  }
+
+  /// The pin and the password stand beside the URI; without them Prism cannot be read.
+  @Test
+  void settingsAndSecretsOfAConfiguredSourceCount() throws Exception {
+    try (var prism = PrismSimulator.start(new GeneratedFleet(3, 7))) {
+      password(prism.account().password());
+      configuration(
+          """
+          clusters:
+            - name: prism-01
+              sources:
+                - uri: prism-element://ncc@127.0.0.1:%d
+                  pin-sha256: %s
+                  password-file: password
+          """
+              .formatted(prism.port(), prism.fingerprint()));
+
+      var result = ncc.run("probe", "--json", "--timeout=1s", "--targets-from=ncc.yaml");
+
+      assertThat(result.err()).isEmpty();
+      assertThat(result.out())
+          .contains("\"target\": \"192.0.2.50:2074\"", "\"target\": \"192.0.2.51:2074\"");
+    }
+  }
+
+  @Test
+  void aClusterThatCannotBeReadIsNotTakenForOpen() throws Exception {
+    configuration(
+        """
+        clusters:
+          - name: gone-02
+            sources: [no-such-capture]
+        """);
+    try (var server = listening()) {
+      var open = "127.0.0.1:" + server.getLocalPort();
+      var result = ncc.run("probe", "--targets-from=ncc.yaml", open);
+
+      assertThat(result.code()).isEqualTo(3);
+      assertThat(result.out()).startsWith(open + "  tcp   open");
+      assertThat(result.err())
+          .endsWith("ncc: gone-02: not asked, neither its VIP nor its data services IP is known\n");
+    }
+  }
+
+  @Test
+  void withoutAnyAddressNothingCanBeDetermined() throws Exception {
+    configuration(
+        """
+        clusters:
+          - name: gone-02
+            sources: [no-such-capture]
+        """);
+    var result = ncc.run("probe", "--targets-from=ncc.yaml");
+
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err()).endsWith("ncc: no target: no cluster has a known address\n");
+  }
+
+  private void capture(String name, String vip, String dsip) throws IOException {
+    var capture = Files.createDirectories(folder.resolve(name));
+    Files.writeString(
+        capture.resolve("ncli_cluster_info.txt"),
+        """
+            Cluster Id                : %1$s::1234
+            Cluster Uuid              : %1$s
+            Cluster Name              : %2$s
+            External IP address       : %3$s
+            External Data Services... : %4$s
+        """
+            .formatted(UUID.nameUUIDFromBytes(name.getBytes(UTF_8)), name, vip, dsip));
+  }
+
+  private void configuration(String yaml) throws IOException {
+    Files.writeString(folder.resolve("ncc.yaml"), yaml);
+  }
+
+  private void password(String password) throws IOException {
+    var owner = PosixFilePermissions.fromString("rw-------");
+    var file =
+        Files.createFile(folder.resolve("password"), PosixFilePermissions.asFileAttribute(owner));
+    Files.writeString(file, password);
   }
 
   private static ServerSocket listening() throws IOException {

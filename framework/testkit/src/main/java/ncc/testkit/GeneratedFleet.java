@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -58,9 +59,12 @@ public record GeneratedFleet(int vms, long seed, int strangers) {
 
   /// The VMs, in order: those that NGT knows, then those that it does not.
   public Stream<VmFixture> stream() {
-    return Stream.concat(
-        IntStream.range(0, vms).mapToObj(this::vm),
-        IntStream.range(0, strangers).mapToObj(GeneratedFleet::stranger));
+    return IntStream.range(0, size()).mapToObj(this::vm);
+  }
+
+  /// How many VMs there are, with those that NGT does not know.
+  public int size() {
+    return vms + strangers;
   }
 
   /// The cluster they run on, with all of them in memory.
@@ -86,7 +90,13 @@ public record GeneratedFleet(int vms, long seed, int strangers) {
     return ClusterFixture.healthy().cvms("192.0.2.61", "192.0.2.62", "192.0.2.63");
   }
 
-  private VmFixture vm(int i) {
+  /// The VM at `i` of [#size], made on the spot.
+  public VmFixture vm(int i) {
+    Objects.checkIndex(i, size());
+    return i < vms ? known(i) : stranger(i - vms);
+  }
+
+  private VmFixture known(int i) {
     var random = random(i);
     var kind = kind(random);
     var left =

@@ -90,13 +90,15 @@ public final class AcliVmList {
     begun.setLength(0);
   }
 
-  private static boolean endsWithUuid(String text) {
+  /// The line ends a row.
+  public static boolean endsWithUuid(String text) {
     int uuid = text.length() - VmUuid.LENGTH;
     boolean isWord = uuid == 0 || (uuid > 0 && Character.isWhitespace(text.charAt(uuid - 1)));
     return isWord && VmUuid.parse(text.substring(uuid)).isPresent();
   }
 
-  private static boolean isHeading(Lines.Line line) {
+  /// The line stands above the rows.
+  public static boolean isHeading(Lines.Line line) {
     return line.number() == 1 && line.text().toUpperCase(Locale.ROOT).endsWith("UUID");
   }
 

@@ -1,5 +1,6 @@
 package ncc.source.cvm;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import ncc.source.partial.Evidence;
 import ncc.source.partial.OutOfReach;
@@ -87,7 +89,7 @@ public final class CvmReading {
       var partials = new ArrayList<>(List.of(rich));
       var vms = AcliVmList.all(commands.result(on), commands.result(off));
       if (!listsEveryNgtVm(rich) && !commands.isStopped()) {
-        partials.add(commands.result(commands.start(() -> ask(CvmCommand.NGT_LIST))));
+        partials.add(ngtList(new NgtListing(commands, this::printed, rich, vms)));
       }
       partials.addAll(List.of(vms, commands.result(cluster)));
       return partials;
@@ -116,6 +118,32 @@ public final class CvmReading {
       var inventory = command.reader().apply(in, origin);
       output.failure().ifPresent(why -> request.recorder().missing(command.file(), why));
       return inventory;
+    }
+  }
+
+  /// Kept whole before it is read: only its end tells whether more must be asked.
+  private Inventory ngtList(NgtListing listing) {
+    var command = CvmCommand.NGT_LIST;
+    var origin = origin(command);
+    var answer = listing.answer();
+    answer.failure().ifPresent(why -> request.recorder().missing(command.file(), why));
+    if (answer.failure().isPresent() && answer.printed().size() == 0) {
+      return OutOfReach.inventory(origin, answer.failure().get(), command.facts());
+    }
+    try (var in = request.recorder().recorded(command.file(), answer.stream())) {
+      return command.reader().apply(in, origin);
+    } catch (IOException unkept) {
+      return OutOfReach.inventory(origin, String.valueOf(unkept.getMessage()), command.facts());
+    }
+  }
+
+  private NgtListing.Answer printed(String line) {
+    var printed = new ByteArrayOutputStream();
+    try (var output = CommandOutput.of(shell, line, timeout)) {
+      output.transferTo(printed);
+      return new NgtListing.Answer(printed, Optional.empty());
+    } catch (IOException failed) {
+      return new NgtListing.Answer(printed, Optional.of(String.valueOf(failed.getMessage())));
     }
   }
 

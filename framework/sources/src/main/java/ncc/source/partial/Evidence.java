@@ -21,8 +21,12 @@ public final class Evidence {
 
   /// Why they tell nothing, as one line: each origin with its reason.
   public static String reasons(List<Inventory> partials) {
-    return partials.stream()
-        .flatMap(partial -> partial.caveats().stream())
+    return told(partials.stream().flatMap(partial -> partial.caveats().stream()).toList());
+  }
+
+  /// The caveats that are more than a note, as one line.
+  public static String told(List<Caveat> caveats) {
+    return caveats.stream()
         .filter(caveat -> caveat.kind() != Caveat.Kind.NOTE)
         .map(caveat -> caveat.where() + ": " + caveat.reason())
         .collect(Collectors.joining("; "));

@@ -25,6 +25,8 @@ import ncc.spi.source.SourceSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CvmSourceTest {
   private static final Instant NOW = Instant.parse("2026-11-20T21:00:00Z");
@@ -180,6 +182,123 @@ class CvmSourceTest {
         .hasMessageStartingWith("cvm:: no command told anything: cvm: nutanix_guest_tools_cli")
         .hasMessageContaining("there is no such command")
         .hasMessageNotContaining("\n");
+  }
+
+  /// 600 VMs in a list that ncli cuts at 250; `names` counts how ncli was asked for the others.
+  private void manyVms(String odd) throws IOException {
+    Files.delete(bin.resolve("nutanix_guest_tools_cli"));
+    var all = new StringBuilder("VM name  VM UUID\n");
+    Files.createDirectory(bin.resolve("rows"));
+    var first = new StringBuilder();
+    for (int i = 0; i < 600; i++) {
+      var name = i == 599 ? odd : "vm " + i;
+      var uuid = new java.util.UUID(9, i).toString();
+      all.append(name).append("  ").append(uuid).append('\n');
+      var row = NGT_LIST.replaceFirst("aaaaaaaa.*", uuid).replace("payroll", name);
+      Files.writeString(bin.resolve("rows").resolve(name), row);
+      first.append(i < 250 ? row : "");
+    }
+    prints("on", all.toString());
+    prints("off", "VM name  VM UUID\n");
+    prints("ngt", first.toString());
+    script(
+        "ncli",
+        """
+        [ "$1" = ngt ] || exec cat cluster
+        [ -n "$3" ] || exec cat ngt
+        echo "$3" >> names
+        echo "${3#vm-names=}" | tr , '\\n' | while read -r name; do cat "rows/$name"; done
+        """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"it's $HOME `ls` * <&>", "仮想マシン", "%s; exit 1 #"})
+  void vmsBehindTheEndOfNclisListAreAskedForByName(String odd) throws Exception {
+    manyVms(odd);
+    var inventory = read();
+    assertThat(inventory.vms()).hasSize(600).allMatch(vm -> vm.ngt().isPresent());
+    assertThat(inventory.vms()).extracting(Vm::name).contains(odd);
+    assertThat(inventory.whyVmsMayBeMissing()).isEmpty();
+    assertThat(Files.readAllLines(bin.resolve("names"))).hasSize(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a,b", "say \"hi\"", "back\\slash", "tab\tinside"})
+  void aNameThatNcliCannotBeToldIsACaveat(String odd) throws Exception {
+    manyVms(odd);
+    assertThat(read().whyVmsMayBeMissing())
+        .map(Caveat::reason)
+        .contains(
+            "1 VM name was not asked for, since ncli has no way to write such names: "
+                + Caveat.quoted(odd));
+  }
+
+  @Test
+  void namesThatAreNotAnsweredForAreACaveat() throws Exception {
+    manyVms("last");
+    script(
+        "ncli",
+        """
+        case "$1 $3" in
+          cluster*) cat cluster ;;
+          *"vm 300,"*) echo 'no leader' >&2; exit 1 ;;
+          *vm-names*) echo '[None]' ;;
+          *) cat ngt ;;
+        esac
+        """);
+    assertThat(read().whyVmsMayBeMissing())
+        .map(Caveat::reason)
+        .contains(
+            "100 VM names were not answered for, 'vm 250', 'vm 251', 'vm 252', 'vm 253', 'vm 254'"
+                + " and 95 more: it ended with exit code 1: 'no leader'");
+  }
+
+  @Test
+  void withoutTheListsOfVmsNobodyKnowsWhomToAskFor() throws Exception {
+    manyVms("last");
+    Files.delete(bin.resolve("acli"));
+    assertThat(read().whyVmsMayBeMissing()).isPresent();
+  }
+
+  @Test
+  void aCaptureOfTheAnswersReadsAsTheyDid() throws Exception {
+    manyVms("a,b");
+    var kept = new java.io.ByteArrayOutputStream();
+    var live = new CvmSource(shell()).read(request("30s", keeping("ncli_ngt_list.txt", kept)));
+    var origin = live.getFirst().parts().getFirst().origin();
+    assertThat(origin.name()).isEqualTo("cvm: ncli ngt list");
+    var again = NcliNgtList.read(new java.io.ByteArrayInputStream(kept.toByteArray()), origin);
+    assertThat(again.vms()).hasSize(599);
+    assertThat(live.getFirst().caveats()).containsAll(again.caveats());
+    assertThat(live.getFirst().parts()).containsAll(again.parts());
+  }
+
+  private static Recorder keeping(String wanted, java.io.ByteArrayOutputStream kept) {
+    return new Recorder() {
+      @Override
+      public InputStream recorded(String file, InputStream in) {
+        return file.equals(wanted) ? new Tee(in, kept) : in;
+      }
+
+      @Override
+      public void missing(String file, String reason) {}
+    };
+  }
+
+  private static final class Tee extends java.io.FilterInputStream {
+    private final java.io.ByteArrayOutputStream kept;
+
+    Tee(InputStream in, java.io.ByteArrayOutputStream kept) {
+      super(in);
+      this.kept = kept;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      int count = super.read(into, offset, length);
+      kept.write(into, offset, Math.max(count, 0));
+      return count;
+    }
   }
 
   private Inventory read() throws SourceException {
