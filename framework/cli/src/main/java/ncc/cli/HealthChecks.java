@@ -87,7 +87,7 @@ final class HealthChecks {
           new Runner(
               clock,
               network(work.request()),
-              FactBringers.of(catalog),
+              FactBringers.schemes(catalog),
               CHECK_DEADLINE,
               work.limits().maxClusters());
       var clusters = runner.run(work.checks(), inventories, now, monitor);

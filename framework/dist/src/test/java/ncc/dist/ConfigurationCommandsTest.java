@@ -139,7 +139,7 @@ class ConfigurationCommandsTest {
               - {vms: ["*"], clusters: ["tokyo*"], info: 20000d, warn: 10000d, fail: 9000d}
           ngt_serial_link_check:
             overrides:
-              - {clusters: [TOKYO-01], enabled: false}
+              - {clusters: [TOKYO], enabled: false}
         """
             .formatted(TOKYO));
 

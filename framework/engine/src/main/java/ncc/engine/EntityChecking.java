@@ -83,9 +83,10 @@ record EntityChecking(
 
   private Verdict notKnown(Fact fact) {
     return Verdict.err(
-            "No source of this cluster tells the " + fact.title(), "it comes from {sources}")
+            "No source of this cluster tells the " + fact.title(), "sources that do: {sources}")
         .with(
-            "sources", String.join(", ", bringers.getOrDefault(fact, List.of("no known source"))));
+            "sources",
+            String.join(", ", bringers.getOrDefault(fact, List.of("none that is installed"))));
   }
 
   @SuppressWarnings("unchecked") // an instance of a check is of that check's class
