@@ -12,8 +12,8 @@ final class CollectedText {
     this.environment = environment;
   }
 
-  void print(List<Collecting.Collected> captures) throws IOException {
-    for (Collecting.Collected one : captures) {
+  void print(List<Recording.Collected> captures) throws IOException {
+    for (Recording.Collected one : captures) {
       print(one);
     }
     var sources =
@@ -23,7 +23,7 @@ final class CollectedText {
     environment.out().printf("Check it: ncc %s health_checks run_all%n", sources);
   }
 
-  private void print(Collecting.Collected one) throws IOException {
+  private void print(Recording.Collected one) throws IOException {
     var capture = one.capture();
     environment
         .out()

@@ -6,33 +6,22 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
+import ncc.cli.Recording.Collected;
 import ncc.engine.Catalog;
 import ncc.engine.RunMonitor;
-import ncc.engine.source.PlannedSource;
+import ncc.engine.source.FleetLimits;
+import ncc.engine.source.FleetPlan;
+import ncc.engine.source.FleetReading;
 import ncc.source.capture.AnonymousCapture;
-import ncc.source.capture.CaptureWriter;
-import ncc.source.capture.Captured;
-import ncc.spi.inventory.Inventory;
-import ncc.spi.source.SourceException;
 import picocli.CommandLine.ParseResult;
 
-/// `ncc collect`: writes down what the sources tell, as captures to be read elsewhere.
+/// `ncc collect`: writes down what the sources tell, as captures to be read elsewhere. They are
+/// planned and read as for a run.
 final class Collecting {
   static final String OUTPUT = "--output";
   static final String ANONYMIZE = "--anonymize";
-
-  /// What is missing in a capture of a source that told nothing.
-  private static final String ALL = "all";
-
-  private static final int AT_ONCE = 16;
 
   private final Catalog catalog;
   private final Environment environment;
@@ -45,29 +34,40 @@ final class Collecting {
   int run(ParseResult line) throws Failure {
     var request = Request.of(line, environment);
     var output = output(line);
-    var asked = new AskedSources(catalog, environment).of(request);
-    boolean isAnonymous = Options.has(line, ANONYMIZE);
+    var configurations = new ConfigurationReading(catalog, environment);
+    var folder = configurations.folder(request.config());
+    var selection =
+        new SourceSelection(catalog, environment, configurations.read(request.config()), folder);
+    var work =
+        new Work(selection.plan(request), selection.limits(request), environment.clock().instant());
     try {
-      var captures =
-          isAnonymous
-              ? anonymous(asked, request, output)
-              : collected(asked, request, output, environment.clock().instant());
-      new CollectedText(environment).print(captures);
-      return captures.stream().allMatch(Collected::isWhole) ? ExitCode.OK : ExitCode.ERR;
+      return told(Options.has(line, ANONYMIZE) ? anonymous(work, output) : plain(work, output));
     } catch (IOException unwritable) {
       throw new Failure(
           ExitCode.ERR, OUTPUT + ": " + output + ": cannot be written: " + unwritable, unwritable);
     }
   }
 
-  /// A capture as it was taken.
+  /// What one line asks for.
+  private record Work(FleetPlan plan, FleetLimits limits, Instant started) {}
+
+  /// What came of it.
   ///
-  /// @param name of the cluster, or what the operator calls its source
-  /// @param vms how many VMs it tells of
-  record Collected(String name, Captured capture, long vms) {
+  /// @param reasons why sources told nothing, or not all
+  private record Outcome(List<Collected> captures, List<String> reasons) {
     boolean isWhole() {
-      return capture.missing().isEmpty();
+      return reasons.isEmpty() && captures.stream().allMatch(Collected::isWhole);
     }
+  }
+
+  private int told(Outcome outcome) throws IOException, Failure {
+    var reasons = outcome.reasons().stream().map(Printable::of).toList();
+    if (outcome.captures().isEmpty()) {
+      throw new Failure(ExitCode.ERR, String.join("\nncc: ", reasons));
+    }
+    reasons.forEach(reason -> environment.err().println("ncc: " + reason));
+    new CollectedText(environment).print(outcome.captures());
+    return outcome.isWhole() ? ExitCode.OK : ExitCode.ERR;
   }
 
   private Path output(ParseResult line) throws Failure {
@@ -97,90 +97,68 @@ final class Collecting {
     }
   }
 
-  /// What was read is on disk only until its copy is made, where nobody else may look.
-  private List<Collected> anonymous(List<AskedSources.Asked> asked, Request request, Path output)
-      throws IOException {
-    var originals = Files.createTempDirectory("ncc-collect");
-    try {
-      var copying = new AnonymousCapture();
-      var names = new FolderNames();
-      var copies = new ArrayList<Collected>();
-      for (Collected one : collected(asked, request, originals, environment.clock().instant())) {
-        var name = copying.cluster(one.name());
-        var folder = asked.size() == 1 ? output : output.resolve(names.of(name));
-        copies.add(new Collected(name, copying.copy(one.capture(), folder), one.vms()));
-      }
-      return copies;
-    } finally {
-      delete(originals);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
-  }
-
-  private List<Collected> collected(
-      List<AskedSources.Asked> asked, Request request, Path output, Instant started)
-      throws IOException {
-    var names = new FolderNames();
+  private Outcome plain(Work work, Path output) throws IOException {
     var monitor = new RunMonitor();
-    var turns = new Semaphore(AT_ONCE);
-    try (var _ = Progress.showing(monitor, environment);
-        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var collecting = new ArrayList<Future<Collected>>();
-      for (AskedSources.Asked one : asked) {
-        var folder = asked.size() == 1 ? output : output.resolve(names.of(one.name()));
-        collecting.add(
-            threads.submit(() -> {
-              turns.acquire();
-              try {
-                monitor.begin("reading " + one.source().uri());
-                return collected(one, Set.copyOf(request.clusters()), folder, started);
-              } finally {
-                turns.release();
-              }
-            }));
-      }
-      return finished(collecting);
+    try (var _ = Interrupts.stopping(monitor, environment)) {
+      return collected(RecordedPlan.of(work.plan(), output), work, monitor);
     }
   }
 
-  private static List<Collected> finished(List<Future<Collected>> collecting) throws IOException {
+  /// What was read is on disk only until its copy is made, where nobody else may look.
+  private Outcome anonymous(Work work, Path output) throws IOException {
+    var monitor = new RunMonitor();
+    try (var originals = PrivateFolder.make();
+        var _ = Interrupts.stopping(monitor, environment, originals::deleteQuietly)) {
+      var plan = RecordedPlan.of(work.plan(), originals.path());
+      var outcome = collected(plan, work, monitor);
+      boolean isAlone = plan.recordings().size() == 1;
+      return new Outcome(copies(outcome.captures(), isAlone, output), outcome.reasons());
+    }
+  }
+
+  private static List<Collected> copies(List<Collected> originals, boolean isAlone, Path output)
+      throws IOException {
+    var copying = new AnonymousCapture();
+    var names = new FolderNames();
+    var copies = new ArrayList<Collected>();
+    for (Collected one : originals) {
+      var name = copying.cluster(one.name());
+      var folder = isAlone ? output : output.resolve(names.of(name));
+      copies.add(new Collected(name, copying.copy(one.capture(), folder), one.vms()));
+    }
+    return copies;
+  }
+
+  private Outcome collected(RecordedPlan recorded, Work work, RunMonitor monitor)
+      throws IOException {
+    try (var _ = Progress.showing(monitor, environment)) {
+      var reading = new FleetReading(work.limits(), environment.clock(), monitor);
+      var reasons = new ArrayList<>(reading.read(recorded.plan()).reasons());
+      var captures = finished(recorded.recordings(), work.started());
+      recorded.recordings().stream()
+          .filter(Recording::isEmpty)
+          .map(recording -> recording.planned().uri())
+          .filter(uri -> reasons.stream().noneMatch(reason -> reason.contains(uri)))
+          .forEach(uri -> reasons.add(uri + ": nothing of it was written"));
+      return new Outcome(captures, reasons);
+    }
+  }
+
+  /// Ends all recordings, even where one cannot be written.
+  private static List<Collected> finished(List<Recording> recordings, Instant started)
+      throws IOException {
     var captures = new ArrayList<Collected>();
-    for (Future<Collected> one : collecting) {
+    Optional<IOException> unwritten = Optional.empty();
+    for (Recording recording : recordings) {
       try {
-        captures.add(one.get());
-      } catch (ExecutionException failed) {
-        throw failed.getCause() instanceof IOException io ? io : new IOException(failed.getCause());
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-        throw new IOException("stopped", stopped);
+        recording.finish(started).ifPresent(captures::add);
+      } catch (IOException full) {
+        unwritten = unwritten.or(() -> Optional.of(full));
       }
+    }
+    if (unwritten.isPresent()) {
+      throw unwritten.get();
     }
     return captures;
-  }
-
-  private Collected collected(
-      AskedSources.Asked asked, Set<String> clusters, Path folder, Instant started)
-      throws IOException {
-    var writer = CaptureWriter.into(folder);
-    var brought = read(asked.source(), clusters, writer);
-    var name = brought.size() == 1 ? brought.getFirst().cluster().name() : asked.name();
-    long vms = brought.stream().mapToLong(one -> one.vms().size()).sum();
-    return new Collected(name, writer.finish(brought, started), vms);
-  }
-
-  private List<Inventory> read(PlannedSource planned, Set<String> clusters, CaptureWriter writer) {
-    try {
-      return planned.source().read(planned.request(clusters, writer, environment.clock()));
-    } catch (SourceException e) {
-      writer.missing(ALL, Optional.ofNullable(e.getMessage()).orElse("no reason is given"));
-      return List.of();
-    }
   }
 }

@@ -13,19 +13,12 @@ import ncc.testkit.cvm.CvmFolder;
 import ncc.testkit.cvm.CvmSetup;
 import ncc.testkit.cvm.CvmSimulator;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `ncc simulate cvm`: a stand-in for a CVM, on loopback until Ctrl-C, or as programs in a folder.
 final class CvmRehearsal {
-  private static final String VMS = "--vms";
-  private static final String WITHOUT_NGT = "--without-ngt";
-  private static final String SEED = "--seed";
-  private static final String PORT = "--port";
-  private static final String FAULT = "--fault";
   private static final String COMMANDS = "--commands";
 
-  private static final int MOST_VMS = 1_000_000;
   private static final String PASSWORD_VARIABLE = "CVM_PASSWORD";
 
   private final Environment environment;
@@ -36,18 +29,18 @@ final class CvmRehearsal {
 
   static CommandSpec spec(Environment environment) {
     var spec = CommandTree.command(new CvmRehearsal(environment)::run);
-    option(spec, VMS, "N", "Guest VMs that NGT knows. Default 100.");
-    option(spec, WITHOUT_NGT, "N", "Further VMs, without NGT. Default 0.");
-    option(spec, SEED, "S", "The same seed makes the same VMs. Default 1.");
-    option(spec, PORT, "P", "Port to listen on. Default any that is free.");
-    option(
+    Simulators.option(spec, Simulators.VMS, "N", "Guest VMs that NGT knows. Default 100.");
+    Simulators.option(spec, Simulators.WITHOUT_NGT, "N", "Further VMs, without NGT. Default 0.");
+    Simulators.option(spec, Simulators.SEED, "S", "The same seed makes the same VMs. Default 1.");
+    Simulators.option(spec, Simulators.PORT, "P", "Port to listen on. Default any that is free.");
+    Simulators.option(
         spec,
-        FAULT,
+        Simulators.FAULT,
         "COMMAND=FAULT",
         "Let a command fail, such as 'ncli ngt list=hang'. Repeatable. One of "
             + CvmFault.words()
             + ".");
-    option(
+    Simulators.option(
         spec,
         COMMANDS,
         "DIR",
@@ -60,44 +53,20 @@ final class CvmRehearsal {
         "ncc simulate cvm --vms 1000 --commands cvm-commands");
   }
 
-  private static void option(CommandSpec spec, String name, String label, String description) {
-    spec.addOption(
-        OptionSpec.builder(name)
-            .paramLabel(label)
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .arity("1")
-            .description(description)
-            .build());
-  }
-
   private int run(ParseResult line) throws Failure {
-    var fleet =
-        new GeneratedFleet(
-            number(line, VMS, 100, MOST_VMS),
-            number(line, SEED, 1, Integer.MAX_VALUE),
-            number(line, WITHOUT_NGT, 0, MOST_VMS));
+    var fleet = Simulators.fleet(line, environment);
     var folder = Options.one(line, COMMANDS, environment);
-    var faults = Options.all(line, FAULT, environment);
+    var faults = Options.all(line, Simulators.FAULT, environment);
     return folder.isPresent()
         ? write(fleet, Path.of(folder.get()), faults)
-        : serve(CvmSetup.of(fleet).faults(faults(faults)).port(number(line, PORT, 0, 65_535)));
-  }
-
-  private int number(ParseResult line, String name, int otherwise, int most) throws Failure {
-    var text = Options.one(line, name, environment).orElse(Integer.toString(otherwise));
-    if (!text.matches("\\d{1,10}") || Long.parseLong(text) > most) {
-      throw new Failure(
-          ExitCode.USAGE, "%s: '%s' is not a number from 0 to %d".formatted(name, text, most));
-    }
-    return Integer.parseInt(text);
+        : serve(CvmSetup.of(fleet).faults(faults(faults)).port(Simulators.port(line, environment)));
   }
 
   private static CvmFaults faults(List<String> texts) throws Failure {
     try {
       return CvmFaults.parse(texts);
     } catch (IllegalArgumentException e) {
-      throw new Failure(ExitCode.USAGE, FAULT + ": " + e.getMessage(), e);
+      throw new Failure(ExitCode.USAGE, Simulators.FAULT + ": " + e.getMessage(), e);
     }
   }
 
@@ -125,11 +94,7 @@ final class CvmRehearsal {
       tell(cvm, knownHosts(cvm));
       new CountDownLatch(1).await();
     } catch (IOException e) {
-      throw new Failure(
-          ExitCode.USAGE,
-          "%s: cannot listen on 127.0.0.1:%d: %s; give another port, or 0 for any that is free"
-              .formatted(PORT, setup.port(), e.getMessage()),
-          e);
+      throw Simulators.cannotListen(setup.port(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

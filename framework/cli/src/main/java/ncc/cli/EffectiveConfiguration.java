@@ -1,7 +1,6 @@
 package ncc.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.engine.ConfigurationException;
+import ncc.engine.source.FleetLimits;
 import ncc.engine.source.PlannedSource;
 import ncc.engine.source.SourcePlanning;
 import ncc.engine.source.SourcePlanning.Written;
@@ -27,8 +27,6 @@ import picocli.CommandLine.ParseResult;
 /// Secrets stand in it as their references, which is all that a configuration ever knows of them.
 final class EffectiveConfiguration {
   private static final String DEFAULT = "default";
-  private static final int MAX_CLUSTERS = 32;
-  private static final Duration CLUSTER_TIMEOUT = Duration.ofMinutes(2);
 
   private final Catalog catalog;
   private final Environment environment;
@@ -60,8 +58,8 @@ final class EffectiveConfiguration {
       check(check.description());
     }
     reports();
-    limit("max-clusters", "--max-clusters", Integer.toString(MAX_CLUSTERS));
-    limit("cluster-timeout", "--cluster-timeout", Durations.text(CLUSTER_TIMEOUT));
+    limit("max-clusters", "--max-clusters", Integer.toString(FleetLimits.DEFAULT.maxClusters()));
+    limit("cluster-timeout", "--cluster-timeout", Durations.text(FleetLimits.DEFAULT.timeout()));
     return ExitCode.OK;
   }
 

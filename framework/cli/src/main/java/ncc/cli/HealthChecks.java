@@ -107,7 +107,7 @@ final class HealthChecks {
   private Network network(Request request) {
     return request.probe()
         ? new SocketNetwork(Deadlines.each(CONNECT_TIMEOUT), Limits.ofThisMachine())
-        : Network.none("not probed from a capture");
+        : Network.none("not probed; --probe asks the network");
   }
 
   /// The time it started, and enough of what was asked to tell apart two of the same millisecond.

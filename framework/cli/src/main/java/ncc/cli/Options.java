@@ -68,7 +68,7 @@ final class Options {
             + " 2m.");
     add(root, PLUGIN_PATH, "DIR", "Also use the plugins in the jars of this folder. Repeatable.");
     flag(root, DRY_RUN, "Show what would run and which probes would be asked; run nothing.");
-    flag(root, PROBE, "Ask the network even when the facts come from a capture.");
+    flag(root, PROBE, "Ask the network, too: port 2074 of VIP, data services IP and CVMs.");
     add(root, NOW, "INSTANT", "Judge as of then, such as 2026-11-21T00:00:00Z.");
     add(root, LOCALE, "TAG", "Language of reports, such as en.");
     flag(root, NO_COLOR, "No colours.");

@@ -2,11 +2,9 @@ package ncc.cli;
 
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import ncc.testkit.GeneratedFleet;
 import ncc.testkit.GeneratedSite;
 import ncc.testkit.prism.PrismApi;
 import ncc.testkit.prism.PrismFault;
@@ -14,22 +12,15 @@ import ncc.testkit.prism.PrismFaults;
 import ncc.testkit.prism.PrismSettings;
 import ncc.testkit.prism.PrismSimulator;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `ncc simulate prism`: a stand-in for Prism on loopback until Ctrl-C.
 final class PrismRehearsal {
-  private static final String VMS = "--vms";
-  private static final String WITHOUT_NGT = "--without-ngt";
-  private static final String SEED = "--seed";
   private static final String CLUSTERS = "--clusters";
-  private static final String PORT = "--port";
   private static final String API = "--api";
   private static final String LATENCY = "--latency";
   private static final String RATE = "--rate";
-  private static final String FAULT = "--fault";
 
-  private static final int MOST_VMS = 1_000_000;
   private static final String PASSWORD_VARIABLE = "PRISM_PASSWORD";
 
   private final Environment environment;
@@ -40,32 +31,25 @@ final class PrismRehearsal {
 
   static CommandSpec spec(Environment environment) {
     var spec = CommandTree.command(new PrismRehearsal(environment)::run);
-    option(spec, VMS, "N", "Guest VMs of each cluster that NGT knows. Default 100.");
-    option(spec, WITHOUT_NGT, "N", "Further VMs of each cluster, without NGT. Default 0.");
-    option(spec, SEED, "S", "The same seed makes the same VMs. Default 1.");
-    option(spec, CLUSTERS, "N", "Clusters that Prism Central manages. Default 1.");
-    option(spec, PORT, "P", "Port to listen on. Default any that is free.");
-    option(spec, API, "VERSION", "Newest API served: " + apis() + ". Default v4.3.");
-    option(spec, LATENCY, "DURATION", "Each answer takes so much longer, such as 50ms.");
-    option(spec, RATE, "N", "Requests of v3 and v4 per second, 0 for any number. Default 30.");
-    option(spec, FAULT, "FAULT[=N]", "Fail on command. Repeatable. " + faults());
+    Simulators.option(
+        spec, Simulators.VMS, "N", "Guest VMs of each cluster that NGT knows. Default 100.");
+    Simulators.option(
+        spec, Simulators.WITHOUT_NGT, "N", "Further VMs of each cluster, without NGT. Default 0.");
+    Simulators.option(spec, Simulators.SEED, "S", "The same seed makes the same VMs. Default 1.");
+    Simulators.option(spec, CLUSTERS, "N", "Clusters that Prism Central manages. Default 1.");
+    Simulators.option(spec, Simulators.PORT, "P", "Port to listen on. Default any that is free.");
+    Simulators.option(spec, API, "VERSION", "Newest API served: " + apis() + ". Default v4.3.");
+    Simulators.option(spec, LATENCY, "DURATION", "Each answer takes so much longer, such as 50ms.");
+    Simulators.option(
+        spec, RATE, "N", "Requests of v3 and v4 per second, 0 for any number. Default 30.");
+    Simulators.option(
+        spec, Simulators.FAULT, "FAULT[=N]", "Fail on command. Repeatable. " + faults());
     return Help.describe(
         spec,
         "Stands in for Prism Element and Prism Central, over HTTPS on this machine, until Ctrl-C.",
         "ncc simulate prism --vms 1000",
         "ncc simulate prism --clusters 3 --api v4.0 --latency 50ms",
         "ncc simulate prism --fault 503=2 --fault cut=3");
-  }
-
-  private static void option(CommandSpec spec, String name, String label, String description) {
-    spec.addOption(
-        OptionSpec.builder(name)
-            .paramLabel(label)
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .arity("1")
-            .description(description)
-            .build());
   }
 
   private static String apis() {
@@ -95,39 +79,24 @@ final class PrismRehearsal {
     try {
       return PrismSimulator.start(settings);
     } catch (UncheckedIOException e) {
-      throw new Failure(
-          ExitCode.USAGE,
-          "%s: cannot listen on 127.0.0.1:%d: %s; give another port, or 0 for any that is free"
-              .formatted(PORT, settings.port(), e.getMessage()),
-          e);
+      throw Simulators.cannotListen(settings.port(), e);
     }
   }
 
   private PrismSettings settings(ParseResult line) throws Failure {
-    var fleet =
-        new GeneratedFleet(
-            number(line, VMS, 100, MOST_VMS),
-            number(line, SEED, 1, Integer.MAX_VALUE),
-            number(line, WITHOUT_NGT, 0, MOST_VMS));
+    var fleet = Simulators.fleet(line, environment);
     try {
       return PrismSettings.of(
-              new GeneratedSite(number(line, CLUSTERS, 1, GeneratedSite.MOST_CLUSTERS), fleet))
-          .port(number(line, PORT, 0, 65_535))
+              new GeneratedSite(
+                  Simulators.number(line, environment, CLUSTERS, 1, GeneratedSite.MOST_CLUSTERS),
+                  fleet))
+          .port(Simulators.port(line, environment))
           .api(api(line))
-          .rate(number(line, RATE, 30, 1_000_000))
+          .rate(Simulators.number(line, environment, RATE, 30, 1_000_000))
           .faults(faults(line));
     } catch (IllegalArgumentException e) {
       throw Failure.of(ExitCode.USAGE, e);
     }
-  }
-
-  private int number(ParseResult line, String name, int otherwise, int most) throws Failure {
-    var text = Options.one(line, name, environment).orElse(Integer.toString(otherwise));
-    if (!text.matches("\\d{1,10}") || Long.parseLong(text) > most) {
-      throw new Failure(
-          ExitCode.USAGE, "%s: '%s' is not a number from 0 to %d".formatted(name, text, most));
-    }
-    return Integer.parseInt(text);
   }
 
   private PrismApi api(ParseResult line) throws Failure {
@@ -139,11 +108,11 @@ final class PrismRehearsal {
 
   private PrismFaults faults(ParseResult line) throws Failure {
     try {
-      var faults = PrismFaults.parse(Options.all(line, FAULT, environment));
+      var faults = PrismFaults.parse(Options.all(line, Simulators.FAULT, environment));
       var latency = Options.one(line, LATENCY, environment);
       return latency.isEmpty() ? faults : faults.and(PrismFault.SLOW, millis(latency.get()));
     } catch (IllegalArgumentException e) {
-      throw new Failure(ExitCode.USAGE, FAULT + ": " + e.getMessage(), e);
+      throw new Failure(ExitCode.USAGE, Simulators.FAULT + ": " + e.getMessage(), e);
     }
   }
 

@@ -66,7 +66,7 @@ class CollectTest {
     assertThat(result.code()).isZero();
     assertThat(result.out()).startsWith("cluster-01: 6 files, ");
     assertThat(verdicts("out/cluster-01")).isEqualTo(verdicts(TOKYO)).isNotEmpty();
-    assertThat(verdicts("out/cluster-02")).isEqualTo(verdicts(fleet)).isNotEmpty();
+    assertThat(verdicts("out/cluster-01-2")).isEqualTo(verdicts(fleet)).isNotEmpty();
     try (var files = Files.walk(folder.resolve("out"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         assertThat(Files.readString(file))
@@ -97,6 +97,74 @@ class CollectTest {
     assertThat(result.code()).isEqualTo(64);
     assertThat(result.err())
         .isEqualTo("ncc: --output: full: expected a new folder, or an empty one\n");
+  }
+
+  @Test
+  void aSourceOutOfReachIsSaidAndTheOthersAreWritten() throws Exception {
+    var result = ncc.run("--source", TOKYO, "--source", "osaka", "collect", "--output", "copies");
+
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err())
+        .isEqualTo("ncc: osaka: no such folder; expected the folder of a capture\n");
+    assertThat(result.out()).startsWith("tokyo-01: 6 files, ");
+    assertThat(folder.resolve("copies")).isDirectoryContaining("glob:**/tokyo-01");
+    assertThat(folder.resolve("copies/osaka")).doesNotExist();
+    assertThat(verdicts("copies/tokyo-01")).isEqualTo(verdicts(TOKYO)).isNotEmpty();
+  }
+
+  @Test
+  void aSourceThatHangsIsLeftBehindWhenItsTimeIsUp() throws Exception {
+    var hung = Files.createDirectories(folder.resolve("hung"));
+    var made = new ProcessBuilder("mkfifo", hung.resolve("capture.yaml").toString()).start();
+    assertThat(made.waitFor()).isZero();
+    var result =
+        ncc.run(
+            "--source",
+            TOKYO,
+            "--source",
+            hung,
+            "--cluster-timeout",
+            "3s",
+            "collect",
+            "--output",
+            "copies");
+
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err())
+        .isEqualTo("ncc: not read within its 3s\nncc: " + hung + ": nothing of it was written\n");
+    assertThat(result.out()).startsWith("tokyo-01: 6 files, ");
+    assertThat(folder.resolve("copies/hung")).doesNotExist();
+  }
+
+  @Test
+  void whereNothingIsReadNothingIsWritten() throws Exception {
+    var result = ncc.run("--source", "osaka", "collect", "--output", "copy");
+
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err())
+        .isEqualTo("ncc: osaka: no such folder; expected the folder of a capture\n");
+    assertThat(folder.resolve("copy")).doesNotExist();
+  }
+
+  @Test
+  void whatCannotBeWrittenIsSaidInALine() throws Exception {
+    var result = ncc.run("--source", TOKYO, "collect", "--output", "/proc/copy");
+
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err())
+        .startsWith("ncc: --output: /proc/copy: cannot be written: ")
+        .containsOnlyOnce("\n");
+  }
+
+  @Test
+  void nothingOfAnAnonymousCaptureIsLeftInTheTemporaryFolder() throws Exception {
+    var temporary = Files.createDirectories(folder.resolve("tmp"));
+    var variables = Map.of("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+    var result = ncc.run(variables, "--source", TOKYO, "collect", "--anonymize", "--output", "out");
+
+    assertThat(result.code()).isZero();
+    assertThat(temporary).isEmptyDirectory();
   }
 
   @Test

@@ -8,9 +8,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import ncc.source.cvm.NcliFields;
+import ncc.source.cvm.NcliNgtList;
 
 /// Copies the `Key : value` text of `ncli`, field by field, as its readers take it apart.
 final class NcliCopy {
@@ -33,6 +36,9 @@ final class NcliCopy {
           "External IP address", Treatment.ADDRESS,
           "External Data Services...", Treatment.ADDRESS,
           "NCC Version", Treatment.VERSION);
+
+  private static final Pattern ASKED =
+      Pattern.compile(Pattern.quote(NcliNgtList.ASKED) + "\\d{1,9}");
 
   private final Map<String, Treatment> keys;
   private final Writer out;
@@ -57,7 +63,9 @@ final class NcliCopy {
       Map<String, Treatment> keys, InputStream in, OutputStream to, Pseudonyms pseudonyms)
       throws IOException {
     var out = new BufferedWriter(new OutputStreamWriter(to, UTF_8));
-    var fields = new NcliFields(in, keys.keySet());
+    var known = new HashSet<>(keys.keySet());
+    known.add(NcliNgtList.REMARK);
+    var fields = new NcliFields(in, known);
     var copy = new NcliCopy(keys, out, pseudonyms);
     try {
       for (var field = fields.next(); field != null; field = fields.next()) {
@@ -69,6 +77,10 @@ final class NcliCopy {
   }
 
   private void field(NcliFields.Field field) throws IOException {
+    if (field.key().equals(NcliNgtList.REMARK)) {
+      remark(field);
+      return;
+    }
     var treatment = keys.get(field.key());
     if (treatment == null) {
       unknown(field);
@@ -81,6 +93,25 @@ final class NcliCopy {
     boolean isMore = !field.more().isEmpty() && isOneLine(treatment);
     out.write(isMore ? "\n" + Pseudonyms.REDACTED : "");
     out.write(field.isEnded() ? "\n" : "");
+  }
+
+  /// What one answer ends with and whether VMs are missing decides whether the list is whole.
+  private void remark(NcliFields.Field field) throws IOException {
+    out.write("\n" + NcliNgtList.REMARK + ": " + told(field.value()) + "\n");
+    var answer = field.more().stream().filter(line -> !line.isBlank()).findFirst();
+    if (answer.isPresent()) {
+      boolean isNothing = answer.get().equals(NcliNgtList.NOTHING);
+      out.write((isNothing ? NcliNgtList.NOTHING : Pseudonyms.REDACTED) + "\n");
+    }
+  }
+
+  private static String told(String remark) {
+    if (remark.startsWith(NcliNgtList.UNKNOWN)) {
+      return NcliNgtList.UNKNOWN + "VMs that ncli was asked for by name, or could not be";
+    }
+    return remark.equals(NcliNgtList.ALL_ASKED) || ASKED.matcher(remark).matches()
+        ? remark
+        : Pseudonyms.REDACTED;
   }
 
   private static boolean isOneLine(Treatment treatment) {

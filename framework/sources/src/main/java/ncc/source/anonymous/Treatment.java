@@ -79,7 +79,7 @@ enum Treatment {
           "(?:pc\\.|ncc-|[a-z0-9.]{1,12}-release-[a-z]{1,24}-)?\\d+(?:\\.\\d+)*"
               + "(?:-stable-[0-9a-f]{1,64})?");
   private static final Pattern GUESTS =
-      Pattern.compile("(?:linux|windows):(?:32|64):[A-Za-z0-9 ._()-]{1,60}");
+      Pattern.compile("(?:linux|windows):(?:32|64):[A-Za-z0-9 ._()/+-]{1,60}");
   private static final Set<String> WORDS =
       Set.of(
           "on",

@@ -47,6 +47,7 @@ public final class AnonymousCapture {
     try (var in = Files.newInputStream(from.resolve(file));
         var out = new RecordedFile(to.resolve(file))) {
       copy.get().copy(in, out, pseudonyms);
+      out.keep();
     }
     return true;
   }
@@ -56,6 +57,7 @@ public final class AnonymousCapture {
         var out = new RecordedFile(to.resolve(CaptureFolder.CONFIG))) {
       var config = CaptureConfigReader.read(CaptureFolder.CONFIG, in);
       CaptureConfigText.write(anonymous(config).withMissing(missing), out);
+      out.keep();
     } catch (SourceException unreadable) {
       throw new IOException(unreadable.getMessage(), unreadable);
     }

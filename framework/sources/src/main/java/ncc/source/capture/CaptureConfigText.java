@@ -23,7 +23,7 @@ final class CaptureConfigText {
   }
 
   static void write(CaptureConfig config, OutputStream out) throws IOException {
-    try (var yaml = YAML.createGenerator(out)) {
+    try (var yaml = YAML.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
       new CaptureConfigText(yaml).write(config);
     }
   }

@@ -2,18 +2,15 @@ package ncc.source.capture;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 
-/// A file that nobody but its owner may read, under a temporary name until it is whole.
+/// A file that nobody but its owner may read, under a temporary name until it is kept; closed
+/// before that, it is gone.
 final class RecordedFile extends OutputStream {
   private static final boolean IS_POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -26,15 +23,13 @@ final class RecordedFile extends OutputStream {
   /// Makes the file, and the folders above it that are missing.
   RecordedFile(Path path) throws IOException {
     this.path = path;
-    this.temporary = path.resolveSibling("." + path.getFileName() + ".part");
-    var above = path.getParent();
-    if (above != null) {
-      makeFolder(above);
-    }
-    Files.deleteIfExists(temporary);
-    var options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    this.out =
-        Channels.newOutputStream(FileChannel.open(temporary, options, ownersAlone("rw-------")));
+    var above = path.toAbsolutePath().resolveSibling("");
+    makeFolder(above);
+    this.temporary =
+        Files.createTempFile(
+            above, "." + path.getFileName() + ".", ".part", ownersAlone("rw-------"));
+    // Unlike a channel of its own, it outlives the interruption of who writes.
+    this.out = Files.newOutputStream(temporary);
   }
 
   /// Makes a folder that nobody but its owner may enter; one that is there stays as it is.
@@ -60,13 +55,29 @@ final class RecordedFile extends OutputStream {
     out.write(bytes, offset, length);
   }
 
-  /// Gives the file its name.
+  /// Gives the file its name, in place of what had it before.
+  ///
+  /// @throws IOException when it is not whole on disk; then it is gone
+  void keep() throws IOException {
+    if (isOpen) {
+      isOpen = false;
+      try (out) {
+        out.flush();
+      } catch (IOException full) {
+        Files.deleteIfExists(temporary);
+        throw full;
+      }
+      Files.move(temporary, path, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     if (isOpen) {
       isOpen = false;
-      out.close();
-      Files.move(temporary, path, StandardCopyOption.REPLACE_EXISTING);
+      try (out) {
+        Files.deleteIfExists(temporary);
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ package ncc.source.capture;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Gives what a stream holds, and writes all of it down: closing it before its end reads on to the
@@ -9,23 +10,19 @@ import java.util.function.Consumer;
 final class RecordedStream extends InputStream {
   private final InputStream in;
   private final RecordedFile file;
-  private final Consumer<IOException> unread;
-  private final Consumer<IOException> unwritten;
-  private boolean isEnded;
+  private final Consumer<RecordedStream> ended;
+  private Optional<String> fault = Optional.empty();
+  private Optional<IOException> unwritten = Optional.empty();
+  private volatile boolean isEnded;
   private boolean isWritable = true;
   private boolean isClosed;
+  private boolean isSettled;
 
-  /// @param unread told when reading fails
-  /// @param unwritten told when writing fails; reading goes on
-  RecordedStream(
-      InputStream in,
-      RecordedFile file,
-      Consumer<IOException> unread,
-      Consumer<IOException> unwritten) {
+  /// @param ended told once, when nothing more will be written; it keeps the file or discards it
+  RecordedStream(InputStream in, RecordedFile file, Consumer<RecordedStream> ended) {
     this.in = in;
     this.file = file;
-    this.unread = unread;
-    this.unwritten = unwritten;
+    this.ended = ended;
   }
 
   @Override
@@ -40,13 +37,21 @@ final class RecordedStream extends InputStream {
     try {
       count = in.read(into, offset, length);
     } catch (IOException broken) {
-      isEnded = true;
-      unread.accept(broken);
+      end("reading failed: " + broken.getMessage());
       throw broken;
     }
-    isEnded |= count < 0;
+    if (count < 0) {
+      end("");
+    }
     write(into, offset, count);
     return count;
+  }
+
+  private synchronized void end(String why) {
+    if (!isEnded) {
+      isEnded = true;
+      fault = Optional.of(why).filter(one -> !one.isEmpty());
+    }
   }
 
   /// Another thread may end the recording while this one still reads.
@@ -58,7 +63,7 @@ final class RecordedStream extends InputStream {
       file.write(from, offset, count);
     } catch (IOException full) {
       isWritable = false;
-      unwritten.accept(full);
+      unwritten = Optional.of(full);
     }
   }
 
@@ -72,7 +77,7 @@ final class RecordedStream extends InputStream {
     if (!isClosed) {
       isClosed = true;
       readOn();
-      end();
+      settle();
       in.close();
     }
   }
@@ -84,25 +89,44 @@ final class RecordedStream extends InputStream {
         read(rest, 0, rest.length);
       }
     } catch (IOException _) {
-      // Told already.
-    }
-    if (!isEnded) {
-      unread.accept(new IOException("time was up"));
+      // It is the fault now.
     }
   }
 
-  /// Writes nothing more; what was read by now is the file.
-  synchronized void end() {
+  /// Writes nothing more; what was read by now is the file. Whoever comes second waits.
+  void settle() {
+    synchronized (ended) {
+      stopWriting();
+      if (!isSettled) {
+        isSettled = true;
+        ended.accept(this);
+      }
+    }
+  }
+
+  private synchronized void stopWriting() {
     isWritable = false;
-    try {
-      file.close();
-    } catch (IOException unclosed) {
-      unwritten.accept(unclosed);
-    }
+    end("it was still being read when time was up");
   }
 
-  /// Whether all of the stream was read.
-  synchronized boolean isWhole() {
-    return isEnded;
+  /// Why not all of the stream was read; empty when it was.
+  synchronized Optional<String> fault() {
+    return fault;
+  }
+
+  /// Gives the file its name.
+  ///
+  /// @throws IOException when not all that was read could be written; then there is no file
+  synchronized void keep() throws IOException {
+    if (unwritten.isPresent()) {
+      file.close();
+      throw unwritten.get();
+    }
+    file.keep();
+  }
+
+  /// Leaves no file.
+  synchronized void discard() throws IOException {
+    file.close();
   }
 }

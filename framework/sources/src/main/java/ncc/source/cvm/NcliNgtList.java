@@ -33,18 +33,20 @@ public final class NcliNgtList {
 
   /// The key of a remark. As a name may hold anything, a remark inside a VM's record is not
   /// believed: the record then counts as cut off.
-  static final String REMARK = "# ncc";
+  public static final String REMARK = "# ncc";
 
   /// An answer to so many names follows.
-  static final String ASKED = "asked by name: ";
+  public static final String ASKED = "asked by name: ";
 
   /// VMs may be missing, and why.
-  static final String UNKNOWN = "unknown: ";
+  public static final String UNKNOWN = "unknown: ";
 
   /// Every VM that the first answer lacks was asked for, but for those that are unknown.
-  static final String ALL_ASKED = "every other VM was asked for by name";
+  public static final String ALL_ASKED = "every other VM was asked for by name";
 
-  private static final String NOTHING = "[None]";
+  /// What ncli prints where it has no VM.
+  public static final String NOTHING = "[None]";
+
   private static final String ID = "VM Id";
   private static final String NAME = "VM Name";
   private static final Map<String, Fact> FIELDS =
@@ -137,7 +139,8 @@ public final class NcliNgtList {
   private void remark(NcliFields.Field remark) {
     var text = remark.value();
     if (text.startsWith(UNKNOWN)) {
-      partial.damaged(place(remark.line()), text.substring(UNKNOWN.length()));
+      var why = text.substring(UNKNOWN.length()).strip();
+      partial.damaged(place(remark.line()), why.isEmpty() ? "not all was had" : why);
     } else if (text.equals(ALL_ASKED)) {
       isEveryVmAsked = true;
     } else if (text.startsWith(ASKED)) {

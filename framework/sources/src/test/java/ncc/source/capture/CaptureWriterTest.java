@@ -48,7 +48,7 @@ class CaptureWriterTest {
   CaptureWriter writer;
 
   @BeforeEach
-  void begin() throws IOException {
+  void begin() {
     folder = temporary.resolve("nagoya-02");
     writer = CaptureWriter.into(folder);
   }
@@ -115,6 +115,88 @@ class CaptureWriterTest {
     var captured = writer.finish(List.of(), STARTED);
     assertThat(folder.resolve("ncli_ngt_list.txt")).hasContent(NCLI);
     assertThat(captured.missing()).isEmpty();
+  }
+
+  @Test
+  void aSecondTryThatBreaksOffLeavesTheWholeFirst() throws Exception {
+    record("ncli_ngt_list.txt", text(NCLI));
+    record("ncli_ngt_list.txt", new SequenceInputStream(text("  VM Id  : "), new Broken()));
+    writer.finish(List.of(), STARTED);
+    assertThat(folder.resolve("ncli_ngt_list.txt")).hasContent(NCLI);
+    assertThat(names()).containsExactly("capture.yaml", "ncli_ngt_list.txt");
+  }
+
+  @Test
+  void twoTriesAtOnceDoNotMix() throws Exception {
+    var first = writer.recorded("ncli_ngt_list.txt", text("aaaa"));
+    var second = writer.recorded("ncli_ngt_list.txt", text("bbbb"));
+    assertThat(first.readNBytes(2)).asString(UTF_8).isEqualTo("aa");
+    assertThat(second.readNBytes(2)).asString(UTF_8).isEqualTo("bb");
+    first.close();
+    second.close();
+    writer.finish(List.of(), STARTED);
+    assertThat(folder.resolve("ncli_ngt_list.txt")).hasContent("bbbb");
+    assertThat(names()).containsExactly("capture.yaml", "ncli_ngt_list.txt");
+  }
+
+  @Test
+  void whatTheSourceSaysOfABrokenFileIsSaidOnce() throws Exception {
+    record("ncli_ngt_list.txt", new SequenceInputStream(text(NCLI), new Broken()));
+    writer.missing("ncli_ngt_list.txt", "the command was killed");
+    writer.missing("ncli_ngt_list.txt", "the command was killed");
+    assertThat(writer.finish(List.of(), STARTED).missing())
+        .containsExactly(new MissingFile("ncli_ngt_list.txt", "the command was killed"));
+  }
+
+  @Test
+  void aReaderWhoseTimeIsUpStillWritesWhatItRead() throws Exception {
+    Thread.currentThread().interrupt();
+    try (var in = writer.recorded("ncli_ngt_list.txt", text(NCLI))) {
+      assertThat(in.readNBytes(100)).hasSize(100);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    var captured = writer.finish(List.of(), STARTED);
+    assertThat(folder.resolve("ncli_ngt_list.txt")).hasSize(100);
+    assertThat(captured.missing())
+        .extracting(MissingFile::reason)
+        .containsExactly("it was still being read when time was up");
+  }
+
+  @Test
+  void whatIsReadAfterTheEndIsNotKept() throws Exception {
+    record("acli_vm_list_on.txt", text(ACLI));
+    writer.finish(List.of(), STARTED);
+    record("ncli_ngt_list.txt", text(NCLI));
+    assertThat(names()).containsExactly("acli_vm_list_on.txt", "capture.yaml");
+  }
+
+  @Test
+  void aFolderThatVanishesEndsTheRecording() throws Exception {
+    var in = writer.recorded("ncli_ngt_list.txt", text(NCLI));
+    try (var parts = Files.list(folder)) {
+      for (Path part : parts.toList()) {
+        Files.delete(part);
+      }
+    }
+    Files.delete(folder);
+    in.close();
+    assertThatThrownBy(() -> writer.finish(List.of(), STARTED)).isInstanceOf(IOException.class);
+    assertThat(folder).doesNotExist();
+  }
+
+  @Test
+  void aFileThatIsNotKeptIsGone() throws Exception {
+    try (var file = new RecordedFile(folder.resolve("half.txt"))) {
+      file.write('x');
+    }
+    assertThat(names()).isEmpty();
+  }
+
+  private List<String> names() throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
   }
 
   @ParameterizedTest

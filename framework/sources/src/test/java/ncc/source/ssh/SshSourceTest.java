@@ -3,6 +3,8 @@ package ncc.source.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Vm;
@@ -230,16 +233,17 @@ class SshSourceTest {
 
   @Test
   void aServerThatDiesHalfWayIsACaveat() throws Exception {
+    var arrived = new CountDownLatch(1);
     cvm.answering(
         LIST_GUEST_TOOLS,
         (out, _, channel) -> {
           out.write(GUEST_TOOLS.getBytes(StandardCharsets.UTF_8));
           out.flush();
-          channel.getSession().close(false).await(5000);
+          awaitArrival(arrived);
           channel.getSession().close(true);
           return Optional.empty();
         });
-    var inventory = read();
+    var inventory = read("//nutanix@127.0.0.1:" + cvm.port(), tells(arrived));
     assertThat(inventory.whyVmsMayBeMissing()).isPresent();
     assertThat(inventory.vms()).extracting(Vm::name).contains("payroll");
   }
@@ -264,7 +268,7 @@ class SshSourceTest {
               socket
                   .getOutputStream()
                   .write("HTTP/1.1 400 \r\n\r\n".repeat(9).getBytes(StandardCharsets.UTF_8));
-            } catch (java.io.IOException _) {
+            } catch (IOException _) {
               // The client has gone.
             }
           });
@@ -355,11 +359,43 @@ class SshSourceTest {
   }
 
   private Inventory read(String location) throws SourceException {
-    return new SshSource().read(request(location)).getFirst();
+    return read(location, Recorder.NONE);
+  }
+
+  private Inventory read(String location, Recorder recorder) throws SourceException {
+    return new SshSource().read(request(location, recorder)).getFirst();
   }
 
   private SourceRequest request(String location) {
+    return request(location, Recorder.NONE);
+  }
+
+  private SourceRequest request(String location, Recorder recorder) {
     var settings = new SourceSettings(values, secrets);
-    return new SourceRequest(location, settings, Set.of(), Recorder.NONE, InstantSource.fixed(NOW));
+    return new SourceRequest(location, settings, Set.of(), recorder, InstantSource.fixed(NOW));
+  }
+
+  /// A source asks to have an output recorded once its first bytes are there.
+  private static Recorder tells(CountDownLatch arrived) {
+    return new Recorder() {
+      @Override
+      public InputStream recorded(String file, InputStream in) {
+        if (file.equals("nutanix_guest_tools_cli.txt")) {
+          arrived.countDown();
+        }
+        return in;
+      }
+
+      @Override
+      public void missing(String file, String reason) {}
+    };
+  }
+
+  private static void awaitArrival(CountDownLatch arrived) throws IOException {
+    try {
+      arrived.await();
+    } catch (InterruptedException stopped) {
+      throw new IOException(stopped);
+    }
   }
 }

@@ -98,7 +98,8 @@ final class Gathering {
   /// @throws SourceException when nobody answers, or refuses whatever is asked
   List<Inventory> without(Wanted wanted, NoReplyException failed) throws SourceException {
     var why = String.valueOf(failed.getMessage());
-    if (!hasCome && failed.isFinal()) {
+    // Who has not answered yet and lets the first question time out is not asked the others.
+    if (!hasCome && (failed.isFinal() || failed.kind() == NoReplyException.Kind.LATE)) {
       throw new SourceException(address.name() + ": " + why, failed);
     }
     return without(wanted, why);

@@ -139,9 +139,11 @@ class PrismElementSourceTest {
       var inventory = Asked.element(prism).readOne();
       assertThat(inventory.caveats())
           .anySatisfy(caveat -> {
+            // The pages behind the first are asked for side by side: either may be the fourth.
             assertThat(caveat.where())
-                .startsWith(
-                    "prism-element://127.0.0.1:%d GET …/vms/ page 1:".formatted(prism.port()));
+                .matches(
+                    "prism-element://127.0.0.1:%d GET …/vms/ page [1-3]:\\d+"
+                        .formatted(prism.port()));
             assertThat(caveat.reason()).startsWith("is no JSON from here on");
           });
       assertThat(inventory.isComplete()).isFalse();
