@@ -13,7 +13,8 @@ import ncc.spi.probe.Try;
 
 /// What came of probes as a JSON document: one element of `targets` per probe, in the order asked,
 /// with every try. Durations are seconds, instants ISO-8601; an absent value is an absent member.
-/// `reason` is absent where there was an answer.
+/// `reason` is absent where there was an answer. Its schema is `probes.schema.json` beside this
+/// class.
 public final class ProbesJson {
   /// What [#write] writes. A later `1.x` may add members.
   public static final String SCHEMA_VERSION = "1.0";
