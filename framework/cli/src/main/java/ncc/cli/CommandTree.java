@@ -1,6 +1,20 @@
 package ncc.cli;
 
 import java.util.List;
+import ncc.cli.check.CatalogTables;
+import ncc.cli.check.HealthChecks;
+import ncc.cli.collect.Collecting;
+import ncc.cli.config.EffectiveConfiguration;
+import ncc.cli.probe.Probing;
+import ncc.cli.report.Rendering;
+import ncc.cli.simulate.Simulators;
+import ncc.cli.terminal.Command;
+import ncc.cli.terminal.Environment;
+import ncc.cli.terminal.ExitCode;
+import ncc.cli.terminal.Failure;
+import ncc.cli.terminal.Help;
+import ncc.cli.terminal.Options;
+import ncc.cli.terminal.Selected;
 import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.json.config.ConfigurationSchema;
@@ -9,7 +23,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// All words of the command line. Modules and checks come from the catalog, so a plugin's appear by
 /// themselves.
-final class CommandTree {
+public final class CommandTree {
   private static final String RUN_ALL = "run_all";
 
   private final Catalog catalog;
@@ -26,7 +40,7 @@ final class CommandTree {
 
   private CommandSpec root() {
     var tables = new CatalogTables(catalog, environment);
-    var root = command(line -> tables.modules());
+    var root = Command.spec(line -> tables.modules());
     root.name("ncc");
     Help.describe(
         root,
@@ -39,7 +53,7 @@ final class CommandTree {
     root.addSubcommand(
         "list",
         Help.describe(
-            command(line -> tables.checks()), "Lists every check, by module.", "ncc list"));
+            Command.spec(line -> tables.checks()), "Lists every check, by module.", "ncc list"));
     root.addSubcommand("describe", describe(tables));
     root.addSubcommand("probe", Probing.command(catalog, environment));
     root.addSubcommand("validate", validate());
@@ -54,7 +68,7 @@ final class CommandTree {
   }
 
   private CommandSpec healthChecks(CatalogTables tables) {
-    var spec = command(line -> tables.modules());
+    var spec = Command.spec(line -> tables.modules());
     Help.describe(
         spec,
         "Runs checks.",
@@ -83,7 +97,7 @@ final class CommandTree {
   private CommandSpec addModule(
       CommandSpec parent, String word, String path, CatalogTables tables) {
     var within = within(path);
-    var spec = command(line -> several(line, within, tables, path));
+    var spec = Command.spec(line -> several(line, within, tables, path));
     spec.subcommandsRepeatable(true);
     var words = "health_checks " + path.replace('/', ' ');
     Help.describe(
@@ -122,14 +136,14 @@ final class CommandTree {
 
   private CommandSpec running(List<CheckPlugin> checks, String what, String words) {
     return Help.describe(
-        command(line -> new HealthChecks(catalog, environment).run(line, checks)),
+        Command.spec(line -> new HealthChecks(catalog, environment).run(line, checks)),
         what,
         "ncc --source captures/tokyo-01 " + words,
         "ncc --source captures/tokyo-01 --report html=report.html --report json=run.json " + words);
   }
 
   private CommandSpec describe(CatalogTables tables) {
-    var spec = command(line -> tables.describe(Selected.positionals(line)));
+    var spec = Command.spec(line -> tables.describe(Selected.positionals(line)));
     spec.addPositional(positional("CHECK", "1..*", "The check's id."));
     return Help.describe(
         spec,
@@ -139,14 +153,14 @@ final class CommandTree {
 
   private CommandSpec validate() {
     return Help.describe(
-        command(line -> new Validation(catalog, environment).run(line)),
+        Command.spec(line -> new Validation(catalog, environment).run(line)),
         "Checks configuration and plugins, runs nothing.",
         "ncc validate",
         "ncc --config ncc.yaml --plugin-path plugins validate");
   }
 
   private CommandSpec config() {
-    var parent = command(line -> Help.print(line, environment));
+    var parent = Command.spec(line -> Help.print(line, environment));
     Help.describe(
         parent,
         "Shows what is configured, and what can be.",
@@ -155,14 +169,14 @@ final class CommandTree {
     parent.addSubcommand(
         "show",
         Help.describe(
-            command(line -> new EffectiveConfiguration(catalog, environment, line).show()),
+            Command.spec(line -> new EffectiveConfiguration(catalog, environment, line).show()),
             "Shows what holds, as an ncc.yaml, with where each value comes from.",
             "ncc config show",
             "ncc --config ncc.yaml --set ngt_client_cert_expiry_check.warn=60d config show"));
     parent.addSubcommand(
         "schema",
         Help.describe(
-            command(line -> schema()),
+            Command.spec(line -> schema()),
             "Prints the JSON Schema of ncc.yaml with the plugins at hand, for editors.",
             "ncc config schema > ncc.schema.json"));
     return parent;
@@ -175,7 +189,7 @@ final class CommandTree {
   }
 
   private CommandSpec render() {
-    var spec = command(line -> new Rendering(catalog, environment).run(line));
+    var spec = Command.spec(line -> new Rendering(catalog, environment).run(line));
     spec.addPositional(positional("RUN.json", "1", "A run saved with --report json=FILE."));
     return Help.describe(
         spec,
@@ -185,7 +199,7 @@ final class CommandTree {
   }
 
   private CommandSpec collect() {
-    var spec = command(line -> new Collecting(catalog, environment).run(line));
+    var spec = Command.spec(line -> new Collecting(catalog, environment).run(line));
     Options.add(
         spec,
         Collecting.OUTPUT,
@@ -204,7 +218,7 @@ final class CommandTree {
   }
 
   private CommandSpec trust() {
-    var spec = command(line -> new Trusting(catalog, environment).run(line));
+    var spec = Command.spec(line -> new Trusting(catalog, environment).run(line));
     spec.addPositional(positional("URI", "1", "As for --source."));
     return Help.describe(
         spec,
@@ -213,17 +227,14 @@ final class CommandTree {
   }
 
   private CommandSpec completion(CommandSpec root) {
-    var spec = command(line -> Completion.print(root, Selected.positionals(line), environment));
+    var spec =
+        Command.spec(line -> Completion.print(root, Selected.positionals(line), environment));
     spec.addPositional(positional("SHELL", "1", "bash or zsh."));
     return Help.describe(
         spec,
         "Prints a completion script for a shell.",
         "ncc completion bash > ~/.local/share/bash-completion/completions/ncc",
         "source <(ncc completion zsh)");
-  }
-
-  static CommandSpec command(Command action) {
-    return CommandSpec.wrapWithoutInspection(action);
   }
 
   private static PositionalParamSpec positional(String label, String arity, String description) {

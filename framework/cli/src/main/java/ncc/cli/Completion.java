@@ -1,6 +1,9 @@
 package ncc.cli;
 
 import java.util.List;
+import ncc.cli.terminal.Environment;
+import ncc.cli.terminal.ExitCode;
+import ncc.cli.terminal.Failure;
 import picocli.AutoComplete;
 import picocli.CommandLine.Model.CommandSpec;
 

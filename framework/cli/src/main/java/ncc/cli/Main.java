@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Properties;
-import ncc.cli.Environment.Version;
+import ncc.cli.terminal.Environment;
+import ncc.cli.terminal.Environment.Version;
 
 /// The process: gathers what it needs from the outside, runs one command, ends with its code.
 public final class Main {

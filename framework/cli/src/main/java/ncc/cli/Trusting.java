@@ -1,6 +1,11 @@
 package ncc.cli;
 
 import java.util.Set;
+import ncc.cli.terminal.Environment;
+import ncc.cli.terminal.ExitCode;
+import ncc.cli.terminal.Failure;
+import ncc.cli.terminal.Printable;
+import ncc.cli.terminal.Selected;
 import ncc.engine.Catalog;
 import ncc.engine.ConfigurationException;
 import ncc.engine.source.PlannedSource;

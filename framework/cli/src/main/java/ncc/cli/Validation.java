@@ -1,5 +1,11 @@
 package ncc.cli;
 
+import ncc.cli.config.ConfigurationReading;
+import ncc.cli.report.ReportWriter;
+import ncc.cli.request.Request;
+import ncc.cli.terminal.Environment;
+import ncc.cli.terminal.ExitCode;
+import ncc.cli.terminal.Failure;
 import ncc.engine.Catalog;
 import picocli.CommandLine.ParseResult;
 

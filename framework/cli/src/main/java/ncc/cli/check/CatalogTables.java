@@ -1,0 +1,153 @@
+package ncc.cli.check;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.TreeSet;
+import ncc.cli.terminal.Environment;
+import ncc.cli.terminal.ExitCode;
+import ncc.cli.terminal.Failure;
+import ncc.engine.Catalog;
+import ncc.engine.CheckPlugin;
+import ncc.engine.CheckSelection;
+import ncc.engine.ConfigurationException;
+import ncc.spi.check.Durations;
+import ncc.spi.inventory.Fact;
+import ncc.spi.run.CheckDescription;
+
+/// What can be checked, as tables and pages for a person.
+public final class CatalogTables {
+  private final Catalog catalog;
+  private final PrintStream out;
+  private final int columns;
+
+  public CatalogTables(Catalog catalog, Environment environment) {
+    this.catalog = catalog;
+    this.out = environment.out();
+    this.columns = environment.screen().columns();
+  }
+
+  /// NCC's answer to `ncc` alone: its modules.
+  public int modules() {
+    var modules = catalog.modules();
+    int width = modules.keySet().stream().mapToInt(String::length).max().orElse(0);
+    width = Math.max(width, "Module".length());
+    var line = "+" + "-".repeat(width + 2) + "+--------+";
+    out.println(line);
+    out.printf("| %-" + width + "s | Checks |%n", "Module");
+    out.println(line);
+    for (var module : modules.entrySet()) {
+      out.printf("| %-" + width + "s | %6d |%n", module.getKey(), module.getValue().size());
+    }
+    out.println(line);
+    out.println();
+    out.println("ncc health_checks run_all             runs every check");
+    out.println("ncc health_checks <module> run_all    runs a module");
+    out.println("ncc health_checks <module>            shows what it holds");
+    out.println("ncc --help                            shows options and examples");
+    return ExitCode.OK;
+  }
+
+  /// Every check, by module.
+  public int checks() {
+    catalog.modules().keySet().forEach(this::checks);
+    return ExitCode.OK;
+  }
+
+  /// The checks of one module and of those below it.
+  public int checks(String path) {
+    var checks =
+        catalog.checks().stream()
+            .filter(check -> (check.description().module() + "/").startsWith(path + "/"))
+            .toList();
+    int width = checks.stream().mapToInt(check -> check.id().length()).max().orElse(0);
+    out.println(path);
+    for (CheckPlugin check : checks) {
+      out.printf("  %-" + width + "s  %s%n", check.id(), check.description().title());
+    }
+    return ExitCode.OK;
+  }
+
+  public int describe(List<String> ids) throws Failure {
+    for (String id : ids) {
+      try {
+        describe(CheckSelection.require(catalog, id).description());
+      } catch (ConfigurationException e) {
+        throw Failure.of(ExitCode.USAGE, e);
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private void describe(CheckDescription check) {
+    out.println(check.id() + " - " + check.title());
+    out.println();
+    paragraph("", check.description());
+    out.println();
+    out.println("Run it:      ncc " + check.words());
+    out.println("Schedule:    every " + Durations.text(check.interval()));
+    check.alert().ifPresent(this::alert);
+    check.kbLink().ifPresent(link -> out.println("KB article:  " + link));
+    out.println("Categories:  " + String.join(", ", check.categories()));
+    list("Causes", check.causes());
+    list("Resolutions", check.resolutions());
+    list("Impact", List.of(check.impact()));
+    parameters(check);
+    facts("Facts it needs", check.needs());
+    facts("Facts it also uses", check.uses());
+    out.println();
+  }
+
+  private void alert(CheckDescription.Alert alert) {
+    out.printf(
+        "Alert:       %s %s, after %d unhealthy run(s), %s%n",
+        alert.id(),
+        alert.title(),
+        alert.raiseAfter(),
+        alert.autoResolve() ? "resolves by itself" : "resolved by hand");
+  }
+
+  private void list(String heading, List<String> texts) {
+    out.println();
+    out.println(heading);
+    texts.forEach(text -> paragraph("- ", text));
+  }
+
+  private void parameters(CheckDescription check) {
+    out.println();
+    out.println(check.parameters().isEmpty() ? "No parameters" : "Parameters");
+    for (var one : check.parameters()) {
+      var standard = one.standard().isEmpty() ? "none" : one.standard();
+      paragraph("- ", one.name() + " (" + one.kind() + ", default " + standard + "): " + one.doc());
+    }
+  }
+
+  private void facts(String heading, java.util.Set<Fact> facts) {
+    if (facts.isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println(heading);
+    for (Fact fact : new TreeSet<>(facts)) {
+      out.println("- " + fact.title());
+      bringers(fact).forEach(source -> paragraph("    from ", source));
+    }
+  }
+
+  private List<String> bringers(Fact fact) {
+    return FactBringers.of(catalog).getOrDefault(fact, List.of()).stream().distinct().toList();
+  }
+
+  private void paragraph(String lead, String text) {
+    var indent = " ".repeat(lead.length());
+    var line = new StringBuilder(lead);
+    for (String word : text.split(" ", -1)) {
+      if (line.length() > lead.length() && line.length() + word.length() > columns) {
+        out.println(line.toString().stripTrailing());
+        line.setLength(0);
+        line.append(indent);
+      }
+      line.append(word).append(' ');
+    }
+    out.println(line.toString().stripTrailing());
+  }
+}

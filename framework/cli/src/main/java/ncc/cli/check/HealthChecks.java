@@ -1,0 +1,131 @@
+package ncc.cli.check;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.CRC32;
+import ncc.cli.config.ConfigurationReading;
+import ncc.cli.report.ReportWriter;
+import ncc.cli.request.FactReading;
+import ncc.cli.request.Narrowing;
+import ncc.cli.request.Request;
+import ncc.cli.request.SourceSelection;
+import ncc.cli.terminal.Environment;
+import ncc.cli.terminal.ExitCode;
+import ncc.cli.terminal.Failure;
+import ncc.cli.terminal.Interrupts;
+import ncc.cli.terminal.Progress;
+import ncc.engine.Catalog;
+import ncc.engine.CheckPlugin;
+import ncc.engine.Network;
+import ncc.engine.RunMonitor;
+import ncc.engine.Runner;
+import ncc.engine.network.Deadlines;
+import ncc.engine.network.Limits;
+import ncc.engine.network.SocketNetwork;
+import ncc.engine.source.FleetLimits;
+import ncc.engine.source.FleetPlan;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.run.Run;
+import picocli.CommandLine.ParseResult;
+
+/// `ncc health_checks …`: reads facts, runs checks, writes reports.
+public final class HealthChecks {
+  private static final Duration CHECK_DEADLINE = Duration.ofMinutes(2);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+  private static final DateTimeFormatter RUN_ID =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Catalog catalog;
+  private final Environment environment;
+
+  public HealthChecks(Catalog catalog, Environment environment) {
+    this.catalog = catalog;
+    this.environment = environment;
+  }
+
+  public int run(ParseResult line, List<CheckPlugin> chosen) throws Failure {
+    var request = Request.of(line, environment);
+    var configurations = new ConfigurationReading(catalog, environment);
+    var configuration = configurations.read(request.config());
+    var writer = new ReportWriter(catalog, environment, request, configuration.reports());
+    var checks = configurations.applied(configuration, chosen, request);
+    var folder = configurations.folder(request.config());
+    var selection = new SourceSelection(catalog, environment, configuration, folder);
+    var plan = selection.plan(request);
+    var limits = selection.limits(request);
+    var work = new Work(line, request, checks, plan, limits, environment.clock().instant());
+    return request.dryRun() ? dryRun(work) : report(work, writer);
+  }
+
+  /// What one line asks for, everything in it understood.
+  private record Work(
+      ParseResult line,
+      Request request,
+      List<CheckPlugin> checks,
+      FleetPlan plan,
+      FleetLimits limits,
+      Instant started) {}
+
+  private int dryRun(Work work) throws Failure {
+    return new DryRun(environment).show(work.checks(), read(work, new RunMonitor()));
+  }
+
+  private int report(Work work, ReportWriter writer) throws Failure {
+    var run = run(work);
+    writer.write(run);
+    FleetLine.of(run).ifPresent(line -> environment.err().println("ncc: " + line));
+    return ExitCode.of(run.status(), work.request().gate());
+  }
+
+  private List<Inventory> read(Work work, RunMonitor monitor) throws Failure {
+    var fleet = new FactReading(environment, work.limits()).read(work.plan(), monitor);
+    return new Narrowing(work.request()).of(fleet);
+  }
+
+  private Run run(Work work) throws Failure {
+    var monitor = new RunMonitor();
+    var clock = environment.clock();
+    var started = work.started();
+    var now = work.request().now().orElse(started);
+    try (var _ = Interrupts.stopping(monitor, environment);
+        var _ = Progress.showing(monitor, environment)) {
+      var inventories = read(work, monitor);
+      var runner =
+          new Runner(
+              clock,
+              network(work.request()),
+              FactBringers.schemes(catalog),
+              CHECK_DEADLINE,
+              work.limits().maxClusters());
+      var clusters = runner.run(work.checks(), inventories, now, monitor);
+      return new Run(
+          runId(started, work.line()),
+          environment.version().number(),
+          "ncc " + String.join(" ", work.line().originalArgs()),
+          started,
+          now,
+          Duration.between(started, clock.instant()),
+          monitor.isStopped(),
+          clusters,
+          catalog.problems());
+    }
+  }
+
+  private Network network(Request request) {
+    return request.probe()
+        ? new SocketNetwork(Deadlines.each(CONNECT_TIMEOUT), Limits.ofThisMachine())
+        : Network.none("not probed; --probe asks the network");
+  }
+
+  /// The time it started, and enough of what was asked to tell apart two of the same millisecond.
+  private static String runId(Instant started, ParseResult line) {
+    var crc = new CRC32();
+    crc.update(String.join(" ", line.originalArgs()).getBytes(StandardCharsets.UTF_8));
+    return RUN_ID.format(started) + "-%04x".formatted(crc.getValue() & 0xffff);
+  }
+}

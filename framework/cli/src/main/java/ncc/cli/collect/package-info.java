@@ -1,0 +1,5 @@
+/// `ncc collect`: captures out of any source.
+@NullMarked
+package ncc.cli.collect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package ncc.cli.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ncc.cli.request.Request;
+import ncc.cli.terminal.Environment;
+import ncc.cli.terminal.ExitCode;
+import ncc.cli.terminal.Failure;
+import ncc.cli.terminal.Options;
+import ncc.engine.Catalog;
+import ncc.engine.CheckPlugin;
+import ncc.engine.CheckSelection;
+import ncc.engine.ConfigurationException;
+import ncc.json.config.Configuration;
+import ncc.json.config.ConfigurationFile;
+import ncc.json.config.Fault;
+import ncc.json.config.ReadConfiguration;
+
+/// Finds `ncc.yaml` and applies it to the checks at hand.
+public final class ConfigurationReading {
+  private static final String FILE_NAME = "ncc.yaml";
+
+  private final Catalog catalog;
+  private final Environment environment;
+
+  public ConfigurationReading(Catalog catalog, Environment environment) {
+    this.catalog = catalog;
+    this.environment = environment;
+  }
+
+  /// The file named by the operator, else the user's own, else the system's, else nothing.
+  ///
+  /// @throws Failure with every fault of the file, in its order
+  public Configuration read(Optional<String> named) throws Failure {
+    return readWithPlaces(named).configuration();
+  }
+
+  /// As [#read], and where each value stands.
+  ReadConfiguration readWithPlaces(Optional<String> named) throws Failure {
+    var file = file(named);
+    return file.isPresent() ? read(file.get()) : ReadConfiguration.NONE;
+  }
+
+  /// Where the file is, for what it names relative to itself.
+  public Path folder(Optional<String> named) {
+    return file(named)
+        .map(file -> file.toAbsolutePath().resolveSibling(""))
+        .orElseGet(() -> Path.of(""));
+  }
+
+  private Optional<Path> file(Optional<String> named) {
+    return named
+        .map(Path::of)
+        .or(() ->
+            Stream.of(environment.configFolder().resolve(FILE_NAME), Path.of("/etc/ncc", FILE_NAME))
+                .filter(Files::exists)
+                .findFirst());
+  }
+
+  private ReadConfiguration read(Path file) throws Failure {
+    try {
+      var read = ConfigurationFile.read(file);
+      var folder = file.toAbsolutePath().resolveSibling("");
+      var known = new PluginFaults(catalog, environment, read, folder).all();
+      var faults = Stream.concat(read.faults().stream(), known.stream()).sorted().toList();
+      if (faults.isEmpty()) {
+        return read;
+      }
+      throw new Failure(
+          ExitCode.CONFIG, faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
+    } catch (IOException e) {
+      throw new Failure(
+          ExitCode.CONFIG,
+          "'%s' cannot be read (%s); expected a configuration in YAML"
+              .formatted(file, e.getClass().getSimpleName()),
+          e);
+    }
+  }
+
+  /// `chosen` as the file sets them and, over it, the command line.
+  public List<CheckPlugin> applied(
+      Configuration configuration, List<CheckPlugin> chosen, Request request) throws Failure {
+    try {
+      for (String id : request.settings().keySet()) {
+        CheckSelection.require(catalog, id);
+      }
+      var applied = new ArrayList<CheckPlugin>();
+      for (CheckPlugin check : chosen) {
+        new AppliedConfiguration(configuration, request.settings(), chosen.size() == 1)
+            .to(check)
+            .ifPresent(applied::add);
+      }
+      return applied;
+    } catch (ConfigurationException e) {
+      throw new Failure(ExitCode.USAGE, Options.SET + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// `ncc probe`: asks ports.
+@NullMarked
+package ncc.cli.probe;
+
+import org.jspecify.annotations.NullMarked;

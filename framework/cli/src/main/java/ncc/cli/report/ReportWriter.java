@@ -1,0 +1,210 @@
+package ncc.cli.report;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ncc.cli.request.ReportRequest;
+import ncc.cli.request.Request;
+import ncc.cli.terminal.Environment;
+import ncc.cli.terminal.ExitCode;
+import ncc.cli.terminal.Failure;
+import ncc.engine.Catalog;
+import ncc.spi.message.Suggestion;
+import ncc.spi.report.ReportFormat;
+import ncc.spi.report.ReportOptions;
+import ncc.spi.run.Run;
+
+/// Writes the reports of a run: NCC's text to stdout and to the state folder, and what else was
+/// asked for. A file appears under its name only when it is whole.
+public final class ReportWriter {
+  private static final String TEXT = "text";
+  private static final String LATEST = "ncc-output-latest.log";
+
+  private final Catalog catalog;
+  private final Environment environment;
+  private final Request request;
+  private final List<ReportRequest> reports;
+
+  /// Writes what the line asks for.
+  public ReportWriter(Catalog catalog, Environment environment, Request request) throws Failure {
+    this(catalog, environment, request, List.of());
+  }
+
+  /// @param configured to write when the line asks for nothing, as for `--report`
+  /// @throws Failure when a report was asked for that does not exist, or two want stdout
+  public ReportWriter(
+      Catalog catalog, Environment environment, Request request, List<String> configured)
+      throws Failure {
+    this.catalog = catalog;
+    this.environment = environment;
+    this.request = request;
+    this.reports =
+        request.reports().isEmpty()
+            ? configured.stream().map(ReportRequest::parse).toList()
+            : request.reports();
+    for (ReportRequest report : reports) {
+      format(report.format());
+    }
+    if (reports.stream().filter(ReportRequest::toStdout).count() > 1) {
+      throw new Failure(ExitCode.USAGE, "--report: two reports cannot both go to stdout");
+    }
+  }
+
+  private ReportFormat format(String name) throws Failure {
+    var found = catalog.report(name);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    var names = catalog.reports().stream().map(ReportFormat::name).toList();
+    throw new Failure(
+        ExitCode.USAGE,
+        Suggestion.among(name, names)
+            .map(near ->
+                "--report: no format is called '%s'; did you mean '%s'?".formatted(name, near))
+            .orElse(
+                "--report: no format is called '%s'; expected one of %s"
+                    .formatted(name, String.join(", ", names))));
+  }
+
+  /// Everything a run leaves behind.
+  public void write(Run run) throws Failure {
+    for (ReportRequest report : filesLast()) {
+      write(run, report, Optional.empty());
+    }
+    var log = latest(run);
+    if (reports.stream().anyMatch(ReportRequest::toStdout)) {
+      return;
+    }
+    if (log.isPresent() && !request.colour()) {
+      copyToStdout(log.get());
+    } else {
+      print(run, TEXT, options(log.map(Path::toString), request.colour()));
+    }
+  }
+
+  /// What a saved run is turned into: only what was asked for, the text by default.
+  void writeAsked(Run run) throws Failure {
+    var asked =
+        reports.isEmpty() ? List.of(new ReportRequest(TEXT, Optional.of("-"))) : filesLast();
+    for (ReportRequest report : asked) {
+      write(run, report, Optional.empty());
+    }
+  }
+
+  private List<ReportRequest> filesLast() {
+    var sorted = new ArrayList<>(reports);
+    sorted.sort(java.util.Comparator.comparing(ReportRequest::toStdout).reversed());
+    return sorted;
+  }
+
+  private void write(Run run, ReportRequest report, Optional<String> writtenTo) throws Failure {
+    if (report.toStdout()) {
+      print(run, report.format(), options(writtenTo, request.colour()));
+      return;
+    }
+    var file = file(run, report);
+    save(run, report.format(), file);
+    environment.err().println("ncc: " + report.format() + " report written to " + file);
+  }
+
+  private void print(Run run, String format, ReportOptions options) throws Failure {
+    try {
+      var out =
+          new BufferedWriter(
+              new OutputStreamWriter(environment.out(), StandardCharsets.UTF_8), 1 << 16);
+      format(format).render(run, options, out);
+      out.flush();
+    } catch (IOException e) {
+      throw new Failure(ExitCode.ERR, "stdout cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  /// The log is the same text to the byte, so a large fleet need not be written down twice.
+  private void copyToStdout(Path log) throws Failure {
+    try {
+      Files.copy(log, environment.out());
+    } catch (IOException e) {
+      throw new Failure(ExitCode.ERR, "stdout cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private void save(Run run, String format, Path file) throws Failure {
+    try {
+      saveWhole(format(format), run, file);
+    } catch (IOException e) {
+      throw new Failure(
+          ExitCode.ERR,
+          "%s report: '%s' cannot be written: %s".formatted(format, file, reason(e)),
+          e);
+    }
+  }
+
+  private void saveWhole(ReportFormat format, Run run, Path file) throws IOException {
+    var whole = file.toAbsolutePath();
+    var folder = whole.getParent();
+    if (folder == null) {
+      throw new IOException("it is a folder");
+    }
+    var part = Files.createTempFile(folder, "." + whole.getFileName(), ".part");
+    try {
+      try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+        format.render(run, options(Optional.of(file.toString()), false), out);
+      }
+      allowOthersToRead(part);
+      Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /// Temporary files are made for the owner alone; a report is for the web server and the scraper.
+  private static void allowOthersToRead(Path file) throws IOException {
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(
+          file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e.getClass().getSimpleName() + ": " + e.getMessage();
+  }
+
+  private Path file(Run run, ReportRequest report) throws Failure {
+    var name = outputName(run, format(report.format()));
+    var target = report.target().map(Path::of).orElse(Path.of(name));
+    return Files.isDirectory(target) ? target.resolve(name) : target;
+  }
+
+  /// NCC's own name for a run's output.
+  private static String outputName(Run run, ReportFormat format) {
+    var day = run.startedAt().atOffset(ZoneOffset.UTC).toLocalDate();
+    return "ncc-output-%s-%d.%s"
+        .formatted(day, run.startedAt().getEpochSecond(), format.extension());
+  }
+
+  /// NCC keeps its last output; so do we, in our own place. Failing to is worth a word, no more.
+  private Optional<Path> latest(Run run) throws Failure {
+    var file = environment.stateFolder().resolve(LATEST);
+    try {
+      Files.createDirectories(environment.stateFolder());
+      saveWhole(format(TEXT), run, file);
+      return Optional.of(file);
+    } catch (IOException e) {
+      environment.err().println("ncc: '" + file + "' cannot be written: " + reason(e));
+      return Optional.empty();
+    }
+  }
+
+  private ReportOptions options(Optional<String> writtenTo, boolean colour) {
+    return new ReportOptions(request.layout(), colour, request.locale(), writtenTo);
+  }
+}

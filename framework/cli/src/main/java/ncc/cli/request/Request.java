@@ -1,0 +1,165 @@
+package ncc.cli.request;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import ncc.cli.terminal.Environment;
+import ncc.cli.terminal.ExitCode;
+import ncc.cli.terminal.Failure;
+import ncc.cli.terminal.Options;
+import ncc.engine.CheckSelection;
+import ncc.engine.ConfigurationException;
+import ncc.spi.check.Durations;
+import ncc.spi.check.Status;
+import ncc.spi.report.ReportOptions.Layout;
+import picocli.CommandLine.ParseResult;
+
+/// The options of one line, understood. Making one refuses what makes no sense.
+///
+/// @param sources URIs in the order given
+/// @param settings by check id and parameter
+/// @param maxClusters how many clusters at once; empty for what is configured
+/// @param clusterTimeout for reading one; empty for what is configured
+/// @param now the instant to judge by; empty for the wall clock
+public record Request(
+    List<String> sources,
+    Optional<String> config,
+    List<String> clusters,
+    List<String> vms,
+    List<String> cvms,
+    Map<String, Map<String, String>> settings,
+    List<ReportRequest> reports,
+    Layout layout,
+    Status gate,
+    boolean dryRun,
+    boolean probe,
+    Optional<Instant> now,
+    Locale locale,
+    boolean colour,
+    boolean debug,
+    OptionalInt maxClusters,
+    Optional<Duration> clusterTimeout) {
+
+  public static Request of(ParseResult line, Environment environment) throws Failure {
+    return new Request(
+        Options.all(line, Options.SOURCE, environment),
+        Options.one(line, Options.CONFIG, environment),
+        Options.all(line, Options.CLUSTER, environment),
+        Options.all(line, Options.VM, environment),
+        cvms(line, environment),
+        settings(line, environment),
+        Options.all(line, Options.REPORT, environment).stream().map(ReportRequest::parse).toList(),
+        choice(line, environment, Options.LAYOUT, Layout.COMMAND),
+        choice(line, environment, Options.FAIL_ON, Status.WARN),
+        Options.has(line, Options.DRY_RUN),
+        Options.has(line, Options.PROBE),
+        now(line, environment),
+        locale(line, environment),
+        environment.mayColour() && !Options.has(line, Options.NO_COLOR),
+        Options.has(line, Options.DEBUG),
+        maxClusters(line, environment),
+        clusterTimeout(line, environment));
+  }
+
+  private static List<String> cvms(ParseResult line, Environment environment) {
+    return Options.all(line, Options.CVM_LIST, environment).stream()
+        .flatMap(list -> Arrays.stream(list.split(",")))
+        .map(String::strip)
+        .filter(ip -> !ip.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private static Map<String, Map<String, String>> settings(
+      ParseResult line, Environment environment) throws Failure {
+    try {
+      return CheckSelection.settings(Options.all(line, Options.SET, environment));
+    } catch (ConfigurationException e) {
+      throw new Failure(ExitCode.USAGE, Options.SET + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static <E extends Enum<E>> E choice(
+      ParseResult line, Environment environment, String option, E otherwise) throws Failure {
+    var given = Options.one(line, option, environment);
+    if (given.isEmpty()) {
+      return otherwise;
+    }
+    var constants = otherwise.getDeclaringClass().getEnumConstants();
+    return Arrays.stream(constants)
+        .filter(constant -> constant.name().equalsIgnoreCase(given.get()))
+        .findFirst()
+        .orElseThrow(() -> notOneOf(option, given.get(), constants));
+  }
+
+  private static Failure notOneOf(String option, String given, Enum<?>[] constants) {
+    var accepted =
+        Arrays.stream(constants)
+            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    return new Failure(
+        ExitCode.USAGE, "%s: '%s' is not one of %s".formatted(option, given, accepted));
+  }
+
+  private static Optional<Instant> now(ParseResult line, Environment environment) throws Failure {
+    var given = Options.one(line, Options.NOW, environment);
+    try {
+      return given.map(Instant::parse);
+    } catch (DateTimeException e) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "--now: '%s' is not an instant; expected such as 2026-11-21T00:00:00Z"
+              .formatted(given.orElse("")),
+          e);
+    }
+  }
+
+  private static OptionalInt maxClusters(ParseResult line, Environment environment) throws Failure {
+    var given = Options.one(line, Options.MAX_CLUSTERS, environment);
+    if (given.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (!given.get().matches("[1-9]\\d{0,5}")) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "%s: '%s' is not a number from 1 to 999999".formatted(Options.MAX_CLUSTERS, given.get()));
+    }
+    return OptionalInt.of(Integer.parseInt(given.get()));
+  }
+
+  private static Optional<Duration> clusterTimeout(ParseResult line, Environment environment)
+      throws Failure {
+    var given = Options.one(line, Options.CLUSTER_TIMEOUT, environment);
+    try {
+      var timeout = given.map(Durations::parse);
+      if (timeout.filter(one -> !one.isPositive()).isEmpty()) {
+        return timeout;
+      }
+    } catch (IllegalArgumentException | ArithmeticException _) {
+      // Answered below.
+    }
+    throw new Failure(
+        ExitCode.USAGE,
+        "%s: '%s' is not a duration above zero; expected such as 30s or 5m"
+            .formatted(Options.CLUSTER_TIMEOUT, given.orElse("")));
+  }
+
+  private static Locale locale(ParseResult line, Environment environment) throws Failure {
+    var tag = Options.one(line, Options.LOCALE, environment).orElse("en");
+    var locale = Locale.forLanguageTag(tag);
+    if (!locale.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "--locale: there are no texts in '%s' yet; expected en, or en with a region"
+              .formatted(tag));
+    }
+    return locale;
+  }
+}

@@ -1,0 +1,152 @@
+package ncc.cli.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/// The options every command understands, wherever they stand on the line.
+public final class Options {
+  public static final String SOURCE = "--source";
+  public static final String CONFIG = "--config";
+  public static final String CLUSTER = "--cluster";
+  public static final String VM = "--vm";
+  public static final String CVM_LIST = "--cvm_list";
+  public static final String SET = "--set";
+  public static final String REPORT = "--report";
+  public static final String LAYOUT = "--layout";
+  public static final String FAIL_ON = "--fail-on";
+  public static final String MAX_CLUSTERS = "--max-clusters";
+  public static final String CLUSTER_TIMEOUT = "--cluster-timeout";
+  public static final String PLUGIN_PATH = "--plugin-path";
+  public static final String DRY_RUN = "--dry-run";
+  public static final String PROBE = "--probe";
+  public static final String NOW = "--now";
+  public static final String LOCALE = "--locale";
+  public static final String NO_COLOR = "--no-color";
+  public static final String DEBUG = "--debug";
+
+  private Options() {}
+
+  public static void addTo(CommandSpec root) {
+    add(
+        root,
+        SOURCE,
+        "URI",
+        "Where facts come from: a capture folder, or a URI with settings behind a '?'. Repeatable;"
+            + " facts of one cluster are merged.");
+    add(root, CONFIG, "FILE", "Read clusters and parameters from this ncc.yaml.");
+    add(root, CLUSTER, "NAME", "Only the cluster of this name or UUID. Repeatable.");
+    add(root, VM, "NAME", "Only the guest VMs of this name or UUID. Repeatable.");
+    add(root, CVM_LIST, "IP[,IP]", "Only these CVMs, as NCC has it.");
+    add(root, SET, "CHECK.PARAMETER=VALUE", "Set a parameter of a check. Repeatable.");
+    add(
+        root,
+        REPORT,
+        "FORMAT[=FILE|-]",
+        "Write a report: to FILE, to stdout with -, else under NCC's own name here. Repeatable.");
+    add(
+        root,
+        LAYOUT,
+        "LAYOUT",
+        "Text layout: command (as ncc prints) or download (as Prism's download).");
+    add(
+        root,
+        FAIL_ON,
+        "STATE",
+        "Exit 0 unless a state at least as urgent occurs: info, warn, err, fail. Default warn.");
+    add(root, MAX_CLUSTERS, "N", "Read and check at most N clusters at once. Default 32.");
+    add(
+        root,
+        CLUSTER_TIMEOUT,
+        "DURATION",
+        "Read each cluster within DURATION, such as 30s; one that takes longer is ERR. Default"
+            + " 2m.");
+    add(root, PLUGIN_PATH, "DIR", "Also use the plugins in the jars of this folder. Repeatable.");
+    flag(root, DRY_RUN, "Show what would run and which probes would be asked; run nothing.");
+    flag(root, PROBE, "Ask the network, too: port 2074 of VIP, data services IP and CVMs.");
+    add(root, NOW, "INSTANT", "Judge as of then, such as 2026-11-21T00:00:00Z.");
+    add(root, LOCALE, "TAG", "Language of reports, such as en.");
+    flag(root, NO_COLOR, "No colours.");
+    flag(root, DEBUG, "Show traces of failures.");
+    flag(root, "--help", "-h", "Show this help.");
+    flag(root, "--version", "-V", "Show the versions of ncc and Java.");
+  }
+
+  public static void add(CommandSpec root, String name, String label, String description) {
+    root.addOption(
+        OptionSpec.builder(name)
+            .paramLabel(label)
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .description(description)
+            .scopeType(ScopeType.INHERIT)
+            .build());
+  }
+
+  public static void flag(CommandSpec root, String name, String description) {
+    root.addOption(flag(OptionSpec.builder(name), description));
+  }
+
+  private static void flag(CommandSpec root, String name, String letter, String description) {
+    root.addOption(flag(OptionSpec.builder(name, letter), description));
+  }
+
+  private static OptionSpec flag(OptionSpec.Builder builder, String description) {
+    return builder
+        .type(boolean.class)
+        .arity("0")
+        .description(description)
+        .scopeType(ScopeType.INHERIT)
+        .build();
+  }
+
+  /// Every value given for `name`, on whichever level of the line, in order. Picocli keeps a list
+  /// per level.
+  public static List<String> all(ParseResult line, String name) {
+    var values = new ArrayList<String>();
+    if (line.hasMatchedOption(name)) {
+      values.addAll(line.matchedOption(name).stringValues());
+    }
+    line.subcommands().forEach(below -> values.addAll(all(below, name)));
+    return values;
+  }
+
+  /// As [#all], else what the environment says: `NCC_SOURCE` for `--source`.
+  public static List<String> all(ParseResult line, String name, Environment environment) {
+    var given = all(line, name);
+    return given.isEmpty() ? environment.variable(variable(name)).stream().toList() : given;
+  }
+
+  /// What [#all] took the values of `name` from: the option itself, or the variable.
+  public static String origin(ParseResult line, String name) {
+    return all(line, name).isEmpty() ? variable(name) : name;
+  }
+
+  private static String variable(String name) {
+    return "NCC_" + name.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  public static boolean has(ParseResult line, String name) {
+    return line.hasMatchedOption(name)
+        || line.subcommands().stream().anyMatch(below -> has(below, name));
+  }
+
+  /// The value of an option that makes sense once.
+  ///
+  /// @throws Failure when it was given twice with different values
+  public static Optional<String> one(ParseResult line, String name, Environment environment)
+      throws Failure {
+    var distinct = all(line, name, environment).stream().distinct().toList();
+    if (distinct.size() > 1) {
+      throw new Failure(
+          ExitCode.USAGE, name + " is given twice: " + String.join(" and ", distinct));
+    }
+    return distinct.stream().findFirst();
+  }
+}

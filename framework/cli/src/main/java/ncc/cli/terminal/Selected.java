@@ -1,0 +1,31 @@
+package ncc.cli.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.ParseResult;
+
+/// What was named on a line.
+public final class Selected {
+  private Selected() {}
+
+  /// The words at the end of every branch of the line, when the last command was followed by
+  /// several.
+  public static List<String> leaves(ParseResult line) {
+    var at = line;
+    while (at.subcommands().size() == 1) {
+      at = at.subcommand();
+    }
+    return at.subcommands().stream().map(below -> below.commandSpec().name()).toList();
+  }
+
+  /// The positional parameters of the last command.
+  public static List<String> positionals(ParseResult line) {
+    var at = line;
+    while (at.hasSubcommand()) {
+      at = at.subcommand();
+    }
+    var values = new ArrayList<String>();
+    at.matchedPositionals().forEach(one -> values.addAll(one.stringValues()));
+    return values.stream().distinct().toList();
+  }
+}
