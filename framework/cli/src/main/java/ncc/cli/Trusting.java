@@ -1,6 +1,5 @@
 package ncc.cli;
 
-import java.util.Set;
 import ncc.engine.Catalog;
 import ncc.engine.ConfigurationException;
 import ncc.engine.source.PlannedSource;
@@ -8,6 +7,7 @@ import ncc.engine.source.SourcePlanning;
 import ncc.spi.source.Recorder;
 import ncc.spi.source.ServerIdentity;
 import ncc.spi.source.SourceException;
+import ncc.spi.source.WantedClusters;
 import picocli.CommandLine.ParseResult;
 
 /// `ncc trust URI`: shows who answers there, for a person to compare. Writes nothing anywhere.
@@ -39,7 +39,7 @@ final class Trusting {
     try {
       return planned
           .source()
-          .identity(planned.request(Set.of(), Recorder.NONE, environment.clock()))
+          .identity(planned.request(WantedClusters.ALL, Recorder.NONE, environment.clock()))
           .orElseThrow(() ->
               new Failure(
                   ExitCode.USAGE,

@@ -61,7 +61,7 @@ final class FleetAssembly {
     var missing = new ArrayList<Caveat>();
     for (PlannedSource source : cluster.sources()) {
       var reading = reading(source);
-      var choice = chosen(cluster.name(), reading.outcome(), uuids);
+      var choice = chosen(cluster.name(), reading.outcome(), uuids, isShared(source));
       choice.inventories().forEach(brought::add);
       if (choice.inventories().isEmpty()) {
         choice.reason().ifPresent(reason -> missing.add(reading.caveat(reason)));
@@ -69,6 +69,10 @@ final class FleetAssembly {
       choice.reason().ifPresent(reason -> reasons.add("cluster " + cluster.name() + ": " + reason));
     }
     return renamed(cluster.name(), brought, missing);
+  }
+
+  private boolean isShared(PlannedSource source) {
+    return plan.clusters().stream().filter(one -> one.sources().contains(source)).count() > 1;
   }
 
   /// What the sources that tell of one cluster only know it by.
@@ -93,9 +97,9 @@ final class FleetAssembly {
 
   /// A source of one cluster tells of the one that names it; of several, the one that is called so.
   private static SourceReading.Outcome chosen(
-      String name, SourceReading.Outcome outcome, Set<UUID> uuids) {
+      String name, SourceReading.Outcome outcome, Set<UUID> uuids, boolean isShared) {
     var found = outcome.inventories();
-    if (found.size() <= 1) {
+    if (found.isEmpty() || (found.size() == 1 && !isShared)) {
       return outcome;
     }
     var byUuid = found.stream().filter(one -> isOf(one.cluster(), name, uuids)).findFirst();

@@ -19,6 +19,7 @@ import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.source.Recorder;
 import ncc.spi.source.SourceException;
+import ncc.spi.source.WantedClusters;
 
 /// One source being read, within its time, whatever it does.
 final class SourceReading {
@@ -26,12 +27,12 @@ final class SourceReading {
   private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
   private final PlannedSource source;
-  private final Set<String> clusters;
+  private final WantedClusters clusters;
   private final Duration timeout;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
-  /// @param clusters names or UUIDs of those of interest; empty for all
-  SourceReading(PlannedSource source, Set<String> clusters, Duration timeout) {
+  /// @param clusters those of interest
+  SourceReading(PlannedSource source, WantedClusters clusters, Duration timeout) {
     this.source = source;
     this.clusters = clusters;
     this.timeout = timeout;

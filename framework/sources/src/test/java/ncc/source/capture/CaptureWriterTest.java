@@ -23,6 +23,7 @@ import ncc.spi.inventory.Inventory;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
 import ncc.spi.source.SourceSettings;
+import ncc.spi.source.WantedClusters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -323,7 +324,7 @@ class CaptureWriterTest {
         new SourceRequest(
             capture.toString(),
             SourceSettings.NONE,
-            Set.of(),
+            WantedClusters.ALL,
             recorder,
             InstantSource.fixed(STARTED));
     return new CaptureSource().read(request).getFirst();

@@ -19,6 +19,7 @@ import ncc.spi.source.Setting;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
 import ncc.spi.source.SourceSettings;
+import ncc.spi.source.WantedClusters;
 import ncc.testkit.prism.PrismSimulator;
 
 /// A source as an operator would set it up for a stand-in, and what it recorded.
@@ -27,7 +28,7 @@ final class Asked implements Recorder {
   private final String location;
   private final Map<String, List<String>> values = new HashMap<>();
   private final Map<String, Secret> secrets = new HashMap<>();
-  private Set<String> clusters = Set.of();
+  private WantedClusters clusters = WantedClusters.ALL;
   final Map<String, byte[]> files = new ConcurrentSkipListMap<>();
   final Map<String, String> missing = new ConcurrentSkipListMap<>();
 
@@ -70,7 +71,12 @@ final class Asked implements Recorder {
   }
 
   Asked only(String cluster) {
-    clusters = Set.of(cluster);
+    clusters = WantedClusters.called(Set.of(cluster));
+    return this;
+  }
+
+  Asked own(String... names) {
+    clusters = WantedClusters.own(Set.of(names));
     return this;
   }
 
