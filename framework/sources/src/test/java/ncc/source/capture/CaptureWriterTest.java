@@ -218,7 +218,7 @@ class CaptureWriterTest {
         .satisfies(caveat -> {
           assertThat(caveat.kind()).isEqualTo(Caveat.Kind.OUT_OF_REACH);
           assertThat(caveat.where()).isEqualTo("nagoya-02/nutanix_guest_tools_cli.txt");
-          assertThat(caveat.reason()).isEqualTo("bash: command not found: 'x'\nline 2");
+          assertThat(caveat.reason()).isEqualTo("bash: command not found: 'x'\ufffdline 2");
           assertThat(caveat.facts()).contains(Fact.CERTIFICATE_NOT_AFTER);
         });
   }

@@ -28,6 +28,7 @@ final class Asked implements Recorder {
   private final String location;
   private final Map<String, List<String>> values = new HashMap<>();
   private final Map<String, Secret> secrets = new HashMap<>();
+  private Recorder recorder = this;
   private WantedClusters clusters = WantedClusters.ALL;
   final Map<String, byte[]> files = new ConcurrentSkipListMap<>();
   final Map<String, String> missing = new ConcurrentSkipListMap<>();
@@ -80,6 +81,11 @@ final class Asked implements Recorder {
     return this;
   }
 
+  Asked recordedBy(Recorder another) {
+    recorder = another;
+    return this;
+  }
+
   private record Fixed(String value) implements Secret {
     @Override
     public String reveal() {
@@ -105,7 +111,7 @@ final class Asked implements Recorder {
         location,
         new SourceSettings(values, secrets),
         clusters,
-        this,
+        recorder,
         InstantSource.fixed(Instant.parse("2026-11-20T21:00:00Z")));
   }
 

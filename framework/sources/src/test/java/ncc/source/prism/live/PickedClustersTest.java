@@ -2,9 +2,15 @@ package ncc.source.prism.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import ncc.source.capture.CaptureSource;
+import ncc.source.capture.CaptureWriter;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.source.SourceException;
+import ncc.spi.source.SourceRequest;
 import ncc.testkit.GeneratedFleet;
 import ncc.testkit.GeneratedSite;
 import ncc.testkit.prism.PrismApi;
@@ -12,6 +18,7 @@ import ncc.testkit.prism.PrismSettings;
 import ncc.testkit.prism.PrismSimulator;
 import ncc.testkit.prism.PrismTraffic;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -44,6 +51,23 @@ class PickedClustersTest {
             assertThat(one.isComplete()).isTrue();
           });
       assertThat(pages(prism, "/" + api + "/ahv/config/vms")).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(PrismApi.class)
+  void aCaptureOfPickedClustersTellsOfNoOthers(PrismApi api, @TempDir Path folder)
+      throws Exception {
+    try (var prism = PrismSimulator.start(PrismSettings.of(SITE).api(api))) {
+      var writer = CaptureWriter.into(folder);
+      var asked = Asked.central(prism).own("osaka-02", "nagoya-03").recordedBy(writer);
+      var live = asked.read();
+      writer.finish(live, Instant.EPOCH, asked.request().clusters());
+
+      var clock = InstantSource.fixed(Instant.EPOCH);
+      var copy = new CaptureSource().read(SourceRequest.of(folder.toString(), clock));
+      assertThat(names(copy)).isEqualTo(names(live)).containsExactly("osaka-02", "nagoya-03");
+      assertThat(copy).allMatch(Inventory::isComplete).allMatch(one -> one.vms().size() == 120);
     }
   }
 
