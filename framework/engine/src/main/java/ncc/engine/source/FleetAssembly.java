@@ -38,7 +38,7 @@ final class FleetAssembly {
       outcome
           .reason()
           .ifPresent(reason -> {
-            reasons.add(reason);
+            reasons.add(reading.placed(reason));
             if (outcome.inventories().isEmpty()) {
               unread.add(empty(source.uri(), reading.caveat(reason)));
             }
@@ -66,7 +66,10 @@ final class FleetAssembly {
       if (choice.inventories().isEmpty()) {
         choice.reason().ifPresent(reason -> missing.add(reading.caveat(reason)));
       }
-      choice.reason().ifPresent(reason -> reasons.add("cluster " + cluster.name() + ": " + reason));
+      choice
+          .reason()
+          .ifPresent(
+              reason -> reasons.add("cluster " + cluster.name() + ": " + reading.placed(reason)));
     }
     return renamed(cluster.name(), brought, missing);
   }

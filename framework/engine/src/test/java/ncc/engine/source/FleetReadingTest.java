@@ -179,7 +179,8 @@ class FleetReadingTest {
 
     assertThat(lines(fleet.clusters()))
         .containsExactly("a[]", "b[ OUT_OF_REACH fake:dead: dead:9440: connection refused]");
-    assertThat(fleet.reasons()).containsExactly("cluster b: dead:9440: connection refused");
+    assertThat(fleet.reasons())
+        .containsExactly("cluster b: fake:dead: dead:9440: connection refused");
   }
 
   @Test
@@ -193,6 +194,7 @@ class FleetReadingTest {
 
     assertThat(lines(fleet.clusters()))
         .containsExactly("slow[ OUT_OF_REACH fake:s: not read within its 0s]", "a[]");
+    assertThat(fleet.reasons()).containsExactly("cluster slow: fake:s: not read within its 0s");
   }
 
   @Test
@@ -268,8 +270,8 @@ class FleetReadingTest {
 
     assertThat(fleet.reasons())
         .containsExactly(
-            "cluster a: the source itself failed: java.lang.IllegalStateException: bad header:"
-                + " ********");
+            "cluster a: fake:x: the source itself failed: java.lang.IllegalStateException: bad"
+                + " header: ********");
     assertThat(fleet.toString()).doesNotContain("hunter2");
   }
 
@@ -323,7 +325,8 @@ class FleetReadingTest {
     var central = brings("pc", inventory("a", uuid("0")), inventory("a", uuid("1")));
 
     assertThat(read(cluster("a", central)).reasons().getFirst())
-        .startsWith("cluster a: it has 2 clusters of this name; name it by its UUID, one of '");
+        .startsWith(
+            "cluster a: fake:pc: it has 2 clusters of this name; name it by its UUID, one of '");
   }
 
   @Test

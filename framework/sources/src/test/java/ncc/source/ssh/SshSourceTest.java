@@ -130,7 +130,7 @@ class SshSourceTest {
 
   @Test
   void aFileThatIsNoKeyIsNamed() throws Exception {
-    var file = Files.writeString(folder.resolve("id"), "no key");
+    var file = TestCvm.keyFile(folder.resolve("id"), "no key");
     values.put("identity-file", List.of(file.toString()));
     assertThatThrownBy(this::read)
         .isInstanceOf(SourceException.class)
@@ -327,7 +327,7 @@ class SshSourceTest {
   }
 
   private Path key(KeyPair key) throws Exception {
-    return Files.writeString(folder.resolve("key"), TestCvm.privateKey(key));
+    return TestCvm.keyFile(folder.resolve("key"), TestCvm.privateKey(key));
   }
 
   private static Secret secret(String text) {
