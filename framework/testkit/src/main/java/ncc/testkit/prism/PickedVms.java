@@ -24,6 +24,9 @@ record PickedVms(GeneratedSite site, List<Integer> clusters) {
     if (filter.isEmpty()) {
       return new PickedVms(site, all.boxed().toList());
     }
+    if (call.ordered().has(PrismFault.NO_FILTER)) {
+      throw new Refusal(400, "$filter is not understood here");
+    }
     var named = named(filter.get());
     return new PickedVms(
         site, all.filter(i -> named.contains(site.cluster(i).uuid().toString())).boxed().toList());

@@ -14,6 +14,8 @@ import ncc.spi.source.SourceRequest;
 import ncc.testkit.GeneratedFleet;
 import ncc.testkit.GeneratedSite;
 import ncc.testkit.prism.PrismApi;
+import ncc.testkit.prism.PrismFault;
+import ncc.testkit.prism.PrismFaults;
 import ncc.testkit.prism.PrismSettings;
 import ncc.testkit.prism.PrismSimulator;
 import ncc.testkit.prism.PrismTraffic;
@@ -88,6 +90,24 @@ class PickedClustersTest {
       assertThat(names(read)).hasSize(5);
       assertThat(read).allSatisfy(one -> assertThat(one.vms()).hasSize(120));
       assertThat(pages(prism, "$filter=")).isZero();
+    }
+  }
+
+  @Test
+  void whereNothingCanBeFilteredTheOthersAreReadAndLeftOut() throws SourceException {
+    try (var prism = PrismSimulator.start(PrismSettings.of(SITE))) {
+      prism.faults(PrismFaults.of(PrismFault.NO_FILTER));
+      var read = Asked.central(prism).only("osaka-02").read();
+      assertThat(names(read)).containsExactly("osaka-02");
+      assertThat(read)
+          .allSatisfy(one -> {
+            assertThat(one.vms()).hasSize(120);
+            assertThat(one.isComplete()).isTrue();
+          });
+      assertThat(prism.traffic().requests())
+          .filteredOn(asked -> asked.path().contains("/ahv/config/vms"))
+          .allMatch(asked -> asked.path().contains("$select="))
+          .hasSize(7);
     }
   }
 
