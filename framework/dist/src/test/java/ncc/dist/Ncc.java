@@ -25,10 +25,18 @@ record Ncc(Path folder) {
 
   Result run(Map<String, String> variables, Object... words)
       throws IOException, InterruptedException {
-    return run(variables, line(words));
+    return run(variables, line(List.of(words)));
   }
 
-  private static List<String> line(Object... words) {
+  /// Runs it as the last words of another command.
+  Result runUnder(List<String> command, List<String> words)
+      throws IOException, InterruptedException {
+    var line = new ArrayList<>(command);
+    line.addAll(line(words));
+    return run(Map.of(), line);
+  }
+
+  private static List<String> line(List<?> words) {
     var line = new ArrayList<String>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
@@ -43,7 +51,7 @@ record Ncc(Path folder) {
   /// those who run the tests.
   Running start(Map<String, String> variables, Object... words) throws IOException {
     var line = new ArrayList<>(List.of("env", "--default-signal=INT"));
-    line.addAll(line(words));
+    line.addAll(line(List.of(words)));
     return start(variables, line);
   }
 
