@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import ncc.engine.Plugins;
 import ncc.engine.source.PlannedSource;
 import ncc.engine.source.SourcePlanning;
 import ncc.spi.source.Recorder;
+import ncc.spi.source.WantedClusters;
 
 /// Reads a source again and again, in turn with a command that brings the same bytes.
 ///
@@ -49,7 +49,7 @@ class SshReading {
   private static int vms(PlannedSource source) throws Exception {
     return source
         .source()
-        .read(source.request(Set.of(), Recorder.NONE, InstantSource.system()))
+        .read(source.request(WantedClusters.ALL, Recorder.NONE, InstantSource.system()))
         .getFirst()
         .vms()
         .size();

@@ -1,6 +1,5 @@
 package ncc.cli;
 
-import java.util.Set;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
@@ -13,6 +12,7 @@ import ncc.engine.source.SourcePlanning;
 import ncc.spi.source.Recorder;
 import ncc.spi.source.ServerIdentity;
 import ncc.spi.source.SourceException;
+import ncc.spi.source.WantedClusters;
 import picocli.CommandLine.ParseResult;
 
 /// `ncc trust URI`: shows who answers there, for a person to compare. Writes nothing anywhere.
@@ -44,7 +44,7 @@ final class Trusting {
     try {
       return planned
           .source()
-          .identity(planned.request(Set.of(), Recorder.NONE, environment.clock()))
+          .identity(planned.request(WantedClusters.ALL, Recorder.NONE, environment.clock()))
           .orElseThrow(() ->
               new Failure(
                   ExitCode.USAGE,

@@ -57,14 +57,14 @@ class LiveCollectTest {
       var judged = Judgement.of(new Ncc(folder), live.uri(way));
 
       live.prism().faults(prism(prism));
-      collect(live.uri(way), "copy");
+      assertThat(collect(live.uri(way), "copy")).isEqualTo(3);
       var copy = Judgement.of(new Ncc(folder), "copy");
       assertThat(copy.statuses()).isEqualTo(judged.statuses());
       assertThat(copy.cluster().isComplete()).isFalse();
       assertThat(judged.cluster().isComplete()).isFalse();
 
       live.prism().faults(prism(prism));
-      collect(live.uri(way), "hidden", "--anonymize");
+      assertThat(collect(live.uri(way), "hidden", "--anonymize")).isEqualTo(3);
       assertThat(Judgement.of(new Ncc(folder), "hidden").counts()).isEqualTo(judged.counts());
     }
   }
@@ -75,6 +75,7 @@ class LiveCollectTest {
     words.addAll(List.of(more));
     var result = new Ncc(folder).run(words.toArray());
     assertThat(result.out()).as(result.err()).contains(" files, ");
+    assertThat(result.err().contains(" is incomplete: ")).isEqualTo(result.code() == 3);
     return result.code();
   }
 

@@ -47,8 +47,20 @@ record Ncc(Path folder) {
     return line;
   }
 
+  /// Starts it as a shell starts what is typed: Ctrl-C reaches it, even where it does not reach
+  /// those who run the tests.
+  Running start(Map<String, String> variables, Object... words) throws IOException {
+    var line = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    line.addAll(line(List.of(words)));
+    return start(variables, line);
+  }
+
   private Result run(Map<String, String> variables, List<String> line)
       throws IOException, InterruptedException {
+    return start(variables, line).end();
+  }
+
+  private Running start(Map<String, String> variables, List<String> line) throws IOException {
     var out = Files.createTempFile(folder, "out", "");
     var err = Files.createTempFile(folder, "err", "");
     var process =
@@ -60,12 +72,27 @@ record Ncc(Path folder) {
     process.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
     process.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
     process.environment().putAll(variables);
-    var started = process.start();
-    if (!started.waitFor(60, TimeUnit.SECONDS)) {
-      started.destroyForcibly();
-      throw new IllegalStateException("still running after a minute: " + line);
+    return new Running(process.start(), out, err);
+  }
+
+  /// The command while it runs.
+  record Running(Process process, Path out, Path err) {
+    /// Ctrl-C.
+    void interrupt() throws IOException, InterruptedException {
+      new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
     }
-    return new Result(started.exitValue(), text(out), text(err));
+
+    boolean hasSaid(String words) throws IOException {
+      return text(err).contains(words);
+    }
+
+    Result end() throws IOException, InterruptedException {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IllegalStateException("still running after a minute: " + text(err));
+      }
+      return new Result(process.exitValue(), text(out), text(err));
+    }
   }
 
   private static String text(Path file) throws IOException {

@@ -79,7 +79,18 @@ public final class Collecting {
     }
     reasons.forEach(reason -> environment.err().println("ncc: " + reason));
     new CollectedText(environment).print(outcome.captures());
+    outcome.captures().forEach(this::warn);
     return outcome.isWhole() ? ExitCode.OK : ExitCode.ERR;
+  }
+
+  private void warn(Collected one) {
+    one.doubt()
+        .ifPresent(why ->
+            environment
+                .err()
+                .println(
+                    "ncc: %s is incomplete: %s"
+                        .formatted(Printable.of(one.name()), Printable.of(why))));
   }
 
   private Path output(ParseResult line) throws Failure {
@@ -136,7 +147,8 @@ public final class Collecting {
     for (Collected one : originals) {
       var name = copying.cluster(one.name());
       var folder = isAlone ? output : output.resolve(names.of(name));
-      copies.add(new Collected(name, copying.copy(one.capture(), folder), one.vms()));
+      var copy = copying.copy(one.capture(), folder);
+      copies.add(new Collected(name, copy, one.vms(), one.doubt()));
     }
     return copies;
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import ncc.engine.source.PlannedSource;
 import ncc.source.capture.CaptureWriter;
 import ncc.source.capture.Captured;
+import ncc.spi.inventory.Inventory;
 
 /// One source being written down as a capture.
 final class Recording {
@@ -32,9 +33,10 @@ final class Recording {
   ///
   /// @param name of the cluster, or what the operator calls its source
   /// @param vms how many VMs it tells of
-  record Collected(String name, Captured capture, long vms) {
+  /// @param doubt why it may not tell everything although no file is missing
+  record Collected(String name, Captured capture, long vms, Optional<String> doubt) {
     boolean isWhole() {
-      return capture.missing().isEmpty();
+      return capture.missing().isEmpty() && doubt.isEmpty();
     }
   }
 
@@ -62,6 +64,19 @@ final class Recording {
     var brought = end.orElse(List.of());
     long vms = brought.stream().mapToLong(one -> one.vms().size()).sum();
     var called = brought.size() == 1 ? brought.getFirst().cluster().name() : name;
-    return Optional.of(new Collected(called, writer.finish(brought, started), vms));
+    var capture = writer.finish(brought, started, source.wanted());
+    return Optional.of(new Collected(called, capture, vms, doubt(brought)));
+  }
+
+  private static Optional<String> doubt(List<Inventory> brought) {
+    var doubts =
+        brought.stream()
+            .flatMap(one -> one.caveats().stream())
+            .filter(caveat -> caveat.kind().isIncomplete())
+            .map(caveat -> caveat.where() + ": " + caveat.reason())
+            .distinct()
+            .toList();
+    var more = doubts.size() > 1 ? " (and " + (doubts.size() - 1) + " more)" : "";
+    return doubts.stream().findFirst().map(first -> first + more);
   }
 }

@@ -10,11 +10,13 @@ import ncc.spi.inventory.Inventory;
 import ncc.spi.source.InventorySource;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
+import ncc.spi.source.WantedClusters;
 
 /// A source whose every reading is written down.
 final class RecordingSource implements InventorySource {
   private final InventorySource source;
   private final CaptureWriter writer;
+  private volatile WantedClusters wanted = WantedClusters.ALL;
   private volatile Optional<List<Inventory>> brought = Optional.empty();
 
   RecordingSource(InventorySource source, CaptureWriter writer) {
@@ -42,9 +44,15 @@ final class RecordingSource implements InventorySource {
     var recording =
         new SourceRequest(
             request.location(), request.settings(), request.clusters(), writer, request.clock());
+    wanted = request.clusters();
     var found = source.read(recording);
     brought = Optional.of(List.copyOf(found));
     return found;
+  }
+
+  /// What it was asked for.
+  WantedClusters wanted() {
+    return wanted;
   }
 
   /// What it made of what it read; empty when it came to no end.

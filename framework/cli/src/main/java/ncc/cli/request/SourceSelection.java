@@ -23,6 +23,7 @@ import ncc.json.config.Configuration;
 import ncc.json.config.Configuration.ConfiguredCluster;
 import ncc.json.config.Configuration.ConfiguredSource;
 import ncc.spi.source.InventorySource;
+import ncc.spi.source.WantedClusters;
 
 /// Which sources one line means: those it names, else those configured, else the one of the machine
 /// it was typed on.
@@ -79,7 +80,7 @@ public final class SourceSelection {
   private FleetPlan typed(Request request) {
     var written =
         request.sources().stream().map(uri -> Written.typed(uri, Options.SOURCE)).toList();
-    return new FleetPlan(List.of(), planned(written), Set.copyOf(request.clusters()));
+    return new FleetPlan(List.of(), planned(written), called(request));
   }
 
   private FleetPlan configured(Request request) {
@@ -89,9 +90,13 @@ public final class SourceSelection {
                 new PlannedCluster(
                     cluster.name(), planned(written(cluster.sources())), timeout(cluster, request)))
             .toList();
-    // A cluster of the file may be called otherwise by a source, so such a name narrows nothing.
-    var wanted = clusters.isEmpty() ? Set.copyOf(request.clusters()) : Set.<String>of();
+    var wanted =
+        clusters.isEmpty() ? called(request) : WantedClusters.own(Set.copyOf(request.clusters()));
     return new FleetPlan(clusters, planned(written(configuration.sources())), wanted);
+  }
+
+  private static WantedClusters called(Request request) {
+    return WantedClusters.called(Set.copyOf(request.clusters()));
   }
 
   /// Those the operator named, when all that were named are in the file; a source may call its
@@ -132,7 +137,7 @@ public final class SourceSelection {
   private FleetPlan local(Request request) throws Failure {
     try {
       var here = planning.local().orElseThrow(this::noSource);
-      return new FleetPlan(List.of(), List.of(here), Set.copyOf(request.clusters()));
+      return new FleetPlan(List.of(), List.of(here), called(request));
     } catch (ConfigurationException e) {
       throw Failure.of(ExitCode.USAGE, e);
     }

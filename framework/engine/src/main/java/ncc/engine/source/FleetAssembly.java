@@ -38,7 +38,7 @@ final class FleetAssembly {
       outcome
           .reason()
           .ifPresent(reason -> {
-            reasons.add(reason);
+            reasons.add(reading.placed(reason));
             if (outcome.inventories().isEmpty()) {
               unread.add(empty(source.uri(), reading.caveat(reason)));
             }
@@ -61,14 +61,21 @@ final class FleetAssembly {
     var missing = new ArrayList<Caveat>();
     for (PlannedSource source : cluster.sources()) {
       var reading = reading(source);
-      var choice = chosen(cluster.name(), reading.outcome(), uuids);
+      var choice = chosen(cluster.name(), reading.outcome(), uuids, isShared(source));
       choice.inventories().forEach(brought::add);
       if (choice.inventories().isEmpty()) {
         choice.reason().ifPresent(reason -> missing.add(reading.caveat(reason)));
       }
-      choice.reason().ifPresent(reason -> reasons.add("cluster " + cluster.name() + ": " + reason));
+      choice
+          .reason()
+          .ifPresent(
+              reason -> reasons.add("cluster " + cluster.name() + ": " + reading.placed(reason)));
     }
     return renamed(cluster.name(), brought, missing);
+  }
+
+  private boolean isShared(PlannedSource source) {
+    return plan.clusters().stream().filter(one -> one.sources().contains(source)).count() > 1;
   }
 
   /// What the sources that tell of one cluster only know it by.
@@ -93,9 +100,9 @@ final class FleetAssembly {
 
   /// A source of one cluster tells of the one that names it; of several, the one that is called so.
   private static SourceReading.Outcome chosen(
-      String name, SourceReading.Outcome outcome, Set<UUID> uuids) {
+      String name, SourceReading.Outcome outcome, Set<UUID> uuids, boolean isShared) {
     var found = outcome.inventories();
-    if (found.size() <= 1) {
+    if (found.isEmpty() || (found.size() == 1 && !isShared)) {
       return outcome;
     }
     var byUuid = found.stream().filter(one -> isOf(one.cluster(), name, uuids)).findFirst();

@@ -4,15 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import ncc.spi.source.WantedClusters;
 
 /// What is to be read.
 ///
 /// @param clusters those the operator gave a name, names unique
 /// @param sources others, of which every cluster they know is meant
-/// @param wanted names or UUIDs of the clusters of interest among those; empty for all
+/// @param wanted the clusters of interest among those
 public record FleetPlan(
-    List<PlannedCluster> clusters, List<PlannedSource> sources, Set<String> wanted) {
+    List<PlannedCluster> clusters, List<PlannedSource> sources, WantedClusters wanted) {
 
   /// A cluster with a name and sources of its own.
   ///
@@ -30,6 +30,6 @@ public record FleetPlan(
   public FleetPlan {
     clusters = List.copyOf(clusters);
     sources = List.copyOf(sources);
-    wanted = Set.copyOf(wanted);
+    requireNonNull(wanted);
   }
 }

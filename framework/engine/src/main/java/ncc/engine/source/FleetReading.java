@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import ncc.engine.RunMonitor;
 import ncc.engine.source.FleetPlan.PlannedCluster;
+import ncc.spi.source.WantedClusters;
 
 /// Reads clusters in parallel, the sources of each side by side, each within its own time: one that
 /// is dead costs the others nothing. A source that several clusters name is read once, within the
@@ -45,16 +46,25 @@ public record FleetReading(FleetLimits limits, InstantSource clock, RunMonitor m
         timeouts.merge(source, cluster.timeout(), FleetReading::longer);
       }
     }
-    var named = Set.copyOf(timeouts.keySet());
     plan.sources()
         .forEach(source -> timeouts.merge(source, limits.timeout(), FleetReading::longer));
+    var wanted = wanted(plan);
     var readings = new HashMap<PlannedSource, SourceReading>();
-    timeouts.forEach((source, timeout) -> {
-      // A named cluster may be called otherwise by its source, so nothing is left out there.
-      var wanted = named.contains(source) ? Set.<String>of() : plan.wanted();
-      readings.put(source, new SourceReading(source, wanted, timeout));
-    });
+    timeouts.forEach((source, timeout) ->
+        readings.put(
+            source, new SourceReading(source, requireNonNull(wanted.get(source)), timeout)));
     return readings;
+  }
+
+  /// Of a source with a hundred clusters those that name it, whatever it calls them.
+  private static Map<PlannedSource, WantedClusters> wanted(FleetPlan plan) {
+    var wanted = new HashMap<PlannedSource, WantedClusters>();
+    for (PlannedCluster cluster : plan.clusters()) {
+      var own = WantedClusters.own(Set.of(cluster.name()));
+      cluster.sources().forEach(source -> wanted.merge(source, own, WantedClusters::or));
+    }
+    plan.sources().forEach(source -> wanted.merge(source, plan.wanted(), WantedClusters::or));
+    return wanted;
   }
 
   private static Duration longer(Duration one, Duration other) {

@@ -3,11 +3,11 @@ package ncc.engine.source;
 import static java.util.Objects.requireNonNull;
 
 import java.time.InstantSource;
-import java.util.Set;
 import ncc.spi.source.InventorySource;
 import ncc.spi.source.Recorder;
 import ncc.spi.source.SourceRequest;
 import ncc.spi.source.SourceSettings;
+import ncc.spi.source.WantedClusters;
 
 /// A source ready to be read.
 ///
@@ -24,8 +24,8 @@ public record PlannedSource(
     requireNonNull(uri);
   }
 
-  /// @param clusters names or UUIDs of those of interest; empty for all
-  public SourceRequest request(Set<String> clusters, Recorder recorder, InstantSource clock) {
+  /// @param clusters those of interest
+  public SourceRequest request(WantedClusters clusters, Recorder recorder, InstantSource clock) {
     return new SourceRequest(location, settings, clusters, recorder, clock);
   }
 }

@@ -39,7 +39,7 @@ final class SecretReferences {
 
   private Secret secret(Place place) {
     var reference = place.reference();
-    var file = place.folder().resolve(place.value());
+    var file = WrittenPath.in(place.folder(), place.value());
     return switch (PLACES.stream().filter(reference::endsWith).findFirst().orElseThrow()) {
       case "-file" ->
           new FetchedSecret("file " + file, () -> SecretFile.ofOwner(file).read(reference));

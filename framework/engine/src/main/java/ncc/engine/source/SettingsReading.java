@@ -160,7 +160,9 @@ record SettingsReading(List<Setting> known, SecretReferences secrets, Path folde
   }
 
   private String absolute(Setting setting, String value) {
-    return setting.kind() == Kind.FILE && isPath(value) ? folder.resolve(value).toString() : value;
+    return setting.kind() == Kind.FILE && isPath(value)
+        ? WrittenPath.in(folder, value).toString()
+        : value;
   }
 
   private Map<String, Secret> references(Map<String, List<String>> settings, List<String> faults) {

@@ -19,6 +19,7 @@ import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.source.Recorder;
 import ncc.spi.source.SourceException;
+import ncc.spi.source.WantedClusters;
 
 /// One source being read, within its time, whatever it does.
 final class SourceReading {
@@ -26,12 +27,12 @@ final class SourceReading {
   private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
   private final PlannedSource source;
-  private final Set<String> clusters;
+  private final WantedClusters clusters;
   private final Duration timeout;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
-  /// @param clusters names or UUIDs of those of interest; empty for all
-  SourceReading(PlannedSource source, Set<String> clusters, Duration timeout) {
+  /// @param clusters those of interest
+  SourceReading(PlannedSource source, WantedClusters clusters, Duration timeout) {
     this.source = source;
     this.clusters = clusters;
     this.timeout = timeout;
@@ -91,8 +92,23 @@ final class SourceReading {
     }
   }
 
-  private static Outcome whole(List<Inventory> found) {
-    return new Outcome(found, Optional.empty());
+  private Outcome whole(List<Inventory> found) {
+    return new Outcome(found.stream().map(this::masked).toList(), Optional.empty());
+  }
+
+  /// A server may send back what it was told, and a caveat quote it.
+  private Inventory masked(Inventory inventory) {
+    var caveats = inventory.caveats().stream().map(this::masked).toList();
+    return new Inventory(inventory.cluster(), inventory.vms(), inventory.parts(), caveats);
+  }
+
+  private Caveat masked(Caveat caveat) {
+    return new Caveat(
+        caveat.kind(),
+        masked(caveat.where()),
+        masked(caveat.reason()),
+        caveat.facts(),
+        caveat.vms());
   }
 
   /// Why the answer was not waited for; empty when it is there.
@@ -127,6 +143,13 @@ final class SourceReading {
     return new Inventory(inventory.cluster(), inventory.vms(), inventory.parts(), caveats);
   }
 
+  /// With the source's name in front, unless it says itself where it was.
+  String placed(String reason) {
+    boolean isPlaced =
+        reason.contains(source.uri()) || reason.startsWith(source.source().scheme() + ":");
+    return isPlaced ? reason : source.uri() + ": " + reason;
+  }
+
   /// That what this source knows may be missing.
   Caveat caveat(String reason) {
     return new Caveat(Caveat.Kind.OUT_OF_REACH, source.uri(), reason, facts(), Set.of());
@@ -140,11 +163,15 @@ final class SourceReading {
 
   /// Of a bounded length, and without a secret that an exception may have quoted.
   private String line(String message) {
+    var line = BREAKS.matcher(masked(message)).replaceAll(" ").strip();
+    return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
+  }
+
+  private String masked(String message) {
     var text = message;
     for (var secret : source.settings().secrets().values()) {
       text = secret instanceof FetchedSecret fetched ? fetched.maskedIn(text) : text;
     }
-    var line = BREAKS.matcher(text).replaceAll(" ").strip();
-    return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
+    return text;
   }
 }

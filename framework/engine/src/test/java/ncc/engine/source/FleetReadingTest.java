@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +29,7 @@ import ncc.spi.inventory.Part;
 import ncc.spi.source.Secret;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceSettings;
+import ncc.spi.source.WantedClusters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -47,11 +47,11 @@ class FleetReadingTest {
   }
 
   private ReadFleet read(PlannedCluster... clusters) {
-    return read(32, new FleetPlan(List.of(clusters), List.of(), Set.of()));
+    return read(32, new FleetPlan(List.of(clusters), List.of(), WantedClusters.ALL));
   }
 
   private ReadFleet read(PlannedSource... sources) {
-    return read(32, new FleetPlan(List.of(), List.of(sources), Set.of()));
+    return read(32, new FleetPlan(List.of(), List.of(sources), WantedClusters.ALL));
   }
 
   private static PlannedCluster cluster(String name, PlannedSource... sources) {
@@ -160,7 +160,7 @@ class FleetReadingTest {
         };
     var sources = IntStream.range(0, 100).mapToObj(i -> source("c" + i, counting)).toList();
 
-    var fleet = read(3, new FleetPlan(List.of(), sources, Set.of()));
+    var fleet = read(3, new FleetPlan(List.of(), sources, WantedClusters.ALL));
 
     assertThat(fleet.clusters()).hasSize(100);
     assertThat(most).hasValueBetween(1, 3);
@@ -179,7 +179,8 @@ class FleetReadingTest {
 
     assertThat(lines(fleet.clusters()))
         .containsExactly("a[]", "b[ OUT_OF_REACH fake:dead: dead:9440: connection refused]");
-    assertThat(fleet.reasons()).containsExactly("cluster b: dead:9440: connection refused");
+    assertThat(fleet.reasons())
+        .containsExactly("cluster b: fake:dead: dead:9440: connection refused");
   }
 
   @Test
@@ -193,6 +194,7 @@ class FleetReadingTest {
 
     assertThat(lines(fleet.clusters()))
         .containsExactly("slow[ OUT_OF_REACH fake:s: not read within its 0s]", "a[]");
+    assertThat(fleet.reasons()).containsExactly("cluster slow: fake:s: not read within its 0s");
   }
 
   @Test
@@ -211,7 +213,7 @@ class FleetReadingTest {
     clusters.add(cluster("a", brings("a", inventory("x"))));
 
     try {
-      var fleet = read(more, new FleetPlan(clusters, List.of(), Set.of()));
+      var fleet = read(more, new FleetPlan(clusters, List.of(), WantedClusters.ALL));
 
       assertThat(lines(fleet.clusters())).contains("a[]").hasSize(more + 1);
     } finally {
@@ -268,8 +270,8 @@ class FleetReadingTest {
 
     assertThat(fleet.reasons())
         .containsExactly(
-            "cluster a: the source itself failed: java.lang.IllegalStateException: bad header:"
-                + " ********");
+            "cluster a: fake:x: the source itself failed: java.lang.IllegalStateException: bad"
+                + " header: ********");
     assertThat(fleet.toString()).doesNotContain("hunter2");
   }
 
@@ -323,7 +325,8 @@ class FleetReadingTest {
     var central = brings("pc", inventory("a", uuid("0")), inventory("a", uuid("1")));
 
     assertThat(read(cluster("a", central)).reasons().getFirst())
-        .startsWith("cluster a: it has 2 clusters of this name; name it by its UUID, one of '");
+        .startsWith(
+            "cluster a: fake:pc: it has 2 clusters of this name; name it by its UUID, one of '");
   }
 
   @Test
@@ -344,25 +347,6 @@ class FleetReadingTest {
   }
 
   @Test
-  void onlyUnnamedSourcesAreToldWhichClustersAreWanted() {
-    var told = new ConcurrentHashMap<String, Set<String>>();
-    Reading listening =
-        request -> {
-          told.put(request.location(), request.clusters());
-          return List.of(inventory(request.location()));
-        };
-    var plan =
-        new FleetPlan(
-            List.of(cluster("a", source("a", listening))),
-            List.of(source("pc", listening)),
-            Set.of("b"));
-
-    read(1, plan);
-
-    assertThat(told).containsExactlyInAnyOrderEntriesOf(Map.of("a", Set.of(), "pc", Set.of("b")));
-  }
-
-  @Test
   void aStopTakesEffectWhileReading() {
     var never = new CountDownLatch(1);
     var whole = brings("a", inventory("a"));
@@ -374,7 +358,8 @@ class FleetReadingTest {
               return waitFor(never);
             });
     var plan =
-        new FleetPlan(List.of(), List.of(whole, stopping, brings("c", inventory("c"))), Set.of());
+        new FleetPlan(
+            List.of(), List.of(whole, stopping, brings("c", inventory("c"))), WantedClusters.ALL);
 
     var fleet = read(1, plan);
 

@@ -57,6 +57,16 @@ class SourcePlanningTest {
   }
 
   @Test
+  void aPathBelowTheHomeOfTheUserIsFoundThere() throws ConfigurationException {
+    var home = Path.of(System.getProperty("user.home"));
+
+    assertThat(settings("ca-file=~/ca.pem").file("ca-file")).contains(home.resolve("ca.pem"));
+    assertThat(settings("ca-file=~else/ca.pem").file("ca-file")).contains(Path.of("~else/ca.pem"));
+    assertThat(settings("password-file=~/pw").secret("password").orElseThrow())
+        .hasToString("file " + home.resolve("pw"));
+  }
+
+  @Test
   void whatIsNotSetHoldsItsDefault() throws ConfigurationException {
     var settings = settings("");
 

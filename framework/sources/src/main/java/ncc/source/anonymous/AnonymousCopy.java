@@ -31,7 +31,8 @@ public interface AnonymousCopy {
           new Kind("ncli_cluster_info\\.txt", NcliCopy::clusterInfo),
           new Kind("acli_vm_list_(on|off)\\.txt", AcliCopy::copy),
           new Kind("prism_v3_groups(_\\d+)?\\.json", JsonCopy::groups),
-          new Kind("prism_v4_clusters(_\\d+)?\\.json|prism_v1_cluster\\.json", JsonCopy::clusters),
+          new Kind(
+              "prism_v[34]_clusters(_\\d+)?\\.json|prism_v1_cluster\\.json", JsonCopy::clusters),
           new Kind(
               "prism_v1_(guest_tools|vms|alerts)(_\\d+)?\\.json"
                   + "|prism_v3_vms(_\\d+)?\\.json|prism_v4_(esxi_)?vms(_\\d+)?\\.json",

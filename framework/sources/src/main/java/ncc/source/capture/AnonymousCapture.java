@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import ncc.source.anonymous.AnonymousCopy;
 import ncc.source.anonymous.Pseudonyms;
 import ncc.spi.source.SourceException;
@@ -70,7 +71,12 @@ public final class AnonymousCapture {
         config.hypervisor(),
         config.ngtVersion(),
         config.cvms().stream().map(pseudonyms::address).toList(),
+        config.clusters().stream().map(this::hidden).toList(),
         List.of());
+  }
+
+  private UUID hidden(UUID cluster) {
+    return UUID.fromString(pseudonyms.uuid(cluster.toString()));
   }
 
   /// What stands in place of a cluster's name.

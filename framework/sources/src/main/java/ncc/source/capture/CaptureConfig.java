@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Hypervisor;
@@ -24,6 +25,8 @@ import ncc.spi.inventory.Version;
 /// @param hypervisor what it runs guest VMs on
 /// @param ngtVersion the NGT version bundled with the cluster's AOS
 /// @param cvms addresses of its controller VMs
+/// @param clusters of the clusters its files name, those it was taken of; of the others they do not
+///   tell everything. Empty for all
 /// @param missing what could not be had when the capture was taken
 record CaptureConfig(
     Optional<Instant> taken,
@@ -31,6 +34,7 @@ record CaptureConfig(
     Optional<Hypervisor> hypervisor,
     Optional<Version> ngtVersion,
     List<String> cvms,
+    List<UUID> clusters,
     List<MissingFile> missing) {
   static final CaptureConfig NONE =
       new CaptureConfig(
@@ -38,6 +42,7 @@ record CaptureConfig(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          List.of(),
           List.of(),
           List.of());
 
@@ -47,6 +52,7 @@ record CaptureConfig(
     requireNonNull(hypervisor);
     requireNonNull(ngtVersion);
     cvms = List.copyOf(cvms);
+    clusters = List.copyOf(clusters);
     missing = List.copyOf(missing);
   }
 
@@ -61,13 +67,14 @@ record CaptureConfig(
             .flatMap(inventory -> inventory.takenAt().stream())
             .reduce(started, (one, other) -> one.isBefore(other) ? one : other);
     return brought.size() == 1
-        ? described(brought.getFirst().cluster(), taken)
+        ? described(brought.getFirst().cluster(), taken).withClusters(noted.clusters())
         : new CaptureConfig(
             Optional.of(taken),
             noted.cluster(),
             noted.hypervisor(),
             noted.ngtVersion(),
             noted.cvms(),
+            noted.clusters(),
             List.of());
   }
 
@@ -78,11 +85,16 @@ record CaptureConfig(
         cluster.hypervisor(),
         cluster.ngtVersion(),
         cluster.nodes().stream().map(Node::cvmIp).toList(),
+        List.of(),
         List.of());
   }
 
   CaptureConfig withMissing(List<MissingFile> files) {
-    return new CaptureConfig(taken, cluster, hypervisor, ngtVersion, cvms, files);
+    return new CaptureConfig(taken, cluster, hypervisor, ngtVersion, cvms, clusters, files);
+  }
+
+  CaptureConfig withClusters(List<UUID> some) {
+    return new CaptureConfig(taken, cluster, hypervisor, ngtVersion, cvms, some, missing);
   }
 
   /// What it tells of the cluster, as a source like the others.

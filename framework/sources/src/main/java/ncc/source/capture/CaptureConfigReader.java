@@ -12,7 +12,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import ncc.source.partial.ClusterValues;
+import ncc.source.partial.VmUuid;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Hypervisor;
 import ncc.spi.inventory.Version;
@@ -23,7 +25,7 @@ import ncc.spi.source.SourceException;
 /// file, line, key and what would be accepted.
 final class CaptureConfigReader {
   private static final List<String> KEYS =
-      List.of("taken", "cluster", "hypervisor", "ngt-version", "cvms", "missing");
+      List.of("taken", "cluster", "hypervisor", "ngt-version", "cvms", "clusters", "missing");
 
   private final String file;
   private final JsonParser yaml;
@@ -32,6 +34,7 @@ final class CaptureConfigReader {
   private Optional<Hypervisor> hypervisor = Optional.empty();
   private Optional<Version> ngtVersion = Optional.empty();
   private final List<String> cvms = new ArrayList<>();
+  private final List<UUID> clusters = new ArrayList<>();
   private final List<MissingFile> missing = new ArrayList<>();
 
   private CaptureConfigReader(String file, JsonParser yaml) {
@@ -65,7 +68,7 @@ final class CaptureConfigReader {
     while (token != null && yaml.nextToken() == JsonToken.FIELD_NAME) {
       key(yaml.currentName());
     }
-    return new CaptureConfig(taken, cluster, hypervisor, ngtVersion, cvms, missing);
+    return new CaptureConfig(taken, cluster, hypervisor, ngtVersion, cvms, clusters, missing);
   }
 
   private void key(String key) throws IOException, SourceException {
@@ -75,6 +78,7 @@ final class CaptureConfigReader {
       case "hypervisor" -> hypervisor = Optional.of(hypervisor(scalar(key)));
       case "ngt-version" -> ngtVersion = Optional.of(version(scalar(key)));
       case "cvms" -> cvms();
+      case "clusters" -> clusters();
       case "missing" -> missing();
       default -> throw unknown(key, KEYS);
     }
@@ -118,6 +122,19 @@ final class CaptureConfigReader {
           ClusterValues.address(text)
               .orElseThrow(
                   () -> wrong("'cvms' must be a list of IP addresses, but one is " + shown(text))));
+    }
+  }
+
+  private void clusters() throws IOException, SourceException {
+    if (yaml.nextToken() != JsonToken.START_ARRAY) {
+      throw wrong("'clusters' must be a list of clusters' UUIDs");
+    }
+    while (yaml.nextToken() != JsonToken.END_ARRAY) {
+      var text = yaml.getText();
+      clusters.add(
+          VmUuid.parse(text)
+              .orElseThrow(
+                  () -> wrong("'clusters' must be a list of UUIDs, but one is " + shown(text))));
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -34,15 +35,21 @@ final class CaptureConfigText {
     text("cluster", config.cluster());
     text("hypervisor", config.hypervisor().map(Enum::name).map(CaptureConfigText::spelled));
     text("ngt-version", config.ngtVersion().map(version -> version.text()));
-    if (!config.cvms().isEmpty()) {
-      yaml.writeArrayFieldStart("cvms");
-      for (String cvm : config.cvms()) {
-        yaml.writeString(cvm);
-      }
-      yaml.writeEndArray();
-    }
+    texts("cvms", config.cvms());
+    texts("clusters", config.clusters());
     missing(config);
     yaml.writeEndObject();
+  }
+
+  private void texts(String key, List<?> values) throws IOException {
+    if (values.isEmpty()) {
+      return;
+    }
+    yaml.writeArrayFieldStart(key);
+    for (Object value : values) {
+      yaml.writeString(value.toString());
+    }
+    yaml.writeEndArray();
   }
 
   private static String spelled(String constant) {

@@ -14,6 +14,7 @@ import ncc.source.prism.PrismV1Alerts;
 import ncc.source.prism.PrismV1Cluster;
 import ncc.source.prism.PrismV1GuestTools;
 import ncc.source.prism.PrismV1Vms;
+import ncc.source.prism.PrismV3Clusters;
 import ncc.source.prism.PrismV3Groups;
 import ncc.source.prism.PrismV3Vms;
 import ncc.source.prism.PrismV4Clusters;
@@ -81,6 +82,12 @@ record CaptureFile(String pattern, String command, Set<Fact> facts, Reading read
           "GET /api/clustermgmt/v4.x/config/clusters, one file per page",
           PrismV4Clusters.FACTS,
           PrismV4Clusters::new);
+  static final CaptureFile PRISM_V3_CLUSTERS =
+      pages(
+          "prism_v3_clusters*.json",
+          "POST /api/nutanix/v3/clusters/list, one file per page",
+          PrismV3Clusters.FACTS,
+          PrismV3Clusters::new);
   static final CaptureFile PRISM_V1_CLUSTER =
       of(
           "prism_v1_cluster.json",
@@ -118,6 +125,7 @@ record CaptureFile(String pattern, String command, Set<Fact> facts, Reading read
           NCLI_CLUSTER_INFO,
           PRISM_V1_CLUSTER,
           PRISM_V4_CLUSTERS,
+          PRISM_V3_CLUSTERS,
           PRISM_V1_ALERTS);
 
   /// The kind of file that has this name.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import ncc.source.cvm.AcliVmList;
 import ncc.source.partial.Evidence;
@@ -53,7 +54,28 @@ public final class CaptureSource implements InventorySource {
         folder.files(CaptureFolder.CONFIG, config.taken()).stream()
             .map(file -> config.inventory(file.origin()))
             .findFirst();
-    return new CapturedClusters(folder.name(), partials, stated, outOfReach).inventories();
+    var told = ofClusters(config.clusters(), partials);
+    var found = new CapturedClusters(folder.name(), told, stated, outOfReach).inventories();
+    if (found.isEmpty()) {
+      throw new SourceException(folder.location() + ": no file of it tells of its `clusters`");
+    }
+    return found;
+  }
+
+  /// Without what the files tell of clusters that the capture was not taken of.
+  private static Map<CaptureFile, List<Inventory>> ofClusters(
+      List<UUID> clusters, Map<CaptureFile, List<Inventory>> partials) {
+    if (clusters.isEmpty()) {
+      return partials;
+    }
+    var told = new LinkedHashMap<CaptureFile, List<Inventory>>();
+    partials.forEach((file, of) ->
+        told.put(
+            file,
+            of.stream()
+                .filter(one -> one.cluster().uuid().map(clusters::contains).orElse(true))
+                .toList()));
+    return told;
   }
 
   private static Set<CaptureFile> kinds(Map<CaptureFile, List<Inventory>> partials) {

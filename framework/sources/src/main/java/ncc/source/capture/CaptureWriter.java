@@ -10,12 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.source.Recorder;
 import ncc.spi.source.SourceException;
+import ncc.spi.source.WantedClusters;
 
 /// Writes down what a source reads as a capture that [CaptureSource] reads: byte for byte, files
 /// that nobody but their owner may read, each under a temporary name until it is whole. What could
@@ -103,8 +105,17 @@ public final class CaptureWriter implements Recorder {
   /// @param started when reading began; facts that say they are older, are
   /// @throws IOException when something could not be written
   public Captured finish(List<Inventory> brought, Instant started) throws IOException {
+    return finish(brought, started, WantedClusters.ALL);
+  }
+
+  /// The same of a source that was asked for some clusters.
+  ///
+  /// @param wanted which; where it brought none but these, its files may not tell everything of
+  ///   others they name
+  public Captured finish(List<Inventory> brought, Instant started, WantedClusters wanted)
+      throws IOException {
     ended().forEach(RecordedStream::settle);
-    return finished(brought, started);
+    return finished(brought, started, wanted);
   }
 
   private synchronized List<RecordedStream> ended() {
@@ -112,19 +123,26 @@ public final class CaptureWriter implements Recorder {
     return List.copyOf(streams);
   }
 
-  private synchronized Captured finished(List<Inventory> brought, Instant started)
-      throws IOException {
+  private synchronized Captured finished(
+      List<Inventory> brought, Instant started, WantedClusters wanted) throws IOException {
     if (unwritten.isPresent()) {
       throw unwritten.get();
     }
     var lost = lost();
     var config = CaptureConfig.of(brought, recordedConfig(), started).withMissing(lost);
+    if (!wanted.isAll() && files.keySet().stream().anyMatch(CapturedClusters::isOfMany)) {
+      config = config.withClusters(uuids(brought));
+    }
     try (var out = new RecordedFile(folder.resolve(CaptureFolder.CONFIG))) {
       CaptureConfigText.write(config, out);
       out.keep();
     }
     files.remove(CaptureFolder.CONFIG);
     return new Captured(folder, List.copyOf(files.keySet()), lost);
+  }
+
+  private static List<UUID> uuids(List<Inventory> brought) {
+    return brought.stream().flatMap(one -> one.cluster().uuid().stream()).toList();
   }
 
   /// What sources noted; where they noted nothing of a file, what went wrong with reading it.

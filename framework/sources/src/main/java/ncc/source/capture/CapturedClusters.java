@@ -39,6 +39,11 @@ record CapturedClusters(
           CaptureFile.PRISM_V3_GROUPS, Optional.empty(),
           CaptureFile.PRISM_V3_VMS, Optional.empty());
 
+  /// The file holds the VMs of many clusters.
+  static boolean isOfMany(String file) {
+    return CaptureFile.named(file).filter(LISTS::containsKey).isPresent();
+  }
+
   List<Inventory> inventories() {
     var all =
         partials.entrySet().stream()
@@ -65,7 +70,8 @@ record CapturedClusters(
 
   /// Prism Central's lists of VMs tell of clusters without VMs, too.
   private List<Inventory> spread(CaptureFile file, List<Inventory> told) {
-    var clusters = of(CaptureFile.PRISM_V4_CLUSTERS);
+    var newer = of(CaptureFile.PRISM_V4_CLUSTERS);
+    var clusters = newer.isEmpty() ? of(CaptureFile.PRISM_V3_CLUSTERS) : newer;
     return Optional.ofNullable(LISTS.get(file))
         .map(hypervisor -> new CentralVmList(told, hypervisor).spread(clusters))
         .orElse(told);

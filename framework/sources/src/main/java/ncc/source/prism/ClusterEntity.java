@@ -1,6 +1,5 @@
 package ncc.source.prism;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,10 +17,8 @@ import ncc.spi.inventory.Hypervisor;
 import ncc.spi.inventory.Node;
 import ncc.spi.inventory.Version;
 
-/// One cluster of a v4 answer.
-///
-/// Its `vmCount` is left alone: it counts more than guest VMs (37 in a recording whose list of VMs
-/// holds 26).
+/// What an answer of Prism Central tells of one cluster, put together value by value. An empty text
+/// tells nothing; what is not what it should be is kept for a caveat.
 final class ClusterEntity {
   private final Place place;
   private final List<Unread> unread = new ArrayList<>();
@@ -67,104 +64,63 @@ final class ClusterEntity {
         OptionalInt.empty());
   }
 
-  void field(String field, Json json) throws IOException {
-    switch (field) {
-      case "extId" -> uuid = VmUuid.parse(json.text());
-      case "name" -> name = json.text();
-      case "config" -> json.object(of -> config(of, json));
-      case "network" -> json.object(of -> network(of, json));
-      case "nodes" -> json.object(of -> nodes(of, json));
-      default -> {}
-    }
+  void name(String text) {
+    name = text;
   }
 
-  private void config(String field, Json json) throws IOException {
-    switch (field) {
-      case "incarnationId" -> incarnation = Optional.of(json.text()).filter(id -> !id.isEmpty());
-      case "hypervisorTypes" -> json.array(() -> hypervisor(json.text()));
-      case "clusterFunction" -> json.array(() -> functions.add(json.text()));
-      case "clusterSoftwareMap" -> json.array(() -> software(json));
-      case "buildInfo" -> json.object(of -> build(of, json));
-      default -> {}
-    }
+  void uuid(String text) {
+    uuid = VmUuid.parse(text);
+  }
+
+  void incarnation(String text) {
+    incarnation = some(text);
+  }
+
+  void ncc(String text) {
+    ncc = some(text);
+  }
+
+  private static Optional<String> some(String text) {
+    return Optional.of(text).filter(one -> !one.isEmpty());
+  }
+
+  /// `AOS`, `PRISM_CENTRAL`.
+  void function(String text) {
+    functions.add(text);
   }
 
   /// `$UNKNOWN` and `$REDACTED` are Prism's own words for not knowing.
-  private void hypervisor(String text) {
+  void hypervisor(String text) {
     if (!text.startsWith("$")) {
       read(Fact.HYPERVISOR, text, ClusterValues::hypervisor).ifPresent(hypervisors::add);
     }
   }
 
-  private void software(Json json) throws IOException {
-    var software =
-        new Object() {
-          String type = "";
-          String version = "";
-        };
-    json.object(of -> {
-      switch (of) {
-        case "softwareType" -> software.type = json.text();
-        case "version" -> software.version = json.text();
-        default -> {}
-      }
-    });
-    if (software.type.equals("NCC")) {
-      ncc = Optional.of(software.version).filter(some -> !some.isEmpty());
-    }
+  /// Of v4 the first two numbers alone.
+  void version(String text) {
+    version = read(Fact.AOS_VERSION, text, Version::parse);
   }
 
-  /// The short version is cut (`7.0`), the full one holds all of it (`…-7.0.1-stable-…`).
-  private void build(String field, Json json) throws IOException {
-    switch (field) {
-      case "version" -> version = read(Fact.AOS_VERSION, json.text(), Version::parse);
-      case "fullVersion" -> fullVersion = ClusterValues.insideFullVersion(json.text());
-      default -> {}
-    }
+  /// Holds all of the version (`…-7.0.1-stable-…`).
+  void fullVersion(String text) {
+    fullVersion = ClusterValues.insideFullVersion(text);
   }
 
-  private void network(String field, Json json) throws IOException {
-    switch (field) {
-      case "externalAddress" -> vip = address(Fact.VIP, json);
-      case "externalDataServiceIp" -> dsip = address(Fact.DSIP, json);
-      default -> {}
-    }
+  void vip(String text) {
+    vip = address(Fact.VIP, text);
   }
 
-  private void nodes(String field, Json json) throws IOException {
-    if (field.equals("nodeList")) {
-      json.array(() -> node(json));
-    }
+  void dsip(String text) {
+    dsip = address(Fact.DSIP, text);
   }
 
-  private void node(Json json) throws IOException {
-    var node =
-        new Object() {
-          Optional<String> cvm = Optional.empty();
-          Optional<String> host = Optional.empty();
-        };
-    json.object(of -> {
-      switch (of) {
-        case "controllerVmIp" -> node.cvm = address(Fact.NODES, json);
-        case "hostIp" -> node.host = address(Fact.NODES, json);
-        default -> {}
-      }
-    });
-    node.cvm.ifPresent(cvm -> nodes.add(Node.at(cvm, node.host)));
+  void node(String cvm, String host) {
+    var hostIp = address(Fact.NODES, host);
+    address(Fact.NODES, cvm).ifPresent(cvmIp -> nodes.add(Node.at(cvmIp, hostIp)));
   }
 
-  /// `{ipv4: {value: …}}` or `{ipv6: {value: …}}`, without either when none is set.
-  private Optional<String> address(Fact fact, Json json) throws IOException {
-    var texts = new ArrayList<String>();
-    json.object(_ ->
-        json.object(of -> {
-          if (of.equals("value")) {
-            texts.add(json.text());
-          }
-        }));
-    return texts.isEmpty()
-        ? Optional.empty()
-        : read(fact, texts.getFirst(), ClusterValues::address);
+  private Optional<String> address(Fact fact, String text) {
+    return read(fact, text, ClusterValues::address);
   }
 
   private <T> Optional<T> read(Fact fact, String text, Function<String, Optional<T>> reading) {

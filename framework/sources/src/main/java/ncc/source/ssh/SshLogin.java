@@ -77,6 +77,7 @@ record SshLogin(
     if (!Files.isReadable(file)) {
       throw new SourceException("identity-file " + file + ": cannot be read");
     }
+    KeyFile.checkPrivate(file);
     var secret = passphrase.isPresent() ? passphrase.get().reveal() : "";
     try {
       var key = KeyPair.load(jsch, file.toString());

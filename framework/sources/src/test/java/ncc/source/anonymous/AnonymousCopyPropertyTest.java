@@ -32,6 +32,7 @@ class AnonymousCopyPropertyTest {
           "prism_v1_cluster.json",
           "prism_v3_groups_0000.json",
           "prism_v3_vms_0000.json",
+          "prism_v3_clusters_0000.json",
           "prism_v4_vms_0000.json",
           "prism_v4_clusters_0000.json");
 

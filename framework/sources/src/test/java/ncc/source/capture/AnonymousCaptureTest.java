@@ -21,6 +21,7 @@ import ncc.spi.inventory.Vm;
 import ncc.spi.source.Recorder;
 import ncc.spi.source.SourceRequest;
 import ncc.spi.source.SourceSettings;
+import ncc.spi.source.WantedClusters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,7 +140,8 @@ class AnonymousCaptureTest {
   private static List<Inventory> read(Path capture, Recorder recorder) throws Exception {
     var clock = InstantSource.fixed(STARTED);
     var request =
-        new SourceRequest(capture.toString(), SourceSettings.NONE, Set.of(), recorder, clock);
+        new SourceRequest(
+            capture.toString(), SourceSettings.NONE, WantedClusters.ALL, recorder, clock);
     return new CaptureSource().read(request);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import ncc.spi.inventory.Hypervisor;
 import ncc.spi.inventory.Version;
 import ncc.spi.source.SourceException;
@@ -33,6 +34,7 @@ class CaptureConfigReaderTest {
               - file: ncli_ngt_list.txt
                 reason: no such command
               - {file: acli_vm_list_on.txt}
+            clusters: [00061111-2222-3333-4444-00000000000e]
             """);
     assertThat(config)
         .isEqualTo(
@@ -42,6 +44,7 @@ class CaptureConfigReaderTest {
                 Optional.of(Hypervisor.AHV),
                 Version.parse("4.10"),
                 List.of("198.51.100.11", "2001:db8::12"),
+                List.of(UUID.fromString("00061111-2222-3333-4444-00000000000e")),
                 List.of(
                     new MissingFile("ncli_ngt_list.txt", "no such command"),
                     new MissingFile("acli_vm_list_on.txt", "no reason is given"))));
@@ -58,11 +61,14 @@ class CaptureConfigReaderTest {
       delimiter = '|',
       value = {
         "takn: 2026-11-20|x/capture.yaml:1: unknown key 'takn'; did you mean 'taken'?"
-            + " Accepted keys: taken, cluster, hypervisor, ngt-version, cvms, missing",
+            + " Accepted keys: taken, cluster, hypervisor, ngt-version, cvms, clusters,"
+            + " missing",
         "ngt_version: 4.1|x/capture.yaml:1: unknown key 'ngt_version'; did you mean 'ngt-version'?"
-            + " Accepted keys: taken, cluster, hypervisor, ngt-version, cvms, missing",
+            + " Accepted keys: taken, cluster, hypervisor, ngt-version, cvms, clusters,"
+            + " missing",
         "colour: red|x/capture.yaml:1: unknown key 'colour'."
-            + " Accepted keys: taken, cluster, hypervisor, ngt-version, cvms, missing",
+            + " Accepted keys: taken, cluster, hypervisor, ngt-version, cvms, clusters,"
+            + " missing",
         "taken: yesterday|x/capture.yaml:1: 'taken' must be a time such as 2026-11-22T06:00:00Z,"
             + " but is 'yesterday'",
         "hypervisor: xen|x/capture.yaml:1: 'hypervisor' must be ahv, esxi or hyper-v, but is 'xen'",
@@ -71,6 +77,8 @@ class CaptureConfigReaderTest {
         "cvms: 198.51.100.11|x/capture.yaml:1: 'cvms' must be a list of addresses such as"
             + " [192.0.2.11, 192.0.2.12]",
         "cvms: [cvm-a]|x/capture.yaml:1: 'cvms' must be a list of IP addresses, but one is 'cvm-a'",
+        "clusters: all|x/capture.yaml:1: 'clusters' must be a list of clusters' UUIDs",
+        "clusters: [east]|x/capture.yaml:1: 'clusters' must be a list of UUIDs, but one is 'east'",
         "missing: all|x/capture.yaml:1: 'missing' must be a list of `{file: …, reason: …}`",
         "missing: [all]|x/capture.yaml:1: 'missing' must be a list of `{file: …, reason: …}`",
         "missing: [{reason: gone}]|x/capture.yaml:1: one of 'missing' has no 'file'",
@@ -79,7 +87,8 @@ class CaptureConfigReaderTest {
         "cluster: {a: b}|x/capture.yaml:1: 'cluster' needs a value",
         "cluster:|x/capture.yaml:1: 'cluster' needs a value",
         "- a|x/capture.yaml:1: expected `key: value` lines; accepted keys: taken, cluster,"
-            + " hypervisor, ngt-version, cvms, missing",
+            + " hypervisor, ngt-version, cvms, clusters,"
+            + " missing",
       })
   void aMistakeIsNamedWithItsLine(String text, String message) {
     assertThatThrownBy(() -> read(text)).isInstanceOf(SourceException.class).hasMessage(message);

@@ -23,6 +23,7 @@ import ncc.spi.inventory.Inventory;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
 import ncc.spi.source.SourceSettings;
+import ncc.spi.source.WantedClusters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,7 +218,7 @@ class CaptureWriterTest {
         .satisfies(caveat -> {
           assertThat(caveat.kind()).isEqualTo(Caveat.Kind.OUT_OF_REACH);
           assertThat(caveat.where()).isEqualTo("nagoya-02/nutanix_guest_tools_cli.txt");
-          assertThat(caveat.reason()).isEqualTo("bash: command not found: 'x'\nline 2");
+          assertThat(caveat.reason()).isEqualTo("bash: command not found: 'x'\ufffdline 2");
           assertThat(caveat.facts()).contains(Fact.CERTIFICATE_NOT_AFTER);
         });
   }
@@ -323,7 +324,7 @@ class CaptureWriterTest {
         new SourceRequest(
             capture.toString(),
             SourceSettings.NONE,
-            Set.of(),
+            WantedClusters.ALL,
             recorder,
             InstantSource.fixed(STARTED));
     return new CaptureSource().read(request).getFirst();

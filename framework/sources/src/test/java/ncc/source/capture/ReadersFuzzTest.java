@@ -17,6 +17,7 @@ import ncc.source.prism.PrismV1Alerts;
 import ncc.source.prism.PrismV1Cluster;
 import ncc.source.prism.PrismV1GuestTools;
 import ncc.source.prism.PrismV1Vms;
+import ncc.source.prism.PrismV3Clusters;
 import ncc.source.prism.PrismV3Groups;
 import ncc.source.prism.PrismV3Vms;
 import ncc.source.prism.PrismV4Clusters;
@@ -86,6 +87,11 @@ class ReadersFuzzTest {
   @FuzzTest(maxDuration = FOR)
   void prismV3Vms(byte[] text) {
     checkPages(new PrismV3Vms(ORIGIN), text);
+  }
+
+  @FuzzTest(maxDuration = FOR)
+  void prismV3Clusters(byte[] text) {
+    checkPages(new PrismV3Clusters(ORIGIN), text);
   }
 
   @FuzzTest(maxDuration = FOR)

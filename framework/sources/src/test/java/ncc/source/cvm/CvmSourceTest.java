@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
@@ -22,6 +21,7 @@ import ncc.spi.source.Recorder;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
 import ncc.spi.source.SourceSettings;
+import ncc.spi.source.WantedClusters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -307,7 +307,7 @@ class CvmSourceTest {
 
   private static SourceRequest request(String timeout, Recorder recorder) {
     var settings = new SourceSettings(Map.of("command-timeout", List.of(timeout)), Map.of());
-    return new SourceRequest("", settings, Set.of(), recorder, InstantSource.fixed(NOW));
+    return new SourceRequest("", settings, WantedClusters.ALL, recorder, InstantSource.fixed(NOW));
   }
 
   /// A login shell may set the PATH as it likes, so the test's shell sets it behind the profile.

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Inventory;
@@ -26,6 +25,7 @@ import ncc.spi.source.Secret;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
 import ncc.spi.source.SourceSettings;
+import ncc.spi.source.WantedClusters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,7 +130,7 @@ class SshSourceTest {
 
   @Test
   void aFileThatIsNoKeyIsNamed() throws Exception {
-    var file = Files.writeString(folder.resolve("id"), "no key");
+    var file = TestCvm.keyFile(folder.resolve("id"), "no key");
     values.put("identity-file", List.of(file.toString()));
     assertThatThrownBy(this::read)
         .isInstanceOf(SourceException.class)
@@ -327,7 +327,7 @@ class SshSourceTest {
   }
 
   private Path key(KeyPair key) throws Exception {
-    return Files.writeString(folder.resolve("key"), TestCvm.privateKey(key));
+    return TestCvm.keyFile(folder.resolve("key"), TestCvm.privateKey(key));
   }
 
   private static Secret secret(String text) {
@@ -372,7 +372,8 @@ class SshSourceTest {
 
   private SourceRequest request(String location, Recorder recorder) {
     var settings = new SourceSettings(values, secrets);
-    return new SourceRequest(location, settings, Set.of(), recorder, InstantSource.fixed(NOW));
+    return new SourceRequest(
+        location, settings, WantedClusters.ALL, recorder, InstantSource.fixed(NOW));
   }
 
   /// A source asks to have an output recorded once its first bytes are there.

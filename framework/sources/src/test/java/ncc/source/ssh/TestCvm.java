@@ -4,6 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.HashMap;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.Environment;
@@ -90,6 +94,25 @@ final class TestCvm implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.stop(true);
+  }
+
+  /// Writes a file that nobody but its owner can use.
+  static Path keyFile(Path file, String text) throws IOException {
+    var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    Files.deleteIfExists(file);
+    return Files.writeString(Files.createFile(file, mine), text);
+  }
+
+  /// As ssh-keygen writes one that a passphrase opens.
+  static String privateKey(KeyPair key, String passphrase) throws Exception {
+    var encryption = new OpenSSHKeyEncryptionContext();
+    encryption.setCipherName("AES");
+    encryption.setCipherType("256");
+    encryption.setCipherMode("CTR");
+    encryption.setPassword(passphrase);
+    var text = new ByteArrayOutputStream();
+    OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "a test", encryption, text);
+    return text.toString(StandardCharsets.US_ASCII);
   }
 
   /// As ssh-keygen writes it.

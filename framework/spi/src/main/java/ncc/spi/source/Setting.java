@@ -20,7 +20,8 @@ public record Setting(String name, Kind kind, List<String> choices, String other
     TEXT,
     /// Texts: a YAML list, or joined by commas in a URI.
     LIST,
-    /// A path; relative to the file that holds it, or to the working directory in a URI.
+    /// A path; relative to the file that holds it, or to the working directory in a URI. One that
+    /// begins with `~/` is below the home of the user.
     FILE,
     /// A length of time such as `5s`.
     DURATION,

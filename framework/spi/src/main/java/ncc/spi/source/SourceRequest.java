@@ -3,32 +3,32 @@ package ncc.spi.source;
 import static java.util.Objects.requireNonNull;
 
 import java.time.InstantSource;
-import java.util.Set;
 
 /// What an operator asked a source for.
 ///
 /// @param location the URI without its scheme and its settings: a folder, `//nutanix@192.0.2.11:22`
 /// @param settings of this source, defaults filled in
-/// @param clusters names or UUIDs of the clusters that are of interest, for a source that would
-///   otherwise read many; empty for all. Bringing others all the same does no harm.
+/// @param clusters those that are of interest, for a source that would otherwise read many.
+///   Bringing others all the same does no harm.
 /// @param recorder keeps what is read
 /// @param clock for the time facts are taken, where the source itself has none
 public record SourceRequest(
     String location,
     SourceSettings settings,
-    Set<String> clusters,
+    WantedClusters clusters,
     Recorder recorder,
     InstantSource clock) {
   public SourceRequest {
     requireNonNull(location);
     requireNonNull(settings);
-    clusters = Set.copyOf(clusters);
+    requireNonNull(clusters);
     requireNonNull(recorder);
     requireNonNull(clock);
   }
 
   /// All that is at `location`, with nothing set.
   public static SourceRequest of(String location, InstantSource clock) {
-    return new SourceRequest(location, SourceSettings.NONE, Set.of(), Recorder.NONE, clock);
+    return new SourceRequest(
+        location, SourceSettings.NONE, WantedClusters.ALL, Recorder.NONE, clock);
   }
 }

@@ -39,9 +39,11 @@ final class CentralV4 {
   }
 
   private void vms(PrismApi api, Call call) throws Refusal, IOException {
-    var page = call.ordered().page(page(call, site.size()));
+    var picked = PickedVms.of(site, call);
+    var page = call.ordered().page(page(call, picked.size()));
     var vms = new VmsV4(site, api, Selected.of(call));
-    answer(call, new ListV4("vmm.v4.ahv.config.ListVmsApiResponse", api, page), vms::write);
+    var list = new ListV4("vmm.v4.ahv.config.ListVmsApiResponse", api, page);
+    answer(call, list, (json, row, isFirst) -> vms.write(json, picked.row(row), isFirst));
   }
 
   /// All clusters run on AHV.

@@ -17,7 +17,8 @@ public enum PrismFault {
   CHANGING_TOTAL("changing-total", 1, "a list says from its page N on that there is one VM more"),
   REPEATED_PAGE("repeated-page", 1, "page N of a list shows the page before it once more"),
   SHORT_PAGE("short-page", 0, "page N of a list lacks its last VM"),
-  NO_ESXI("no-esxi", 0, "there is no list of VMs on ESXi: 404");
+  NO_ESXI("no-esxi", 0, "there is no list of VMs on ESXi: 404"),
+  NO_FILTER("no-filter", 0, "a v4 list of VMs does not understand $filter: 400");
 
   private final String word;
   private final int otherwise;

@@ -13,7 +13,11 @@ import ncc.spi.check.Durations;
 import org.jspecify.annotations.Nullable;
 
 /// Puts into words why there is no answer.
-record Failures(Duration connectTimeout, Credentials credentials) {
+///
+/// @param largest how many bytes an answer may have
+record Failures(Duration connectTimeout, Credentials credentials, int largest) {
+  /// How the JDK says so.
+  private static final String TOO_LARGE = "body exceeds capacity";
 
   NoReplyException of(HttpResponse<?> response, Instant now) {
     int status = response.statusCode();
@@ -57,6 +61,9 @@ record Failures(Duration connectTimeout, Credentials credentials) {
       if (cause instanceof UnresolvedAddressException) {
         return NoReplyException.without(Kind.UNREACHABLE, "its name cannot be resolved");
       }
+      if (String.valueOf(cause.getMessage()).startsWith(TOO_LARGE)) {
+        return tooLarge();
+      }
     }
     return switch (failed) {
       case HttpConnectTimeoutException _ ->
@@ -71,9 +78,9 @@ record Failures(Duration connectTimeout, Credentials credentials) {
     };
   }
 
-  static NoReplyException tooLarge(int most) {
+  NoReplyException tooLarge() {
     return NoReplyException.without(
-        Kind.REFUSED, "answered more than " + (most >> 20) + " MiB, which is no answer");
+        Kind.REFUSED, "answered more than " + largest + " bytes, which is no answer");
   }
 
   private static String firstLine(Throwable failed) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import ncc.spi.check.Durations;
 import ncc.spi.source.SourceException;
@@ -30,6 +31,9 @@ public final class PrismHttp implements AutoCloseable {
 
   private static final String JSON = "application/json";
 
+  /// RFC 9110, section 8.4.1: in any case, and under an old name too.
+  private static final Pattern ZIPPED = Pattern.compile("(?:x-)?gzip", Pattern.CASE_INSENSITIVE);
+
   private final PrismAddress address;
   private final Credentials credentials;
   private final Pacing pacing;
@@ -37,10 +41,13 @@ public final class PrismHttp implements AutoCloseable {
   private final Duration timeout;
   private final InstantSource clock;
   private final Failures failures;
+  private final int largest;
   private volatile boolean hasAnswered;
   private volatile @Nullable NoReplyException denied;
 
-  private PrismHttp(PrismAddress address, SourceRequest request) throws SourceException {
+  private PrismHttp(PrismAddress address, SourceRequest request, int largest)
+      throws SourceException {
+    this.largest = largest;
     var settings = request.settings();
     this.address = address;
     this.credentials = Credentials.of(address, settings);
@@ -48,7 +55,7 @@ public final class PrismHttp implements AutoCloseable {
     this.timeout = PrismSettings.positiveTime(settings, PrismSettings.TIMEOUT);
     this.clock = request.clock();
     var connectTimeout = PrismSettings.positiveTime(settings, PrismSettings.CONNECT_TIMEOUT);
-    this.failures = new Failures(connectTimeout, credentials);
+    this.failures = new Failures(connectTimeout, credentials, largest);
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -61,7 +68,13 @@ public final class PrismHttp implements AutoCloseable {
 
   /// @throws SourceException one line, when the settings do not do
   public static PrismHttp open(PrismAddress address, SourceRequest request) throws SourceException {
-    return new PrismHttp(address, request);
+    return open(address, request, LARGEST);
+  }
+
+  /// @param largest how many bytes an answer may have, zipped or not
+  static PrismHttp open(PrismAddress address, SourceRequest request, int largest)
+      throws SourceException {
+    return new PrismHttp(address, request, largest);
   }
 
   /// @param path with its query
@@ -137,7 +150,7 @@ public final class PrismHttp implements AutoCloseable {
   private HttpResponse<byte[]> exchange(HttpRequest request)
       throws NoReplyException, InterruptedException {
     var pending =
-        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
+        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), largest));
     try {
       return pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
@@ -156,15 +169,19 @@ public final class PrismHttp implements AutoCloseable {
     }
     var bytes = new ByteArrayInputStream(response.body());
     boolean isZipped =
-        response.headers().firstValue("Content-Encoding").filter("gzip"::equals).isPresent();
+        response
+            .headers()
+            .firstValue("Content-Encoding")
+            .filter(coding -> ZIPPED.matcher(coding).matches())
+            .isPresent();
     return isZipped ? unzipped(bytes) : bytes;
   }
 
-  private static InputStream unzipped(InputStream in) throws NoReplyException {
+  private InputStream unzipped(InputStream in) throws NoReplyException {
     try (var zipped = new GZIPInputStream(in)) {
-      var bytes = zipped.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw Failures.tooLarge(LARGEST);
+      var bytes = zipped.readNBytes(largest + 1);
+      if (bytes.length > largest) {
+        throw failures.tooLarge();
       }
       return new ByteArrayInputStream(bytes);
     } catch (IOException broken) {

@@ -22,7 +22,7 @@ final class RetryAfter {
     try {
       return Optional.of(Duration.ofSeconds(Math.clamp(Long.parseLong(text), 0, LONGEST)));
     } catch (NumberFormatException _) {
-      return date(text).map(date -> Duration.between(now, date)).map(RetryAfter::notNegative);
+      return date(text).map(date -> Duration.between(now, date)).map(RetryAfter::bounded);
     }
   }
 
@@ -35,7 +35,7 @@ final class RetryAfter {
     }
   }
 
-  private static Duration notNegative(Duration wait) {
-    return wait.isNegative() ? Duration.ZERO : wait;
+  private static Duration bounded(Duration wait) {
+    return Duration.ofSeconds(Math.clamp(wait.toSeconds(), 0, LONGEST));
   }
 }

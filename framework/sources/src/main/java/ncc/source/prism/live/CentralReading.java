@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import ncc.source.prism.CentralVmList;
+import ncc.source.prism.PrismV3Clusters;
 import ncc.source.prism.PrismV3Groups;
 import ncc.source.prism.PrismV3Vms;
 import ncc.source.prism.PrismV4Clusters;
@@ -70,10 +71,21 @@ final class CentralReading {
       return clusterManagement.list(
           new V4.Wanted(path, file, PrismV4Clusters.FACTS, ""), PrismV4Clusters::new);
     } catch (NoReplyException failed) {
-      return gathering.without(
-          new Gathering.Wanted("GET /api/clustermgmt/v4.x/" + path, file, PrismV4Clusters.FACTS),
-          failed);
+      return failed.kind() == Kind.ABSENT
+          ? clustersOfV3()
+          : gathering.without(
+              new Gathering.Wanted(
+                  "GET /api/clustermgmt/v4.x/" + path, file, PrismV4Clusters.FACTS),
+              failed);
     }
+  }
+
+  private List<Inventory> clustersOfV3() throws SourceException {
+    return gathering.paged(
+        new Gathering.Wanted(
+            "POST " + V3.CLUSTERS, "prism_v3_clusters_%04d.json", PrismV3Clusters.FACTS),
+        v3::clusters,
+        PrismV3Clusters::new);
   }
 
   /// Empty when no v4 is served.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import ncc.source.prism.PrismV3Clusters;
 import ncc.source.prism.PrismV3Groups;
 import ncc.source.prism.PrismV3Vms;
 import ncc.source.prism.PrismV4Clusters;
@@ -47,6 +48,7 @@ public final class PrismCentralSource implements InventorySource {
     brings.put("GET /api/vmm/v4.x/ahv/config/vms", PrismV4Vms.FACTS);
     brings.put("GET /api/vmm/v4.x/esxi/config/vms", PrismV4Vms.FACTS);
     brings.put("POST /api/nutanix/v3/groups", PrismV3Groups.FACTS);
+    brings.put("POST /api/nutanix/v3/clusters/list, where no v4 is served", PrismV3Clusters.FACTS);
     brings.put("POST /api/nutanix/v3/vms/list, where no v4 is served", PrismV3Vms.FACTS);
     return Collections.unmodifiableMap(brings);
   }

@@ -8,17 +8,29 @@ import ncc.source.prism.http.PrismHttp;
 
 /// The questions of the v3 API that are posted.
 record V3(PrismHttp http) {
+  static final String CLUSTERS = "/api/nutanix/v3/clusters/list";
   static final String VMS = "/api/nutanix/v3/vms/list";
   static final String GROUPS = "/api/nutanix/v3/groups";
 
-  private static final int VMS_OF_A_PAGE = 500;
+  private static final int ENTITIES_OF_A_PAGE = 500;
 
   /// Public scripts ask for 10,000 at once; with so few values of each VM half of that is light.
   private static final int MEMBERS_OF_A_PAGE = 5000;
 
   InputStream vms(int page, long size) throws NoReplyException, InterruptedException {
+    return entities(VMS, "vm", page * size);
+  }
+
+  InputStream clusters(int page, long size) throws NoReplyException, InterruptedException {
+    return entities(CLUSTERS, "cluster", page * size);
+  }
+
+  private InputStream entities(String path, String kind, long offset)
+      throws NoReplyException, InterruptedException {
     return http.post(
-        VMS, "{\"kind\":\"vm\",\"length\":%d,\"offset\":%d}".formatted(VMS_OF_A_PAGE, page * size));
+        path,
+        "{\"kind\":\"%s\",\"length\":%d,\"offset\":%d}"
+            .formatted(kind, ENTITIES_OF_A_PAGE, offset));
   }
 
   /// Guest VMs wherever they run but in a public cloud, without controller VMs.

@@ -46,7 +46,7 @@ final class V4 {
   /// @param file its pages' names in a capture
   /// @param facts what is lost without it
   /// @param query what narrows it, encoded, each part behind `&`; a version that does not
-  ///   understand it is asked without
+  ///   understand it is asked without its last part, then without the one before
   record Wanted(String path, String file, Set<Fact> facts, String query) {
     Wanted {
       facts = Set.copyOf(facts);
@@ -62,7 +62,7 @@ final class V4 {
         return list(wanted, query, reader);
       } catch (NoReplyException failed) {
         if (failed.status() == BAD_REQUEST && !query.isEmpty()) {
-          query = "";
+          query = shorter(query);
         } else if (failed.kind() != Kind.ABSENT || ++version >= VERSIONS.size()) {
           throw failed;
         }
@@ -75,14 +75,21 @@ final class V4 {
   /// @throws NoReplyException of kind ABSENT when that version does not serve it
   List<Inventory> atVersion(Wanted wanted, Function<Origin, PagedAnswer> reader)
       throws NoReplyException {
-    try {
-      return list(wanted, wanted.query(), reader);
-    } catch (NoReplyException failed) {
-      if (failed.status() != BAD_REQUEST) {
-        throw failed;
+    var query = wanted.query();
+    while (true) {
+      try {
+        return list(wanted, query, reader);
+      } catch (NoReplyException failed) {
+        if (failed.status() != BAD_REQUEST || query.isEmpty()) {
+          throw failed;
+        }
+        query = shorter(query);
       }
-      return list(wanted, "", reader);
     }
+  }
+
+  private static String shorter(String query) {
+    return query.substring(0, query.lastIndexOf('&'));
   }
 
   private List<Inventory> list(Wanted wanted, String query, Function<Origin, PagedAnswer> reader)

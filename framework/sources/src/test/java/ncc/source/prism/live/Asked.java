@@ -19,6 +19,7 @@ import ncc.spi.source.Setting;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
 import ncc.spi.source.SourceSettings;
+import ncc.spi.source.WantedClusters;
 import ncc.testkit.prism.PrismSimulator;
 
 /// A source as an operator would set it up for a stand-in, and what it recorded.
@@ -27,7 +28,8 @@ final class Asked implements Recorder {
   private final String location;
   private final Map<String, List<String>> values = new HashMap<>();
   private final Map<String, Secret> secrets = new HashMap<>();
-  private Set<String> clusters = Set.of();
+  private Recorder recorder = this;
+  private WantedClusters clusters = WantedClusters.ALL;
   final Map<String, byte[]> files = new ConcurrentSkipListMap<>();
   final Map<String, String> missing = new ConcurrentSkipListMap<>();
 
@@ -70,7 +72,17 @@ final class Asked implements Recorder {
   }
 
   Asked only(String cluster) {
-    clusters = Set.of(cluster);
+    clusters = WantedClusters.called(Set.of(cluster));
+    return this;
+  }
+
+  Asked own(String... names) {
+    clusters = WantedClusters.own(Set.of(names));
+    return this;
+  }
+
+  Asked recordedBy(Recorder another) {
+    recorder = another;
     return this;
   }
 
@@ -99,7 +111,7 @@ final class Asked implements Recorder {
         location,
         new SourceSettings(values, secrets),
         clusters,
-        this,
+        recorder,
         InstantSource.fixed(Instant.parse("2026-11-20T21:00:00Z")));
   }
 

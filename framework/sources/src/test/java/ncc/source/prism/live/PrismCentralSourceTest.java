@@ -44,16 +44,17 @@ class PrismCentralSourceTest {
     }
   }
 
-  @Test
-  void theNewestApiTellsAboutTheClustersToo() throws SourceException {
-    try (var prism = PrismSimulator.start(PrismSettings.of(SITE))) {
+  @ParameterizedTest
+  @EnumSource(PrismApi.class)
+  void everyApiTellsAboutTheClusters(PrismApi api) throws SourceException {
+    try (var prism = PrismSimulator.start(PrismSettings.of(SITE).api(api))) {
       var inventories = Asked.central(prism).read();
       assertThat(inventories).allMatch(Inventory::isComplete);
       assertThat(inventories)
           .extracting(inventory -> inventory.cluster().name())
           .containsExactly("tokyo-01", "osaka-02", "nagoya-03");
       assertThat(inventories.get(1).cluster().vip()).contains("198.18.1.50");
-      assertThat(inventories.get(1).cluster().nodes()).hasSize(3);
+      assertThat(inventories.get(1).cluster().nodes()).hasSize(api == PrismApi.V3 ? 0 : 3);
     }
   }
 

@@ -1,5 +1,6 @@
 package ncc.source.prism.live;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
@@ -15,15 +16,24 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/// A server that shows a certificate made on the spot and answers whatever it is asked with 404.
-final class TlsServer implements AutoCloseable {
+/// A server that shows a certificate made on the spot and answers whatever it is asked with 404,
+/// until told otherwise.
+public final class TlsServer implements AutoCloseable {
   private static final char[] PASSWORD = "loopback".toCharArray();
 
   private final HttpsServer server;
   private final X509Certificate certificate;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile HttpHandler handler =
+      exchange -> {
+        exchange.sendResponseHeaders(404, -1);
+        exchange.close();
+      };
 
   private TlsServer(KeyStore store) throws GeneralSecurityException, IOException {
     certificate = (X509Certificate) store.getCertificate("prism");
@@ -35,17 +45,13 @@ final class TlsServer implements AutoCloseable {
         HttpsServer.create(
             new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(context));
-    server.createContext(
-        "/",
-        exchange -> {
-          exchange.sendResponseHeaders(404, -1);
-          exchange.close();
-        });
+    server.createContext("/", exchange -> handler.handle(exchange));
+    server.setExecutor(threads);
     server.start();
   }
 
   /// @param options of `keytool -genkeypair` beside those every certificate has
-  static TlsServer start(Path folder, String... options) throws Exception {
+  public static TlsServer start(Path folder, String... options) throws Exception {
     var file = Files.createTempDirectory(folder, "tls").resolve("prism.p12");
     var command =
         new ArrayList<>(
@@ -77,7 +83,12 @@ final class TlsServer implements AutoCloseable {
     }
   }
 
-  int port() {
+  /// Answers like this from now on.
+  public void answering(HttpHandler another) {
+    handler = another;
+  }
+
+  public int port() {
     return server.getAddress().getPort();
   }
 
@@ -85,7 +96,7 @@ final class TlsServer implements AutoCloseable {
     return certificate;
   }
 
-  String fingerprint() throws GeneralSecurityException {
+  public String fingerprint() throws GeneralSecurityException {
     var digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
     return HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
   }
@@ -101,5 +112,6 @@ final class TlsServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    threads.shutdownNow();
   }
 }
