@@ -91,6 +91,6 @@ record CapturedClusters(
       return merged;
     }
     var called = isOneOfSeveral ? cluster.uuid().map(UUID::toString).orElse(name) : name;
-    return new Inventory(cluster.withName(called), merged.vms(), merged.parts(), merged.caveats());
+    return merged.withCluster(cluster.withName(called));
   }
 }

@@ -24,7 +24,8 @@ public final class RosterCheck {
 
   private static Inventory with(Inventory inventory, Caveat caveat) {
     var caveats = Stream.concat(inventory.caveats().stream(), Stream.of(caveat)).toList();
-    return new Inventory(inventory.cluster(), inventory.vms(), inventory.parts(), caveats);
+    return new Inventory(
+        inventory.cluster(), inventory.vms(), inventory.parts(), caveats, inventory.guest());
   }
 
   private static Caveat unlisted(String where) {

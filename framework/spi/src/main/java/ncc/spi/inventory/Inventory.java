@@ -13,12 +13,25 @@ import java.util.Optional;
 /// @param vms its guest VMs, each UUID once, in the order of their first origin
 /// @param parts the origins it was read from, in reading order; empty only when none answered
 /// @param caveats what is missing, doubtful or worth knowing
-public record Inventory(Cluster cluster, List<Vm> vms, List<Part> parts, List<Caveat> caveats) {
+/// @param guest one guest VM seen from inside; empty when nobody looked from there
+public record Inventory(
+    Cluster cluster, List<Vm> vms, List<Part> parts, List<Caveat> caveats, Optional<Guest> guest) {
   public Inventory {
+    requireNonNull(guest);
     requireNonNull(cluster);
     vms = List.copyOf(vms);
     parts = List.copyOf(parts);
     caveats = List.copyOf(caveats);
+  }
+
+  /// A cluster that nobody looked at from inside a guest.
+  public Inventory(Cluster cluster, List<Vm> vms, List<Part> parts, List<Caveat> caveats) {
+    this(cluster, vms, parts, caveats, Optional.empty());
+  }
+
+  /// This inventory of another cluster, or of the same under another name.
+  public Inventory withCluster(Cluster other) {
+    return new Inventory(other, vms, parts, caveats, guest);
   }
 
   /// Some origin of this cluster is of a kind that can know `fact`.
