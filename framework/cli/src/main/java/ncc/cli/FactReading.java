@@ -1,31 +1,27 @@
 package ncc.cli;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ncc.engine.Catalog;
 import ncc.engine.Clusters;
+import ncc.engine.ConfigurationException;
 import ncc.engine.RunMonitor;
+import ncc.engine.source.PlannedSource;
+import ncc.engine.source.SourcePlanning;
+import ncc.engine.source.SourcePlanning.Written;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.message.Suggestion;
-import ncc.spi.source.InventorySource;
+import ncc.spi.source.Recorder;
 import ncc.spi.source.SourceException;
-import ncc.spi.source.SourceRequest;
 
 /// Reads the sources an operator named.
 final class FactReading {
-  private static final Pattern URI = Pattern.compile("([a-z][a-z0-9+-]+):(.*)");
-  private static final String CAPTURE = "capture";
-
   private final Catalog catalog;
   private final Environment environment;
 
@@ -41,12 +37,12 @@ final class FactReading {
     var inventories = new ArrayList<Inventory>();
     var unread = new ArrayList<Inventory>();
     var reasons = new ArrayList<String>();
-    for (String uri : sources) {
-      monitor.begin("reading " + uri);
+    for (PlannedSource source : planned(sources)) {
+      monitor.begin("reading " + source.uri());
       try {
-        inventories.addAll(read(uri));
+        inventories.addAll(read(source));
       } catch (SourceException e) {
-        unread.add(outOfReach(uri, e));
+        unread.add(outOfReach(source.uri(), e));
         reasons.add(String.valueOf(e.getMessage()));
       }
     }
@@ -58,46 +54,21 @@ final class FactReading {
     return Clusters.merged(inventories);
   }
 
-  private List<Inventory> read(String uri) throws Failure, SourceException {
-    var match = URI.matcher(uri);
-    if (match.matches() && catalog.source(match.group(1)).isPresent()) {
-      return read(catalog.source(match.group(1)).get(), match.group(2));
+  private List<Inventory> read(PlannedSource planned) throws SourceException {
+    return planned.source().read(planned.request(Set.of(), Recorder.NONE, environment.clock()));
+  }
+
+  private List<PlannedSource> planned(List<String> sources) throws Failure {
+    var planning = new SourcePlanning(catalog, environment.variables());
+    var planned = new ArrayList<PlannedSource>();
+    for (String uri : sources) {
+      try {
+        planned.add(planning.plan(Written.typed(uri, Options.SOURCE)));
+      } catch (ConfigurationException e) {
+        throw Failure.of(ExitCode.USAGE, e);
+      }
     }
-    if (!match.matches() || exists(uri)) {
-      return read(capture(), uri);
-    }
-    throw unknownScheme(match.group(1));
-  }
-
-  private List<Inventory> read(InventorySource source, String location) throws SourceException {
-    return source.read(SourceRequest.of(location, environment.clock()));
-  }
-
-  private InventorySource capture() throws Failure {
-    return catalog
-        .source(CAPTURE)
-        .orElseThrow(
-            () -> new Failure(ExitCode.ERR, "the plugin that reads captures is not installed"));
-  }
-
-  private static boolean exists(String path) {
-    try {
-      return Files.exists(Path.of(path));
-    } catch (InvalidPathException _) {
-      return false;
-    }
-  }
-
-  private Failure unknownScheme(String scheme) {
-    var schemes = catalog.sources().stream().map(InventorySource::scheme).toList();
-    return new Failure(
-        ExitCode.USAGE,
-        Suggestion.among(scheme, schemes)
-            .map(near ->
-                "--source: no source is called '%s'; did you mean '%s'?".formatted(scheme, near))
-            .orElse(
-                "--source: no source is called '%s'; expected a folder, or one of %s"
-                    .formatted(scheme, String.join(", ", schemes))));
+    return planned;
   }
 
   private static Inventory outOfReach(String uri, SourceException e) {

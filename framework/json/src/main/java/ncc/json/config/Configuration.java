@@ -2,25 +2,45 @@ package ncc.json.config;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
-/// What `ncc.yaml` says.
+/// What `ncc.yaml` says. What it does not say is empty; the defaults are not known here.
 ///
+/// @param sources of many clusters each, all of which are meant
 /// @param clusters in the file's order, names unique
-/// @param checks by check id
-public record Configuration(List<ConfiguredCluster> clusters, Map<String, ConfiguredCheck> checks) {
+/// @param checks by check id, in the file's order
+/// @param reports as for `--report`
+/// @param maxClusters how many clusters are read and checked at once, at least 1
+/// @param clusterTimeout the deadline of a cluster that has none of its own, positive
+public record Configuration(
+    List<ConfiguredSource> sources,
+    List<ConfiguredCluster> clusters,
+    Map<String, ConfiguredCheck> checks,
+    List<String> reports,
+    OptionalInt maxClusters,
+    Optional<Duration> clusterTimeout) {
   /// Nothing configured: every default holds.
-  public static final Configuration NONE = new Configuration(List.of(), Map.of());
+  public static final Configuration NONE =
+      new Configuration(
+          List.of(), List.of(), Map.of(), List.of(), OptionalInt.empty(), Optional.empty());
 
   /// A cluster and where its facts come from.
   ///
   /// @param name what the operator calls it
   /// @param sources at least one
-  public record ConfiguredCluster(String name, List<ConfiguredSource> sources) {
+  /// @param timeout its deadline, positive
+  public record ConfiguredCluster(
+      String name, List<ConfiguredSource> sources, Optional<Duration> timeout) {
     public ConfiguredCluster {
       requireNonNull(name);
       sources = List.copyOf(sources);
+      requireNonNull(timeout);
     }
   }
 
@@ -32,25 +52,83 @@ public record Configuration(List<ConfiguredCluster> clusters, Map<String, Config
   public record ConfiguredSource(String uri, Map<String, List<String>> settings, String where) {
     public ConfiguredSource {
       requireNonNull(uri);
-      settings = Map.copyOf(settings);
+      settings = inOrder(settings);
       requireNonNull(where);
     }
   }
 
   /// How a check is set.
   ///
-  /// @param enabled whether `run_all` runs it
+  /// @param enabled whether `run_all` runs it; true unless the file says otherwise
+  /// @param interval how often the daemon runs it, positive
+  /// @param alert when the daemon raises its alert
   /// @param parameters by name, as the file writes the values; lists joined by commas
+  /// @param overrides what holds for some clusters or VMs instead; the first that fits counts
   /// @param where the check's place in the file, such as `ncc.yaml:7`
-  public record ConfiguredCheck(boolean enabled, Map<String, String> parameters, String where) {
+  public record ConfiguredCheck(
+      boolean enabled,
+      Optional<Duration> interval,
+      ConfiguredAlert alert,
+      Map<String, String> parameters,
+      List<ConfiguredOverride> overrides,
+      String where) {
     public ConfiguredCheck {
-      parameters = Map.copyOf(parameters);
+      requireNonNull(interval);
+      requireNonNull(alert);
+      parameters = inOrder(parameters);
+      overrides = List.copyOf(overrides);
+      requireNonNull(where);
+    }
+  }
+
+  /// When an alert is raised and how it ends.
+  ///
+  /// @param raiseAfter consecutive unhealthy runs before it is raised, at least 1
+  /// @param autoResolve whether a PASS resolves it
+  public record ConfiguredAlert(OptionalInt raiseAfter, Optional<Boolean> autoResolve) {
+    /// The check's own rule holds.
+    public static final ConfiguredAlert NONE =
+        new ConfiguredAlert(OptionalInt.empty(), Optional.empty());
+
+    public ConfiguredAlert {
+      requireNonNull(raiseAfter);
+      requireNonNull(autoResolve);
+    }
+  }
+
+  /// How a check is set for some clusters or VMs. Patterns are globs of `*` and `?`, whose case
+  /// does not matter.
+  ///
+  /// @param clusters patterns of cluster names; empty for all
+  /// @param vms patterns of VM names; empty for all
+  /// @param enabled whether it is judged there; empty for what the check itself says
+  /// @param parameters over those of the check, written as they are
+  /// @param where its place in the file, such as `ncc.yaml:9`
+  public record ConfiguredOverride(
+      List<String> clusters,
+      List<String> vms,
+      Optional<Boolean> enabled,
+      Map<String, String> parameters,
+      String where) {
+    public ConfiguredOverride {
+      clusters = List.copyOf(clusters);
+      vms = List.copyOf(vms);
+      requireNonNull(enabled);
+      parameters = inOrder(parameters);
       requireNonNull(where);
     }
   }
 
   public Configuration {
+    sources = List.copyOf(sources);
     clusters = List.copyOf(clusters);
-    checks = Map.copyOf(checks);
+    checks = inOrder(checks);
+    reports = List.copyOf(reports);
+    requireNonNull(maxClusters);
+    requireNonNull(clusterTimeout);
+  }
+
+  private static <V> Map<String, V> inOrder(Map<String, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 }

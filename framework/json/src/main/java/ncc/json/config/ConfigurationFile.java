@@ -14,7 +14,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import ncc.json.config.Configuration.ConfiguredAlert;
 import ncc.json.config.Configuration.ConfiguredCheck;
 import ncc.json.config.Configuration.ConfiguredCluster;
 import ncc.json.config.Configuration.ConfiguredSource;
@@ -63,7 +65,8 @@ public final class ConfigurationFile {
     if (!faults.isEmpty()) {
       throw new ConfigurationFaults(faults);
     }
-    return new Configuration(clusters, checks);
+    return new Configuration(
+        List.of(), clusters, checks, List.of(), OptionalInt.empty(), Optional.empty());
   }
 
   private static String firstLine(String text) {
@@ -102,7 +105,7 @@ public final class ConfigurationFile {
     } else if (clusters.stream().anyMatch(other -> other.name().equals(name.getFirst()))) {
       fault(at, "the cluster '" + name.getFirst() + "' is configured twice");
     } else {
-      clusters.add(new ConfiguredCluster(name.getFirst(), sources));
+      clusters.add(new ConfiguredCluster(name.getFirst(), sources, Optional.empty()));
     }
   }
 
@@ -133,7 +136,15 @@ public final class ConfigurationFile {
             value(key).ifPresent(value -> parameters.put(key, value));
           }
         });
-    checks.put(id, new ConfiguredCheck(enabled.stream().allMatch(on -> on), parameters, where));
+    checks.put(
+        id,
+        new ConfiguredCheck(
+            enabled.stream().allMatch(on -> on),
+            Optional.empty(),
+            ConfiguredAlert.NONE,
+            parameters,
+            List.of(),
+            where));
   }
 
   /// What to do with one part of the file.

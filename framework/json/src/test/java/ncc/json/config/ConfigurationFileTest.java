@@ -8,6 +8,8 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import ncc.json.config.Configuration.ConfiguredAlert;
 import ncc.json.config.Configuration.ConfiguredCheck;
 import ncc.json.config.Configuration.ConfiguredCluster;
 import ncc.json.config.Configuration.ConfiguredSource;
@@ -40,14 +42,21 @@ class ConfigurationFileTest {
                 List.of(
                     source("etc/captures/tokyo-01"),
                     source("/srv/osaka"),
-                    source("ssh://nutanix@cvm"))));
+                    source("ssh://nutanix@cvm")),
+                Optional.empty()));
     assertThat(configuration.checks())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "ngt_client_cert_expiry_check",
-                new ConfiguredCheck(true, Map.of("warn", "60d", "names", "a,b"), "etc/ncc.yaml:6"),
+                check(true, Map.of("warn", "60d", "names", "a,b"), "etc/ncc.yaml:6"),
                 "ngt_serial_link_check",
-                new ConfiguredCheck(false, Map.of(), "etc/ncc.yaml:8")));
+                check(false, Map.of(), "etc/ncc.yaml:8")));
+  }
+
+  private static ConfiguredCheck check(
+      boolean enabled, Map<String, String> parameters, String where) {
+    return new ConfiguredCheck(
+        enabled, Optional.empty(), ConfiguredAlert.NONE, parameters, List.of(), where);
   }
 
   private static ConfiguredSource source(String uri) {
