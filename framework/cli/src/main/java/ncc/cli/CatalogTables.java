@@ -131,7 +131,7 @@ final class CatalogTables {
   }
 
   private List<String> bringers(Fact fact) {
-    return FactBringers.of(catalog).getOrDefault(fact, List.of());
+    return FactBringers.of(catalog).getOrDefault(fact, List.of()).stream().distinct().toList();
   }
 
   private void paragraph(String lead, String text) {

@@ -3,6 +3,7 @@ package ncc.cli;
 import java.util.List;
 import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
+import ncc.json.config.ConfigurationSchema;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -41,7 +42,11 @@ final class CommandTree {
             command(line -> tables.checks()), "Lists every check, by module.", "ncc list"));
     root.addSubcommand("describe", describe(tables));
     root.addSubcommand("validate", validate());
+    root.addSubcommand("config", config());
     root.addSubcommand("render", render());
+    root.addSubcommand("collect", collect());
+    root.addSubcommand("trust", trust());
+    root.addSubcommand("simulate", Simulators.of(environment));
     root.addSubcommand("completion", completion(root));
     Options.addTo(root);
     return root;
@@ -139,6 +144,35 @@ final class CommandTree {
         "ncc --config ncc.yaml --plugin-path plugins validate");
   }
 
+  private CommandSpec config() {
+    var parent = command(line -> Help.print(line, environment));
+    Help.describe(
+        parent,
+        "Shows what is configured, and what can be.",
+        "ncc config show",
+        "ncc config schema > ncc.schema.json");
+    parent.addSubcommand(
+        "show",
+        Help.describe(
+            command(line -> new EffectiveConfiguration(catalog, environment, line).show()),
+            "Shows what holds, as an ncc.yaml, with where each value comes from.",
+            "ncc config show",
+            "ncc --config ncc.yaml --set ngt_client_cert_expiry_check.warn=60d config show"));
+    parent.addSubcommand(
+        "schema",
+        Help.describe(
+            command(line -> schema()),
+            "Prints the JSON Schema of ncc.yaml with the plugins at hand, for editors.",
+            "ncc config schema > ncc.schema.json"));
+    return parent;
+  }
+
+  private int schema() {
+    var checks = catalog.checks().stream().map(CheckPlugin::description).toList();
+    environment.out().print(ConfigurationSchema.of(checks, catalog.sources()));
+    return ExitCode.OK;
+  }
+
   private CommandSpec render() {
     var spec = command(line -> new Rendering(catalog, environment).run(line));
     spec.addPositional(positional("RUN.json", "1", "A run saved with --report json=FILE."));
@@ -147,6 +181,34 @@ final class CommandTree {
         "Makes any report from a saved run, the same as one made at once.",
         "ncc render run.json --report html=report.html",
         "ncc render run.json --report text=- --layout download");
+  }
+
+  private CommandSpec collect() {
+    var spec = command(line -> new Collecting(catalog, environment).run(line));
+    Options.add(
+        spec,
+        Collecting.OUTPUT,
+        "DIR",
+        "Where the captures go: a new folder, or an empty one. They hold names: nobody else may"
+            + " read them.");
+    Options.flag(
+        spec,
+        Collecting.ANONYMIZE,
+        "Replace names, UUIDs and addresses, the same everywhere; leave out what may tell more.");
+    return Help.describe(
+        spec,
+        "Writes down what the sources tell, as captures to be checked elsewhere.",
+        "ncc --source captures/tokyo-01 collect --output for-support --anonymize",
+        "ncc collect --output captures/today");
+  }
+
+  private CommandSpec trust() {
+    var spec = command(line -> new Trusting(catalog, environment).run(line));
+    spec.addPositional(positional("URI", "1", "As for --source."));
+    return Help.describe(
+        spec,
+        "Shows who answers at a source's address, and what to write down to trust it.",
+        "ncc trust prism-element://prism.example:9440");
   }
 
   private CommandSpec completion(CommandSpec root) {
@@ -159,7 +221,7 @@ final class CommandTree {
         "source <(ncc completion zsh)");
   }
 
-  private static CommandSpec command(Command action) {
+  static CommandSpec command(Command action) {
     return CommandSpec.wrapWithoutInspection(action);
   }
 

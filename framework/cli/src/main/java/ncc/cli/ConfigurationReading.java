@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.engine.CheckSelection;
 import ncc.engine.ConfigurationException;
 import ncc.json.config.Configuration;
-import ncc.json.config.Configuration.ConfiguredCheck;
-import ncc.json.config.ConfigurationFaults;
 import ncc.json.config.ConfigurationFile;
+import ncc.json.config.Fault;
+import ncc.json.config.ReadConfiguration;
 
 /// Finds `ncc.yaml` and applies it to the checks at hand.
 final class ConfigurationReading {
@@ -30,24 +30,45 @@ final class ConfigurationReading {
   }
 
   /// The file named by the operator, else the user's own, else the system's, else nothing.
+  ///
+  /// @throws Failure with every fault of the file, in its order
   Configuration read(Optional<String> named) throws Failure {
-    if (named.isPresent()) {
-      return read(Path.of(named.get()));
-    }
-    for (Path file :
-        List.of(environment.configFolder().resolve(FILE_NAME), Path.of("/etc/ncc", FILE_NAME))) {
-      if (Files.exists(file)) {
-        return read(file);
-      }
-    }
-    return Configuration.NONE;
+    return readWithPlaces(named).configuration();
   }
 
-  private static Configuration read(Path file) throws Failure {
-    try (var text = Files.newBufferedReader(file)) {
-      return ConfigurationFile.read(file, text);
-    } catch (ConfigurationFaults e) {
-      throw Failure.of(ExitCode.CONFIG, e);
+  /// As [#read], and where each value stands.
+  ReadConfiguration readWithPlaces(Optional<String> named) throws Failure {
+    var file = file(named);
+    return file.isPresent() ? read(file.get()) : ReadConfiguration.NONE;
+  }
+
+  /// Where the file is, for what it names relative to itself.
+  Path folder(Optional<String> named) {
+    return file(named)
+        .map(file -> file.toAbsolutePath().resolveSibling(""))
+        .orElseGet(() -> Path.of(""));
+  }
+
+  private Optional<Path> file(Optional<String> named) {
+    return named
+        .map(Path::of)
+        .or(() ->
+            Stream.of(environment.configFolder().resolve(FILE_NAME), Path.of("/etc/ncc", FILE_NAME))
+                .filter(Files::exists)
+                .findFirst());
+  }
+
+  private ReadConfiguration read(Path file) throws Failure {
+    try {
+      var read = ConfigurationFile.read(file);
+      var folder = file.toAbsolutePath().resolveSibling("");
+      var known = new PluginFaults(catalog, environment, read, folder).all();
+      var faults = Stream.concat(read.faults().stream(), known.stream()).sorted().toList();
+      if (faults.isEmpty()) {
+        return read;
+      }
+      throw new Failure(
+          ExitCode.CONFIG, faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
     } catch (IOException e) {
       throw new Failure(
           ExitCode.CONFIG,
@@ -57,55 +78,22 @@ final class ConfigurationReading {
     }
   }
 
-  /// Every fault of the file's checks: ids and parameters that do not exist, values that are
-  /// refused.
-  List<String> faults(Configuration configuration) {
-    var faults = new ArrayList<String>();
-    configuration
-        .checks()
-        .forEach((id, check) -> {
-          try {
-            CheckSelection.require(catalog, id).with(check.parameters());
-          } catch (ConfigurationException e) {
-            faults.add(check.where() + ": " + e.getMessage());
-          }
-        });
-    faults.sort(null);
-    return faults;
-  }
-
-  /// `chosen` with the file's parameters and, over them, those of the command line.
+  /// `chosen` as the file sets them and, over it, the command line.
   List<CheckPlugin> applied(Configuration configuration, List<CheckPlugin> chosen, Request request)
       throws Failure {
-    var faults = faults(configuration);
-    if (!faults.isEmpty()) {
-      throw new Failure(ExitCode.CONFIG, String.join("\n", faults));
-    }
-    var settings = new LinkedHashMap<String, Map<String, String>>();
-    configuration
-        .checks()
-        .forEach((id, check) -> settings.put(id, new LinkedHashMap<>(check.parameters())));
-    request
-        .settings()
-        .forEach((id, values) ->
-            settings.computeIfAbsent(id, _ -> new LinkedHashMap<>()).putAll(values));
     try {
-      return CheckSelection.configured(catalog, enabled(configuration, chosen), settings);
+      for (String id : request.settings().keySet()) {
+        CheckSelection.require(catalog, id);
+      }
+      var applied = new ArrayList<CheckPlugin>();
+      for (CheckPlugin check : chosen) {
+        new AppliedConfiguration(configuration, request.settings(), chosen.size() == 1)
+            .to(check)
+            .ifPresent(applied::add);
+      }
+      return applied;
     } catch (ConfigurationException e) {
       throw new Failure(ExitCode.USAGE, Options.SET + ": " + e.getMessage(), e);
     }
-  }
-
-  /// A check switched off in the file still runs when it is the only one asked for.
-  private static List<CheckPlugin> enabled(Configuration configuration, List<CheckPlugin> chosen) {
-    return chosen.size() == 1
-        ? chosen
-        : chosen.stream().filter(check -> isEnabled(configuration, check.id())).toList();
-  }
-
-  private static boolean isEnabled(Configuration configuration, String id) {
-    return Optional.ofNullable(configuration.checks().get(id))
-        .map(ConfiguredCheck::enabled)
-        .orElse(true);
   }
 }

@@ -2,6 +2,7 @@ package ncc.cli;
 
 import java.util.List;
 import ncc.engine.CheckPlugin;
+import ncc.engine.Instances;
 import ncc.spi.check.EntityCheck;
 import ncc.spi.check.ProbeCheck;
 import ncc.spi.inventory.Inventory;
@@ -24,7 +25,12 @@ final class DryRun {
     out.println("Cluster " + Printable.of(inventory.cluster().name()));
     for (CheckPlugin check : checks) {
       out.println("  " + check.description().path());
-      switch (check.check()) {
+      var instances = Instances.of(check, inventory.cluster());
+      if (instances.isOff()) {
+        out.println("    would look at nothing: switched off for this cluster by configuration");
+        continue;
+      }
+      switch (instances.whole().orElse(check.check())) {
         case EntityCheck<?> one ->
             out.println("    would look at " + one.subjects(inventory).size() + " entities");
         case ProbeCheck<?, ?> one -> probes(one, inventory);

@@ -14,9 +14,8 @@ import ncc.engine.Network;
 import ncc.engine.RunMonitor;
 import ncc.engine.Runner;
 import ncc.engine.SocketNetwork;
-import ncc.json.config.Configuration;
-import ncc.json.config.Configuration.ConfiguredCluster;
-import ncc.json.config.Configuration.ConfiguredSource;
+import ncc.engine.source.FleetLimits;
+import ncc.engine.source.FleetPlan;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.run.Run;
 import picocli.CommandLine.ParseResult;
@@ -38,31 +37,25 @@ final class HealthChecks {
 
   int run(ParseResult line, List<CheckPlugin> chosen) throws Failure {
     var request = Request.of(line, environment);
-    var writer = new ReportWriter(catalog, environment, request);
     var configurations = new ConfigurationReading(catalog, environment);
     var configuration = configurations.read(request.config());
+    var writer = new ReportWriter(catalog, environment, request, configuration.reports());
     var checks = configurations.applied(configuration, chosen, request);
-    boolean given = !request.sources().isEmpty();
-    var configured =
-        given ? List.<ConfiguredCluster>of() : named(configuration, request.clusters());
-    var sources = given ? request.sources() : sources(configuration, configured);
-    if (sources.isEmpty()) {
-      throw noSource();
-    }
-    var wanted = configured.isEmpty() ? request.clusters() : List.<String>of();
-    var run = new Work(line, request, checks, sources, wanted, environment.clock().instant());
-    return request.dryRun() ? dryRun(run) : report(run, writer);
+    var folder = configurations.folder(request.config());
+    var selection = new SourceSelection(catalog, environment, configuration, folder);
+    var plan = selection.plan(request);
+    var limits = selection.limits(request);
+    var work = new Work(line, request, checks, plan, limits, environment.clock().instant());
+    return request.dryRun() ? dryRun(work) : report(work, writer);
   }
 
   /// What one line asks for, everything in it understood.
-  ///
-  /// @param clusters names of clusters to pick from what the sources bring; empty for all
   private record Work(
       ParseResult line,
       Request request,
       List<CheckPlugin> checks,
-      List<String> sources,
-      List<String> clusters,
+      FleetPlan plan,
+      FleetLimits limits,
       Instant started) {}
 
   private int dryRun(Work work) throws Failure {
@@ -76,32 +69,8 @@ final class HealthChecks {
   }
 
   private List<Inventory> read(Work work, RunMonitor monitor) throws Failure {
-    var read = new FactReading(catalog, environment).read(work.sources(), monitor);
-    return FactReading.narrowed(read, work.clusters(), work.request());
-  }
-
-  /// The configured clusters that the operator named; a source may call them otherwise.
-  private static List<ConfiguredCluster> named(Configuration configuration, List<String> names) {
-    return configuration.clusters().stream()
-        .filter(cluster -> names.contains(cluster.name()))
-        .toList();
-  }
-
-  private static List<String> sources(Configuration configuration, List<ConfiguredCluster> named) {
-    return (named.isEmpty() ? configuration.clusters() : named)
-        .stream()
-            .flatMap(cluster -> cluster.sources().stream())
-            .map(ConfiguredSource::uri)
-            .distinct()
-            .toList();
-  }
-
-  private Failure noSource() {
-    var examples = catalog.sources().stream().map(source -> source.example()).toList();
-    return new Failure(
-        ExitCode.USAGE,
-        "no cluster to check; configure one in ncc.yaml or name a source, such as "
-            + String.join(" or ", examples));
+    var fleet = new FactReading(environment, work.limits()).read(work.plan(), monitor);
+    return new Narrowing(work.request()).of(fleet);
   }
 
   private Run run(Work work) throws Failure {
@@ -113,7 +82,12 @@ final class HealthChecks {
         var _ = Progress.showing(monitor, environment)) {
       var inventories = read(work, monitor);
       var runner =
-          new Runner(clock, network(work.request()), FactBringers.of(catalog), CHECK_DEADLINE);
+          new Runner(
+              clock,
+              network(work.request()),
+              FactBringers.schemes(catalog),
+              CHECK_DEADLINE,
+              work.limits().maxClusters());
       var clusters = runner.run(work.checks(), inventories, now, monitor);
       return new Run(
           runId(started, work.line()),
@@ -131,7 +105,7 @@ final class HealthChecks {
   private Network network(Request request) {
     return request.probe()
         ? new SocketNetwork(environment.clock(), CONNECT_TIMEOUT, CONNECT_TIMEOUT)
-        : Network.none("not probed from a capture");
+        : Network.none("not probed; --probe asks the network");
   }
 
   /// The time it started, and enough of what was asked to tell apart two of the same millisecond.

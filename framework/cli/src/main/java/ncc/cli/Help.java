@@ -5,6 +5,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParseResult;
 
 /// Help that begins with examples.
 final class Help {
@@ -33,6 +34,16 @@ final class Help {
     usage.optionListHeading("%nOptions:%n");
     usage.sortOptions(false);
     return spec;
+  }
+
+  /// The help of the last command of `line`.
+  static int print(ParseResult line, Environment environment) {
+    var at = line;
+    while (at.hasSubcommand()) {
+      at = at.subcommand();
+    }
+    environment.out().print(of(at.commandSpec()));
+    return ExitCode.OK;
   }
 
   static String of(CommandSpec spec) {

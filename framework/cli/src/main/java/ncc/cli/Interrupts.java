@@ -14,21 +14,28 @@ final class Interrupts implements AutoCloseable {
   private final AtomicInteger count = new AtomicInteger();
   private final RunMonitor monitor;
   private final Environment environment;
+  private final Runnable last;
 
-  private Interrupts(RunMonitor monitor, Environment environment) {
+  private Interrupts(RunMonitor monitor, Environment environment, Runnable last) {
     this.monitor = monitor;
     this.environment = environment;
+    this.last = last;
   }
 
   static Interrupts stopping(RunMonitor monitor, Environment environment) {
-    var interrupts = new Interrupts(monitor, environment);
+    return stopping(monitor, environment, () -> {});
+  }
+
+  /// @param last done before the process ends at once
+  static Interrupts stopping(RunMonitor monitor, Environment environment, Runnable last) {
+    var interrupts = new Interrupts(monitor, environment, last);
     handle(interrupts::interrupted);
     return interrupts;
   }
 
   private void interrupted() {
     if (count.incrementAndGet() > 1) {
-      Runtime.getRuntime().halt(INTERRUPTED);
+      end();
     }
     environment.err().println("\nncc: stopping; what was found so far will be reported");
     environment.err().flush();
@@ -37,7 +44,12 @@ final class Interrupts implements AutoCloseable {
 
   @Override
   public void close() {
-    handle(() -> Runtime.getRuntime().halt(INTERRUPTED));
+    handle(this::end);
+  }
+
+  private void end() {
+    last.run();
+    Runtime.getRuntime().halt(INTERRUPTED);
   }
 
   /// `sun.misc.Signal` is the JDK's only way to a second Ctrl-C, and compiling against it warns; a

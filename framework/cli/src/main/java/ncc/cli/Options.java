@@ -20,6 +20,8 @@ final class Options {
   static final String REPORT = "--report";
   static final String LAYOUT = "--layout";
   static final String FAIL_ON = "--fail-on";
+  static final String MAX_CLUSTERS = "--max-clusters";
+  static final String CLUSTER_TIMEOUT = "--cluster-timeout";
   static final String PLUGIN_PATH = "--plugin-path";
   static final String DRY_RUN = "--dry-run";
   static final String PROBE = "--probe";
@@ -35,7 +37,8 @@ final class Options {
         root,
         SOURCE,
         "URI",
-        "Where facts come from: a capture folder. Repeatable; facts of one cluster are merged.");
+        "Where facts come from: a capture folder, or a URI with settings behind a '?'. Repeatable;"
+            + " facts of one cluster are merged.");
     add(root, CONFIG, "FILE", "Read clusters and parameters from this ncc.yaml.");
     add(root, CLUSTER, "NAME", "Only the cluster of this name or UUID. Repeatable.");
     add(root, VM, "NAME", "Only the guest VMs of this name or UUID. Repeatable.");
@@ -56,9 +59,16 @@ final class Options {
         FAIL_ON,
         "STATE",
         "Exit 0 unless a state at least as urgent occurs: info, warn, err, fail. Default warn.");
+    add(root, MAX_CLUSTERS, "N", "Read and check at most N clusters at once. Default 32.");
+    add(
+        root,
+        CLUSTER_TIMEOUT,
+        "DURATION",
+        "Read each cluster within DURATION, such as 30s; one that takes longer is ERR. Default"
+            + " 2m.");
     add(root, PLUGIN_PATH, "DIR", "Also use the plugins in the jars of this folder. Repeatable.");
     flag(root, DRY_RUN, "Show what would run and which probes would be asked; run nothing.");
-    flag(root, PROBE, "Ask the network even when the facts come from a capture.");
+    flag(root, PROBE, "Ask the network, too: port 2074 of VIP, data services IP and CVMs.");
     add(root, NOW, "INSTANT", "Judge as of then, such as 2026-11-21T00:00:00Z.");
     add(root, LOCALE, "TAG", "Language of reports, such as en.");
     flag(root, NO_COLOR, "No colours.");
@@ -67,7 +77,7 @@ final class Options {
     flag(root, "--version", "-V", "Show the versions of ncc and Java.");
   }
 
-  private static void add(CommandSpec root, String name, String label, String description) {
+  static void add(CommandSpec root, String name, String label, String description) {
     root.addOption(
         OptionSpec.builder(name)
             .paramLabel(label)
@@ -79,7 +89,7 @@ final class Options {
             .build());
   }
 
-  private static void flag(CommandSpec root, String name, String description) {
+  static void flag(CommandSpec root, String name, String description) {
     root.addOption(flag(OptionSpec.builder(name), description));
   }
 
@@ -111,6 +121,11 @@ final class Options {
   static List<String> all(ParseResult line, String name, Environment environment) {
     var given = all(line, name);
     return given.isEmpty() ? environment.variable(variable(name)).stream().toList() : given;
+  }
+
+  /// What [#all] took the values of `name` from: the option itself, or the variable.
+  static String origin(ParseResult line, String name) {
+    return all(line, name).isEmpty() ? variable(name) : name;
   }
 
   private static String variable(String name) {

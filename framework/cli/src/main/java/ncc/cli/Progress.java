@@ -54,11 +54,13 @@ final class Progress implements AutoCloseable {
     var text =
         String.format(
             Locale.ROOT,
-            "[%s%s] %3d%% %s, %,d VMs/s",
+            "[%s%s] %3d%% %d/%d clusters, %s, %,d VMs/s",
             "=".repeat(full),
             " ".repeat(BAR - full),
             (int) (share * 100),
-            monitor.inWork(),
+            monitor.clustersDone(),
+            monitor.clusters(),
+            Printable.of(monitor.inWork()),
             seconds > 0 ? (long) (monitor.done() / seconds) : 0);
     int width = environment.screen().columns() - 1;
     return text.length() <= width

@@ -27,16 +27,28 @@ final class ReportWriter {
   private final Catalog catalog;
   private final Environment environment;
   private final Request request;
+  private final List<ReportRequest> reports;
 
-  /// @throws Failure when a report was asked for that does not exist, or two want stdout
+  /// Writes what the line asks for.
   ReportWriter(Catalog catalog, Environment environment, Request request) throws Failure {
+    this(catalog, environment, request, List.of());
+  }
+
+  /// @param configured to write when the line asks for nothing, as for `--report`
+  /// @throws Failure when a report was asked for that does not exist, or two want stdout
+  ReportWriter(Catalog catalog, Environment environment, Request request, List<String> configured)
+      throws Failure {
     this.catalog = catalog;
     this.environment = environment;
     this.request = request;
-    for (ReportRequest report : request.reports()) {
+    this.reports =
+        request.reports().isEmpty()
+            ? configured.stream().map(ReportRequest::parse).toList()
+            : request.reports();
+    for (ReportRequest report : reports) {
       format(report.format());
     }
-    if (request.reports().stream().filter(ReportRequest::toStdout).count() > 1) {
+    if (reports.stream().filter(ReportRequest::toStdout).count() > 1) {
       throw new Failure(ExitCode.USAGE, "--report: two reports cannot both go to stdout");
     }
   }
@@ -63,7 +75,7 @@ final class ReportWriter {
       write(run, report, Optional.empty());
     }
     var log = latest(run);
-    if (request.reports().stream().anyMatch(ReportRequest::toStdout)) {
+    if (reports.stream().anyMatch(ReportRequest::toStdout)) {
       return;
     }
     if (log.isPresent() && !request.colour()) {
@@ -76,16 +88,14 @@ final class ReportWriter {
   /// What a saved run is turned into: only what was asked for, the text by default.
   void writeAsked(Run run) throws Failure {
     var asked =
-        request.reports().isEmpty()
-            ? List.of(new ReportRequest(TEXT, Optional.of("-")))
-            : filesLast();
+        reports.isEmpty() ? List.of(new ReportRequest(TEXT, Optional.of("-"))) : filesLast();
     for (ReportRequest report : asked) {
       write(run, report, Optional.empty());
     }
   }
 
   private List<ReportRequest> filesLast() {
-    var sorted = new ArrayList<>(request.reports());
+    var sorted = new ArrayList<>(reports);
     sorted.sort(java.util.Comparator.comparing(ReportRequest::toStdout).reversed());
     return sorted;
   }

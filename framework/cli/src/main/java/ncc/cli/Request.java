@@ -1,15 +1,18 @@
 package ncc.cli;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import ncc.engine.CheckSelection;
 import ncc.engine.ConfigurationException;
+import ncc.spi.check.Durations;
 import ncc.spi.check.Status;
 import ncc.spi.report.ReportOptions.Layout;
 import picocli.CommandLine.ParseResult;
@@ -18,6 +21,8 @@ import picocli.CommandLine.ParseResult;
 ///
 /// @param sources URIs in the order given
 /// @param settings by check id and parameter
+/// @param maxClusters how many clusters at once; empty for what is configured
+/// @param clusterTimeout for reading one; empty for what is configured
 /// @param now the instant to judge by; empty for the wall clock
 record Request(
     List<String> sources,
@@ -34,7 +39,9 @@ record Request(
     Optional<Instant> now,
     Locale locale,
     boolean colour,
-    boolean debug) {
+    boolean debug,
+    OptionalInt maxClusters,
+    Optional<Duration> clusterTimeout) {
 
   static Request of(ParseResult line, Environment environment) throws Failure {
     return new Request(
@@ -52,7 +59,9 @@ record Request(
         now(line, environment),
         locale(line, environment),
         environment.mayColour() && !Options.has(line, Options.NO_COLOR),
-        Options.has(line, Options.DEBUG));
+        Options.has(line, Options.DEBUG),
+        maxClusters(line, environment),
+        clusterTimeout(line, environment));
   }
 
   private static List<String> cvms(ParseResult line, Environment environment) {
@@ -106,6 +115,36 @@ record Request(
               .formatted(given.orElse("")),
           e);
     }
+  }
+
+  private static OptionalInt maxClusters(ParseResult line, Environment environment) throws Failure {
+    var given = Options.one(line, Options.MAX_CLUSTERS, environment);
+    if (given.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (!given.get().matches("[1-9]\\d{0,5}")) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "%s: '%s' is not a number from 1 to 999999".formatted(Options.MAX_CLUSTERS, given.get()));
+    }
+    return OptionalInt.of(Integer.parseInt(given.get()));
+  }
+
+  private static Optional<Duration> clusterTimeout(ParseResult line, Environment environment)
+      throws Failure {
+    var given = Options.one(line, Options.CLUSTER_TIMEOUT, environment);
+    try {
+      var timeout = given.map(Durations::parse);
+      if (timeout.filter(one -> !one.isPositive()).isEmpty()) {
+        return timeout;
+      }
+    } catch (IllegalArgumentException | ArithmeticException _) {
+      // Answered below.
+    }
+    throw new Failure(
+        ExitCode.USAGE,
+        "%s: '%s' is not a duration above zero; expected such as 30s or 5m"
+            .formatted(Options.CLUSTER_TIMEOUT, given.orElse("")));
   }
 
   private static Locale locale(ParseResult line, Environment environment) throws Failure {

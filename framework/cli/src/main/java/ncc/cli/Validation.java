@@ -16,9 +16,9 @@ final class Validation {
   /// Plugins that could not be used were already named on stderr.
   int run(ParseResult line) throws Failure {
     var request = Request.of(line, environment);
-    new ReportWriter(catalog, environment, request);
     var configurations = new ConfigurationReading(catalog, environment);
     var configuration = configurations.read(request.config());
+    new ReportWriter(catalog, environment, request, configuration.reports());
     configurations.applied(configuration, catalog.checks(), request);
     environment
         .out()

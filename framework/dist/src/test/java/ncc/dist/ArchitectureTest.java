@@ -106,7 +106,10 @@ class ArchitectureTest {
   @Test
   void eachLibraryHasItsOnePlace() {
     only("picocli..", "ncc.cli..");
-    only("com.fasterxml.jackson..", "ncc.json..", "ncc.source..");
+    only("com.fasterxml.jackson..", "ncc.json..", "ncc.source..", "ncc.testkit.prism..");
+    only("com.jcraft.jsch..", "ncc.source.ssh..");
+    only("org.apache.sshd..", "ncc.testkit.cvm..");
+    only("org.yaml..", "ncc.json.config..");
     only("freemarker..", "ncc.report.html..");
     only("io.micrometer..", "ncc.report.prometheus..");
     only("io.prometheus..", "ncc.report.prometheus..");

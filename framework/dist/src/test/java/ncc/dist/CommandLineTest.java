@@ -63,6 +63,9 @@ class CommandLineTest {
           "list",
           "describe",
           "validate",
+          "config",
+          "config show",
+          "config schema",
           "render",
           "completion"
         }) {
@@ -219,7 +222,7 @@ class CommandLineTest {
         ncc.run("--config", "ncc.yaml", "--cluster", "tokyo", NOW, "health_checks", "run_all");
 
     assertThat(result.out())
-        .contains("Cluster Name: tokyo-01")
+        .contains("Cluster Name: tokyo\n")
         .contains("| Total Plugins | 4     |");
   }
 

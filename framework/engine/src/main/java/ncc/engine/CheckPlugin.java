@@ -2,28 +2,53 @@ package ncc.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import ncc.spi.check.Check;
 import ncc.spi.run.CheckDescription;
 
 /// A check ready to run, with what it says of itself.
-public record CheckPlugin(Check check, CheckDescription description) {
+///
+/// @param check with the parameters that hold where no override does
+/// @param enabled whether it judges at all where no override says otherwise
+/// @param overrides for some clusters or VMs; the first that fits counts
+public record CheckPlugin(
+    Check check, CheckDescription description, boolean enabled, List<CheckOverride> overrides) {
   public CheckPlugin {
     requireNonNull(check);
     requireNonNull(description);
+    overrides = List.copyOf(overrides);
   }
 
   /// @throws IllegalArgumentException when the check breaks the rules of its annotation
   public static CheckPlugin of(Check check) {
-    return new CheckPlugin(check, Descriptions.describe(check));
+    return new CheckPlugin(check, Descriptions.describe(check), true, List.of());
   }
 
   public String id() {
     return description.id();
   }
 
-  /// This check with parameters replaced.
+  /// This check with parameters replaced. Its overrides keep theirs.
   public CheckPlugin with(Map<String, String> values) throws ConfigurationException {
-    return values.isEmpty() ? this : of(Parameters.with(check, id(), values));
+    if (values.isEmpty()) {
+      return this;
+    }
+    var other = Parameters.with(check, id(), values);
+    return new CheckPlugin(other, Descriptions.describe(other), enabled, overrides);
+  }
+
+  /// What is wrong with `value` for one parameter that it has, as far as that can be told without
+  /// the others; empty for nothing.
+  public Optional<String> refusal(String parameter, String value) {
+    return Parameters.refusal(check, id(), parameter, value);
+  }
+
+  /// This check judging some clusters or VMs otherwise.
+  ///
+  /// @param everywhereElse whether it judges the others
+  public CheckPlugin with(boolean everywhereElse, List<CheckOverride> some) {
+    return new CheckPlugin(check, description, everywhereElse, some);
   }
 }

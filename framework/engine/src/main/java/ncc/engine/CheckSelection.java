@@ -1,6 +1,5 @@
 package ncc.engine;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,24 +8,6 @@ import ncc.spi.message.Suggestion;
 /// Which checks an operator asked for, with the parameters that were set.
 public final class CheckSelection {
   private CheckSelection() {}
-
-  /// `checks` with the settings applied.
-  ///
-  /// @param settings by check id and parameter name, as the operator wrote the values
-  /// @throws ConfigurationException naming the check or parameter that does not exist, or the value
-  ///   that is refused
-  public static List<CheckPlugin> configured(
-      Catalog catalog, List<CheckPlugin> checks, Map<String, Map<String, String>> settings)
-      throws ConfigurationException {
-    for (String id : settings.keySet()) {
-      require(catalog, id);
-    }
-    var configured = new ArrayList<CheckPlugin>();
-    for (CheckPlugin check : checks) {
-      configured.add(check.with(settings.getOrDefault(check.id(), Map.of())));
-    }
-    return configured;
-  }
 
   /// The check called `id`.
   ///

@@ -1,11 +1,14 @@
 package ncc.engine;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Inventory;
@@ -20,34 +23,43 @@ public final class Clusters {
   /// One inventory per cluster. Two are of the same cluster when their UUIDs are equal or, where
   /// one of them does not know its UUID, when they have the same name or share a VM.
   public static List<Inventory> merged(List<Inventory> inventories) {
-    var groups = new ArrayList<List<Inventory>>();
-    for (Inventory inventory : inventories) {
-      groups.stream()
-          .filter(group -> group.stream().anyMatch(other -> isSame(inventory, other)))
-          .findFirst()
-          .orElseGet(() -> {
-            var group = new ArrayList<Inventory>();
-            groups.add(group);
-            return group;
-          })
-          .add(inventory);
-    }
-    return groups.stream().map(InventoryMerge::merge).toList();
+    return ClusterGroups.of(inventories).stream().map(InventoryMerge::merge).toList();
   }
 
-  private static boolean isSame(Inventory one, Inventory other) {
-    var a = one.cluster();
-    var b = other.cluster();
-    if (a.uuid().isPresent() && b.uuid().isPresent()) {
-      return a.uuid().equals(b.uuid());
+  /// As [#merged], where those `named` by the operator are clusters of their own whatever they have
+  /// in common, and come first; what is in `found` joins the first of them that it is the same as.
+  public static List<Inventory> merged(List<Inventory> named, List<Inventory> found) {
+    if (found.isEmpty()) {
+      return named;
     }
-    return a.name().equals(b.name()) || shareVm(one, other);
+    var order = new HashMap<String, Integer>();
+    named.forEach(one -> order.putIfAbsent(one.cluster().name(), order.size()));
+    var all = Stream.concat(named.stream(), found.stream()).toList();
+    var apart = Collections.<Inventory>newSetFromMap(new IdentityHashMap<>());
+    apart.addAll(named);
+    return ClusterGroups.of(all).stream()
+        .flatMap(group -> merged(group, apart))
+        .sorted(Comparator.comparing(one -> order.getOrDefault(one.cluster().name(), order.size())))
+        .toList();
   }
 
-  private static boolean shareVm(Inventory one, Inventory other) {
-    var uuids = new HashSet<UUID>();
-    one.vms().forEach(vm -> uuids.add(vm.uuid()));
-    return other.vms().stream().anyMatch(vm -> uuids.contains(vm.uuid()));
+  private static Stream<Inventory> merged(List<Inventory> group, Set<Inventory> apart) {
+    var first = group.getFirst();
+    var others = group.stream().skip(1).filter(apart::contains).toList();
+    var same = new ArrayList<>(List.of(first));
+    group.stream().skip(1).filter(one -> !apart.contains(one)).forEach(same::add);
+    var merged = InventoryMerge.merge(same);
+    var named = apart.contains(first) ? renamed(merged, first.cluster().name()) : merged;
+    return Stream.concat(Stream.of(named), others.stream());
+  }
+
+  /// `inventory` under the name the operator gave its cluster.
+  public static Inventory renamed(Inventory inventory, String name) {
+    return new Inventory(
+        inventory.cluster().withName(name),
+        inventory.vms(),
+        inventory.parts(),
+        inventory.caveats());
   }
 
   /// `inventory` with the VMs of `wanted` alone. That others may be missing no longer matters then,

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import ncc.spi.check.Check;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.ClusterCheck;
 import ncc.spi.check.EntityCheck;
@@ -23,8 +24,12 @@ import ncc.spi.run.Finding;
 /// @param subjects those of the inventory under check
 record EntityChecking(
     CheckContext context, Subjects subjects, Map<Fact, List<String>> bringers, RunMonitor monitor) {
+  private static final Verdict SWITCHED_OFF =
+      Verdict.skip("Switched off for this VM by configuration");
 
-  <E extends Entity> List<Finding> findings(EntityCheck<E> check, Set<Fact> needs) {
+  /// @param check which of `instances` says what there is to look at
+  <E extends Entity> List<Finding> findings(
+      EntityCheck<E> check, Instances instances, Set<Fact> needs) {
     var whole = check.upfront(context).or(() -> outOfReach()).or(() -> unknowable(needs));
     if (whole.isPresent()) {
       return List.of(onCluster(whole.get()));
@@ -35,7 +40,11 @@ record EntityChecking(
       if (monitor.isStopped()) {
         break;
       }
-      findings.add(subject, verdict(check, subject, decisive));
+      findings.add(
+          subject,
+          instances.isUniform()
+              ? verdict(check, subject, decisive)
+              : verdict(instances.of(subject), subject, decisive));
       monitor.step();
     }
     completeness(check, findings.isEmpty())
@@ -75,9 +84,15 @@ record EntityChecking(
 
   private Verdict notKnown(Fact fact) {
     return Verdict.err(
-            "No source of this cluster tells the " + fact.title(), "it comes from {sources}")
+            "No source of this cluster tells the " + fact.title(), "sources that do: {sources}")
         .with(
-            "sources", String.join(", ", bringers.getOrDefault(fact, List.of("no known source"))));
+            "sources",
+            String.join(", ", bringers.getOrDefault(fact, List.of("none that is installed"))));
+  }
+
+  @SuppressWarnings("unchecked") // an instance of a check is of that check's class
+  private <E extends Entity> Verdict verdict(Optional<Check> instance, E subject, Set<Fact> needs) {
+    return instance.map(one -> verdict((EntityCheck<E>) one, subject, needs)).orElse(SWITCHED_OFF);
   }
 
   private <E extends Entity> Verdict verdict(EntityCheck<E> check, E subject, Set<Fact> needs) {

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import ncc.spi.check.Check;
 import ncc.spi.check.Durations;
@@ -19,6 +21,10 @@ import ncc.spi.run.CheckDescription.Parameter;
 
 /// Reads and replaces the thresholds of a check, which are its record components.
 public final class Parameters {
+  /// Words with a meaning of their own beside a check's parameters in a configuration.
+  private static final Set<String> RESERVED =
+      Set.of("enabled", "interval", "alert", "overrides", "clusters", "vms");
+
   private Parameters() {}
 
   /// The parameters of `check` with their current values, in the order of its components.
@@ -54,6 +60,21 @@ public final class Parameters {
     return rebuild(check, id, arguments.values().toArray());
   }
 
+  /// What is wrong with `value` for the parameter `name` of `check`, whatever the others are; empty
+  /// for nothing.
+  static Optional<String> refusal(Check check, String id, String name, String value) {
+    for (RecordComponent component : check.getClass().getRecordComponents()) {
+      if (name(component).equals(name)) {
+        try {
+          parse(id, component, value);
+        } catch (ConfigurationException e) {
+          return Optional.of(String.valueOf(e.getMessage()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private static ConfigurationException unknown(String id, String name, List<String> names) {
     if (names.isEmpty()) {
       return new ConfigurationException(id + " has no parameters, so '" + name + "' cannot be set");
@@ -83,6 +104,12 @@ public final class Parameters {
     if (param == null) {
       throw new IllegalArgumentException(
           "component '" + component.getName() + "' must be annotated with @Param");
+    }
+    if (RESERVED.contains(name(component))) {
+      throw new IllegalArgumentException(
+          "a parameter cannot be called '"
+              + name(component)
+              + "': in a configuration the word means something else");
     }
     return new Parameter(
         name(component),
@@ -159,7 +186,7 @@ public final class Parameters {
     } catch (NumberFormatException e) {
       throw new ConfigurationException(
           id + "." + name(component) + ": '" + text + "' is not " + aNumber(component), e);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | ArithmeticException e) {
       throw new ConfigurationException(id + "." + name(component) + ": " + e.getMessage(), e);
     }
   }

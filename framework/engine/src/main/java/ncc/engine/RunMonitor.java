@@ -1,5 +1,7 @@
 package ncc.engine;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -9,15 +11,30 @@ public final class RunMonitor {
   private final LongAdder expected = new LongAdder();
   private final LongAdder done = new LongAdder();
   private final AtomicReference<String> inWork = new AtomicReference<>("");
-  private volatile boolean stopped;
+  private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.of(0));
+  private final CompletableFuture<Void> stop = new CompletableFuture<>();
+  private volatile boolean hasRead;
+
+  /// Clusters are read first, then checked.
+  private record Phase(int clusters, AtomicInteger done) {
+    static Phase of(int clusters) {
+      return new Phase(clusters, new AtomicInteger());
+    }
+  }
 
   /// Asks the run to end early, with what it has.
   public void stop() {
-    stopped = true;
+    stop.complete(null);
   }
 
   public boolean isStopped() {
-    return stopped;
+    return stop.isDone();
+  }
+
+  /// Done as soon as the run is asked to end; for waiting on it together with something else. To
+  /// complete this one stops nothing.
+  public CompletableFuture<Void> stopped() {
+    return stop.copy();
   }
 
   /// What is in work, such as `tokyo-01 ngt_comm_link_check`; empty before the start.
@@ -30,19 +47,49 @@ public final class RunMonitor {
     return done.sum();
   }
 
-  /// Share of the expected work that is done, 0 to 1.
-  public double share() {
-    long whole = expected.sum();
-    return whole == 0 ? 0 : Math.min(1.0, (double) done.sum() / whole);
+  /// Clusters read so far, or once all are read, checked so far.
+  public int clustersDone() {
+    return phase.get().done().get();
   }
 
-  void expect(long subjects) {
+  /// How many clusters there are to read or, once they are read, to check; 0 before the start.
+  public int clusters() {
+    return phase.get().clusters();
+  }
+
+  /// Share of the expected work that is done, 0 to 1; reading is half of it.
+  public double share() {
+    return hasRead ? 0.5 + shareOf(done.sum(), expected.sum()) / 2 : readShare() / 2;
+  }
+
+  private double readShare() {
+    var current = phase.get();
+    return shareOf(current.done().get(), current.clusters());
+  }
+
+  private static double shareOf(long part, long whole) {
+    return whole == 0 ? 0 : Math.min(1.0, (double) part / whole);
+  }
+
+  void expect(int clusters, long subjects) {
     expected.add(subjects);
+    phase.set(Phase.of(clusters));
+    hasRead = true;
+  }
+
+  /// So many clusters are going to be read.
+  public void expectToRead(int clusters) {
+    phase.set(Phase.of(clusters));
   }
 
   /// Says what is in work now.
   public void begin(String what) {
     inWork.set(what);
+  }
+
+  /// A cluster has been read or checked.
+  public void clusterDone() {
+    phase.get().done().incrementAndGet();
   }
 
   void step() {

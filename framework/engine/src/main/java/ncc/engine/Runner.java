@@ -14,12 +14,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.EntityCheck;
 import ncc.spi.check.ProbeCheck;
+import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.run.CheckRun;
@@ -32,8 +35,13 @@ import ncc.spi.run.Finding;
 /// @param network who answers probes
 /// @param bringers for each fact, what would bring it, for the operator
 /// @param deadline the longest one check may take on one cluster
+/// @param maxClusters how many clusters are checked at once, at least 1
 public record Runner(
-    InstantSource clock, Network network, Map<Fact, List<String>> bringers, Duration deadline) {
+    InstantSource clock,
+    Network network,
+    Map<Fact, List<String>> bringers,
+    Duration deadline,
+    int maxClusters) {
 
   private static final Comparator<CheckRun> WORST_FIRST =
       Comparator.comparing(CheckRun::status).reversed().thenComparing(run -> run.check().path());
@@ -49,19 +57,29 @@ public record Runner(
   /// not begun by then are ERR.
   public List<ClusterRun> run(
       List<CheckPlugin> checks, List<Inventory> inventories, Instant now, RunMonitor monitor) {
-    inventories.forEach(one -> monitor.expect((long) checks.size() * one.vms().size()));
-    return inventories.stream()
-        .map(inventory -> onCluster(checks, new CheckContext(inventory, now), monitor))
-        .toList();
+    long subjects = inventories.stream().mapToLong(one -> one.vms().size()).sum();
+    monitor.expect(inventories.size(), subjects * checks.size());
+    var processors = new Semaphore(Runtime.getRuntime().availableProcessors());
+    return sideBySide(
+        inventories,
+        maxClusters,
+        inventory -> onCluster(checks, new CheckContext(inventory, now), monitor, processors));
   }
 
-  private ClusterRun onCluster(List<CheckPlugin> checks, CheckContext context, RunMonitor monitor) {
+  private ClusterRun onCluster(
+      List<CheckPlugin> checks, CheckContext context, RunMonitor monitor, Semaphore processors) {
     var inventory = context.inventory();
     var subjects = new Subjects(inventory);
     var runs =
-        new ArrayList<>(sideBySide(checks, check -> timed(check, context, subjects, monitor)));
+        new ArrayList<>(
+            sideBySide(
+                checks,
+                checks.size(),
+                check ->
+                    inTurn(check, processors, () -> timed(check, context, subjects, monitor))));
     runs.sort(WORST_FIRST);
     int ngtVms = (int) inventory.vms().stream().filter(vm -> vm.ngt().isPresent()).count();
+    monitor.clusterDone();
     return new ClusterRun(
         inventory.cluster(),
         inventory.vms().size(),
@@ -71,16 +89,30 @@ public record Runner(
         runs);
   }
 
-  /// As many checks at once as there are processors; the results in the order of the checks.
-  private static List<CheckRun> sideBySide(
-      List<CheckPlugin> checks, Function<CheckPlugin, CheckRun> run) {
-    var processors = Runtime.getRuntime().availableProcessors();
-    try (var threads = Executors.newFixedThreadPool(processors, Thread.ofVirtual().factory())) {
+  /// At most so many at once; the results in the order of the tasks.
+  private static <T, R> List<R> sideBySide(List<T> tasks, int atOnce, Function<T, R> run) {
+    try (var threads =
+        Executors.newFixedThreadPool(Math.max(1, atOnce), Thread.ofVirtual().factory())) {
       var running =
-          checks.stream()
-              .map(check -> CompletableFuture.supplyAsync(() -> run.apply(check), threads))
+          tasks.stream()
+              .map(task -> CompletableFuture.supplyAsync(() -> run.apply(task), threads))
               .toList();
       return running.stream().map(CompletableFuture::join).toList();
+    }
+  }
+
+  /// Checks that only look take turns on the processors, over all clusters; those that ask the
+  /// network mostly wait for it.
+  private static CheckRun inTurn(
+      CheckPlugin check, Semaphore processors, Supplier<CheckRun> running) {
+    if (check.check() instanceof ProbeCheck<?, ?>) {
+      return running.get();
+    }
+    processors.acquireUninterruptibly();
+    try {
+      return running.get();
+    } finally {
+      processors.release();
     }
   }
 
@@ -125,10 +157,16 @@ public record Runner(
   private List<Finding> findings(
       CheckPlugin plugin, CheckContext context, Subjects subjects, RunMonitor monitor)
       throws InterruptedException {
-    return switch (plugin.check()) {
+    var instances = Instances.of(plugin, context.inventory().cluster());
+    if (instances.isOff()) {
+      return List.of(
+          new Finding(
+              subjects.cluster(), Verdict.skip("Switched off for this cluster by configuration")));
+    }
+    return switch (instances.whole().orElse(plugin.check())) {
       case EntityCheck<?> check ->
           new EntityChecking(context, subjects, bringers, monitor)
-              .findings(check, plugin.description().needs());
+              .findings(check, instances, plugin.description().needs());
       case ProbeCheck<?, ?> check ->
           new ProbeChecking(context, subjects, network, monitor).findings(check);
     };

@@ -4,6 +4,7 @@ import static ncc.engine.Fakes.inventory;
 import static ncc.engine.Fakes.vm;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Node;
 import ncc.spi.inventory.Vm;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ClustersTest {
   private static final Vm SHARED = vm("shared", Optional.of(true));
@@ -33,6 +35,33 @@ class ClustersTest {
     var other = vm("other", Optional.of(true));
 
     assertThat(Clusters.merged(List.of(named("a", SHARED), named("b", other)))).hasSize(2);
+  }
+
+  @Test
+  void clustersThatTheOperatorNamedStayApartAndTheirNameWins() {
+    var found = named("c", SHARED);
+
+    var merged = Clusters.merged(List.of(named("a", SHARED), named("b", SHARED)), List.of(found));
+
+    assertThat(merged).extracting(one -> one.cluster().name()).containsExactly("a", "b");
+    assertThat(merged).extracting(one -> one.parts().size()).containsExactly(2, 1);
+  }
+
+  @Test
+  @Timeout(60)
+  void aThousandClustersAreToldApartInTimeLinearInTheirVms() {
+    var clusters = new ArrayList<Inventory>();
+    for (int i = 0; i < 1000; i++) {
+      var vms = new ArrayList<Vm>();
+      for (int j = 0; j < 100; j++) {
+        vms.add(vm(i + "-" + j, Optional.of(true)));
+      }
+      var inventory = inventory(vms);
+      clusters.add(new Inventory(Cluster.named("c" + i), vms, inventory.parts(), List.of()));
+    }
+    clusters.add(named("same as the last", vm("999-99", Optional.of(true))));
+
+    assertThat(Clusters.merged(clusters)).hasSize(1000);
   }
 
   @Test

@@ -192,7 +192,8 @@ final class Fakes {
             InstantSource.fixed(NOW),
             network,
             Map.of(Fact.LINK, List.of("ncli ngt list")),
-            Duration.ofMillis(check instanceof HangingCheck ? 50 : 20_000));
+            Duration.ofMillis(check instanceof HangingCheck ? 50 : 20_000),
+            2);
     return runner
         .run(List.of(CheckPlugin.of(check)), List.of(inventory), NOW, monitor)
         .getFirst()

@@ -43,7 +43,7 @@ class RunnerTest {
     assertThat(lines(run(new LinkCheck(), inventory)))
         .containsExactly(
             "ERR fake-01: No source of this cluster tells the communication link|"
-                + "it comes from ncli ngt list");
+                + "sources that do: ncli ngt list");
   }
 
   @Test

@@ -2,27 +2,36 @@ package ncc.testkit;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Predicate;
 import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.Vm;
 
 /// What `acli vm.list` prints: a header, then name and UUID of each VM in one power state.
-final class AcliText {
+public final class AcliText {
   private static final int NAME_WIDTH = 25;
 
   private AcliText() {}
 
-  static void on(Capture capture, Appendable out) throws IOException {
-    list(capture, PowerState.ON, out);
+  /// `acli vm.list power_state=true`.
+  public static void on(Capture capture, Appendable out) throws IOException {
+    list(capture, vm -> vm.power().equals(Optional.of(PowerState.ON)), out);
   }
 
-  static void off(Capture capture, Appendable out) throws IOException {
-    list(capture, PowerState.OFF, out);
+  /// `acli vm.list power_state=false`.
+  public static void off(Capture capture, Appendable out) throws IOException {
+    list(capture, vm -> vm.power().equals(Optional.of(PowerState.OFF)), out);
   }
 
-  private static void list(Capture capture, PowerState power, Appendable out) throws IOException {
+  /// `acli vm.list`.
+  public static void all(Capture capture, Appendable out) throws IOException {
+    list(capture, _ -> true, out);
+  }
+
+  private static void list(Capture capture, Predicate<Vm> listed, Appendable out)
+      throws IOException {
     row("VM name", "VM UUID", out);
     for (Vm vm : capture.allVms()) {
-      if (vm.power().equals(Optional.of(power))) {
+      if (listed.test(vm)) {
         row(vm.name(), vm.uuid().toString(), out);
       }
     }

@@ -51,7 +51,7 @@ public record Capture(Cluster cluster, Supplier<Stream<Vm>> vms, Instant taken) 
   }
 
   /// The VMs registered with NGT, in order.
-  Iterable<Vm> ngtVms() {
+  public Iterable<Vm> ngtVms() {
     return () -> vms.get().filter(vm -> vm.ngt().isPresent()).iterator();
   }
 

@@ -5,18 +5,21 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ncc.spi.check.Status;
+import ncc.spi.inventory.PowerState;
 
 /// A fleet of any size with known verdicts, the same for the same seed. VM 17 of a small fleet is
 /// VM 17 of a large one. Nothing is kept, so a hundred thousand VMs cost no memory.
 ///
-/// @param vms how many, all of them registered with NGT
+/// @param vms how many are registered with NGT
 /// @param seed decides who is ill with what
-public record GeneratedFleet(int vms, long seed) {
+/// @param strangers how many more VMs run there that NGT does not know; no check looks at them
+public record GeneratedFleet(int vms, long seed, int strangers) {
   /// When the fleet was looked at. Its verdicts hold for a day before and after.
   public static final Instant TAKEN = Instant.parse("2026-11-20T21:00:00Z");
 
@@ -39,14 +42,29 @@ public record GeneratedFleet(int vms, long seed) {
   private static final int RARE = 50;
 
   public GeneratedFleet {
-    if (vms < 0) {
-      throw new IllegalArgumentException("vms must not be negative, but is " + vms);
+    requireNotNegative("vms", vms);
+    requireNotNegative("strangers", strangers);
+  }
+
+  /// A fleet in which NGT knows every VM.
+  public GeneratedFleet(int vms, long seed) {
+    this(vms, seed, 0);
+  }
+
+  private static void requireNotNegative(String what, int count) {
+    if (count < 0) {
+      throw new IllegalArgumentException(what + " must not be negative, but is " + count);
     }
   }
 
-  /// The VMs, in order.
+  /// The VMs, in order: those that NGT knows, then those that it does not.
   public Stream<VmFixture> stream() {
-    return IntStream.range(0, vms).mapToObj(this::vm);
+    return IntStream.range(0, size()).mapToObj(this::vm);
+  }
+
+  /// How many VMs there are, with those that NGT does not know.
+  public int size() {
+    return vms + strangers;
   }
 
   /// The cluster they run on, with all of them in memory.
@@ -72,13 +90,25 @@ public record GeneratedFleet(int vms, long seed) {
     return ClusterFixture.healthy().cvms("192.0.2.61", "192.0.2.62", "192.0.2.63");
   }
 
-  private VmFixture vm(int i) {
+  /// The VM at `i` of [#size], made on the spot.
+  public VmFixture vm(int i) {
+    Objects.checkIndex(i, size());
+    return i < vms ? known(i) : stranger(i - vms);
+  }
+
+  private VmFixture known(int i) {
     var random = random(i);
     var kind = kind(random);
     var left =
         Duration.ofDays(kind.lasting().days(random.nextDouble())).plusHours(12).plusSeconds(i % 60);
     var healthy = VmFixture.healthy(name(i)).certificateNotAfter(TAKEN.plus(left));
     return kind.change().apply(healthy);
+  }
+
+  private static VmFixture stranger(int i) {
+    return VmFixture.healthy("appliance-" + i)
+        .withoutNgt()
+        .power(i % 4 == 3 ? PowerState.OFF : PowerState.ON);
   }
 
   private static String name(int i) {

@@ -8,22 +8,41 @@ import ncc.spi.inventory.CommunicationType;
 import ncc.spi.inventory.Ngt;
 import ncc.spi.inventory.Vm;
 
-/// What `nutanix_guest_tools_cli list_vm_tools_entities include_vm_info=true` prints: protobuf text
-/// in which strings are C-escaped byte by byte.
-final class GuestToolsText {
+/// What `nutanix_guest_tools_cli list_vm_tools_entities` prints: protobuf text in which strings are
+/// C-escaped byte by byte.
+public final class GuestToolsText {
   private GuestToolsText() {}
 
-  static void write(Capture capture, Appendable out) throws IOException {
+  /// With `include_vm_info=true`: every VM with what its agent said of itself.
+  public static void write(Capture capture, Appendable out) throws IOException {
+    list(capture, true, out);
+  }
+
+  /// Without: what the cluster knows by itself.
+  public static void withoutVmInfo(Capture capture, Appendable out) throws IOException {
+    list(capture, false, out);
+  }
+
+  /// With `vm_name=`: the fields of that VM alone, in no block.
+  ///
+  /// @param vmInfo `include_vm_info=true` was given
+  public static void alone(Vm vm, boolean vmInfo, Appendable out) throws IOException {
+    fields(vm, vmInfo, out);
+  }
+
+  private static void list(Capture capture, boolean vmInfo, Appendable out) throws IOException {
     for (Vm vm : capture.ngtVms()) {
       out.append("vm_uuid_vec: \"").append(vm.uuid().toString()).append("\"\n");
     }
     for (Vm vm : capture.ngtVms()) {
-      entity(vm, vm.ngt().orElse(Ngt.UNKNOWN), out);
+      out.append("vm_info_vec {\n");
+      fields(vm, vmInfo, out);
+      out.append("}\n");
     }
   }
 
-  private static void entity(Vm vm, Ngt ngt, Appendable out) throws IOException {
-    out.append("vm_info_vec {\n");
+  private static void fields(Vm vm, boolean vmInfo, Appendable out) throws IOException {
+    var ngt = vm.ngt().orElse(Ngt.UNKNOWN);
     out.append("  vm_uuid: \"").append(vm.uuid().toString()).append("\"\n");
     out.append("  vm_name: \"").append(escaped(vm.name())).append("\"\n");
     known(out, "guest_tools_enabled", ngt.enabled());
@@ -33,7 +52,9 @@ final class GuestToolsText {
     known(out, "communication_link_active", ngt.linkActive());
     known(out, "communication_link_over_serial_port_active", ngt.serialLinkActive());
     out.append("  client_certificates_generated: true\n");
-    out.append("  vm_info {").append(agent(ngt)).append(" }\n}\n");
+    if (vmInfo) {
+      out.append("  vm_info {").append(agent(ngt)).append(" }\n");
+    }
   }
 
   private static String agent(Ngt ngt) {

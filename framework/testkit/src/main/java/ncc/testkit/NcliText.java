@@ -6,13 +6,14 @@ import ncc.spi.inventory.Ngt;
 import ncc.spi.inventory.Vm;
 
 /// What `ncli` prints: a key padded to 25, ` : `, the value; blocks end in an empty line.
-final class NcliText {
+public final class NcliText {
   /// Where the real command cuts its list (guide, "NGT を有効にした仮想マシンが 250 台以上存在する場合").
   private static final int MOST_ROWS = 250;
 
   private NcliText() {}
 
-  static void clusterInfo(Capture capture, Appendable out) throws IOException {
+  /// `ncli cluster info`.
+  public static void clusterInfo(Capture capture, Appendable out) throws IOException {
     var cluster = capture.cluster();
     out.append("\n");
     line(out, "Cluster Id", capture.clusterUuid() + "::" + clusterNumber(capture));
@@ -26,18 +27,20 @@ final class NcliText {
     line(out, "NCC Version", "ncc-5.1.1");
   }
 
-  static void ngtList(Capture capture, Appendable out) throws IOException {
+  /// `ncli ngt list`, which stops at 250 VMs and does not say so.
+  public static void ngtList(Capture capture, Appendable out) throws IOException {
     out.append("\n");
     int rows = 0;
     for (Vm vm : capture.ngtVms()) {
       if (rows++ == MOST_ROWS) {
         return;
       }
-      block(capture, vm, out);
+      ngtBlock(capture, vm, out);
     }
   }
 
-  private static void block(Capture capture, Vm vm, Appendable out) throws IOException {
+  /// One VM of `ncli ngt list`, with the empty line after it.
+  public static void ngtBlock(Capture capture, Vm vm, Appendable out) throws IOException {
     var ngt = vm.ngt().orElse(Ngt.UNKNOWN);
     line(out, "VM Id", capture.clusterUuid() + "::" + vm.uuid());
     line(out, "VM Name", vm.name());

@@ -71,10 +71,22 @@ class GeneratedFleetTest {
   }
 
   @Test
+  void strangersAreListedLastAndGetNoVerdict() {
+    var mixed = new GeneratedFleet(10, 1, 4);
+
+    assertThat(mixed.stream().limit(10)).allMatch(VmFixture::registered);
+    assertThat(mixed.stream().skip(10)).hasSize(4).noneMatch(VmFixture::registered);
+    assertThat(mixed.verdicts()).isEqualTo(new GeneratedFleet(10, 1).verdicts());
+  }
+
+  @Test
   void refusesANegativeSize() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new GeneratedFleet(-1, 1))
         .withMessage("vms must not be negative, but is -1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new GeneratedFleet(0, 1, -1))
+        .withMessage("strangers must not be negative, but is -1");
   }
 
   @Test

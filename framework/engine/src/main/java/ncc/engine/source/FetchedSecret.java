@@ -11,7 +11,7 @@ final class FetchedSecret implements Secret {
   private final String description;
   private final Fetching fetching;
   private final ReentrantLock lock = new ReentrantLock();
-  private Optional<String> secret = Optional.empty();
+  private volatile Optional<String> fetched = Optional.empty();
   private Optional<String> reason = Optional.empty();
 
   /// @param description where it is kept
@@ -31,7 +31,7 @@ final class FetchedSecret implements Secret {
     try {
       lock.lockInterruptibly();
       try {
-        return secret.isPresent() ? secret.get() : fetched();
+        return fetched.isPresent() ? fetched.get() : fetch();
       } finally {
         lock.unlock();
       }
@@ -41,18 +41,26 @@ final class FetchedSecret implements Secret {
     }
   }
 
-  private String fetched() throws SourceException, InterruptedException {
+  private String fetch() throws SourceException, InterruptedException {
     if (reason.isPresent()) {
       throw new SourceException(reason.get());
     }
     try {
-      var fetched = fetching.fetch();
-      secret = Optional.of(fetched);
-      return fetched;
+      var value = fetching.fetch();
+      fetched = Optional.of(value);
+      return value;
     } catch (SourceException e) {
       reason = Optional.of(String.valueOf(e.getMessage()));
       throw e;
     }
+  }
+
+  /// `text` without the secret, should it be in there; one of a few letters is in any text.
+  String maskedIn(String text) {
+    return fetched
+        .filter(value -> value.length() > 3)
+        .map(value -> text.replace(value, "********"))
+        .orElse(text);
   }
 
   @Override

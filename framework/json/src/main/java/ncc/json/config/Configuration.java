@@ -48,7 +48,7 @@ public record Configuration(
   ///
   /// @param uri as for `--source`; a relative folder is relative to the file
   /// @param settings by name, as the file writes the values; a single value is a list of one
-  /// @param where the source's place in the file, such as `ncc.yaml:4`
+  /// @param where the source's place in the file, such as `ncc.yaml:4:5`
   public record ConfiguredSource(String uri, Map<String, List<String>> settings, String where) {
     public ConfiguredSource {
       requireNonNull(uri);
@@ -64,7 +64,7 @@ public record Configuration(
   /// @param alert when the daemon raises its alert
   /// @param parameters by name, as the file writes the values; lists joined by commas
   /// @param overrides what holds for some clusters or VMs instead; the first that fits counts
-  /// @param where the check's place in the file, such as `ncc.yaml:7`
+  /// @param where the check's place in the file, such as `ncc.yaml:7:5`
   public record ConfiguredCheck(
       boolean enabled,
       Optional<Duration> interval,
@@ -103,7 +103,7 @@ public record Configuration(
   /// @param vms patterns of VM names; empty for all
   /// @param enabled whether it is judged there; empty for what the check itself says
   /// @param parameters over those of the check, written as they are
-  /// @param where its place in the file, such as `ncc.yaml:9`
+  /// @param where its place in the file, such as `ncc.yaml:9:9`
   public record ConfiguredOverride(
       List<String> clusters,
       List<String> vms,

@@ -1,76 +1,128 @@
 package ncc.json.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import ncc.json.config.Configuration.ConfiguredAlert;
 import ncc.json.config.Configuration.ConfiguredCheck;
 import ncc.json.config.Configuration.ConfiguredCluster;
+import ncc.json.config.Configuration.ConfiguredOverride;
 import ncc.json.config.Configuration.ConfiguredSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationFileTest {
   private static final Path FILE = Path.of("etc/ncc.yaml");
 
   @Test
-  void clustersAndChecksAreRead() throws Exception {
+  void everythingThatMayStandThereIsRead() {
     var configuration =
         read(
             """
+            sources:
+              - uri: prism-central://pc.example
+                username: ncc
+                password-file: /etc/ncc/pc-password
             clusters:
               - name: tokyo-01
-                sources: [captures/tokyo-01, "/srv/osaka", "ssh://nutanix@cvm"]
+                timeout: 60s
+                sources:
+                  - captures/tokyo-01
+                  - uri: ssh://nutanix@192.0.2.11
+                    hosts: [192.0.2.12, 192.0.2.13]
+                    port: 2222
             checks:
               ngt_client_cert_expiry_check:
+                interval: 1h
+                alert: {raise-after: 2, auto-resolve: false}
                 warn: 60d
                 names: [a, b]
+                overrides:
+                  - clusters: ["lab-*"]
+                    vms: "test-*"
+                    warn: 10d
+                    enabled: false
               ngt_serial_link_check: {enabled: false}
+            reports: ["html=/var/lib/ncc/fleet.html"]
+            max-clusters: 32
+            cluster-timeout: 2m
             """);
 
-    assertThat(configuration.clusters())
-        .containsExactly(
-            new ConfiguredCluster(
-                "tokyo-01",
+    assertThat(configuration)
+        .isEqualTo(
+            new Configuration(
                 List.of(
-                    source("etc/captures/tokyo-01"),
-                    source("/srv/osaka"),
-                    source("ssh://nutanix@cvm")),
-                Optional.empty()));
-    assertThat(configuration.checks())
-        .containsExactlyInAnyOrderEntriesOf(
-            Map.of(
-                "ngt_client_cert_expiry_check",
-                check(true, Map.of("warn", "60d", "names", "a,b"), "etc/ncc.yaml:6"),
-                "ngt_serial_link_check",
-                check(false, Map.of(), "etc/ncc.yaml:8")));
+                    source(
+                        "prism-central://pc.example",
+                        Map.of(
+                            "username",
+                            List.of("ncc"),
+                            "password-file",
+                            List.of("/etc/ncc/pc-password")),
+                        "2:5")),
+                List.of(
+                    new ConfiguredCluster(
+                        "tokyo-01",
+                        List.of(
+                            source("etc/captures/tokyo-01", Map.of(), "9:9"),
+                            source(
+                                "ssh://nutanix@192.0.2.11",
+                                Map.of(
+                                    "hosts",
+                                    List.of("192.0.2.12", "192.0.2.13"),
+                                    "port",
+                                    List.of("2222")),
+                                "10:9")),
+                        Optional.of(Duration.ofMinutes(1)))),
+                Map.of(
+                    "ngt_client_cert_expiry_check",
+                    new ConfiguredCheck(
+                        true,
+                        Optional.of(Duration.ofHours(1)),
+                        new ConfiguredAlert(OptionalInt.of(2), Optional.of(false)),
+                        Map.of("warn", "60d", "names", "a,b"),
+                        List.of(
+                            new ConfiguredOverride(
+                                List.of("lab-*"),
+                                List.of("test-*"),
+                                Optional.of(false),
+                                Map.of("warn", "10d"),
+                                "etc/ncc.yaml:20:9")),
+                        "etc/ncc.yaml:15:5"),
+                    "ngt_serial_link_check",
+                    new ConfiguredCheck(
+                        false,
+                        Optional.empty(),
+                        ConfiguredAlert.NONE,
+                        Map.of(),
+                        List.of(),
+                        "etc/ncc.yaml:24:26")),
+                List.of("html=/var/lib/ncc/fleet.html"),
+                OptionalInt.of(32),
+                Optional.of(Duration.ofMinutes(2))));
   }
 
-  private static ConfiguredCheck check(
-      boolean enabled, Map<String, String> parameters, String where) {
-    return new ConfiguredCheck(
-        enabled, Optional.empty(), ConfiguredAlert.NONE, parameters, List.of(), where);
-  }
-
-  private static ConfiguredSource source(String uri) {
-    return new ConfiguredSource(uri, Map.of(), "etc/ncc.yaml:3");
+  private static ConfiguredSource source(
+      String uri, Map<String, List<String>> settings, String place) {
+    return new ConfiguredSource(uri, settings, "etc/ncc.yaml:" + place);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "\n", "# nothing yet\n", "{}"})
-  void anEmptyFileConfiguresNothing(String text) throws Exception {
+  @ValueSource(strings = {"", "\n", "# nothing yet\n", "{}", "---\n...\n", "\uFEFF", "null"})
+  void anEmptyFileConfiguresNothing(String text) {
     assertThat(read(text)).isEqualTo(Configuration.NONE);
   }
 
   @Test
-  void everyFaultIsToldAtOnceWithItsPlace() {
+  void everyFaultIsToldAtOnceInTheOrderOfTheFile() {
     var faults =
         faults(
             """
@@ -80,32 +132,195 @@ class ConfigurationFileTest {
               - name: b
                 sources: captures
               - {name: c, sources: [x]}
-              - {name: c, sources: [y]}
+              - {name: C, sources: [y]}
+              - {name: d, sources: []}
+              - {name: "", sources: [x, x]}
             checks:
               some_check:
                 enabled: perhaps
+                interval: 5
+                alert: {raise-after: 0, auto-resolv: true}
+                overrides: [{vms: []}]
+              other_check:
+            max-clusters: 1.5
+            max-clusters: 2
+            cluster-timeout:
+            reports: {html: x}
             """);
 
     assertThat(faults)
         .containsExactly(
-            "etc/ncc.yaml:1:1: 'clustres' is not known; expected checks, clusters",
-            "etc/ncc.yaml:3:5: a cluster needs a name and at least one source",
+            "etc/ncc.yaml:1:1: 'clustres' is not known; did you mean 'clusters'?",
+            "etc/ncc.yaml:3:5: a cluster needs at least one source",
             "etc/ncc.yaml:5:14: 'sources' must be a list",
-            "etc/ncc.yaml:4:5: a cluster needs a name and at least one source",
-            "etc/ncc.yaml:7:5: the cluster 'c' is configured twice",
-            "etc/ncc.yaml:10:14: 'enabled' must be true or false");
+            "etc/ncc.yaml:7:5: the cluster 'C' is configured twice",
+            "etc/ncc.yaml:8:24: 'sources' is empty; leave it out, or list something",
+            "etc/ncc.yaml:9:12: 'name' is blank",
+            "etc/ncc.yaml:9:29: this source is given twice",
+            "etc/ncc.yaml:12:14: 'enabled' must be true or false",
+            "etc/ncc.yaml:13:15: 'interval' must be a duration above 0s, such as 90s, 5m or 1d,"
+                + " but is '5'",
+            "etc/ncc.yaml:14:26: 'raise-after' must be a whole number of at least 1, but is '0'",
+            "etc/ncc.yaml:14:29: 'auto-resolv' is not known; did you mean 'auto-resolve'?",
+            "etc/ncc.yaml:15:17: an override sets nothing; expected enabled or a parameter",
+            "etc/ncc.yaml:15:23: 'vms' is empty; leave it out, or list something",
+            "etc/ncc.yaml:16:3: 'other_check' has no value",
+            "etc/ncc.yaml:17:15: 'max-clusters' must be a whole number of at least 1, but is"
+                + " '1.5'",
+            "etc/ncc.yaml:18:1: 'max-clusters' is given twice",
+            "etc/ncc.yaml:19:1: 'cluster-timeout' has no value",
+            "etc/ncc.yaml:20:10: 'reports' must be a list");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1s, true",
+    "0s, false",
+    "-1s, false",
+    "PT90S, true",
+    "60, false",
+    "99999999999999999999d, false",
+    "9223372036854775807d, false",
+    "soon, false"
+  })
+  void aTimeoutIsAPositiveDuration(String text, boolean accepted) {
+    assertThat(faults("cluster-timeout: " + text).isEmpty()).isEqualTo(accepted);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, true",
+    "0, false",
+    "-1, false",
+    "999999999, true",
+    "1000000000, false",
+    "x, false"
+  })
+  void aCountIsAtLeastOne(String text, boolean accepted) {
+    assertThat(faults("max-clusters: " + text).isEmpty()).isEqualTo(accepted);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, true", "false, true", "yes, false", "'\"true\"', false", "True, false"})
+  void aFlagIsTrueOrFalse(String text, boolean accepted) {
+    assertThat(faults("checks: {a: {enabled: " + text + "}}").isEmpty()).isEqualTo(accepted);
   }
 
   @Test
-  void whatIsNoYamlIsOneFault() {
-    assertThat(faults("\t}")).singleElement().asString().contains("is not YAML");
+  void aParameterMayBeAnEmptyText() {
+    assertThat(read("checks: {a: {latest: ''}}").checks().values())
+        .extracting(ConfiguredCheck::parameters)
+        .containsExactly(Map.of("latest", ""));
   }
 
-  private static Configuration read(String text) throws ConfigurationFaults, IOException {
-    return ConfigurationFile.read(FILE, new StringReader(text));
+  @Test
+  void anchorsAliasesAndMergeKeysAreUnderstood() {
+    var configuration =
+        read(
+            """
+            clusters:
+              - name: a
+                sources:
+                  - &cvm
+                    uri: ssh://nutanix@192.0.2.11
+                    identity-file: keys/id
+              - name: b
+                sources:
+                  - <<: *cvm
+                    uri: ssh://nutanix@192.0.2.21
+              - name: c
+                sources: [*cvm]
+            """);
+
+    assertThat(configuration.clusters())
+        .extracting(cluster -> cluster.sources().getFirst())
+        .containsExactly(
+            source("ssh://nutanix@192.0.2.11", Map.of("identity-file", List.of("keys/id")), "4:9"),
+            source("ssh://nutanix@192.0.2.21", Map.of("identity-file", List.of("keys/id")), "9:9"),
+            source("ssh://nutanix@192.0.2.11", Map.of("identity-file", List.of("keys/id")), "4:9"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'clusters:\n\t- name: a' | 2:1: is not YAML: found character",
+        "'clusters: [a' | 1:13: is not YAML: expected ',' or ']'",
+        "'a: *nowhere' | 1:4: is not YAML: found undefined alias nowhere",
+        "'a: 1\n---\nb: 2' | 2:1: is not YAML: but found another document",
+        "'x: \u0007' | 1:4: is not YAML: the character U+0007 cannot stand in YAML",
+        "'- a' | 1:1: the file must be keys with values",
+        "'cluster-timeout: !mine 2m' | 1:18: tags such as '!mine' are not read here",
+        "'? [a]\n: b' | 1:3: a key must be a text",
+        "'clusters: [&a [*a]]' | 1:12: a cluster must be keys with values",
+        "'<<: nothing' | 1:12: is not YAML"
+      })
+  void whatCannotBeReadIsOneClearLine(String text, String fault) {
+    assertThat(faults(unescaped(text)))
+        .first()
+        .asString()
+        .startsWith("etc/ncc.yaml:" + unescaped(fault));
+  }
+
+  private static String unescaped(String text) {
+    return text.translateEscapes().replace("\\u0007", "\u0007");
+  }
+
+  @Test
+  void aFileThatIsNoUtf8SaysSoAndWhere() {
+    assertThat(
+            ConfigurationFile.read(
+                    FILE, "a: 1\nb: \u00e9".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1))
+                .faults())
+        .extracting(Fault::toString)
+        .containsExactly("etc/ncc.yaml:2:1: is not UTF-8 text; save the file as UTF-8");
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsNotRead() {
+    assertThat(faults("#".repeat(10_000_000)))
+        .containsExactly("etc/ncc.yaml:1:1: is larger than 4 MiB, too large for a configuration");
+  }
+
+  @Test
+  void deepNestingIsOneFault() {
+    assertThat(faults("[".repeat(100_000))).singleElement().asString().contains("is not YAML");
+  }
+
+  @Test
+  void aFileThatMultipliesItselfCostsNothing() {
+    var text = new StringBuilder("a0: &a0 [x, x]\n");
+    for (int i = 1; i < 60; i++) {
+      text.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+    }
+
+    assertThat(faults(text.toString())).hasSize(60);
+  }
+
+  @Test
+  void aValueOfASettingIsNeverRepeated() {
+    assertThat(
+            faults(
+                """
+                sources:
+                  - uri: prism-central://pc.example
+                    password: {is: hunter2}
+                  - {uri: "", password: hunter2}
+                  - {password: hunter2}
+                """))
+        .hasSize(3)
+        .noneMatch(fault -> fault.contains("hunter2"));
+  }
+
+  private static Configuration read(String text) {
+    var read = ConfigurationFile.read(FILE, text.getBytes(UTF_8));
+    assertThat(read.faults()).isEmpty();
+    return read.configuration();
   }
 
   private static List<String> faults(String text) {
-    return catchThrowableOfType(ConfigurationFaults.class, () -> read(text)).faults();
+    return ConfigurationFile.read(FILE, text.getBytes(UTF_8)).faults().stream()
+        .map(Fault::toString)
+        .toList();
   }
 }

@@ -24,15 +24,22 @@ import ncc.spi.inventory.Version;
 /// @param hypervisor what it runs guest VMs on
 /// @param ngtVersion the NGT version bundled with the cluster's AOS
 /// @param cvms addresses of its controller VMs
+/// @param missing what could not be had when the capture was taken
 record CaptureConfig(
     Optional<Instant> taken,
     Optional<String> cluster,
     Optional<Hypervisor> hypervisor,
     Optional<Version> ngtVersion,
-    List<String> cvms) {
+    List<String> cvms,
+    List<MissingFile> missing) {
   static final CaptureConfig NONE =
       new CaptureConfig(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of());
 
   CaptureConfig {
     requireNonNull(taken);
@@ -40,6 +47,42 @@ record CaptureConfig(
     requireNonNull(hypervisor);
     requireNonNull(ngtVersion);
     cvms = List.copyOf(cvms);
+    missing = List.copyOf(missing);
+  }
+
+  /// What is to be noted of what was read beside the files themselves.
+  ///
+  /// @param brought what a source made of them
+  /// @param noted what was noted of them before
+  /// @param started when reading began
+  static CaptureConfig of(List<Inventory> brought, CaptureConfig noted, Instant started) {
+    var taken =
+        brought.stream()
+            .flatMap(inventory -> inventory.takenAt().stream())
+            .reduce(started, (one, other) -> one.isBefore(other) ? one : other);
+    return brought.size() == 1
+        ? described(brought.getFirst().cluster(), taken)
+        : new CaptureConfig(
+            Optional.of(taken),
+            noted.cluster(),
+            noted.hypervisor(),
+            noted.ngtVersion(),
+            noted.cvms(),
+            List.of());
+  }
+
+  private static CaptureConfig described(Cluster cluster, Instant taken) {
+    return new CaptureConfig(
+        Optional.of(taken),
+        Optional.of(cluster.name()),
+        cluster.hypervisor(),
+        cluster.ngtVersion(),
+        cluster.nodes().stream().map(Node::cvmIp).toList(),
+        List.of());
+  }
+
+  CaptureConfig withMissing(List<MissingFile> files) {
+    return new CaptureConfig(taken, cluster, hypervisor, ngtVersion, cvms, files);
   }
 
   /// What it tells of the cluster, as a source like the others.

@@ -23,7 +23,7 @@ import ncc.spi.source.SourceException;
 /// file, line, key and what would be accepted.
 final class CaptureConfigReader {
   private static final List<String> KEYS =
-      List.of("taken", "cluster", "hypervisor", "ngt-version", "cvms");
+      List.of("taken", "cluster", "hypervisor", "ngt-version", "cvms", "missing");
 
   private final String file;
   private final JsonParser yaml;
@@ -32,6 +32,7 @@ final class CaptureConfigReader {
   private Optional<Hypervisor> hypervisor = Optional.empty();
   private Optional<Version> ngtVersion = Optional.empty();
   private final List<String> cvms = new ArrayList<>();
+  private final List<MissingFile> missing = new ArrayList<>();
 
   private CaptureConfigReader(String file, JsonParser yaml) {
     this.file = file;
@@ -64,7 +65,7 @@ final class CaptureConfigReader {
     while (token != null && yaml.nextToken() == JsonToken.FIELD_NAME) {
       key(yaml.currentName());
     }
-    return new CaptureConfig(taken, cluster, hypervisor, ngtVersion, cvms);
+    return new CaptureConfig(taken, cluster, hypervisor, ngtVersion, cvms, missing);
   }
 
   private void key(String key) throws IOException, SourceException {
@@ -74,7 +75,8 @@ final class CaptureConfigReader {
       case "hypervisor" -> hypervisor = Optional.of(hypervisor(scalar(key)));
       case "ngt-version" -> ngtVersion = Optional.of(version(scalar(key)));
       case "cvms" -> cvms();
-      default -> throw unknown(key);
+      case "missing" -> missing();
+      default -> throw unknown(key, KEYS);
     }
   }
 
@@ -119,10 +121,39 @@ final class CaptureConfigReader {
     }
   }
 
-  private SourceException unknown(String key) {
+  private void missing() throws IOException, SourceException {
+    if (yaml.nextToken() != JsonToken.START_ARRAY) {
+      throw wrong("'missing' must be a list of `{file: …, reason: …}`");
+    }
+    while (yaml.nextToken() != JsonToken.END_ARRAY) {
+      missing.add(missingFile());
+    }
+  }
+
+  private MissingFile missingFile() throws IOException, SourceException {
+    if (yaml.currentToken() != JsonToken.START_OBJECT) {
+      throw wrong("'missing' must be a list of `{file: …, reason: …}`");
+    }
+    Optional<String> named = Optional.empty();
+    var reason = "no reason is given";
+    while (yaml.nextToken() == JsonToken.FIELD_NAME) {
+      switch (yaml.currentName()) {
+        case "file" -> named = Optional.of(scalar("file"));
+        case "reason" -> reason = scalar("reason");
+        default -> throw unknown(yaml.currentName(), List.of("file", "reason"));
+      }
+    }
+    var why = reason;
+    return named
+        .map(of -> new MissingFile(of, why))
+        .orElseThrow(() -> wrong("one of 'missing' has no 'file'"));
+  }
+
+  private SourceException unknown(String key, List<String> accepted) {
     var meant =
-        Suggestion.among(key, KEYS).map(known -> "; did you mean '" + known + "'?").orElse(".");
-    return wrong("unknown key " + shown(key) + meant + " Accepted keys: " + accepted());
+        Suggestion.among(key, accepted).map(known -> "; did you mean '" + known + "'?").orElse(".");
+    return wrong(
+        "unknown key " + shown(key) + meant + " Accepted keys: " + String.join(", ", accepted));
   }
 
   private static String accepted() {

@@ -6,18 +6,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import ncc.source.cvm.AcliVmList;
+import java.util.function.Function;
+import ncc.source.cvm.CvmCommand;
 import ncc.source.cvm.GuestToolsList;
-import ncc.source.cvm.NcliClusterInfo;
-import ncc.source.cvm.NcliNgtList;
+import ncc.source.prism.PagedAnswer;
+import ncc.source.prism.PrismV1Alerts;
+import ncc.source.prism.PrismV1Cluster;
 import ncc.source.prism.PrismV1GuestTools;
+import ncc.source.prism.PrismV1Vms;
 import ncc.source.prism.PrismV3Groups;
+import ncc.source.prism.PrismV3Vms;
 import ncc.source.prism.PrismV4Clusters;
 import ncc.source.prism.PrismV4Vms;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
-import ncc.spi.inventory.PowerState;
 
 /// A file that a capture may hold.
 ///
@@ -31,12 +34,7 @@ record CaptureFile(String pattern, String command, Set<Fact> facts, Reading read
     List<Inventory> read(List<CapturedFile> files, Set<Fact> facts);
   }
 
-  static final CaptureFile GUEST_TOOLS_CLI =
-      of(
-          "nutanix_guest_tools_cli.txt",
-          "nutanix_guest_tools_cli list_vm_tools_entities include_vm_info=true",
-          GuestToolsList.FACTS,
-          GuestToolsList::read);
+  static final CaptureFile GUEST_TOOLS_CLI = of(CvmCommand.GUEST_TOOLS);
   static final CaptureFile GUEST_TOOLS_CLI_OF_LOG_BUNDLE =
       of(
           "cvm_config/nutanix_guest_tools_cli.txt",
@@ -44,49 +42,63 @@ record CaptureFile(String pattern, String command, Set<Fact> facts, Reading read
           GuestToolsList.FACTS,
           GuestToolsList::read);
   static final CaptureFile PRISM_V4_VMS =
-      new CaptureFile(
+      pages(
           "prism_v4_vms*.json",
           "GET /api/vmm/v4.x/ahv/config/vms, one file per page",
           PrismV4Vms.FACTS,
-          (files, _) -> CapturedPages.read(files));
+          PrismV4Vms::new);
+  static final CaptureFile PRISM_V4_ESXI_VMS =
+      pages(
+          "prism_v4_esxi_vms*.json",
+          "GET /api/vmm/v4.x/esxi/config/vms, one file per page",
+          PrismV4Vms.FACTS,
+          PrismV4Vms::new);
+  static final CaptureFile PRISM_V3_VMS =
+      pages(
+          "prism_v3_vms*.json",
+          "POST /api/nutanix/v3/vms/list, one file per page",
+          PrismV3Vms.FACTS,
+          PrismV3Vms::new);
   static final CaptureFile PRISM_V3_GROUPS =
-      new CaptureFile(
-          "prism_v3_groups.json",
-          "POST /api/nutanix/v3/groups",
+      pages(
+          "prism_v3_groups*.json",
+          "POST /api/nutanix/v3/groups, one file per page",
           PrismV3Groups.FACTS,
-          each(PrismV3Groups::read));
+          PrismV3Groups::new);
   static final CaptureFile PRISM_V1_GUEST_TOOLS =
       of(
           "prism_v1_guest_tools.json",
           "GET /PrismGateway/services/rest/v1/vms/guest_tools/",
           PrismV1GuestTools.FACTS,
           PrismV1GuestTools::read);
-  static final CaptureFile NCLI_NGT_LIST =
-      of("ncli_ngt_list.txt", "ncli ngt list", NcliNgtList.FACTS, NcliNgtList::read);
-  static final CaptureFile ACLI_VM_LIST_ON =
-      of(
-          "acli_vm_list_on.txt",
-          "acli vm.list power_state=true",
-          AcliVmList.FACTS,
-          (in, origin) -> AcliVmList.read(in, origin, PowerState.ON));
-  static final CaptureFile ACLI_VM_LIST_OFF =
-      of(
-          "acli_vm_list_off.txt",
-          "acli vm.list power_state=false",
-          AcliVmList.FACTS,
-          (in, origin) -> AcliVmList.read(in, origin, PowerState.OFF));
-  static final CaptureFile NCLI_CLUSTER_INFO =
-      of(
-          "ncli_cluster_info.txt",
-          "ncli cluster info",
-          NcliClusterInfo.FACTS,
-          NcliClusterInfo::read);
+  static final CaptureFile NCLI_NGT_LIST = of(CvmCommand.NGT_LIST);
+  static final CaptureFile ACLI_VM_LIST_ON = of(CvmCommand.VMS_ON);
+  static final CaptureFile ACLI_VM_LIST_OFF = of(CvmCommand.VMS_OFF);
+  static final CaptureFile NCLI_CLUSTER_INFO = of(CvmCommand.CLUSTER_INFO);
   static final CaptureFile PRISM_V4_CLUSTERS =
-      new CaptureFile(
-          "prism_v4_clusters.json",
-          "GET /api/clustermgmt/v4.x/config/clusters",
+      pages(
+          "prism_v4_clusters*.json",
+          "GET /api/clustermgmt/v4.x/config/clusters, one file per page",
           PrismV4Clusters.FACTS,
-          each(PrismV4Clusters::read));
+          PrismV4Clusters::new);
+  static final CaptureFile PRISM_V1_CLUSTER =
+      of(
+          "prism_v1_cluster.json",
+          "GET /PrismGateway/services/rest/v1/cluster/",
+          PrismV1Cluster.FACTS,
+          PrismV1Cluster::read);
+  static final CaptureFile PRISM_V1_VMS =
+      pages(
+          "prism_v1_vms*.json",
+          "GET /PrismGateway/services/rest/v1/vms/, one file per page",
+          PrismV1Vms.FACTS,
+          PrismV1Vms::new);
+  static final CaptureFile PRISM_V1_ALERTS =
+      pages(
+          "prism_v1_alerts*.json",
+          "GET /PrismGateway/services/rest/v1/alerts/?alertTypeUuid=A600103, one file per page",
+          Set.of(),
+          PrismV1Alerts::new);
 
   /// All of them, the richest first: of two that were taken at the same time and disagree, the
   /// first is believed.
@@ -95,13 +107,38 @@ record CaptureFile(String pattern, String command, Set<Fact> facts, Reading read
           GUEST_TOOLS_CLI,
           GUEST_TOOLS_CLI_OF_LOG_BUNDLE,
           PRISM_V4_VMS,
+          PRISM_V4_ESXI_VMS,
           PRISM_V3_GROUPS,
+          PRISM_V3_VMS,
           PRISM_V1_GUEST_TOOLS,
+          PRISM_V1_VMS,
           NCLI_NGT_LIST,
           ACLI_VM_LIST_ON,
           ACLI_VM_LIST_OFF,
           NCLI_CLUSTER_INFO,
-          PRISM_V4_CLUSTERS);
+          PRISM_V1_CLUSTER,
+          PRISM_V4_CLUSTERS,
+          PRISM_V1_ALERTS);
+
+  /// The kind of file that has this name.
+  ///
+  /// @param file a path within the folder
+  static Optional<CaptureFile> named(String file) {
+    return ALL.stream().filter(kind -> kind.isCalled(file)).findFirst();
+  }
+
+  private boolean isCalled(String file) {
+    int star = pattern.indexOf('*');
+    return star < 0
+        ? file.equals(pattern)
+        : file.startsWith(pattern.substring(0, star))
+            && file.endsWith(pattern.substring(star + 1))
+            && file.length() >= pattern.length() - 1;
+  }
+
+  private static CaptureFile of(CvmCommand command) {
+    return of(command.file(), command.line(), command.facts(), command.reader());
+  }
 
   private static CaptureFile of(
       String pattern,
@@ -110,6 +147,12 @@ record CaptureFile(String pattern, String command, Set<Fact> facts, Reading read
       BiFunction<InputStream, Origin, Inventory> reader) {
     return new CaptureFile(
         pattern, command, facts, each((in, origin) -> List.of(reader.apply(in, origin))));
+  }
+
+  private static CaptureFile pages(
+      String pattern, String command, Set<Fact> facts, Function<Origin, PagedAnswer> reader) {
+    return new CaptureFile(
+        pattern, command, facts, (files, _) -> CapturedPages.read(files, reader));
   }
 
   private static Reading each(BiFunction<InputStream, Origin, List<Inventory>> reader) {

@@ -9,24 +9,26 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import ncc.spi.source.Recorder;
 import ncc.spi.source.SourceException;
 
 /// The folder of a capture.
 ///
 /// @param location as the operator wrote it
 /// @param name its own name, which names the cluster when nothing else does
-record CaptureFolder(String location, Path path, String name) {
+/// @param recorder keeps what is read of it
+record CaptureFolder(String location, Path path, String name, Recorder recorder) {
   static final String CONFIG = "capture.yaml";
 
   /// @throws SourceException when there is no such folder
-  static CaptureFolder at(String location) throws SourceException {
+  static CaptureFolder at(String location, Recorder recorder) throws SourceException {
     try {
       var path = Path.of(location);
       if (!Files.isDirectory(path)) {
         throw new SourceException(location + ": no such folder; expected the folder of a capture");
       }
       var own = path.toRealPath().getFileName();
-      return new CaptureFolder(location, path, own == null ? "capture" : own.toString());
+      return new CaptureFolder(location, path, own == null ? "capture" : own.toString(), recorder);
     } catch (InvalidPathException | IOException wrong) {
       throw new SourceException(location + ": no folder: " + wrong.getMessage(), wrong);
     }
@@ -39,12 +41,12 @@ record CaptureFolder(String location, Path path, String name) {
   List<CapturedFile> files(String pattern, Optional<Instant> taken) {
     int slash = pattern.lastIndexOf('/');
     var inside = slash < 0 ? path : path.resolve(pattern.substring(0, slash));
-    var prefix = name + "/" + pattern.substring(0, slash + 1);
+    var prefix = pattern.substring(0, slash + 1);
     var matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern.substring(slash + 1));
     try (var all = Files.list(inside)) {
       return all.filter(file -> matcher.matches(file.getFileName()))
           .sorted()
-          .map(file -> CapturedFile.of(file, prefix + file.getFileName(), taken))
+          .map(file -> CapturedFile.of(this, file, prefix + file.getFileName(), taken))
           .toList();
     } catch (IOException | UncheckedIOException _) {
       return List.of();
@@ -56,7 +58,7 @@ record CaptureFolder(String location, Path path, String name) {
     if (!Files.exists(file)) {
       return CaptureConfig.NONE;
     }
-    try (var in = Files.newInputStream(file)) {
+    try (var in = recorder.recorded(CONFIG, Files.newInputStream(file))) {
       return CaptureConfigReader.read(location + "/" + CONFIG, in);
     } catch (IOException unreadable) {
       throw new SourceException(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ncc.source.cvm.AcliVmList;
+import ncc.source.partial.Evidence;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
@@ -40,24 +41,34 @@ public final class CaptureSource implements InventorySource {
 
   @Override
   public List<Inventory> read(SourceRequest request) throws SourceException {
-    var folder = CaptureFolder.at(request.location());
+    var folder = CaptureFolder.at(request.location(), request.recorder());
     var config = folder.config();
-    var partials = partials(folder, config.taken());
-    checkReadable(folder, partials.values().stream().flatMap(List::stream).toList());
+    var missing = new MissingFiles(folder.name(), config.missing());
+    var partials = partials(folder, config.taken(), missing);
+    missing.files().forEach(one -> request.recorder().missing(one.file(), one.reason()));
+    var outOfReach = missing.outOfReach(kinds(partials));
+    countVms(partials);
+    checkReadable(folder, partials.values().stream().flatMap(List::stream).toList(), outOfReach);
     var stated =
         folder.files(CaptureFolder.CONFIG, config.taken()).stream()
             .map(file -> config.inventory(file.origin()))
             .findFirst();
-    return new CapturedClusters(folder.name(), partials, stated).inventories();
+    return new CapturedClusters(folder.name(), partials, stated, outOfReach).inventories();
+  }
+
+  private static Set<CaptureFile> kinds(Map<CaptureFile, List<Inventory>> partials) {
+    return partials.entrySet().stream()
+        .filter(entry -> !entry.getValue().isEmpty())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Map<CaptureFile, List<Inventory>> partials(
-      CaptureFolder folder, Optional<Instant> taken) {
+      CaptureFolder folder, Optional<Instant> taken, MissingFiles missing) {
     var partials = new LinkedHashMap<CaptureFile, List<Inventory>>();
     for (CaptureFile file : CaptureFile.ALL) {
-      partials.put(file, file.read(folder, taken));
+      partials.put(file, missing.doubted(file, file.read(folder, taken)));
     }
-    countVms(partials);
     return partials;
   }
 
@@ -72,34 +83,26 @@ public final class CaptureSource implements InventorySource {
     }
   }
 
-  private static void checkReadable(CaptureFolder folder, List<Inventory> partials)
+  private static void checkReadable(
+      CaptureFolder folder, List<Inventory> partials, List<Caveat> outOfReach)
       throws SourceException {
+    if (partials.isEmpty() && !outOfReach.isEmpty()) {
+      throw new SourceException(
+          folder.location()
+              + ": nothing could be had when it was taken: "
+              + Evidence.told(outOfReach));
+    }
     if (partials.isEmpty()) {
       throw new SourceException(
           folder.location() + ": holds no file of a capture; expected at least one of " + names());
     }
-    if (partials.stream().noneMatch(CaptureSource::tellsSomething)) {
+    if (!Evidence.isIn(partials)) {
       throw new SourceException(
-          folder.location() + ": no file of it could be read: " + reasons(partials));
+          folder.location() + ": no file of it could be read: " + Evidence.reasons(partials));
     }
-  }
-
-  /// An empty list that was read to its end tells that there is nothing.
-  private static boolean tellsSomething(Inventory partial) {
-    return !partial.vms().isEmpty()
-        || !partial.cluster().key().isEmpty()
-        || partial.parts().stream().anyMatch(part -> part.whole());
   }
 
   private static String names() {
     return CaptureFile.ALL.stream().map(CaptureFile::pattern).collect(Collectors.joining(", "));
-  }
-
-  private static String reasons(List<Inventory> partials) {
-    return partials.stream()
-        .flatMap(partial -> partial.caveats().stream())
-        .filter(caveat -> caveat.kind() != Caveat.Kind.NOTE)
-        .map(caveat -> caveat.where() + ": " + caveat.reason())
-        .collect(Collectors.joining("; "));
   }
 }

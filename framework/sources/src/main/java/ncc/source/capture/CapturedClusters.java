@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import ncc.source.partial.RosterCheck;
+import ncc.source.prism.CentralVmList;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Hypervisor;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.InventoryMerge;
-import ncc.spi.inventory.Part;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out which cluster each file of a capture is about, and merges the files of each.
@@ -24,19 +24,34 @@ import org.jspecify.annotations.Nullable;
 /// @param name what to call a cluster that nothing names
 /// @param partials what each file tells, the richest first
 /// @param stated what `capture.yaml` tells of home
+/// @param outOfReach what could not be had when the capture was taken, of any of the clusters
 record CapturedClusters(
-    String name, Map<CaptureFile, List<Inventory>> partials, Optional<Inventory> stated) {
+    String name,
+    Map<CaptureFile, List<Inventory>> partials,
+    Optional<Inventory> stated,
+    List<Caveat> outOfReach) {
+
+  /// The lists that hold the VMs of all clusters, and on which hypervisor.
+  private static final Map<CaptureFile, Optional<Hypervisor>> LISTS =
+      Map.of(
+          CaptureFile.PRISM_V4_VMS, Optional.of(Hypervisor.AHV),
+          CaptureFile.PRISM_V4_ESXI_VMS, Optional.of(Hypervisor.ESXI),
+          CaptureFile.PRISM_V3_GROUPS, Optional.empty(),
+          CaptureFile.PRISM_V3_VMS, Optional.empty());
 
   List<Inventory> inventories() {
-    var all = partials.values().stream().flatMap(List::stream).toList();
+    var all =
+        partials.entrySet().stream()
+            .flatMap(entry -> spread(entry.getKey(), entry.getValue()).stream())
+            .toList();
     var home = new HomeCluster(of(CaptureFile.NCLI_CLUSTER_INFO), stated, all).uuid();
     Map<Optional<UUID>, List<Inventory>> byCluster = new LinkedHashMap<>();
-    Stream.concat(all.stream(), withoutVms())
-        .forEach(partial -> {
-          var cluster = partial.cluster().uuid().or(() -> home);
-          byCluster.computeIfAbsent(cluster, _ -> new ArrayList<>()).add(partial);
-        });
+    for (Inventory partial : all) {
+      var cluster = partial.cluster().uuid().or(() -> home);
+      byCluster.computeIfAbsent(cluster, _ -> new ArrayList<>()).add(partial);
+    }
     stated.ifPresent(told -> state(told, byCluster.get(home), byCluster.values()));
+    byCluster.values().forEach(of -> outOfReach.forEach(caveat -> of.add(only(caveat))));
     return byCluster.values().stream()
         .map(InventoryMerge::merge)
         .map(merged -> named(merged, byCluster.size() > 1))
@@ -48,26 +63,12 @@ record CapturedClusters(
     return partials.getOrDefault(file, List.of());
   }
 
-  /// Prism Central lists the VMs of all its clusters: one without a VM in that list has none.
-  private Stream<Inventory> withoutVms() {
-    var lists = of(CaptureFile.PRISM_V4_VMS);
-    return of(CaptureFile.PRISM_V4_CLUSTERS).stream()
-        .map(Inventory::cluster)
-        .filter(cluster -> cluster.uuid().isPresent())
-        .filter(cluster -> lists.stream().noneMatch(l -> l.cluster().uuid().equals(cluster.uuid())))
-        .flatMap(cluster -> lists.stream().limit(1).map(list -> withoutVms(list, cluster)));
-  }
-
-  private static Inventory withoutVms(Inventory list, Cluster cluster) {
-    var parts =
-        list.parts().stream()
-            .map(part -> new Part(part.origin(), part.facts(), part.roster(), 0, part.whole()))
-            .toList();
-    var caveats =
-        list.caveats().stream()
-            .filter(caveat -> caveat.kind() == Caveat.Kind.LIST_INCOMPLETE)
-            .toList();
-    return new Inventory(cluster, List.of(), parts, caveats);
+  /// Prism Central's lists of VMs tell of clusters without VMs, too.
+  private List<Inventory> spread(CaptureFile file, List<Inventory> told) {
+    var clusters = of(CaptureFile.PRISM_V4_CLUSTERS);
+    return Optional.ofNullable(LISTS.get(file))
+        .map(hypervisor -> new CentralVmList(told, hypervisor).spread(clusters))
+        .orElse(told);
   }
 
   private static void state(
@@ -77,12 +78,12 @@ record CapturedClusters(
     } else {
       var where = told.parts().getFirst().origin().name();
       var unused = Caveat.note(where, "not used: its `cluster` names none of several clusters");
-      clusters.forEach(partials -> partials.add(noting(unused)));
+      clusters.forEach(partials -> partials.add(only(unused)));
     }
   }
 
-  private static Inventory noting(Caveat note) {
-    return new Inventory(Cluster.named(""), List.of(), List.of(), List.of(note));
+  private static Inventory only(Caveat caveat) {
+    return new Inventory(Cluster.named(""), List.of(), List.of(), List.of(caveat));
   }
 
   private Inventory named(Inventory merged, boolean isOneOfSeveral) {

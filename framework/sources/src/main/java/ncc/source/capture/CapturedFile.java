@@ -9,17 +9,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Cluster;
+import ncc.source.partial.OutOfReach;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
+import ncc.spi.source.Recorder;
 
 /// One file of a capture.
-record CapturedFile(Path path, Origin origin) {
+///
+/// @param within its name within the folder
+/// @param recorder keeps what is read of it
+record CapturedFile(Path path, String within, Origin origin, Recorder recorder) {
 
-  static CapturedFile of(Path path, String name, Optional<Instant> taken) {
-    return new CapturedFile(path, new Origin(name, taken.orElseGet(() -> lastWritten(path))));
+  static CapturedFile of(CaptureFolder folder, Path path, String within, Optional<Instant> taken) {
+    var origin = new Origin(folder.name() + "/" + within, taken.orElseGet(() -> lastWritten(path)));
+    return new CapturedFile(path, within, origin, folder.recorder());
   }
 
   /// A file that vanished in between is told of when it is opened.
@@ -32,6 +36,15 @@ record CapturedFile(Path path, Origin origin) {
   }
 
   InputStream open() throws IOException {
+    try {
+      return recorder.recorded(within, opened());
+    } catch (IOException closed) {
+      recorder.missing(within, "cannot be opened: " + closed.getMessage());
+      throw closed;
+    }
+  }
+
+  private InputStream opened() throws IOException {
     if (!Files.isRegularFile(path)) {
       throw new IOException("is not a file");
     }
@@ -45,8 +58,7 @@ record CapturedFile(Path path, Origin origin) {
       return reader.apply(in, origin);
     } catch (IOException closed) {
       var reason = "cannot be opened: " + closed.getMessage();
-      var caveat = new Caveat(Caveat.Kind.OUT_OF_REACH, origin.name(), reason, facts, Set.of());
-      return List.of(new Inventory(Cluster.named(""), List.of(), List.of(), List.of(caveat)));
+      return List.of(OutOfReach.inventory(origin, reason, facts));
     }
   }
 }

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import ncc.source.prism.PrismV4Vms;
+import java.util.function.Function;
+import ncc.source.prism.PagedAnswer;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 
@@ -13,16 +14,16 @@ final class CapturedPages {
   private CapturedPages() {}
 
   /// @param files at least one
-  static List<Inventory> read(List<CapturedFile> files) {
-    var vms = new PrismV4Vms(origin(files));
+  static List<Inventory> read(List<CapturedFile> files, Function<Origin, PagedAnswer> reader) {
+    var answer = reader.apply(origin(files));
     for (CapturedFile file : files) {
       try (var in = file.open()) {
-        vms.page(in, file.origin().name());
+        answer.page(in, file.origin().name());
       } catch (IOException closed) {
-        vms.unreadable(file.origin().name(), "cannot be opened: " + closed.getMessage());
+        answer.unreadable(file.origin().name(), "cannot be opened: " + closed.getMessage());
       }
     }
-    return vms.inventories();
+    return answer.inventories();
   }
 
   private static Origin origin(List<CapturedFile> files) {

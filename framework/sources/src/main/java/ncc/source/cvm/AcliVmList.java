@@ -48,11 +48,15 @@ public final class AcliVmList {
   /// knows how many VMs the cluster has.
   public static Inventory all(Inventory on, Inventory off) {
     var all = InventoryMerge.merge(List.of(on, off));
-    boolean isWhole = all.parts().stream().allMatch(Part::whole);
-    return isWhole
+    return isWhole(on) && isWhole(off)
         ? new Inventory(
             all.cluster().withVmCount(all.vms().size()), all.vms(), all.parts(), all.caveats())
         : all;
+  }
+
+  /// A list that was out of reach has no part at all.
+  private static boolean isWhole(Inventory list) {
+    return list.parts().stream().anyMatch(Part::whole);
   }
 
   private Inventory read() {
@@ -86,13 +90,15 @@ public final class AcliVmList {
     begun.setLength(0);
   }
 
-  private static boolean endsWithUuid(String text) {
+  /// The line ends a row.
+  public static boolean endsWithUuid(String text) {
     int uuid = text.length() - VmUuid.LENGTH;
     boolean isWord = uuid == 0 || (uuid > 0 && Character.isWhitespace(text.charAt(uuid - 1)));
     return isWord && VmUuid.parse(text.substring(uuid)).isPresent();
   }
 
-  private static boolean isHeading(Lines.Line line) {
+  /// The line stands above the rows.
+  public static boolean isHeading(Lines.Line line) {
     return line.number() == 1 && line.text().toUpperCase(Locale.ROOT).endsWith("UUID");
   }
 

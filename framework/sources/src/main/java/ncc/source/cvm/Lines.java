@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// The lines of a text, UTF-8 unless its byte order mark says UTF-16, as PowerShell writes it. What
 /// cannot be decoded becomes U+FFFD. Only `\n` and `\r\n` end a line: a VM's name may hold the
 /// other line ends of Unicode.
-final class Lines {
+public final class Lines {
   private static final int LONGEST = 1 << 20;
 
   private final InputStream in;
@@ -24,19 +24,19 @@ final class Lines {
 
   /// @param number from 1
   /// @param isEnded a line end follows; a line without one may be cut off
-  record Line(long number, String text, boolean isEnded) {}
+  public record Line(long number, String text, boolean isEnded) {}
 
-  Lines(InputStream in) {
+  public Lines(InputStream in) {
     this.in = in;
   }
 
   /// The number of the line read last, 0 before the first.
-  long number() {
+  public long number() {
     return number;
   }
 
   /// The next line, null after the last.
-  @Nullable Line next() throws IOException {
+  public @Nullable Line next() throws IOException {
     var text = new StringBuilder();
     while (fill()) {
       int from = at;

@@ -3,10 +3,11 @@ package ncc.source.cvm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// What a command printed, out of a file as log bundles hold it: a header, a line `[stdout]:`, the
 /// output, a line `[stderr]:`, the log. A file without such a header is the output itself.
-final class LogSection extends InputStream {
+public final class LogSection extends InputStream {
   private static final byte[] BEGIN = "[stdout]:".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] END = "[stderr]:".getBytes(StandardCharsets.US_ASCII);
   private static final int LONGEST_HEADER = 1 << 14;
@@ -20,13 +21,14 @@ final class LogSection extends InputStream {
   private boolean isEnded;
   private boolean isLineStart = true;
   private int headerLines;
+  private @Nullable IOException broken;
 
-  LogSection(InputStream in) {
+  public LogSection(InputStream in) {
     this.in = in;
   }
 
   /// The file has the layout of a log bundle, and the line that ends the output never came.
-  boolean isCutOff() {
+  public boolean isCutOff() {
     return isSection && !isEnded;
   }
 
@@ -76,12 +78,20 @@ final class LogSection extends InputStream {
     System.arraycopy(buffer, at, buffer, 0, end - at);
     end -= at;
     at = 0;
-    while (end < count) {
-      int read = in.read(buffer, end, buffer.length - end);
-      if (read < 0) {
-        return;
-      }
-      end += read;
+    int read = 0;
+    while (end < count && read >= 0 && broken == null) {
+      read = more();
+      end += Math.max(read, 0);
+    }
+  }
+
+  /// What was read before reading failed is given first.
+  private int more() {
+    try {
+      return in.read(buffer, end, buffer.length - end);
+    } catch (IOException failed) {
+      broken = failed;
+      return -1;
     }
   }
 
@@ -103,6 +113,9 @@ final class LogSection extends InputStream {
     }
     if (isSection && isLineStart && isLine(END, at)) {
       isEnded = true;
+    }
+    if (at == end && !isEnded && broken != null) {
+      throw broken;
     }
     if (isEnded || at == end) {
       return -1;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// the value before it: ncli wraps long ids, and prints names with line ends as they are. A line
 /// with an unknown key is a field only where its colon stands below the colon of the line before,
 /// or right of it behind a longer key.
-final class NcliFields {
+public final class NcliFields {
   private final Lines lines;
   private final Set<String> keys;
   private Lines.@Nullable Line ahead;
@@ -25,30 +25,30 @@ final class NcliFields {
   /// @param value behind the key, on the same line
   /// @param more further lines of the value
   /// @param isEnded a line end follows the last line
-  record Field(long line, String key, String value, List<String> more, boolean isEnded) {
+  public record Field(long line, String key, String value, List<String> more, boolean isEnded) {
     /// The value of a name, with its line ends.
-    String text() {
+    public String text() {
       return more.isEmpty() ? value : value + "\n" + String.join("\n", more);
     }
 
     /// The value of an id, which has no spaces but where it was wrapped.
-    String unwrapped() {
+    public String unwrapped() {
       return (value + String.join("", more)).replaceAll("\\s+", "");
     }
   }
 
-  NcliFields(InputStream in, Set<String> keys) {
+  public NcliFields(InputStream in, Set<String> keys) {
     this.lines = new Lines(in);
     this.keys = keys;
   }
 
   /// The number of the line read last, 0 before the first.
-  long line() {
+  public long line() {
     return lines.number();
   }
 
   /// The next field, null after the last. Lines before the first field are skipped.
-  @Nullable Field next() throws IOException {
+  public @Nullable Field next() throws IOException {
     var line = isBegun ? ahead : lines.next();
     isBegun = true;
     while (line != null && !isField(line)) {

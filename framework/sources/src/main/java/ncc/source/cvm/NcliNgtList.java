@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
@@ -17,12 +21,31 @@ import org.jspecify.annotations.Nullable;
 /// Reads what `ncli ngt list` prints: seven fields per VM registered with NGT, of which `VM Id`
 /// begins each. ncli prints at most [#CAP] VMs and does not say so (guide, on the limit of the
 /// command), so a list of exactly that many is not known to be whole.
+///
+/// Several answers may follow each other in one text: remarks (`# ncc: …`) between them say that
+/// what follows was asked for by name, what was not answered, and that every VM was asked for.
 public final class NcliNgtList {
   /// Where ncli cuts its list.
   public static final int CAP = 250;
 
   /// What it can know.
   public static final Set<Fact> FACTS = Set.of(Fact.NGT_ENABLED, Fact.LINK, Fact.ISO_MOUNTED);
+
+  /// The key of a remark. As a name may hold anything, a remark inside a VM's record is not
+  /// believed: the record then counts as cut off.
+  public static final String REMARK = "# ncc";
+
+  /// An answer to so many names follows.
+  public static final String ASKED = "asked by name: ";
+
+  /// VMs may be missing, and why.
+  public static final String UNKNOWN = "unknown: ";
+
+  /// Every VM that the first answer lacks was asked for, but for those that are unknown.
+  public static final String ALL_ASKED = "every other VM was asked for by name";
+
+  /// What ncli prints where it has no VM.
+  public static final String NOTHING = "[None]";
 
   private static final String ID = "VM Id";
   private static final String NAME = "VM Name";
@@ -40,6 +63,8 @@ public final class NcliNgtList {
           "Vss Snapshot",
           "File Level Restore",
           "Communication Link Active");
+  private static final Set<String> KEYS_AND_REMARK =
+      Stream.concat(KEYS.stream(), Stream.of(REMARK)).collect(Collectors.toUnmodifiableSet());
 
   private final Origin origin;
   private final NcliFields fields;
@@ -48,10 +73,16 @@ public final class NcliNgtList {
   private final Set<String> seen = new HashSet<>();
   private long rowLine;
   private int rows;
+  private final Set<UUID> answered = new HashSet<>();
+  private int answerRows;
+  private Optional<String> answerText = Optional.empty();
+  private boolean isByName;
+  private boolean isCut;
+  private boolean isEveryVmAsked;
 
   private NcliNgtList(InputStream in, Origin origin) {
     this.origin = origin;
-    this.fields = new NcliFields(in, KEYS);
+    this.fields = new NcliFields(in, KEYS_AND_REMARK);
     this.partial = new PartialInventory(origin, FACTS, Part.Roster.EVERY_NGT_VM);
   }
 
@@ -71,7 +102,8 @@ public final class NcliNgtList {
     } catch (IOException broken) {
       halve("reading failed: " + broken.getMessage());
     }
-    if (rows == CAP) {
+    endAnswer();
+    if (isCut && !isEveryVmAsked) {
       partial.capped(
           "exactly " + CAP + " VMs, where ncli cuts its list, and no other list of VMs tells more");
     }
@@ -79,7 +111,10 @@ public final class NcliNgtList {
   }
 
   private void take(NcliFields.Field field) {
-    if (field.key().equals(ID)) {
+    if (field.key().equals(REMARK)) {
+      endInside();
+      remark(field);
+    } else if (field.key().equals(ID)) {
       end();
       begin(field);
     } else if (rows == 0 && KEYS.contains(field.key())) {
@@ -93,8 +128,45 @@ public final class NcliNgtList {
     }
   }
 
+  private void endInside() {
+    if (seen.isEmpty() || seen.containsAll(KEYS)) {
+      end();
+    } else {
+      halve("an answer is cut off inside its last VM");
+    }
+  }
+
+  private void remark(NcliFields.Field remark) {
+    var text = remark.value();
+    if (text.startsWith(UNKNOWN)) {
+      var why = text.substring(UNKNOWN.length()).strip();
+      partial.damaged(place(remark.line()), why.isEmpty() ? "not all was had" : why);
+    } else if (text.equals(ALL_ASKED)) {
+      isEveryVmAsked = true;
+    } else if (text.startsWith(ASKED)) {
+      endAnswer();
+      isByName = true;
+      answerText = remark.more().stream().filter(line -> !line.isBlank()).findFirst();
+    }
+  }
+
+  /// A few names that bring as many VMs as ncli prints at most are no good answer either.
+  private void endAnswer() {
+    isCut |= answerRows == CAP;
+    isEveryVmAsked &= !(isByName && answerRows == CAP);
+    if (isByName
+        && answerRows == 0
+        && answerText.filter(text -> !text.equals(NOTHING)).isPresent()) {
+      partial.damaged(place(fields.line()), "an answer to names holds no VM and does not say so");
+    }
+    answerRows = 0;
+    answered.clear();
+    answerText = Optional.empty();
+  }
+
   private void begin(NcliFields.Field id) {
     rows++;
+    answerRows++;
     rowLine = id.line();
     seen.add(ID);
     row.registered();
@@ -118,8 +190,17 @@ public final class NcliNgtList {
         row.doubt(fact, "a VM has no line '" + key + "'");
       }
     });
-    partial.add(row, place(rowLine));
+    if (!isFromEarlierAnswer()) {
+      partial.add(row, place(rowLine));
+    }
     leave();
+  }
+
+  /// Names are not unique: an answer to one may hold a VM that was listed before.
+  private boolean isFromEarlierAnswer() {
+    return row.uuid()
+        .filter(uuid -> answered.add(uuid) && isByName && partial.lists(uuid))
+        .isPresent();
   }
 
   private void leave() {
@@ -131,6 +212,8 @@ public final class NcliNgtList {
     if (last == null || rows == 0) {
       partial.damaged(
           place(0), fields.line() == 0 ? "it is empty" : "no '" + ID + "' stands in it");
+    } else if (last.key().equals(REMARK)) {
+      leave();
     } else if (!seen.containsAll(KEYS) || isCutOff(last)) {
       halve("the list is cut off inside its last VM");
     } else {

@@ -8,9 +8,10 @@ final class Pages {
   /// Page sizes of v4: 50 unless asked for another, 100 at most.
   private static final int PAGE = 50;
 
-  private long total = -1;
+  private final PageCount count = new PageCount();
   private long rowsOfPage;
   private boolean isList;
+  private boolean isOther;
   private boolean isFaulty;
 
   /// Reads the page at hand.
@@ -19,6 +20,7 @@ final class Pages {
   void page(Json json, Json.Element element) throws IOException {
     rowsOfPage = 0;
     isList = false;
+    isOther = false;
     json.object(name -> {
       switch (name) {
         case "data" -> data(json, element);
@@ -26,20 +28,30 @@ final class Pages {
         default -> {}
       }
     });
-    isFaulty |= !isList && total != 0;
+    isFaulty |= isOther || isMissing();
+    count.page();
+  }
+
+  /// Behind the last page there is nothing, and no total needed to say so.
+  private boolean isMissing() {
+    return !isList && (count.pages() == 0 ? count.total() != 0 : count.total() > 0);
   }
 
   private void data(Json json, Json.Element element) throws IOException {
     isList = json.isArray();
-    json.array(() -> {
-      rowsOfPage++;
-      element.read();
-    });
+    if (isList) {
+      json.array(() -> {
+        rowsOfPage++;
+        element.read();
+      });
+    } else {
+      isOther = !json.text().isEmpty();
+    }
   }
 
   private void metadata(String name, Json json) throws IOException {
     switch (name) {
-      case "totalAvailableResults" -> total = Math.max(total, Json.number(json.text()));
+      case "totalAvailableResults" -> count.total(Json.number(json.text()));
       case "flags" -> json.array(() -> flag(json));
       default -> {}
     }
@@ -68,6 +80,15 @@ final class Pages {
     }
   }
 
+  /// An element that stood on these pages before.
+  void again() {
+    count.again();
+  }
+
+  long total() {
+    return count.total();
+  }
+
   /// Why the pages read are not all there is; empty when they are.
   ///
   /// @param distinct how many different elements were read
@@ -75,12 +96,9 @@ final class Pages {
     if (isFaulty) {
       return "Prism answered with an error, or cut its answer";
     }
-    if (total < 0) {
-      boolean isFullPage = rowsOfPage > 0 && rowsOfPage % PAGE == 0;
-      return isFullPage ? "a full page of " + rowsOfPage + ", and no total tells what follows" : "";
+    if (count.total() < 0 && rowsOfPage > 0 && rowsOfPage % PAGE == 0) {
+      return "a full page of " + rowsOfPage + ", and no total tells what follows";
     }
-    return distinct < total
-        ? "it holds " + distinct + " of the " + total + " that Prism has: pages are missing"
-        : "";
+    return count.whyIncomplete(distinct);
   }
 }

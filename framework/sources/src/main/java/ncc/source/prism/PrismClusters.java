@@ -39,6 +39,16 @@ final class PrismClusters {
         cluster, _ -> new PartialInventory(origin, facts, Part.Roster.EVERY_VM));
   }
 
+  /// Takes the row over.
+  ///
+  /// @return whether its VM is a new one
+  boolean add(Row row, Optional<UUID> cluster, Place place) {
+    var partial = of(cluster);
+    boolean isNew = row.uuid().filter(partial::lists).isEmpty();
+    partial.add(row, place);
+    return isNew;
+  }
+
   /// How many different VMs there are.
   long size() {
     return clusters.values().stream().mapToLong(PartialInventory::size).sum();

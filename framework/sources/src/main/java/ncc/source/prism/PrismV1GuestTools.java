@@ -94,12 +94,7 @@ public final class PrismV1GuestTools {
       case "vmUuid" -> row.id(json.text());
       case "vmId" -> id(json.text());
       case "vmName" -> row.name(json.text());
-      case "enabled" -> row.read(Fact.NGT_ENABLED, name, json.text());
-      case "toolsMounted" -> row.read(Fact.ISO_MOUNTED, name, json.text());
-      case "installedVersion" -> row.read(Fact.INSTALLED_VERSION, name, json.text());
-      case "clusterVersion" -> row.read(Fact.LATEST_VERSION, name, json.text());
-      case "communicationLinkActive" -> row.read(Fact.LINK, name, json.text());
-      default -> {}
+      default -> V1GuestTools.field(row, name, json);
     }
   }
 

@@ -14,7 +14,7 @@ import ncc.spi.inventory.Origin;
 /// that were asked for, every value a text in a list, the list empty where there is none. It can
 /// know the facts whose attributes it holds; a VM without any `ngt.*` value is not registered with
 /// NGT.
-public final class PrismV3Groups {
+public final class PrismV3Groups implements PagedAnswer {
   /// What it can know when it was asked for all of it.
   public static final Set<Fact> FACTS = Set.copyOf(GroupsEntity.FACTS.values());
 
@@ -25,42 +25,68 @@ public final class PrismV3Groups {
   private final PrismClusters clusters;
   private final GroupsEntity entity = new GroupsEntity();
   private Optional<Place> begun = Optional.empty();
-  private long total = -1;
+  private final PageCount count = new PageCount();
   private long rows;
   private long controllerVms;
   private boolean isAnswer;
 
-  private PrismV3Groups(Origin origin) {
+  /// @param origin of all pages together
+  public PrismV3Groups(Origin origin) {
     this.origin = origin;
     this.clusters = new PrismClusters(origin, FACTS);
   }
 
-  /// Reads to the end, or as far as it goes: damage becomes a caveat.
+  /// Reads an answer that came in one piece.
   ///
   /// @return one inventory per cluster where the answer says which, else one
   public static List<Inventory> read(InputStream in, Origin origin) {
     var groups = new PrismV3Groups(origin);
-    groups.read(in);
+    groups.page(in, origin.name());
     return groups.inventories();
   }
 
-  private void read(InputStream in) {
-    try (var json = new Json(in, origin.name())) {
-      boolean isEmpty = true;
-      while (json.nextDocument()) {
-        isEmpty = false;
-        json.object(name -> answer(name, json));
-      }
-      checkWhole(isEmpty);
+  @Override
+  public void page(InputStream in, String name) {
+    isAnswer = false;
+    try (var json = new Json(in, name)) {
+      documents(json, name);
     } catch (IOException broken) {
       begun.ifPresent(place -> clusters.addHalf(entity.row(), entity.cluster(), place));
-      clusters.damaged(Json.place(broken, origin.name()), Json.reason(broken));
+      clusters.damaged(Json.place(broken, name), Json.reason(broken));
     }
+    begun = Optional.empty();
+    count.page();
+  }
+
+  private void documents(Json json, String name) throws IOException {
+    boolean isEmpty = true;
+    while (json.nextDocument()) {
+      isEmpty = false;
+      json.object(field -> answer(field, json));
+    }
+    if (isEmpty || !isAnswer) {
+      clusters.damaged(Place.of(name), isEmpty ? "it is empty" : "no `group_results` stand in it");
+    }
+  }
+
+  @Override
+  public void unreadable(String name, String why) {
+    clusters.damaged(Place.of(name), why);
+  }
+
+  @Override
+  public long total() {
+    return count.total();
+  }
+
+  @Override
+  public long size() {
+    return clusters.size() + controllerVms;
   }
 
   private void answer(String name, Json json) throws IOException {
     switch (name) {
-      case "filtered_entity_count" -> total = Math.max(total, Json.number(json.text()));
+      case "filtered_entity_count" -> count.total(Json.number(json.text()));
       case "group_results" -> {
         isAnswer = true;
         json.array(() -> json.object(field -> group(field, json)));
@@ -83,32 +109,24 @@ public final class PrismV3Groups {
     rows++;
     if (entity.isControllerVm()) {
       controllerVms++;
-    } else {
-      clusters.of(entity.cluster()).add(entity.row(), place);
+    } else if (!clusters.add(entity.row(), entity.cluster(), place)) {
+      count.again();
     }
   }
 
-  private void checkWhole(boolean isEmpty) {
-    var why = isEmpty ? "it is empty" : whyIncomplete(clusters.size() + controllerVms);
+  private String whyIncomplete() {
+    boolean isFullPage = count.pages() == 1 && rows > 0 && rows % PAGE == 0;
+    return count.total() < 0 && isFullPage
+        ? "exactly " + rows + " VMs, and no total tells what follows"
+        : count.whyIncomplete(size());
+  }
+
+  @Override
+  public List<Inventory> inventories() {
+    var why = whyIncomplete();
     if (!why.isEmpty()) {
       clusters.damaged(Place.of(origin.name()), why);
     }
-  }
-
-  private String whyIncomplete(long distinct) {
-    if (!isAnswer) {
-      return "no `group_results` stand in it";
-    }
-    if (total < 0) {
-      boolean isFullPage = rows > 0 && rows % PAGE == 0;
-      return isFullPage ? "exactly " + rows + " VMs, and no total tells what follows" : "";
-    }
-    return distinct < total
-        ? "it holds " + distinct + " of the " + total + " that Prism has: pages are missing"
-        : "";
-  }
-
-  private List<Inventory> inventories() {
     return rows == 0
         ? clusters.inventories(Set.of(), true)
         : clusters.inventories(entity.unasked(), entity.isNgtAsked());

@@ -3,6 +3,7 @@ package ncc.source.prism;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,7 @@ import ncc.spi.inventory.Part;
 
 /// Reads what Prism Central answers to `GET /api/clustermgmt/v4.x/config/clusters`: the clusters it
 /// manages and itself, which is left out.
-public final class PrismV4Clusters {
+public final class PrismV4Clusters implements PagedAnswer {
   /// What it can know.
   public static final Set<Fact> FACTS =
       Set.of(Fact.AOS_VERSION, Fact.HYPERVISOR, Fact.VIP, Fact.DSIP, Fact.NODES);
@@ -25,33 +26,71 @@ public final class PrismV4Clusters {
   private final List<Inventory> inventories = new ArrayList<>();
   private final PartialInventory others;
   private Optional<ClusterEntity> begun = Optional.empty();
-  private int clusters;
+  private final Set<String> read = new HashSet<>();
+  private final List<Inventory> halves = new ArrayList<>();
+  private boolean isDamaged;
 
-  private PrismV4Clusters(Origin origin) {
+  /// @param origin of all pages together
+  public PrismV4Clusters(Origin origin) {
     this.origin = origin;
     this.others = partial();
   }
 
-  /// Reads to the end, or as far as it goes: damage becomes a caveat.
+  /// Reads an answer that came in one piece.
   ///
   /// @return one inventory per cluster, and one that names none for what could not be read
   public static List<Inventory> read(InputStream in, Origin origin) {
     var clusters = new PrismV4Clusters(origin);
-    clusters.read(in);
-    return List.copyOf(clusters.inventories);
+    clusters.page(in, origin.name());
+    return clusters.inventories();
   }
 
-  private void read(InputStream in) {
-    try (var json = new Json(in, origin.name())) {
+  @Override
+  public void page(InputStream in, String name) {
+    try (var json = new Json(in, name)) {
       boolean isEmpty = true;
       while (json.nextDocument()) {
         isEmpty = false;
         pages.page(json, () -> cluster(json));
       }
-      checkWhole(isEmpty ? "it is empty" : pages.whyIncomplete(clusters));
+      if (isEmpty) {
+        damaged(Place.of(name), "it is empty");
+      }
     } catch (IOException broken) {
-      damaged(Json.place(broken, origin.name()), Json.reason(broken));
+      damaged(Json.place(broken, name), Json.reason(broken));
     }
+    begun = Optional.empty();
+  }
+
+  @Override
+  public void unreadable(String name, String why) {
+    damaged(Place.of(name), why);
+  }
+
+  @Override
+  public long total() {
+    return pages.total();
+  }
+
+  @Override
+  public long size() {
+    return read.size();
+  }
+
+  @Override
+  public List<Inventory> inventories() {
+    var why = isDamaged ? "" : pages.whyIncomplete(size());
+    if (!why.isEmpty()) {
+      damaged(Place.of(origin.name()), why);
+    } else if (!isDamaged && inventories.isEmpty()) {
+      others.note(Place.of(origin.name()), "it holds no cluster but Prism Central");
+    }
+    var all = new ArrayList<>(inventories);
+    if (isDamaged || inventories.isEmpty()) {
+      all.add(others.inventory());
+    }
+    all.addAll(halves);
+    return List.copyOf(all);
   }
 
   private void cluster(Json json) throws IOException {
@@ -59,8 +98,9 @@ public final class PrismV4Clusters {
     begun = Optional.of(entity);
     json.object(name -> entity.field(name, json));
     begun = Optional.empty();
-    clusters++;
-    if (!entity.isPrismCentral()) {
+    if (!read.add(entity.cluster().key())) {
+      pages.again();
+    } else if (!entity.isPrismCentral()) {
       inventories.add(inventory(entity, partial()));
     }
   }
@@ -74,24 +114,15 @@ public final class PrismV4Clusters {
     return partial.inventory(entity.cluster());
   }
 
-  private void checkWhole(String why) {
-    if (!why.isEmpty()) {
-      damaged(Place.of(origin.name()), why);
-    } else if (inventories.isEmpty()) {
-      others.note(Place.of(origin.name()), "it holds no cluster but Prism Central");
-      inventories.add(others.inventory());
-    }
-  }
-
   private void damaged(Place place, String why) {
+    isDamaged = true;
     others.damaged(place, why);
-    inventories.add(others.inventory());
     begun
         .filter(entity -> entity.cluster().uuid().isPresent() && !entity.isPrismCentral())
         .ifPresent(entity -> {
           var half = partial();
           half.damaged(place, why);
-          inventories.add(inventory(entity, half));
+          halves.add(inventory(entity, half));
         });
   }
 

@@ -15,10 +15,9 @@ import ncc.spi.inventory.Origin;
 
 /// Reads what Prism Central answers to `GET /api/vmm/v4.x/ahv/config/vms`, page by page: every VM
 /// of every cluster, with `guestTools` for those registered with NGT, which tells the others apart.
-/// Whether the serial link is active is told from v4.1 on.
-///
-/// Call [#page] for each page, then [#inventories].
-public final class PrismV4Vms {
+/// Whether the serial link is active is told from v4.1 on. What `…/esxi/config/vms` answers is read
+/// alike, and its `nutanixGuestTools` as `guestTools`.
+public final class PrismV4Vms implements PagedAnswer {
   /// What it can know.
   public static final Set<Fact> FACTS =
       Set.of(
@@ -48,9 +47,7 @@ public final class PrismV4Vms {
     this.clusters = new PrismClusters(origin, FACTS);
   }
 
-  /// Reads a page to its end, or as far as it goes: damage becomes a caveat.
-  ///
-  /// @param name of the page, as an operator finds it
+  @Override
   public void page(InputStream in, String name) {
     try (var json = new Json(in, name)) {
       documents(json, name);
@@ -61,7 +58,17 @@ public final class PrismV4Vms {
     begun = Optional.empty();
   }
 
-  /// A page is there and cannot be opened.
+  @Override
+  public long total() {
+    return pages.total();
+  }
+
+  @Override
+  public long size() {
+    return clusters.size();
+  }
+
+  @Override
   public void unreadable(String name, String why) {
     clusters.damaged(Place.of(name), why);
   }
@@ -78,6 +85,7 @@ public final class PrismV4Vms {
   }
 
   /// What the pages told, per cluster.
+  @Override
   public List<Inventory> inventories() {
     var why = pages.whyIncomplete(clusters.size());
     if (!why.isEmpty()) {
@@ -92,7 +100,9 @@ public final class PrismV4Vms {
     cluster = Optional.empty();
     row.clear();
     json.object(name -> field(name, json));
-    clusters.of(cluster).add(row, begun.get());
+    if (!clusters.add(row, cluster, begun.get())) {
+      pages.again();
+    }
     begun = Optional.empty();
   }
 
@@ -102,7 +112,7 @@ public final class PrismV4Vms {
       case "name" -> row.name(json.text());
       case "powerState" -> power(json.text());
       case "cluster" -> json.object(field -> cluster(field, json));
-      case "guestTools" -> guestTools(json);
+      case "guestTools", "nutanixGuestTools" -> guestTools(json);
       default -> {}
     }
   }

@@ -29,6 +29,10 @@ class CaptureConfigReaderTest {
             cvms:
               - 198.51.100.11
               - 2001:db8::12
+            missing:
+              - file: ncli_ngt_list.txt
+                reason: no such command
+              - {file: acli_vm_list_on.txt}
             """);
     assertThat(config)
         .isEqualTo(
@@ -37,7 +41,10 @@ class CaptureConfigReaderTest {
                 Optional.of("osaka-07"),
                 Optional.of(Hypervisor.AHV),
                 Version.parse("4.10"),
-                List.of("198.51.100.11", "2001:db8::12")));
+                List.of("198.51.100.11", "2001:db8::12"),
+                List.of(
+                    new MissingFile("ncli_ngt_list.txt", "no such command"),
+                    new MissingFile("acli_vm_list_on.txt", "no reason is given"))));
   }
 
   @Test
@@ -51,11 +58,11 @@ class CaptureConfigReaderTest {
       delimiter = '|',
       value = {
         "takn: 2026-11-20|x/capture.yaml:1: unknown key 'takn'; did you mean 'taken'?"
-            + " Accepted keys: taken, cluster, hypervisor, ngt-version, cvms",
-        "ngt_version: 4.1|x/capture.yaml:1: unknown key 'ngt_version'; did you mean"
-            + " 'ngt-version'? Accepted keys: taken, cluster, hypervisor, ngt-version, cvms",
+            + " Accepted keys: taken, cluster, hypervisor, ngt-version, cvms, missing",
+        "ngt_version: 4.1|x/capture.yaml:1: unknown key 'ngt_version'; did you mean 'ngt-version'?"
+            + " Accepted keys: taken, cluster, hypervisor, ngt-version, cvms, missing",
         "colour: red|x/capture.yaml:1: unknown key 'colour'."
-            + " Accepted keys: taken, cluster, hypervisor, ngt-version, cvms",
+            + " Accepted keys: taken, cluster, hypervisor, ngt-version, cvms, missing",
         "taken: yesterday|x/capture.yaml:1: 'taken' must be a time such as 2026-11-22T06:00:00Z,"
             + " but is 'yesterday'",
         "hypervisor: xen|x/capture.yaml:1: 'hypervisor' must be ahv, esxi or hyper-v, but is 'xen'",
@@ -64,10 +71,15 @@ class CaptureConfigReaderTest {
         "cvms: 198.51.100.11|x/capture.yaml:1: 'cvms' must be a list of addresses such as"
             + " [192.0.2.11, 192.0.2.12]",
         "cvms: [cvm-a]|x/capture.yaml:1: 'cvms' must be a list of IP addresses, but one is 'cvm-a'",
+        "missing: all|x/capture.yaml:1: 'missing' must be a list of `{file: …, reason: …}`",
+        "missing: [all]|x/capture.yaml:1: 'missing' must be a list of `{file: …, reason: …}`",
+        "missing: [{reason: gone}]|x/capture.yaml:1: one of 'missing' has no 'file'",
+        "missing: [{fil: a}]|x/capture.yaml:1: unknown key 'fil'; did you mean 'file'?"
+            + " Accepted keys: file, reason",
         "cluster: {a: b}|x/capture.yaml:1: 'cluster' needs a value",
         "cluster:|x/capture.yaml:1: 'cluster' needs a value",
         "- a|x/capture.yaml:1: expected `key: value` lines; accepted keys: taken, cluster,"
-            + " hypervisor, ngt-version, cvms",
+            + " hypervisor, ngt-version, cvms, missing",
       })
   void aMistakeIsNamedWithItsLine(String text, String message) {
     assertThatThrownBy(() -> read(text)).isInstanceOf(SourceException.class).hasMessage(message);

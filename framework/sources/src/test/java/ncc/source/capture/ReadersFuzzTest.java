@@ -12,8 +12,13 @@ import ncc.source.cvm.AcliVmList;
 import ncc.source.cvm.GuestToolsList;
 import ncc.source.cvm.NcliClusterInfo;
 import ncc.source.cvm.NcliNgtList;
+import ncc.source.prism.PagedAnswer;
+import ncc.source.prism.PrismV1Alerts;
+import ncc.source.prism.PrismV1Cluster;
 import ncc.source.prism.PrismV1GuestTools;
+import ncc.source.prism.PrismV1Vms;
 import ncc.source.prism.PrismV3Groups;
+import ncc.source.prism.PrismV3Vms;
 import ncc.source.prism.PrismV4Clusters;
 import ncc.source.prism.PrismV4Vms;
 import ncc.spi.inventory.Inventory;
@@ -64,15 +69,33 @@ class ReadersFuzzTest {
   }
 
   @FuzzTest(maxDuration = FOR)
+  void prismV1Vms(byte[] text) {
+    checkPages(new PrismV1Vms(ORIGIN), text);
+  }
+
+  @FuzzTest(maxDuration = FOR)
+  void prismV1Cluster(byte[] text) {
+    check(List.of(PrismV1Cluster.read(in(text), ORIGIN)));
+  }
+
+  @FuzzTest(maxDuration = FOR)
+  void prismV1Alerts(byte[] text) {
+    checkPages(new PrismV1Alerts(ORIGIN), text);
+  }
+
+  @FuzzTest(maxDuration = FOR)
+  void prismV3Vms(byte[] text) {
+    checkPages(new PrismV3Vms(ORIGIN), text);
+  }
+
+  @FuzzTest(maxDuration = FOR)
   void prismV3Groups(byte[] text) {
     check(PrismV3Groups.read(in(text), ORIGIN));
   }
 
   @FuzzTest(maxDuration = FOR)
   void prismV4Vms(byte[] text) {
-    var vms = new PrismV4Vms(ORIGIN);
-    vms.page(in(text), ORIGIN.name());
-    check(vms.inventories());
+    checkPages(new PrismV4Vms(ORIGIN), text);
   }
 
   @FuzzTest(maxDuration = FOR)
@@ -87,6 +110,11 @@ class ReadersFuzzTest {
     } catch (SourceException mistake) {
       assertThat(mistake).hasMessageStartingWith("capture.yaml").hasMessageNotContaining("\n");
     }
+  }
+
+  private static void checkPages(PagedAnswer answer, byte[] text) {
+    answer.page(in(text), ORIGIN.name());
+    check(answer.inventories());
   }
 
   private static void check(List<Inventory> read) {

@@ -7,6 +7,7 @@ import static ncc.source.partial.Texts.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import ncc.source.partial.OutOfReach;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
@@ -82,6 +83,8 @@ class AcliVmListTest {
     var off = read("two words: yes  " + B + "\n", PowerState.OFF);
     assertThat(AcliVmList.all(on, off).cluster().vmCount()).hasValue(2);
     assertThat(AcliVmList.all(on, read("", PowerState.OFF)).cluster().vmCount()).isEmpty();
+    var lost = OutOfReach.inventory(ORIGIN, "no such command", AcliVmList.FACTS);
+    assertThat(AcliVmList.all(on, lost).cluster().vmCount()).isEmpty();
     assertThat(List.of(on, off)).allMatch(list -> list.cluster().vmCount().isEmpty());
   }
 

@@ -6,7 +6,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// Why an inventory is not the whole truth. Shown in every report.
+/// Why an inventory is not the whole truth. Shown in every report, on one line: what would end the
+/// line in `where` and `reason` is replaced.
 ///
 /// @param kind what is wrong
 /// @param where origin and, for text, line: `tokyo-01/ncli_ngt_list.txt:1751`
@@ -44,8 +45,8 @@ public record Caveat(Kind kind, String where, String reason, Set<Fact> facts, Se
 
   public Caveat {
     requireNonNull(kind);
-    requireNonNull(where);
-    requireNonNull(reason);
+    where = onOneLine(where);
+    reason = onOneLine(reason);
     facts = Set.copyOf(facts);
     vms = Set.copyOf(vms);
   }
@@ -59,7 +60,11 @@ public record Caveat(Kind kind, String where, String reason, Set<Fact> facts, Se
   public static String quoted(String text) {
     boolean isLong = text.codePointCount(0, text.length()) > QUOTED;
     var shown = isLong ? text.substring(0, text.offsetByCodePoints(0, QUOTED)) + "…" : text;
-    return "'" + NOT_ON_A_LINE.matcher(shown).replaceAll("\ufffd") + "'";
+    return "'" + onOneLine(shown) + "'";
+  }
+
+  private static String onOneLine(String text) {
+    return NOT_ON_A_LINE.matcher(text).replaceAll("\ufffd");
   }
 
   /// This caveat explains why `fact` is missing for the VM `uuid`.

@@ -1,0 +1,128 @@
+package ncc.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import ncc.testkit.Capture;
+import ncc.testkit.GeneratedFleet;
+import ncc.testkit.cvm.CvmFault;
+import ncc.testkit.cvm.CvmFaults;
+import ncc.testkit.cvm.CvmFolder;
+import ncc.testkit.cvm.CvmSetup;
+import ncc.testkit.cvm.CvmSimulator;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `ncc simulate cvm`: a stand-in for a CVM, on loopback until Ctrl-C, or as programs in a folder.
+final class CvmRehearsal {
+  private static final String COMMANDS = "--commands";
+
+  private static final String PASSWORD_VARIABLE = "CVM_PASSWORD";
+
+  private final Environment environment;
+
+  private CvmRehearsal(Environment environment) {
+    this.environment = environment;
+  }
+
+  static CommandSpec spec(Environment environment) {
+    var spec = CommandTree.command(new CvmRehearsal(environment)::run);
+    Simulators.option(spec, Simulators.VMS, "N", "Guest VMs that NGT knows. Default 100.");
+    Simulators.option(spec, Simulators.WITHOUT_NGT, "N", "Further VMs, without NGT. Default 0.");
+    Simulators.option(spec, Simulators.SEED, "S", "The same seed makes the same VMs. Default 1.");
+    Simulators.option(spec, Simulators.PORT, "P", "Port to listen on. Default any that is free.");
+    Simulators.option(
+        spec,
+        Simulators.FAULT,
+        "COMMAND=FAULT",
+        "Let a command fail, such as 'ncli ngt list=hang'. Repeatable. One of "
+            + CvmFault.words()
+            + ".");
+    Simulators.option(
+        spec,
+        COMMANDS,
+        "DIR",
+        "Write the commands as programs into DIR and end; they fail as a file DIR/fault says.");
+    return Help.describe(
+        spec,
+        "Stands in for a CVM and its commands, over SSH on this machine, until Ctrl-C.",
+        "ncc simulate cvm --vms 1000",
+        "ncc simulate cvm --vms 600 --fault nutanix_guest_tools_cli=missing",
+        "ncc simulate cvm --vms 1000 --commands cvm-commands");
+  }
+
+  private int run(ParseResult line) throws Failure {
+    var fleet = Simulators.fleet(line, environment);
+    var folder = Options.one(line, COMMANDS, environment);
+    var faults = Options.all(line, Simulators.FAULT, environment);
+    return folder.isPresent()
+        ? write(fleet, Path.of(folder.get()), faults)
+        : serve(CvmSetup.of(fleet).faults(faults(faults)).port(Simulators.port(line, environment)));
+  }
+
+  private static CvmFaults faults(List<String> texts) throws Failure {
+    try {
+      return CvmFaults.parse(texts);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(ExitCode.USAGE, Simulators.FAULT + ": " + e.getMessage(), e);
+    }
+  }
+
+  private int write(GeneratedFleet fleet, Path folder, List<String> faults) throws Failure {
+    faults(faults);
+    try {
+      CvmFolder.write(Capture.of(fleet), folder);
+      if (!faults.isEmpty()) {
+        Files.write(folder.resolve("fault"), faults);
+      }
+    } catch (IOException e) {
+      throw new Failure(ExitCode.USAGE, COMMANDS + ": cannot write " + e.getMessage(), e);
+    }
+    environment
+        .out()
+        .printf(
+            "%s of %d guest VMs are in %s; with them on the PATH:%n",
+            String.join(", ", CvmFolder.PROGRAMS), fleet.vms() + fleet.strangers(), folder);
+    environment.out().println("  ncc --source cvm: health_checks run_all");
+    return ExitCode.OK;
+  }
+
+  private int serve(CvmSetup setup) throws Failure {
+    try (var cvm = CvmSimulator.start(setup)) {
+      tell(cvm, knownHosts(cvm));
+      new CountDownLatch(1).await();
+    } catch (IOException e) {
+      throw Simulators.cannotListen(setup.port(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return ExitCode.OK;
+  }
+
+  /// A file for as long as the process lives.
+  private static Path knownHosts(CvmSimulator cvm) throws IOException {
+    var file = Files.createTempFile("ncc-cvm-known-hosts-", "");
+    file.toFile().deleteOnExit();
+    return Files.writeString(file, cvm.knownHosts());
+  }
+
+  private void tell(CvmSimulator cvm, Path knownHosts) {
+    var out = environment.out();
+    out.printf("A CVM on 127.0.0.1:%d until Ctrl-C%n", cvm.port());
+    out.printf("User name %s, password %s%n", CvmSimulator.USER, cvm.password());
+    out.printf("The host key's fingerprint is %s%n", cvm.fingerprint());
+    out.println("\nIn another terminal:");
+    out.printf(
+        "  %s=%s ncc --source 'ssh://%s@127.0.0.1:%d?known-hosts=%s&password-env=%s' health_checks"
+            + " run_all%n",
+        PASSWORD_VARIABLE,
+        cvm.password(),
+        CvmSimulator.USER,
+        cvm.port(),
+        knownHosts,
+        PASSWORD_VARIABLE);
+    out.flush();
+  }
+}

@@ -1,0 +1,267 @@
+package ncc.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ncc.engine.Catalog;
+import ncc.engine.CheckPlugin;
+import ncc.engine.ConfigurationException;
+import ncc.engine.source.FleetLimits;
+import ncc.engine.source.PlannedSource;
+import ncc.engine.source.SourcePlanning;
+import ncc.engine.source.SourcePlanning.Written;
+import ncc.json.config.Configuration.ConfiguredAlert;
+import ncc.json.config.Configuration.ConfiguredCheck;
+import ncc.json.config.Configuration.ConfiguredOverride;
+import ncc.json.config.Configuration.ConfiguredSource;
+import ncc.json.config.Place;
+import ncc.json.config.ReadConfiguration;
+import ncc.spi.check.Durations;
+import ncc.spi.run.CheckDescription;
+import ncc.spi.source.Setting;
+import picocli.CommandLine.ParseResult;
+
+/// `ncc config show`: what holds, as an `ncc.yaml` that says after each value where it comes from.
+/// Secrets stand in it as their references, which is all that a configuration ever knows of them.
+final class EffectiveConfiguration {
+  private static final String DEFAULT = "default";
+
+  private final Catalog catalog;
+  private final Environment environment;
+  private final ParseResult line;
+  private final Request request;
+  private final ReadConfiguration read;
+  private final Path folder;
+
+  EffectiveConfiguration(Catalog catalog, Environment environment, ParseResult line)
+      throws Failure {
+    var reading = new ConfigurationReading(catalog, environment);
+    this.catalog = catalog;
+    this.environment = environment;
+    this.line = line;
+    this.request = Request.of(line, environment);
+    this.read = reading.readWithPlaces(request.config());
+    this.folder = reading.folder(request.config());
+    reading.applied(read.configuration(), catalog.checks(), request);
+  }
+
+  int show() throws Failure {
+    if (request.sources().isEmpty()) {
+      configuredSources();
+    } else {
+      typedSources();
+    }
+    put(0, "checks:", "");
+    for (CheckPlugin check : catalog.checks()) {
+      check(check.description());
+    }
+    reports();
+    limit("max-clusters", "--max-clusters", Integer.toString(FleetLimits.DEFAULT.maxClusters()));
+    limit("cluster-timeout", "--cluster-timeout", Durations.text(FleetLimits.DEFAULT.timeout()));
+    return ExitCode.OK;
+  }
+
+  private void typedSources() throws Failure {
+    put(0, "sources:", "");
+    var planning = new SourcePlanning(catalog, environment.variables());
+    for (String uri : request.sources()) {
+      try {
+        planning.plan(Written.typed(uri, Options.SOURCE));
+      } catch (ConfigurationException e) {
+        throw Failure.of(ExitCode.USAGE, e);
+      }
+      put(1, "- " + YamlText.of(uri), Options.origin(line, Options.SOURCE));
+    }
+  }
+
+  private void configuredSources() throws Failure {
+    var configuration = read.configuration();
+    if (!configuration.sources().isEmpty()) {
+      put(0, "sources:", "");
+      sources(1, configuration.sources(), "sources");
+    }
+    if (!configuration.clusters().isEmpty()) {
+      put(0, "clusters:", "");
+    }
+    for (int i = 0; i < configuration.clusters().size(); i++) {
+      var cluster = configuration.clusters().get(i);
+      put(1, "- name: " + YamlText.of(cluster.name()), where("clusters", i, "name"));
+      if (cluster.timeout().isPresent()) {
+        put(
+            2,
+            "timeout: " + Durations.text(cluster.timeout().get()),
+            where("clusters", i, "timeout"));
+      }
+      put(2, "sources:", "");
+      sources(3, cluster.sources(), "clusters", i, "sources");
+    }
+  }
+
+  private void sources(int depth, List<ConfiguredSource> sources, Object... path) throws Failure {
+    for (int i = 0; i < sources.size(); i++) {
+      source(depth, sources.get(i), PluginFaults.below(path, i));
+    }
+  }
+
+  private void source(int depth, ConfiguredSource source, Object... path) throws Failure {
+    var place = Place.parse(source.where()).inLine();
+    put(depth, "- uri: " + YamlText.of(source.uri()), place);
+    for (var setting : source.settings().entrySet()) {
+      put(
+          depth + 1,
+          setting.getKey() + ": " + value(setting.getValue()),
+          read.places()
+              .of(PluginFaults.below(path, setting.getKey()))
+              .map(Place::inLine)
+              .orElse(place));
+    }
+    for (Setting setting : planned(source).source().settings()) {
+      if (!setting.otherwise().isEmpty() && isUnset(setting, source)) {
+        put(depth + 1, setting.name() + ": " + YamlText.of(setting.otherwise()), DEFAULT);
+      }
+    }
+  }
+
+  private PlannedSource planned(ConfiguredSource source) throws Failure {
+    try {
+      return new SourcePlanning(catalog, environment.variables())
+          .plan(new Written(source.uri(), source.settings(), folder, source.where()));
+    } catch (ConfigurationException e) {
+      throw Failure.of(ExitCode.CONFIG, e);
+    }
+  }
+
+  private static boolean isUnset(Setting setting, ConfiguredSource source) {
+    return !source.settings().containsKey(setting.name())
+        && !source.uri().matches(".*[?&]" + setting.name() + "=.*");
+  }
+
+  private static String value(List<String> values) {
+    return values.size() == 1 ? YamlText.of(values.getFirst()) : YamlText.list(values);
+  }
+
+  private void check(CheckDescription check) {
+    put(1, check.id() + ":", "");
+    var configured = Optional.ofNullable(read.configuration().checks().get(check.id()));
+    var id = check.id();
+    put(
+        2,
+        "enabled: " + configured.map(ConfiguredCheck::enabled).orElse(true),
+        where("checks", id, "enabled"));
+    var interval = configured.flatMap(ConfiguredCheck::interval).orElse(check.interval());
+    put(2, "interval: " + Durations.text(interval), where("checks", id, "interval"));
+    check.alert().ifPresent(alert -> alert(id, alert, configured));
+    for (var parameter : check.parameters()) {
+      parameter(id, parameter, configured);
+    }
+    configured.ifPresent(one -> overrides(id, one.overrides()));
+  }
+
+  private void alert(
+      String id, CheckDescription.Alert alert, Optional<ConfiguredCheck> configured) {
+    var rule = configured.map(ConfiguredCheck::alert).orElse(ConfiguredAlert.NONE);
+    put(2, "alert:", "");
+    put(
+        3,
+        "raise-after: " + rule.raiseAfter().orElse(alert.raiseAfter()),
+        where("checks", id, "alert", "raise-after"));
+    put(
+        3,
+        "auto-resolve: " + rule.autoResolve().orElse(alert.autoResolve()),
+        where("checks", id, "alert", "auto-resolve"));
+  }
+
+  private void parameter(
+      String id, CheckDescription.Parameter parameter, Optional<ConfiguredCheck> configured) {
+    var typed = request.settings().getOrDefault(id, Map.of()).get(parameter.name());
+    if (typed != null) {
+      put(2, parameter.name() + ": " + YamlText.of(typed), Options.origin(line, Options.SET));
+      return;
+    }
+    var value =
+        configured
+            .map(one -> one.parameters().getOrDefault(parameter.name(), parameter.standard()))
+            .orElse(parameter.standard());
+    put(2, parameter.name() + ": " + YamlText.of(value), where("checks", id, parameter.name()));
+  }
+
+  private void overrides(String id, List<ConfiguredOverride> overrides) {
+    if (!overrides.isEmpty()) {
+      put(2, "overrides:", "");
+    }
+    for (int i = 0; i < overrides.size(); i++) {
+      var typed = request.settings().getOrDefault(id, Map.of());
+      var lines = lines(overrides.get(i), typed);
+      for (int j = 0; j < lines.size(); j++) {
+        var one = lines.get(j);
+        boolean beaten = typed.containsKey(one.key());
+        put(
+            3,
+            (j == 0 ? "- " : "  ") + one.key() + ": " + one.value(),
+            beaten
+                ? Options.origin(line, Options.SET)
+                : where("checks", id, "overrides", i, one.key()));
+      }
+    }
+  }
+
+  /// A key with its value in YAML.
+  private record Line(String key, String value) {}
+
+  private static List<Line> lines(ConfiguredOverride override, Map<String, String> typed) {
+    var lines = new ArrayList<Line>();
+    if (!override.clusters().isEmpty()) {
+      lines.add(new Line("clusters", YamlText.list(override.clusters())));
+    }
+    if (!override.vms().isEmpty()) {
+      lines.add(new Line("vms", YamlText.list(override.vms())));
+    }
+    override.enabled().ifPresent(on -> lines.add(new Line("enabled", on.toString())));
+    override
+        .parameters()
+        .forEach((name, value) ->
+            lines.add(new Line(name, YamlText.of(typed.getOrDefault(name, value)))));
+    return lines;
+  }
+
+  private void reports() {
+    var typed = Options.all(line, Options.REPORT, environment);
+    var reports = typed.isEmpty() ? read.configuration().reports() : typed;
+    if (!reports.isEmpty()) {
+      put(0, "reports:", "");
+    }
+    for (int i = 0; i < reports.size(); i++) {
+      put(
+          1,
+          "- " + YamlText.of(reports.get(i)),
+          typed.isEmpty()
+              ? read.places().of("reports", i).map(Place::inLine).orElse(where("reports"))
+              : Options.origin(line, Options.REPORT));
+    }
+  }
+
+  private void limit(String key, String option, String standard) {
+    var typed = Options.all(line, option, environment);
+    if (!typed.isEmpty()) {
+      put(0, key + ": " + YamlText.of(typed.getLast()), Options.origin(line, option));
+      return;
+    }
+    var configuration = read.configuration();
+    var configured =
+        key.equals("max-clusters")
+            ? configuration.maxClusters().stream().mapToObj(Integer::toString).findFirst()
+            : configuration.clusterTimeout().map(Durations::text);
+    put(0, key + ": " + configured.orElse(standard), where(key));
+  }
+
+  private String where(Object... path) {
+    return read.places().of(path).map(Place::inLine).orElse(DEFAULT);
+  }
+
+  private void put(int depth, String text, String comment) {
+    var whole = "  ".repeat(depth) + text;
+    environment.out().println(comment.isEmpty() ? whole : "%-42s # %s".formatted(whole, comment));
+  }
+}

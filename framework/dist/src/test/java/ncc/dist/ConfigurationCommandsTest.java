@@ -1,0 +1,190 @@
+package ncc.dist;
+
+import static ncc.dist.Ncc.NOW;
+import static ncc.dist.Ncc.TOKYO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `ncc.yaml` with the whole product on the class path.
+class ConfigurationCommandsTest {
+  private static final Path SAMPLE = Checkout.root().resolve("samples/ncc.yaml");
+
+  @TempDir Path folder;
+  private Ncc ncc;
+
+  @BeforeEach
+  void anNcc() {
+    ncc = new Ncc(folder);
+  }
+
+  @Test
+  void theSampleIsAcceptedByCommandAndSchema() throws Exception {
+    assertThat(ncc.run("--config", SAMPLE, "validate").code()).isZero();
+
+    assertThat(schemaErrors(Files.readString(SAMPLE))).isEmpty();
+  }
+
+  @Test
+  void everyFaultIsToldAtOnceInOneList() throws Exception {
+    configuration(
+        """
+        clusters:
+          - name: tokyo-01
+            timeout: 0s
+            sources:
+              - uri: capture:x
+                password: hunter2
+              - shh://x
+        checks:
+          ngt_client_cert_expiry_chek: {}
+          ngt_client_cert_expiry_check:
+            enabeld: true
+            warn: 60d
+            overrides:
+              - {vms: a, warn: 500d}
+          ngt_port_2074_check: {port: x, overrides: [{vms: a, port: 3}]}
+        reports: [htlm]
+        """);
+
+    var result = ncc.run("--config", "ncc.yaml", "validate");
+
+    assertThat(result.code()).isEqualTo(78);
+    assertThat(result.err()).doesNotContain("hunter2").doesNotContain("\tat ");
+    assertThat(result.err().lines())
+        .extracting(line -> line.replaceFirst("^ncc: ", "").replaceFirst(": .*", ""))
+        .containsExactly(
+            "ncc.yaml:3:14",
+            "ncc.yaml:5:9",
+            "ncc.yaml:7:9",
+            "ncc.yaml:9:3",
+            "ncc.yaml:11:5",
+            "ncc.yaml:15:31",
+            "ncc.yaml:15:47",
+            "ncc.yaml:16:11");
+    assertThat(result.err()).contains("did you mean 'enabled'?").contains("did you mean 'html'?");
+  }
+
+  @Test
+  void anOverrideWhoseParametersDoNotFitTogetherIsAFault() throws Exception {
+    configuration(
+        """
+        checks:
+          ngt_client_cert_expiry_check:
+            overrides:
+              - {vms: a, warn: 500d}
+        """);
+
+    assertThat(ncc.run("--config", "ncc.yaml", "validate").err())
+        .startsWith("ncc: ncc.yaml:4:9: ngt_client_cert_expiry_check: expected info >= warn");
+  }
+
+  @Test
+  void theEffectiveConfigurationSaysWhereEachValueComesFrom() throws Exception {
+    configuration(
+        """
+        clusters:
+          - {name: tokyo, sources: [captures/tokyo-01]}
+        checks:
+          ngt_client_cert_expiry_check:
+            info: 100d
+            overrides:
+              - {vms: ["test-*"], warn: 10d, enabled: true}
+        cluster-timeout: 90s
+        """);
+
+    var shown =
+        ncc.run(
+            Map.of("NCC_REPORT", "html=fleet.html"),
+            "--config",
+            "ncc.yaml",
+            "--set=ngt_client_cert_expiry_check.warn=60d",
+            "config",
+            "show");
+
+    assertThat(shown.out().lines().map(line -> line.strip().replaceAll(" +#", " #")))
+        .contains(
+            "- name: tokyo # ncc.yaml:2",
+            "- uri: captures/tokyo-01 # ncc.yaml:2",
+            "info: 100d # ncc.yaml:5",
+            "warn: 60d # --set",
+            "fail: 7d # default",
+            "- vms: [\"test-*\"] # ncc.yaml:7",
+            "- html=fleet.html # NCC_REPORT",
+            "max-clusters: 32 # default",
+            "cluster-timeout: 1m30s # ncc.yaml:8");
+    Files.writeString(folder.resolve("shown.yaml"), shown.out());
+    assertThat(ncc.run("--config", "shown.yaml", "validate").code()).isZero();
+    assertThat(schemaErrors(shown.out())).isEmpty();
+  }
+
+  @Test
+  void overridesDecideWhoIsJudgedAndTheLineBeatsThem() throws Exception {
+    configuration(
+        """
+        clusters:
+          - {name: tokyo, sources: [%s]}
+        checks:
+          ngt_client_cert_expiry_check:
+            overrides:
+              - {vms: ["*"], clusters: ["tokyo*"], info: 20000d, warn: 10000d, fail: 9000d}
+          ngt_serial_link_check:
+            overrides:
+              - {clusters: [TOKYO], enabled: false}
+        """
+            .formatted(TOKYO));
+
+    var file = ncc.run("--config", "ncc.yaml", NOW, "health_checks", "run_all").out();
+    var typed =
+        ncc.run(
+                "--config",
+                "ncc.yaml",
+                "--set=ngt_client_cert_expiry_check.fail=1d",
+                NOW,
+                "health_checks",
+                "run_all")
+            .out();
+
+    assertThat(file).contains("Switched off for this cluster by configuration");
+    assertThat(file).contains("in under 9000 days").doesNotContain("in under 10000 days");
+    assertThat(typed).contains("in under 10000 days").doesNotContain("in under 9000 days");
+  }
+
+  @Test
+  void reportsOfTheFileAreWrittenWhenTheLineNamesNone() throws Exception {
+    configuration(
+        """
+        clusters:
+          - {name: tokyo, sources: [%s]}
+        reports: [json=run.json]
+        """
+            .formatted(TOKYO));
+
+    ncc.run("--config", "ncc.yaml", NOW, "health_checks", "run_all");
+
+    assertThat(folder.resolve("run.json")).exists();
+  }
+
+  private void configuration(String text) throws IOException {
+    Files.writeString(folder.resolve("ncc.yaml"), text);
+  }
+
+  private java.util.List<String> schemaErrors(String yaml) throws Exception {
+    var schema = ncc.run("config", "schema").out();
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(schema)
+        .validate(yaml, InputFormat.YAML)
+        .stream()
+        .map(Object::toString)
+        .toList();
+  }
+}

@@ -1,0 +1,150 @@
+package ncc.engine.source;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import ncc.engine.RunMonitor;
+import ncc.spi.check.Durations;
+import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.source.Recorder;
+import ncc.spi.source.SourceException;
+
+/// One source being read, within its time, whatever it does.
+final class SourceReading {
+  private static final int LONGEST_REASON = 1000;
+  private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
+
+  private final PlannedSource source;
+  private final Set<String> clusters;
+  private final Duration timeout;
+  private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+
+  /// @param clusters names or UUIDs of those of interest; empty for all
+  SourceReading(PlannedSource source, Set<String> clusters, Duration timeout) {
+    this.source = source;
+    this.clusters = clusters;
+    this.timeout = timeout;
+  }
+
+  /// How it turned out: what it brought and, where that is not all, why.
+  record Outcome(List<Inventory> inventories, Optional<String> reason) {
+    Outcome {
+      inventories = List.copyOf(inventories);
+    }
+
+    static Outcome nothing(String reason) {
+      return new Outcome(List.of(), Optional.of(reason));
+    }
+  }
+
+  PlannedSource source() {
+    return source;
+  }
+
+  /// Waits for the end of it.
+  Outcome outcome() {
+    return outcome.join();
+  }
+
+  /// Reads, on a platform thread of its own: a source that spins or blocks would hold a virtual
+  /// thread's carrier for ever. One that does not come back is left behind; it ends with the
+  /// process.
+  void run(FleetLimits limits, InstantSource clock, RunMonitor monitor) {
+    if (monitor.isStopped()) {
+      outcome.complete(Outcome.nothing("the run was stopped before this was read"));
+      return;
+    }
+    monitor.begin("reading " + source.uri());
+    var answer = new CompletableFuture<Outcome>();
+    var reader =
+        Thread.ofPlatform()
+            .daemon()
+            .name("read-" + source.uri())
+            .start(() -> answer.completeAsync(() -> read(clock), Runnable::run));
+    var late = waitedFor(answer, monitor);
+    if (late.isPresent()) {
+      reader.interrupt();
+    }
+    outcome.complete(late.isPresent() ? atLast(answer, late.get(), limits.grace()) : answer.join());
+  }
+
+  private Outcome read(InstantSource clock) {
+    try {
+      var found = source.source().read(source.request(clusters, Recorder.NONE, clock));
+      return found.isEmpty() ? Outcome.nothing("it knows no cluster") : whole(found);
+    } catch (SourceException e) {
+      return Outcome.nothing(line(String.valueOf(e.getMessage())));
+    } catch (RuntimeException | Error e) {
+      var message = e.getMessage() == null ? "" : ": " + e.getMessage();
+      return Outcome.nothing(line("the source itself failed: " + e.getClass().getName() + message));
+    }
+  }
+
+  private static Outcome whole(List<Inventory> found) {
+    return new Outcome(found, Optional.empty());
+  }
+
+  /// Why the answer was not waited for; empty when it is there.
+  private Optional<String> waitedFor(CompletableFuture<Outcome> answer, RunMonitor monitor) {
+    try {
+      CompletableFuture.anyOf(answer, monitor.stopped())
+          .get(TimeUnit.MILLISECONDS.convert(timeout), TimeUnit.MILLISECONDS);
+      return answer.isDone()
+          ? Optional.empty()
+          : Optional.of("the run was stopped before this was read");
+    } catch (TimeoutException _) {
+      return Optional.of("not read within its " + Durations.text(timeout));
+    } catch (InterruptedException | ExecutionException _) {
+      return Optional.of("the run was stopped before this was read");
+    }
+  }
+
+  private Outcome atLast(CompletableFuture<Outcome> answer, String reason, Duration grace) {
+    try {
+      var brought =
+          answer.get(TimeUnit.MILLISECONDS.convert(grace), TimeUnit.MILLISECONDS).inventories();
+      return new Outcome(
+          brought.stream().map(one -> with(one, reason)).toList(), Optional.of(reason));
+    } catch (InterruptedException | ExecutionException | TimeoutException _) {
+      return Outcome.nothing(reason);
+    }
+  }
+
+  private Inventory with(Inventory inventory, String reason) {
+    var caveats = new ArrayList<>(inventory.caveats());
+    caveats.add(caveat(reason));
+    return new Inventory(inventory.cluster(), inventory.vms(), inventory.parts(), caveats);
+  }
+
+  /// That what this source knows may be missing.
+  Caveat caveat(String reason) {
+    return new Caveat(Caveat.Kind.OUT_OF_REACH, source.uri(), reason, facts(), Set.of());
+  }
+
+  private Set<Fact> facts() {
+    return source.source().brings().values().stream()
+        .flatMap(Set::stream)
+        .collect(Collectors.toSet());
+  }
+
+  /// Of a bounded length, and without a secret that an exception may have quoted.
+  private String line(String message) {
+    var text = message;
+    for (var secret : source.settings().secrets().values()) {
+      text = secret instanceof FetchedSecret fetched ? fetched.maskedIn(text) : text;
+    }
+    var line = BREAKS.matcher(text).replaceAll(" ").strip();
+    return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
+  }
+}

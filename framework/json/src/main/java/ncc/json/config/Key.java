@@ -1,0 +1,25 @@
+package ncc.json.config;
+
+/// A word that `ncc.yaml` knows at some place, for the reader and for the schema alike.
+///
+/// @param name as it is written
+/// @param shape what stands behind it
+/// @param doc one sentence for the operator
+record Key(String name, Shape shape, String doc) {
+
+  /// What stands behind a key.
+  enum Shape {
+    TEXT,
+    /// Texts of which there is at least one, or one alone.
+    TEXTS,
+    DURATION,
+    /// A whole number of at least 1.
+    COUNT,
+    FLAG,
+    SOURCES,
+    CLUSTERS,
+    CHECKS,
+    ALERT,
+    OVERRIDES
+  }
+}

@@ -1,0 +1,62 @@
+package ncc.json.config;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import ncc.json.config.Key.Shape;
+
+/// Every word of `ncc.yaml` but the settings of sources and the parameters of checks, which plugins
+/// bring.
+public final class Vocabulary {
+  static final List<Key> FILE =
+      List.of(
+          new Key("sources", Shape.SOURCES, "Sources of many clusters each, all of them meant"),
+          new Key("clusters", Shape.CLUSTERS, "Clusters and where their facts come from"),
+          new Key("checks", Shape.CHECKS, "How checks are set, by check id"),
+          new Key("reports", Shape.TEXTS, "Reports to write, as --report has them"),
+          new Key("max-clusters", Shape.COUNT, "How many clusters are in work at once"),
+          new Key("cluster-timeout", Shape.DURATION, "The deadline of a cluster, such as 2m"));
+
+  static final List<Key> CLUSTER =
+      List.of(
+          new Key("name", Shape.TEXT, "What you call it"),
+          new Key("timeout", Shape.DURATION, "Its deadline in place of cluster-timeout"),
+          new Key("sources", Shape.SOURCES, "Where its facts come from; they are merged"));
+
+  static final List<Key> SOURCE =
+      List.of(new Key("uri", Shape.TEXT, "As --source has it: a folder, or a scheme and a place"));
+
+  static final List<Key> ALERT =
+      List.of(
+          new Key("raise-after", Shape.COUNT, "Raise after so many unhealthy runs in a row"),
+          new Key("auto-resolve", Shape.FLAG, "A PASS resolves the alert"));
+
+  static final List<Key> CHECK =
+      List.of(
+          new Key("enabled", Shape.FLAG, "Whether run_all runs it"),
+          new Key("interval", Shape.DURATION, "How often the daemon runs it"),
+          new Key("alert", Shape.ALERT, "When the daemon raises its alert"),
+          new Key("overrides", Shape.OVERRIDES, "What holds for some clusters or VMs instead"));
+
+  static final List<Key> OVERRIDE =
+      List.of(
+          new Key("clusters", Shape.TEXTS, "Names of clusters, with * and ?; left out for all"),
+          new Key("vms", Shape.TEXTS, "Names of VMs, with * and ?; left out for all"),
+          new Key("enabled", Shape.FLAG, "Whether it is judged there"));
+
+  private Vocabulary() {}
+
+  /// The words of a check that are no parameters.
+  public static Set<String> ofChecks() {
+    return names(CHECK);
+  }
+
+  /// The words of an override that are no parameters.
+  public static Set<String> ofOverrides() {
+    return names(OVERRIDE);
+  }
+
+  static Set<String> names(List<Key> keys) {
+    return keys.stream().map(Key::name).collect(Collectors.toUnmodifiableSet());
+  }
+}

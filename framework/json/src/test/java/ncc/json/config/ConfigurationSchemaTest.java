@@ -1,0 +1,228 @@
+package ncc.json.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.run.CheckDescription;
+import ncc.spi.run.CheckDescription.Parameter;
+import ncc.spi.source.InventorySource;
+import ncc.spi.source.Setting;
+import ncc.spi.source.SourceRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigurationSchemaTest {
+  private static final String SCHEMA = ConfigurationSchema.of(List.of(check()), List.of(new Ssh()));
+
+  private static final String EVERYTHING =
+      """
+      sources: [captures/tokyo-01]
+      clusters:
+        - name: tokyo-01
+          timeout: 60s
+          sources:
+            - captures/tokyo-01
+            - uri: ssh://nutanix@192.0.2.11
+              hosts: [192.0.2.12]
+              identity-file: keys/id
+              host-keys: known
+              timeout: 5s
+              port: 2222
+              password-command: pass show cvm
+      checks:
+        some_check:
+          enabled: true
+          interval: 1h
+          alert: {raise-after: 2, auto-resolve: true}
+          warn: 60d
+          port: 2074
+          mood: calm
+          names: [a, b]
+          overrides:
+            - clusters: ["lab-*"]
+              vms: test-*
+              enabled: false
+              warn: 10d
+      reports: [html=fleet.html]
+      max-clusters: 32
+      cluster-timeout: 2m
+      """;
+
+  /// A source with a setting of every kind.
+  private record Ssh() implements InventorySource {
+    @Override
+    public String scheme() {
+      return "ssh";
+    }
+
+    @Override
+    public String example() {
+      return "--source ssh://nutanix@192.0.2.11";
+    }
+
+    @Override
+    public List<Setting> settings() {
+      return List.of(
+          Setting.of("hosts", Setting.Kind.LIST, "Others"),
+          Setting.of("identity-file", Setting.Kind.FILE, "Key"),
+          Setting.choice("host-keys", List.of("known", "accept-new"), "Trust"),
+          Setting.of("timeout", Setting.Kind.DURATION, "5s", "Patience"),
+          Setting.of("port", Setting.Kind.NUMBER, "22", "Port"),
+          Setting.of("password", Setting.Kind.SECRET, "Password"));
+    }
+
+    @Override
+    public Map<String, Set<Fact>> brings() {
+      return Map.of();
+    }
+
+    @Override
+    public List<Inventory> read(SourceRequest request) {
+      return List.of();
+    }
+  }
+
+  private static CheckDescription check() {
+    return new CheckDescription(
+        "some_check",
+        "fake_checks",
+        "Some",
+        "Checks something",
+        List.of("A cause"),
+        List.of("A resolution"),
+        "None",
+        List.of(),
+        Duration.ofMinutes(5),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        Set.of(),
+        Set.of(),
+        List.of(),
+        List.of(
+            new Parameter("warn", "duration", "Warn", "45d", "45d"),
+            new Parameter("port", "integer", "Port", "2074", "2074"),
+            new Parameter("mood", "calm or cross", "Mood", "calm", "calm"),
+            new Parameter("names", "list of text", "Names", "", "")));
+  }
+
+  @Test
+  void whatTheReaderAcceptsIsInTheSchema() {
+    assertThat(ConfigurationFile.read(Path.of("ncc.yaml"), EVERYTHING.getBytes(UTF_8)).faults())
+        .isEmpty();
+    assertThat(errors(EVERYTHING)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "clustres: []",
+        "sources: []",
+        "sources: [{hosts: [a]}]",
+        "sources: [{uri: 'ssh://a', password: hunter2}]",
+        "sources: [{uri: 'ssh://a', timeout: soon}]",
+        "sources: [{uri: 'ssh://a', host-keys: all}]",
+        "clusters: [{name: a}]",
+        "clusters: [{name: a, sources: [b], timeuot: 5s}]",
+        "checks: {other_check: {enabled: true}}",
+        "checks: {some_check: {enabled: perhaps}}",
+        "checks: {some_check: {enabeld: true}}",
+        "checks: {some_check: {warn: soon}}",
+        "checks: {some_check: {mood: glad}}",
+        "checks: {some_check: {overrides: [{vms: a}]}}",
+        "checks: {some_check: {overrides: [{vms: a, wran: 1d}]}}",
+        "checks: {some_check: {alert: {raise-after: 0}}}",
+        "max-clusters: 0",
+        "cluster-timeout: 2"
+      })
+  void whatIsRefusedIsRefusedByTheSchema(String text) {
+    assertThat(errors(text)).isNotEmpty();
+  }
+
+  @Test
+  void everyWordOfTheReaderIsInTheSchemaAndNoOther() throws Exception {
+    var schema = new ObjectMapper().readTree(SCHEMA);
+    var check = schema.at("/$defs/checks/properties/some_check/properties");
+    var parameters = Set.of("warn", "port", "mood", "names");
+
+    assertThat(words(schema.at("/properties"))).isEqualTo(Vocabulary.names(Vocabulary.FILE));
+    assertThat(words(schema.at("/$defs/clusters/items/properties")))
+        .isEqualTo(Vocabulary.names(Vocabulary.CLUSTER));
+    assertThat(words(schema.at("/$defs/alert/properties")))
+        .isEqualTo(Vocabulary.names(Vocabulary.ALERT));
+    assertThat(words(check)).isEqualTo(and(parameters, Vocabulary.ofChecks()));
+    assertThat(words(check.at("/overrides/items/properties")))
+        .isEqualTo(and(parameters, Vocabulary.ofOverrides()));
+  }
+
+  private static Set<String> words(JsonNode properties) {
+    var words = new TreeSet<String>();
+    properties.fieldNames().forEachRemaining(words::add);
+    return words;
+  }
+
+  private static Set<String> and(Set<String> some, Set<String> others) {
+    var all = new TreeSet<>(some);
+    all.addAll(others);
+    return all;
+  }
+
+  @Test
+  void aSourceOfAnotherKindHasNoneOfItsSettings() {
+    var other =
+        new InventorySource() {
+          @Override
+          public String scheme() {
+            return "capture";
+          }
+
+          @Override
+          public String example() {
+            return "--source captures/tokyo-01";
+          }
+
+          @Override
+          public Map<String, Set<Fact>> brings() {
+            return Map.of();
+          }
+
+          @Override
+          public List<Inventory> read(SourceRequest request) {
+            return List.of();
+          }
+        };
+    var schema = ConfigurationSchema.of(List.of(), List.of(other, new Ssh()));
+
+    assertThat(errors(schema, "sources: [{uri: 'capture:a', port: 22}]")).isNotEmpty();
+    assertThat(errors(schema, "sources: [{uri: 'ssh://a', port: 22}]")).isEmpty();
+  }
+
+  private static List<String> errors(String yaml) {
+    return errors(SCHEMA, yaml);
+  }
+
+  private static List<String> errors(String schema, String yaml) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(schema)
+        .validate(yaml, InputFormat.YAML)
+        .stream()
+        .map(Object::toString)
+        .toList();
+  }
+}

@@ -1,0 +1,39 @@
+package ncc.source.anonymous;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+
+/// Copies a file of a capture without names, UUIDs and addresses, so that its reader comes to the
+/// same facts: counts, versions, dates, states and who shares a subnet survive. Nothing that is not
+/// known to be harmless does. Where the original is damaged, so is the copy.
+public interface AnonymousCopy {
+  /// @throws IOException when the original cannot be read or the copy not be written
+  void copy(InputStream in, OutputStream out, Pseudonyms pseudonyms) throws IOException;
+
+  /// How to copy the file of this name; empty when nobody knows what stands in it.
+  ///
+  /// @param file its name within the capture, such as `ncli_ngt_list.txt`
+  static Optional<AnonymousCopy> of(String file) {
+    return KINDS.stream().filter(kind -> file.matches(kind.pattern())).map(Kind::copy).findFirst();
+  }
+
+  /// @param pattern of file names
+  record Kind(String pattern, AnonymousCopy copy) {}
+
+  /// All that can be copied.
+  List<Kind> KINDS =
+      List.of(
+          new Kind("(cvm_config/)?nutanix_guest_tools_cli\\.txt", GuestToolsCopy::copy),
+          new Kind("ncli_ngt_list\\.txt", NcliCopy::ngtList),
+          new Kind("ncli_cluster_info\\.txt", NcliCopy::clusterInfo),
+          new Kind("acli_vm_list_(on|off)\\.txt", AcliCopy::copy),
+          new Kind("prism_v3_groups(_\\d+)?\\.json", JsonCopy::groups),
+          new Kind("prism_v4_clusters(_\\d+)?\\.json|prism_v1_cluster\\.json", JsonCopy::clusters),
+          new Kind(
+              "prism_v1_(guest_tools|vms|alerts)(_\\d+)?\\.json"
+                  + "|prism_v3_vms(_\\d+)?\\.json|prism_v4_(esxi_)?vms(_\\d+)?\\.json",
+              JsonCopy::vms));
+}

@@ -1,0 +1,121 @@
+package ncc.source.anonymous;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Copies the attributes of a groups answer, whose values mean what their name says, before or
+/// behind them.
+final class GroupsAttributes {
+  private static final String NGT = "ngt.";
+  private static final Map<String, Treatment> ATTRIBUTES =
+      Map.ofEntries(
+          Map.entry("vm_name", Treatment.VM_NAME),
+          Map.entry("cluster", Treatment.ID),
+          Map.entry("is_cvm", Treatment.FLAG),
+          Map.entry("power_state", Treatment.WORD),
+          Map.entry("ngt.enabled", Treatment.FLAG),
+          Map.entry("ngt.is_deleted", Treatment.FLAG),
+          Map.entry("ngt.installed_version", Treatment.VERSION),
+          Map.entry("ngt.cluster_version", Treatment.VERSION),
+          Map.entry("ngt.communication_active", Treatment.FLAG),
+          Map.entry("ngt.communication_type", Treatment.WORD),
+          Map.entry("ngt.communication_over_serial_port_active", Treatment.FLAG),
+          Map.entry("ngt.iso_mounted", Treatment.FLAG),
+          Map.entry("ngt.guest_os", Treatment.GUEST_OS));
+
+  private final JsonParser in;
+  private final JsonGenerator out;
+  private final Pseudonyms pseudonyms;
+  private final List<String> values = new ArrayList<>();
+  private String name = "";
+
+  GroupsAttributes(JsonParser in, JsonGenerator out, Pseudonyms pseudonyms) {
+    this.in = in;
+    this.out = out;
+    this.pseudonyms = pseudonyms;
+  }
+
+  /// Copies the attribute at hand.
+  void copy() throws IOException {
+    name = "";
+    values.clear();
+    read();
+    write();
+  }
+
+  private void read() throws IOException {
+    if (in.currentToken() != JsonToken.START_OBJECT) {
+      in.skipChildren();
+      return;
+    }
+    while (in.nextToken() == JsonToken.FIELD_NAME) {
+      var key = in.currentName();
+      var token = in.nextToken();
+      if (key.equals("name") && token.isScalarValue()) {
+        name = in.getText();
+      } else if (key.equals("values") && token == JsonToken.START_ARRAY) {
+        points();
+      } else {
+        in.skipChildren();
+      }
+    }
+  }
+
+  /// Each point in time has its values.
+  private void points() throws IOException {
+    while (in.nextToken() != JsonToken.END_ARRAY) {
+      if (in.currentToken() == JsonToken.START_OBJECT) {
+        point();
+      } else {
+        in.skipChildren();
+      }
+    }
+  }
+
+  private void point() throws IOException {
+    while (in.nextToken() == JsonToken.FIELD_NAME) {
+      boolean isValues = in.currentName().equals("values");
+      if (in.nextToken() == JsonToken.START_ARRAY && isValues) {
+        values();
+      } else {
+        in.skipChildren();
+      }
+    }
+  }
+
+  private void values() throws IOException {
+    while (in.nextToken() != JsonToken.END_ARRAY) {
+      boolean isText = in.currentToken().isScalarValue();
+      values.add(isText && in.currentToken() != JsonToken.VALUE_NULL ? in.getText() : "");
+      in.skipChildren();
+    }
+  }
+
+  private void write() throws IOException {
+    var treatment = ATTRIBUTES.getOrDefault(name, Treatment.UNKNOWN);
+    out.writeStartObject();
+    out.writeStringField("name", told());
+    out.writeArrayFieldStart("values");
+    out.writeStartObject();
+    out.writeArrayFieldStart("values");
+    for (String value : values) {
+      out.writeString(treatment.told(value, pseudonyms));
+    }
+    out.writeEndArray();
+    out.writeEndObject();
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  /// That something is known of a VM's NGT matters, whatever it is.
+  private String told() {
+    return ATTRIBUTES.containsKey(name)
+        ? name
+        : (name.startsWith(NGT) ? NGT : "") + Pseudonyms.REDACTED;
+  }
+}

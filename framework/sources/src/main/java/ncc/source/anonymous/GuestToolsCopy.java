@@ -1,0 +1,104 @@
+package ncc.source.anonymous;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.util.Map;
+import java.util.Set;
+import ncc.source.cvm.LogSection;
+import ncc.source.pbtxt.PbtxtException;
+import ncc.source.pbtxt.PbtxtReader;
+
+/// Copies what `nutanix_guest_tools_cli` prints, without the log around it. Blocks keep their
+/// places, damage stays damage.
+final class GuestToolsCopy {
+  private static final String ENTITY = "vm_info_vec";
+  private static final Set<String> BLOCKS = Set.of(ENTITY, "vm_info", "capabilities");
+  private static final Map<String, Treatment> FIELDS =
+      Map.ofEntries(
+          Map.entry("vm_uuid_vec", Treatment.ID),
+          Map.entry("ngt_uuid", Treatment.ID),
+          Map.entry("system_uuid", Treatment.ID),
+          Map.entry("vm_uuid", Treatment.ID),
+          Map.entry("vm_name", Treatment.VM_NAME),
+          Map.entry("guest_tools_enabled", Treatment.FLAG),
+          Map.entry("tools_mounted", Treatment.FLAG),
+          Map.entry("vss_snapshot", Treatment.FLAG),
+          Map.entry("file_level_restore", Treatment.FLAG),
+          Map.entry("communication_type", Treatment.WORD),
+          Map.entry("communication_link_active", Treatment.FLAG),
+          Map.entry("communication_link_over_serial_port_active", Treatment.FLAG),
+          Map.entry("client_certificates_generated", Treatment.FLAG),
+          Map.entry("ngt_version", Treatment.VERSION),
+          Map.entry("guest_os_type", Treatment.WORD),
+          Map.entry("guest_os_version", Treatment.GUEST_OS),
+          Map.entry("is_windows_server_os", Treatment.FLAG),
+          Map.entry("is_64_bit", Treatment.FLAG),
+          Map.entry("is_installation_complete", Treatment.FLAG),
+          Map.entry("client_cert_expiry_date", Treatment.FLAG));
+
+  private final PbtxtReader reader;
+  private final Writer out;
+  private final Pseudonyms pseudonyms;
+
+  private GuestToolsCopy(PbtxtReader reader, Writer out, Pseudonyms pseudonyms) {
+    this.reader = reader;
+    this.out = out;
+    this.pseudonyms = pseudonyms;
+  }
+
+  static void copy(InputStream in, OutputStream to, Pseudonyms pseudonyms) throws IOException {
+    var section = new LogSection(in);
+    var out = new BufferedWriter(new OutputStreamWriter(to, UTF_8));
+    new GuestToolsCopy(new PbtxtReader(section), out, pseudonyms).copy();
+    if (section.isCutOff()) {
+      out.write(Damage.MARK);
+    }
+    out.flush();
+  }
+
+  private void copy() throws IOException {
+    boolean isMore = true;
+    while (isMore) {
+      isMore = !copiedToDamage() && reader.resumeAt(ENTITY);
+    }
+  }
+
+  /// Copies on; false when damage stopped it before the end.
+  private boolean copiedToDamage() throws IOException {
+    try {
+      for (var event = reader.next(); event != PbtxtReader.Event.END; event = reader.next()) {
+        switch (event) {
+          case OPEN -> open();
+          case CLOSE -> out.write("}\n");
+          case SCALAR -> scalar();
+          case END -> {}
+        }
+      }
+      return true;
+    } catch (PbtxtException _) {
+      out.write(Damage.MARK);
+      return false;
+    }
+  }
+
+  private void open() throws IOException {
+    out.write(BLOCKS.contains(reader.name()) ? reader.name() : Pseudonyms.REDACTED);
+    out.write(" {\n");
+  }
+
+  private void scalar() throws IOException {
+    var treatment = FIELDS.getOrDefault(reader.name(), Treatment.UNKNOWN);
+    out.write(treatment == Treatment.UNKNOWN ? Pseudonyms.REDACTED : reader.name());
+    out.write(": ");
+    var told = treatment.told(reader.text(), pseudonyms);
+    boolean isBare = treatment == Treatment.FLAG || treatment == Treatment.WORD;
+    out.write(isBare && !told.isEmpty() ? told : '"' + told + '"');
+    out.write('\n');
+  }
+}

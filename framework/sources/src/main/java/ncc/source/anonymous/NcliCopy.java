@@ -1,0 +1,139 @@
+package ncc.source.anonymous;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import ncc.source.cvm.NcliFields;
+import ncc.source.cvm.NcliNgtList;
+
+/// Copies the `Key : value` text of `ncli`, field by field, as its readers take it apart.
+final class NcliCopy {
+  private static final Map<String, Treatment> NGT_LIST =
+      Map.of(
+          "VM Id", Treatment.ID,
+          "VM Name", Treatment.VM_NAME,
+          "NGT Enabled", Treatment.FLAG,
+          "Tools ISO Mounted", Treatment.FLAG,
+          "Vss Snapshot", Treatment.FLAG,
+          "File Level Restore", Treatment.FLAG,
+          "Communication Link Active", Treatment.FLAG);
+  private static final Map<String, Treatment> CLUSTER_INFO =
+      Map.of(
+          "Cluster Id", Treatment.INCARNATION,
+          "Cluster Uuid", Treatment.ID,
+          "Cluster Name", Treatment.CLUSTER_NAME,
+          "Cluster Version", Treatment.VERSION,
+          "Cluster Full Version", Treatment.VERSION,
+          "External IP address", Treatment.ADDRESS,
+          "External Data Services...", Treatment.ADDRESS,
+          "NCC Version", Treatment.VERSION);
+
+  private static final Pattern ASKED =
+      Pattern.compile(Pattern.quote(NcliNgtList.ASKED) + "\\d{1,9}");
+
+  private final Map<String, Treatment> keys;
+  private final Writer out;
+  private final Pseudonyms pseudonyms;
+
+  private NcliCopy(Map<String, Treatment> keys, Writer out, Pseudonyms pseudonyms) {
+    this.keys = keys;
+    this.out = out;
+    this.pseudonyms = pseudonyms;
+  }
+
+  static void ngtList(InputStream in, OutputStream to, Pseudonyms pseudonyms) throws IOException {
+    copy(NGT_LIST, in, to, pseudonyms);
+  }
+
+  static void clusterInfo(InputStream in, OutputStream to, Pseudonyms pseudonyms)
+      throws IOException {
+    copy(CLUSTER_INFO, in, to, pseudonyms);
+  }
+
+  private static void copy(
+      Map<String, Treatment> keys, InputStream in, OutputStream to, Pseudonyms pseudonyms)
+      throws IOException {
+    var out = new BufferedWriter(new OutputStreamWriter(to, UTF_8));
+    var known = new HashSet<>(keys.keySet());
+    known.add(NcliNgtList.REMARK);
+    var fields = new NcliFields(in, known);
+    var copy = new NcliCopy(keys, out, pseudonyms);
+    try {
+      for (var field = fields.next(); field != null; field = fields.next()) {
+        copy.field(field);
+      }
+    } finally {
+      out.flush();
+    }
+  }
+
+  private void field(NcliFields.Field field) throws IOException {
+    if (field.key().equals(NcliNgtList.REMARK)) {
+      remark(field);
+      return;
+    }
+    var treatment = keys.get(field.key());
+    if (treatment == null) {
+      unknown(field);
+      return;
+    }
+    if (field.key().equals("VM Id")) {
+      out.write('\n');
+    }
+    line(field.key(), treatment.told(text(field, treatment), pseudonyms));
+    boolean isMore = !field.more().isEmpty() && isOneLine(treatment);
+    out.write(isMore ? "\n" + Pseudonyms.REDACTED : "");
+    out.write(field.isEnded() ? "\n" : "");
+  }
+
+  /// What one answer ends with and whether VMs are missing decides whether the list is whole.
+  private void remark(NcliFields.Field field) throws IOException {
+    out.write("\n" + NcliNgtList.REMARK + ": " + told(field.value()) + "\n");
+    var answer = field.more().stream().filter(line -> !line.isBlank()).findFirst();
+    if (answer.isPresent()) {
+      boolean isNothing = answer.get().equals(NcliNgtList.NOTHING);
+      out.write((isNothing ? NcliNgtList.NOTHING : Pseudonyms.REDACTED) + "\n");
+    }
+  }
+
+  private static String told(String remark) {
+    if (remark.startsWith(NcliNgtList.UNKNOWN)) {
+      return NcliNgtList.UNKNOWN + "VMs that ncli was asked for by name, or could not be";
+    }
+    return remark.equals(NcliNgtList.ALL_ASKED) || ASKED.matcher(remark).matches()
+        ? remark
+        : Pseudonyms.REDACTED;
+  }
+
+  private static boolean isOneLine(Treatment treatment) {
+    return treatment != Treatment.VM_NAME && treatment != Treatment.ID;
+  }
+
+  /// As much of the value as the readers take.
+  private static String text(NcliFields.Field field, Treatment treatment) {
+    return switch (treatment) {
+      case VM_NAME -> field.text();
+      case ID -> field.unwrapped();
+      default -> field.value().strip();
+    };
+  }
+
+  /// That it stands there may matter to whether the text is cut off.
+  private void unknown(NcliFields.Field field) throws IOException {
+    line(Pseudonyms.REDACTED, Pseudonyms.REDACTED);
+    out.write(field.isEnded() ? "\n" : "");
+  }
+
+  private void line(String key, String value) throws IOException {
+    out.write(String.format(Locale.ROOT, "    %-25s : %s", key, value));
+  }
+}

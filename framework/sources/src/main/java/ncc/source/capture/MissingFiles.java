@@ -1,0 +1,69 @@
+package ncc.source.capture;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Part;
+
+/// What was out of reach when a capture was taken is missing for whoever reads it, the same way.
+///
+/// @param folder the capture's name
+/// @param files what its `capture.yaml` says is missing
+record MissingFiles(String folder, List<MissingFile> files) {
+
+  /// What was read of `kind`, where some of it is known to be missing: its list, or what else it
+  /// should tell, is not whole.
+  List<Inventory> doubted(CaptureFile kind, List<Inventory> read) {
+    var lost = files.stream().filter(missing -> isOf(missing, kind)).toList();
+    return lost.isEmpty()
+        ? read
+        : read.stream().map(partial -> doubted(partial, kind, lost)).toList();
+  }
+
+  private Inventory doubted(Inventory partial, CaptureFile kind, List<MissingFile> lost) {
+    var why =
+        partial.parts().stream().anyMatch(MissingFiles::isList)
+            ? Caveat.Kind.LIST_INCOMPLETE
+            : Caveat.Kind.FACT_LOST;
+    var parts =
+        partial.parts().stream()
+            .map(part -> new Part(part.origin(), part.facts(), part.roster(), part.vms(), false))
+            .toList();
+    var caveats =
+        Stream.concat(
+                partial.caveats().stream(),
+                lost.stream().map(missing -> caveat(why, missing, kind.facts())))
+            .toList();
+    return new Inventory(partial.cluster(), partial.vms(), parts, caveats);
+  }
+
+  private static boolean isList(Part part) {
+    return part.roster() == Part.Roster.EVERY_NGT_VM || part.roster() == Part.Roster.EVERY_VM;
+  }
+
+  /// What is missing altogether.
+  ///
+  /// @param kinds of which there are files
+  List<Caveat> outOfReach(Set<CaptureFile> kinds) {
+    return files.stream()
+        .filter(missing -> kinds.stream().noneMatch(kind -> isOf(missing, kind)))
+        .map(missing -> caveat(Caveat.Kind.OUT_OF_REACH, missing, facts(missing)))
+        .toList();
+  }
+
+  private static boolean isOf(MissingFile missing, CaptureFile kind) {
+    return CaptureFile.named(missing.file()).equals(Optional.of(kind));
+  }
+
+  private static Set<Fact> facts(MissingFile missing) {
+    return CaptureFile.named(missing.file()).map(CaptureFile::facts).orElse(Set.of());
+  }
+
+  private Caveat caveat(Caveat.Kind kind, MissingFile missing, Set<Fact> facts) {
+    return new Caveat(kind, folder + "/" + missing.file(), missing.reason(), facts, Set.of());
+  }
+}

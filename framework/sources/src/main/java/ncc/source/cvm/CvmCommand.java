@@ -1,0 +1,56 @@
+package ncc.source.cvm;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Origin;
+import ncc.spi.inventory.PowerState;
+
+/// A command of a CVM whose output is read, live or from a capture.
+///
+/// @param file what a capture calls its output
+/// @param line the command line
+/// @param facts what it can know
+/// @param reader makes an inventory of the output; damage becomes a caveat
+public record CvmCommand(
+    String file, String line, Set<Fact> facts, BiFunction<InputStream, Origin, Inventory> reader) {
+  /// The richest one, and the only one that knows when certificates expire.
+  public static final CvmCommand GUEST_TOOLS =
+      new CvmCommand(
+          "nutanix_guest_tools_cli.txt",
+          "nutanix_guest_tools_cli list_vm_tools_entities include_vm_info=true",
+          GuestToolsList.FACTS,
+          GuestToolsList::read);
+
+  /// Prints at most [NcliNgtList#CAP] VMs.
+  public static final CvmCommand NGT_LIST =
+      new CvmCommand("ncli_ngt_list.txt", "ncli ngt list", NcliNgtList.FACTS, NcliNgtList::read);
+
+  public static final CvmCommand VMS_ON =
+      new CvmCommand(
+          "acli_vm_list_on.txt",
+          "acli vm.list power_state=true",
+          AcliVmList.FACTS,
+          (in, origin) -> AcliVmList.read(in, origin, PowerState.ON));
+
+  public static final CvmCommand VMS_OFF =
+      new CvmCommand(
+          "acli_vm_list_off.txt",
+          "acli vm.list power_state=false",
+          AcliVmList.FACTS,
+          (in, origin) -> AcliVmList.read(in, origin, PowerState.OFF));
+
+  public static final CvmCommand CLUSTER_INFO =
+      new CvmCommand(
+          "ncli_cluster_info.txt",
+          "ncli cluster info",
+          NcliClusterInfo.FACTS,
+          NcliClusterInfo::read);
+
+  /// All of them, the richest first.
+  public static final List<CvmCommand> ALL =
+      List.of(GUEST_TOOLS, NGT_LIST, VMS_ON, VMS_OFF, CLUSTER_INFO);
+}

@@ -1,0 +1,61 @@
+package ncc.source.cvm;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.source.InventorySource;
+import ncc.spi.source.Setting;
+import ncc.spi.source.SourceException;
+import ncc.spi.source.SourceRequest;
+
+/// Asks the commands of the CVM on which it runs.
+public final class CvmSource implements InventorySource {
+  private final Shell shell;
+
+  public CvmSource() {
+    this(LocalShell.LOGIN);
+  }
+
+  CvmSource(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public String scheme() {
+    return "cvm";
+  }
+
+  @Override
+  public String example() {
+    return "--source cvm:";
+  }
+
+  @Override
+  public List<Setting> settings() {
+    return List.of(CvmReading.COMMAND_TIMEOUT);
+  }
+
+  @Override
+  public Map<String, Set<Fact>> brings() {
+    return CvmReading.brings();
+  }
+
+  @Override
+  public List<String> nativeCommands() {
+    return List.of("ncli", "/home/nutanix/prism/cli/ncli");
+  }
+
+  @Override
+  public List<Inventory> read(SourceRequest request) throws SourceException {
+    if (!request.location().isEmpty()) {
+      throw new SourceException(
+          "cvm:"
+              + request.location()
+              + ": expected `cvm:` alone, which is this machine;"
+              + " another one is ssh://nutanix@192.0.2.11");
+    }
+    return CvmReading.read(shell, request);
+  }
+}

@@ -1,0 +1,139 @@
+package ncc.source.prism;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import ncc.source.partial.PartialInventory;
+import ncc.source.partial.Place;
+import ncc.source.partial.Row;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Origin;
+import ncc.spi.inventory.Part;
+
+/// Reads what Prism Element answers to `GET /PrismGateway/services/rest/v1/vms/`: every guest VM,
+/// those registered with NGT with the object that `guest_tools/` lists. Controller VMs are counted
+/// and left out.
+///
+/// What its `metadata` counts is not documented in full: `grandTotalEntities` is believed, else
+/// `totalEntities`, and an answer without either is whole when it was read to its end.
+public final class PrismV1Vms implements PagedAnswer {
+  /// What it can know.
+  public static final Set<Fact> FACTS =
+      Set.of(
+          Fact.POWER,
+          Fact.NGT_ENABLED,
+          Fact.INSTALLED_VERSION,
+          Fact.LATEST_VERSION,
+          Fact.LINK,
+          Fact.ISO_MOUNTED);
+
+  private final Origin origin;
+  private final PartialInventory partial;
+  private final V1Envelope envelope = new V1Envelope();
+  private final Row row = new Row();
+  private Optional<Place> begun = Optional.empty();
+  private boolean isControllerVm;
+  private long controllerVms;
+
+  /// @param origin of all pages together
+  public PrismV1Vms(Origin origin) {
+    this.origin = origin;
+    this.partial = new PartialInventory(origin, FACTS, Part.Roster.EVERY_VM);
+  }
+
+  @Override
+  public void page(InputStream in, String name) {
+    try (var json = new Json(in, name)) {
+      documents(json, name);
+    } catch (IOException broken) {
+      begun.ifPresent(place -> partial.addHalf(row, place));
+      partial.damaged(Json.place(broken, name), Json.reason(broken));
+    }
+    begun = Optional.empty();
+  }
+
+  private void documents(Json json, String name) throws IOException {
+    boolean isEmpty = true;
+    while (json.nextDocument()) {
+      isEmpty = false;
+      envelope.page(json, () -> vm(json));
+    }
+    if (isEmpty) {
+      partial.damaged(Place.of(name), "it is empty");
+    }
+  }
+
+  @Override
+  public void unreadable(String name, String why) {
+    partial.damaged(Place.of(name), why);
+  }
+
+  @Override
+  public long total() {
+    return envelope.total();
+  }
+
+  @Override
+  public long size() {
+    return partial.size() + controllerVms;
+  }
+
+  @Override
+  public List<Inventory> inventories() {
+    var why = envelope.whyIncomplete(size());
+    if (!why.isEmpty()) {
+      partial.damaged(Place.of(origin.name()), why);
+    }
+    return List.of(partial.inventory());
+  }
+
+  private void vm(Json json) throws IOException {
+    var place = json.place();
+    begun = Optional.of(place);
+    isControllerVm = false;
+    row.clear();
+    json.object(name -> field(name, json));
+    begun = Optional.empty();
+    take(place);
+  }
+
+  private void take(Place place) {
+    if (isControllerVm) {
+      controllerVms++;
+      return;
+    }
+    if (row.uuid().filter(partial::lists).isPresent()) {
+      envelope.again();
+    }
+    partial.add(row, place);
+  }
+
+  private void field(String name, Json json) throws IOException {
+    switch (name) {
+      case "uuid" -> row.id(json.text());
+      case "vmId" -> id(json.text());
+      case "vmName" -> row.name(json.text());
+      case "powerState" -> row.read(Fact.POWER, name, json.text());
+      case "controllerVm" -> isControllerVm = json.text().equals("true");
+      case "nutanixGuestTools" -> guestTools(json);
+      default -> {}
+    }
+  }
+
+  /// `vmId` is asked only where `uuid` does not tell which VM it is.
+  private void id(String text) {
+    if (row.uuid().isEmpty()) {
+      row.idBehindCluster(text);
+    }
+  }
+
+  private void guestTools(Json json) throws IOException {
+    if (json.isObject()) {
+      row.registered();
+      json.object(name -> V1GuestTools.field(row, name, json));
+    }
+  }
+}

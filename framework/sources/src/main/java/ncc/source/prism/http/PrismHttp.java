@@ -1,0 +1,180 @@
+package ncc.source.prism.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.zip.GZIPInputStream;
+import ncc.spi.check.Durations;
+import ncc.spi.source.SourceException;
+import ncc.spi.source.SourceRequest;
+import org.jspecify.annotations.Nullable;
+
+/// Asks one Prism, over HTTPS, at the pace it takes. An answer is whole or it is none. Redirects
+/// are not followed, no proxy is used, and once the credentials are refused they are not sent
+/// again: an account that is locked helps nobody. Safe for use by several threads at once.
+public final class PrismHttp implements AutoCloseable {
+  static final int UNAUTHORIZED = 401;
+
+  /// More than any page of any list; what is larger is no answer to what was asked.
+  private static final int LARGEST = 256 << 20;
+
+  private static final String JSON = "application/json";
+
+  private final PrismAddress address;
+  private final Credentials credentials;
+  private final Pacing pacing;
+  private final HttpClient client;
+  private final Duration timeout;
+  private final InstantSource clock;
+  private final Failures failures;
+  private volatile boolean hasAnswered;
+  private volatile @Nullable NoReplyException denied;
+
+  private PrismHttp(PrismAddress address, SourceRequest request) throws SourceException {
+    var settings = request.settings();
+    this.address = address;
+    this.credentials = Credentials.of(address, settings);
+    this.pacing = new Pacing(PrismSettings.positive(settings, PrismSettings.RATE));
+    this.timeout = PrismSettings.positiveTime(settings, PrismSettings.TIMEOUT);
+    this.clock = request.clock();
+    var connectTimeout = PrismSettings.positiveTime(settings, PrismSettings.CONNECT_TIMEOUT);
+    this.failures = new Failures(connectTimeout, credentials);
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .sslContext(PrismTrust.context(address, settings))
+            .connectTimeout(connectTimeout)
+            .build();
+  }
+
+  /// @throws SourceException one line, when the settings do not do
+  public static PrismHttp open(PrismAddress address, SourceRequest request) throws SourceException {
+    return new PrismHttp(address, request);
+  }
+
+  /// @param path with its query
+  /// @return the body, all of it
+  public InputStream get(String path) throws NoReplyException, InterruptedException {
+    return ask(path, request(path).GET().build());
+  }
+
+  /// Posts a question; asking twice does no harm.
+  public InputStream post(String path, String json) throws NoReplyException, InterruptedException {
+    var body = HttpRequest.BodyPublishers.ofString(json);
+    return ask(path, request(path).header("Content-Type", JSON).POST(body).build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    var request =
+        HttpRequest.newBuilder(address.uri(path))
+            .header("Accept", JSON)
+            .header("Accept-Encoding", "gzip")
+            .header("User-Agent", "ncc");
+    credentials.sign(request);
+    return request;
+  }
+
+  private InputStream ask(String path, HttpRequest request)
+      throws NoReplyException, InterruptedException {
+    var api = path.indexOf('?') < 0 ? path : path.substring(0, path.indexOf('?'));
+    var retries = new Retries();
+    while (true) {
+      try {
+        return once(api, request);
+      } catch (NoReplyException failed) {
+        if (!isWorthRetrying(failed)) {
+          throw failed;
+        }
+        retries.next(failed);
+      }
+    }
+  }
+
+  /// Who never answered is not waited for twice.
+  private boolean isWorthRetrying(NoReplyException failed) {
+    return switch (failed.kind()) {
+      case BUSY, BROKEN -> true;
+      case LATE, UNREACHABLE -> hasAnswered;
+      case UNTRUSTED, DENIED, ABSENT, REFUSED -> false;
+    };
+  }
+
+  private InputStream once(String api, HttpRequest request)
+      throws NoReplyException, InterruptedException {
+    pacing.entered(api);
+    try {
+      var known = denied;
+      if (known != null) {
+        throw known;
+      }
+      var response = exchange(request);
+      pacing.learn(api, response.headers());
+      hasAnswered = true;
+      return body(response);
+    } catch (NoReplyException failed) {
+      if (failed.status() == UNAUTHORIZED) {
+        denied = failed;
+      }
+      throw failed;
+    } finally {
+      pacing.left();
+    }
+  }
+
+  /// The client's own time-out ends with the headers; this one covers the body too.
+  private HttpResponse<byte[]> exchange(HttpRequest request)
+      throws NoReplyException, InterruptedException {
+    var pending =
+        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
+    try {
+      return pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException failed) {
+      throw failures.of(Optional.ofNullable(failed.getCause()).orElse(failed));
+    } catch (TimeoutException _) {
+      throw NoReplyException.without(
+          NoReplyException.Kind.LATE, "no whole answer came within " + Durations.text(timeout));
+    } finally {
+      pending.cancel(true);
+    }
+  }
+
+  private InputStream body(HttpResponse<byte[]> response) throws NoReplyException {
+    if (response.statusCode() != 200) {
+      throw failures.of(response, clock.instant());
+    }
+    var bytes = new ByteArrayInputStream(response.body());
+    boolean isZipped =
+        response.headers().firstValue("Content-Encoding").filter("gzip"::equals).isPresent();
+    return isZipped ? unzipped(bytes) : bytes;
+  }
+
+  private static InputStream unzipped(InputStream in) throws NoReplyException {
+    try (var zipped = new GZIPInputStream(in)) {
+      var bytes = zipped.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST) {
+        throw Failures.tooLarge(LARGEST);
+      }
+      return new ByteArrayInputStream(bytes);
+    } catch (IOException broken) {
+      throw NoReplyException.without(
+          NoReplyException.Kind.BROKEN, "the answer cannot be unzipped: " + broken.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}

@@ -1,0 +1,83 @@
+package ncc.source.prism.live;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import ncc.source.partial.RosterCheck;
+import ncc.source.prism.http.PrismAddress;
+import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.InventoryMerge;
+
+/// Merges what one Prism Central told, cluster by cluster. What it told of no cluster in particular
+/// concerns each.
+///
+/// @param partials the richest first
+record CentralClusters(PrismAddress address, List<Inventory> partials) {
+  CentralClusters {
+    partials = List.copyOf(partials);
+  }
+
+  List<Inventory> inventories() {
+    Map<UUID, List<Inventory>> byCluster = new LinkedHashMap<>();
+    var unplaced = new ArrayList<Inventory>();
+    for (Inventory partial : partials) {
+      partial
+          .cluster()
+          .uuid()
+          .map(uuid -> byCluster.computeIfAbsent(uuid, _ -> new ArrayList<>()))
+          .orElse(unplaced)
+          .add(partial);
+    }
+    if (byCluster.isEmpty()) {
+      return List.of(finished(unplaced));
+    }
+    byCluster.values().forEach(one -> place(unplaced, one, byCluster.size() == 1));
+    return byCluster.values().stream().map(this::finished).toList();
+  }
+
+  private static void place(
+      List<Inventory> unplaced, List<Inventory> cluster, boolean isTheOnlyOne) {
+    if (isTheOnlyOne) {
+      cluster.addAll(unplaced);
+    } else {
+      unplaced.stream().map(CentralClusters::doubts).forEach(cluster::add);
+    }
+  }
+
+  /// What an answer about no cluster in particular means for each.
+  private static Inventory doubts(Inventory unplaced) {
+    var caveats = new ArrayList<>(unplaced.caveats());
+    if (!unplaced.vms().isEmpty()) {
+      caveats.add(homeless(unplaced));
+    }
+    return new Inventory(Cluster.named(""), List.of(), List.of(), caveats);
+  }
+
+  private static Caveat homeless(Inventory unplaced) {
+    return new Caveat(
+        Caveat.Kind.LIST_INCOMPLETE,
+        unplaced.parts().getFirst().origin().name(),
+        unplaced.vms().size() + " VMs do not say which cluster they are of",
+        Set.<Fact>of(),
+        Set.of());
+  }
+
+  private Inventory finished(List<Inventory> cluster) {
+    var merged = InventoryMerge.merge(cluster);
+    return RosterCheck.checked(named(merged), address.name());
+  }
+
+  private Inventory named(Inventory merged) {
+    var cluster = merged.cluster();
+    var called = cluster.uuid().map(UUID::toString).orElseGet(address::host);
+    return cluster.name().isEmpty()
+        ? new Inventory(cluster.withName(called), merged.vms(), merged.parts(), merged.caveats())
+        : merged;
+  }
+}

@@ -1,0 +1,133 @@
+package ncc.source.prism.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import ncc.source.prism.CentralVmList;
+import ncc.source.prism.PrismV3Groups;
+import ncc.source.prism.PrismV3Vms;
+import ncc.source.prism.PrismV4Clusters;
+import ncc.source.prism.PrismV4Vms;
+import ncc.source.prism.http.NoReplyException;
+import ncc.source.prism.http.NoReplyException.Kind;
+import ncc.source.prism.http.PrismAddress;
+import ncc.source.prism.http.PrismHttp;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Hypervisor;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.source.SourceException;
+import ncc.spi.source.SourceRequest;
+
+/// One look at a Prism Central: its clusters, the VMs on AHV and on ESXi, and from the groups what
+/// the version served does not tell.
+final class CentralReading {
+  private static final String AHV_FILE = "prism_v4_vms_%04d.json";
+  private static final String ESXI_FILE = "prism_v4_esxi_vms_%04d.json";
+  private static final String SELECT = "&$select=extId,name,powerState,cluster/extId,";
+
+  private final PrismAddress address;
+  private final SourceRequest request;
+  private final Gathering gathering;
+  private final V4 clusterManagement;
+  private final V4 virtualMachines;
+  private final V3 v3;
+
+  CentralReading(PrismAddress address, PrismHttp http, SourceRequest request) {
+    this.address = address;
+    this.request = request;
+    this.gathering = new Gathering(address, request);
+    this.clusterManagement = new V4(http, gathering, "clustermgmt");
+    this.virtualMachines = new V4(http, gathering, "vmm");
+    this.v3 = new V3(http);
+  }
+
+  List<Inventory> read() throws SourceException {
+    var chosen = new ChosenClusters(address, request.clusters(), clusters());
+    var partials = new ArrayList<>(chosen.clusters());
+    var filter = chosen.filter();
+    var ahv = onAhv(filter);
+    if (ahv.isPresent()) {
+      partials.addAll(spread(ahv.get(), chosen, Optional.of(Hypervisor.AHV)));
+      partials.addAll(spread(onEsxi(filter), chosen, Optional.of(Hypervisor.ESXI)));
+    } else {
+      partials.addAll(spread(ofV3(), chosen, Optional.empty()));
+    }
+    partials.addAll(spread(groups(), chosen, Optional.empty()));
+    gathering.checkSomethingCame(partials);
+    return chosen.among(new CentralClusters(address, partials).inventories());
+  }
+
+  private static List<Inventory> spread(
+      List<Inventory> told, ChosenClusters chosen, Optional<Hypervisor> hypervisor) {
+    return new CentralVmList(told, hypervisor).spread(chosen.clusters());
+  }
+
+  private List<Inventory> clusters() throws SourceException {
+    var file = "prism_v4_clusters_%04d.json";
+    var path = "config/clusters";
+    try {
+      return clusterManagement.list(
+          new V4.Wanted(path, file, PrismV4Clusters.FACTS, ""), PrismV4Clusters::new);
+    } catch (NoReplyException failed) {
+      return gathering.without(
+          new Gathering.Wanted("GET /api/clustermgmt/v4.x/" + path, file, PrismV4Clusters.FACTS),
+          failed);
+    }
+  }
+
+  /// Empty when no v4 is served.
+  private Optional<List<Inventory>> onAhv(String filter) throws SourceException {
+    var path = "ahv/config/vms";
+    var query = SELECT + "guestTools" + filter;
+    try {
+      return Optional.of(
+          virtualMachines.list(
+              new V4.Wanted(path, AHV_FILE, PrismV4Vms.FACTS, query), PrismV4Vms::new));
+    } catch (NoReplyException failed) {
+      return failed.kind() == Kind.ABSENT
+          ? Optional.empty()
+          : Optional.of(gathering.without(lost(path, AHV_FILE), failed));
+    }
+  }
+
+  /// A Prism Central without this list has no cluster on ESXi.
+  private List<Inventory> onEsxi(String filter) throws SourceException {
+    var path = "esxi/config/vms";
+    var query = SELECT + "nutanixGuestTools" + filter;
+    try {
+      return virtualMachines.atVersion(
+          new V4.Wanted(path, ESXI_FILE, PrismV4Vms.FACTS, query), PrismV4Vms::new);
+    } catch (NoReplyException failed) {
+      return failed.kind() == Kind.ABSENT
+          ? List.of()
+          : gathering.without(lost(path, ESXI_FILE), failed);
+    }
+  }
+
+  private static Gathering.Wanted lost(String path, String file) {
+    return new Gathering.Wanted("GET /api/vmm/v4.x/" + path, file, PrismV4Vms.FACTS);
+  }
+
+  private List<Inventory> ofV3() throws SourceException {
+    return gathering.paged(
+        new Gathering.Wanted("POST " + V3.VMS, "prism_v3_vms_%04d.json", PrismV3Vms.FACTS),
+        v3::vms,
+        PrismV3Vms::new);
+  }
+
+  /// Nothing else tells the communication type; the serial link is told by v4.1 and later.
+  private List<Inventory> groups() throws SourceException {
+    var attributes =
+        new ArrayList<>(List.of("vm_name", "cluster", "ngt.enabled", "ngt.communication_type"));
+    Set<Fact> lost = Set.of();
+    if (virtualMachines.isBeforeSerialLink()) {
+      attributes.add("ngt.communication_over_serial_port_active");
+      lost = Set.of(Fact.COMMUNICATION_TYPE, Fact.SERIAL_LINK);
+    }
+    return gathering.paged(
+        new Gathering.Wanted("POST " + V3.GROUPS, "prism_v3_groups_%04d.json", lost),
+        v3.members(attributes),
+        PrismV3Groups::new);
+  }
+}

@@ -1,0 +1,84 @@
+package ncc.source.prism.live;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import ncc.source.partial.RosterCheck;
+import ncc.source.prism.PagedAnswer;
+import ncc.source.prism.PrismV1Alerts;
+import ncc.source.prism.PrismV1Cluster;
+import ncc.source.prism.PrismV1GuestTools;
+import ncc.source.prism.PrismV1Vms;
+import ncc.source.prism.http.PrismAddress;
+import ncc.source.prism.http.PrismHttp;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.InventoryMerge;
+import ncc.spi.inventory.Origin;
+import ncc.spi.source.SourceException;
+import ncc.spi.source.SourceRequest;
+
+/// One look at a Prism Element.
+final class ElementReading {
+  private static final String V1 = "/PrismGateway/services/rest/v1/";
+  private static final int PAGE = 100;
+
+  private final PrismAddress address;
+  private final PrismHttp http;
+  private final Gathering gathering;
+
+  ElementReading(PrismAddress address, PrismHttp http, SourceRequest request) {
+    this.address = address;
+    this.http = http;
+    this.gathering = new Gathering(address, request);
+  }
+
+  Inventory read() throws SourceException {
+    var partials = new ArrayList<Inventory>();
+    partials.addAll(
+        single("cluster/", "prism_v1_cluster.json", PrismV1Cluster.FACTS, PrismV1Cluster::read));
+    partials.addAll(
+        single(
+            "vms/guest_tools/",
+            "prism_v1_guest_tools.json",
+            PrismV1GuestTools.FACTS,
+            PrismV1GuestTools::read));
+    partials.addAll(paged("vms/", "", "prism_v1_vms", PrismV1Vms.FACTS, PrismV1Vms::new));
+    partials.addAll(
+        paged(
+            "alerts/",
+            "&resolved=false&alertTypeUuid=" + PrismV1Alerts.CERTIFICATES_EXPIRING,
+            "prism_v1_alerts",
+            Set.of(),
+            PrismV1Alerts::new));
+    gathering.checkSomethingCame(partials);
+    return named(RosterCheck.checked(InventoryMerge.merge(partials), address.name()));
+  }
+
+  private List<Inventory> single(
+      String path, String file, Set<Fact> facts, BiFunction<InputStream, Origin, Inventory> reader)
+      throws SourceException {
+    return gathering.single(
+        new Gathering.Wanted("GET …/" + path, file, facts), () -> http.get(V1 + path), reader);
+  }
+
+  private List<Inventory> paged(
+      String path, String query, String file, Set<Fact> facts, Function<Origin, PagedAnswer> reader)
+      throws SourceException {
+    return gathering.paged(
+        new Gathering.Wanted("GET …/" + path, file + "_%04d.json", facts),
+        (page, _) -> http.get(V1 + path + "?count=" + PAGE + "&page=" + (page + 1) + query),
+        reader);
+  }
+
+  private Inventory named(Inventory merged) {
+    var cluster = merged.cluster();
+    return cluster.name().isEmpty()
+        ? new Inventory(
+            cluster.withName(address.host()), merged.vms(), merged.parts(), merged.caveats())
+        : merged;
+  }
+}

@@ -1,0 +1,5 @@
+/// The commands of a CVM, over SSH.
+@NullMarked
+package ncc.source.ssh;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package ncc.source.prism.live;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.source.InventorySource;
+import ncc.spi.source.Recorder;
+import ncc.spi.source.Secret;
+import ncc.spi.source.Setting;
+import ncc.spi.source.SourceException;
+import ncc.spi.source.SourceRequest;
+import ncc.spi.source.SourceSettings;
+import ncc.testkit.prism.PrismSimulator;
+
+/// A source as an operator would set it up for a stand-in, and what it recorded.
+final class Asked implements Recorder {
+  private final InventorySource source;
+  private final String location;
+  private final Map<String, List<String>> values = new HashMap<>();
+  private final Map<String, Secret> secrets = new HashMap<>();
+  private Set<String> clusters = Set.of();
+  final Map<String, byte[]> files = new ConcurrentSkipListMap<>();
+  final Map<String, String> missing = new ConcurrentSkipListMap<>();
+
+  private Asked(InventorySource source, String location) {
+    this.source = source;
+    this.location = location;
+    for (Setting setting : source.settings()) {
+      if (!setting.otherwise().isEmpty()) {
+        values.put(setting.name(), List.of(setting.otherwise()));
+      }
+    }
+  }
+
+  static Asked element(PrismSimulator prism) {
+    return of(new PrismElementSource(), prism);
+  }
+
+  static Asked central(PrismSimulator prism) {
+    return of(new PrismCentralSource(), prism);
+  }
+
+  private static Asked of(InventorySource source, PrismSimulator prism) {
+    return at(source, prism.port())
+        .with("pin-sha256", prism.fingerprint())
+        .secret("password", prism.account().password());
+  }
+
+  static Asked at(InventorySource source, int port) {
+    return new Asked(source, "//ncc@127.0.0.1:" + port);
+  }
+
+  Asked with(String setting, String value) {
+    values.put(setting, List.of(value));
+    return this;
+  }
+
+  Asked secret(String setting, String value) {
+    secrets.put(setting, new Fixed(value));
+    return this;
+  }
+
+  Asked only(String cluster) {
+    clusters = Set.of(cluster);
+    return this;
+  }
+
+  private record Fixed(String value) implements Secret {
+    @Override
+    public String reveal() {
+      return value;
+    }
+
+    @Override
+    public String toString() {
+      return "test";
+    }
+  }
+
+  List<Inventory> read() throws SourceException {
+    return source.read(request());
+  }
+
+  Inventory readOne() throws SourceException {
+    return read().getFirst();
+  }
+
+  SourceRequest request() {
+    return new SourceRequest(
+        location,
+        new SourceSettings(values, secrets),
+        clusters,
+        this,
+        InstantSource.fixed(Instant.parse("2026-11-20T21:00:00Z")));
+  }
+
+  @Override
+  public InputStream recorded(String file, InputStream in) {
+    try {
+      files.put(file, in.readAllBytes());
+      return new ByteArrayInputStream(files.get(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void missing(String file, String reason) {
+    missing.put(file, reason);
+  }
+}

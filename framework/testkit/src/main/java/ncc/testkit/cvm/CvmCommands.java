@@ -1,0 +1,59 @@
+package ncc.testkit.cvm;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import ncc.spi.inventory.Vm;
+import ncc.testkit.Capture;
+
+/// What the commands of a CVM that `ncc` reads answer for one cluster: `ncli cluster info`, `ncli
+/// ngt list` (250 VMs at most, `vm-names=A,B`), `nutanix_guest_tools_cli list_vm_tools_entities`
+/// (`include_vm_info=`, `vm_name=`) and `acli vm.list` (`power_state=`). Anything else they refuse.
+///
+/// How the real ones refuse is not published: here it is one line on standard error and exit code
+/// 1. An unknown name in a filter is no fault; it only matches no VM.
+public final class CvmCommands {
+  private final Map<String, CvmProgram> programs;
+
+  private CvmCommands(Map<String, CvmProgram> programs) {
+    this.programs = programs;
+  }
+
+  /// The commands of the cluster of `capture`, whose VMs are held in memory from now on.
+  public static CvmCommands of(Capture capture) {
+    var vms = capture.vms().get().toList();
+    var held = new Capture(capture.cluster(), vms::stream, capture.taken());
+    var byName = new LinkedHashMap<String, Vm>();
+    vms.stream()
+        .filter(vm -> vm.ngt().isPresent())
+        .forEach(vm -> byName.putIfAbsent(vm.name(), vm));
+    return new CvmCommands(
+        Map.of(
+            "ncli", new Ncli(held),
+            "nutanix_guest_tools_cli", new GuestToolsCli(held, byName),
+            "acli", new Acli(held)));
+  }
+
+  /// Names of the programs.
+  public Set<String> programs() {
+    return programs.keySet();
+  }
+
+  /// Runs one command.
+  ///
+  /// @param words the program and its arguments, as a shell would hand them over
+  public CvmAnswer run(List<String> words) {
+    var program = programs.get(words.getFirst());
+    if (program == null) {
+      return CvmAnswer.notFound(words.getFirst());
+    }
+    try {
+      return program.answer(Arguments.of(words.subList(1, words.size())));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string takes every line", e);
+    }
+  }
+}
