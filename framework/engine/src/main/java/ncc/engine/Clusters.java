@@ -55,11 +55,7 @@ public final class Clusters {
 
   /// `inventory` under the name the operator gave its cluster.
   public static Inventory renamed(Inventory inventory, String name) {
-    return new Inventory(
-        inventory.cluster().withName(name),
-        inventory.vms(),
-        inventory.parts(),
-        inventory.caveats());
+    return inventory.withCluster(inventory.cluster().withName(name));
   }
 
   /// `inventory` with the VMs of `wanted` alone. That others may be missing no longer matters then,

@@ -59,7 +59,8 @@ public record GuestFixture(Guest guest) {
                         new Unseen<>("the agent has it open")))),
             new Seen<>(false),
             List.of(new Prerequisite("tar", new Seen<>(true), "/usr/bin/tar")),
-            List.of()));
+            List.of(),
+            true));
   }
 
   /// A guest of which nothing could be seen.
@@ -74,7 +75,8 @@ public record GuestFixture(Guest guest) {
             denied(),
             denied(),
             List.of(new Prerequisite("tar", denied(), "")),
-            List.of()));
+            List.of(),
+            true));
   }
 
   public GuestFixture installation(Reading<Optional<Installation>> installation) {
@@ -88,7 +90,8 @@ public record GuestFixture(Guest guest) {
             guest.serialDevices(),
             guest.isoInserted(),
             guest.prerequisites(),
-            guest.connections()));
+            guest.connections(),
+            guest.here()));
   }
 
   /// @param state of the agent's service, as the service manager prints it
@@ -107,7 +110,8 @@ public record GuestFixture(Guest guest) {
             guest.serialDevices(),
             guest.isoInserted(),
             guest.prerequisites(),
-            guest.connections()));
+            guest.connections(),
+            guest.here()));
   }
 
   /// With one client certificate for each of `notAfter` alone.
@@ -126,7 +130,8 @@ public record GuestFixture(Guest guest) {
             guest.serialDevices(),
             guest.isoInserted(),
             guest.prerequisites(),
-            guest.connections()));
+            guest.connections(),
+            guest.here()));
   }
 
   public GuestFixture serialDevices(SerialDevice... all) {
@@ -140,7 +145,8 @@ public record GuestFixture(Guest guest) {
             new Seen<>(List.of(all)),
             guest.isoInserted(),
             guest.prerequisites(),
-            guest.connections()));
+            guest.connections(),
+            guest.here()));
   }
 
   public GuestFixture prerequisites(Prerequisite... all) {
@@ -154,7 +160,8 @@ public record GuestFixture(Guest guest) {
             guest.serialDevices(),
             guest.isoInserted(),
             List.of(all),
-            guest.connections()));
+            guest.connections(),
+            guest.here()));
   }
 
   /// With what the guest found when it tried ports itself.
@@ -169,7 +176,24 @@ public record GuestFixture(Guest guest) {
             guest.serialDevices(),
             guest.isoInserted(),
             guest.prerequisites(),
-            List.of(all)));
+            List.of(all),
+            guest.here()));
+  }
+
+  /// Seen by a process elsewhere, such as from what its commands printed.
+  public GuestFixture elsewhere() {
+    return new GuestFixture(
+        new Guest(
+            guest.name(),
+            guest.os(),
+            guest.installation(),
+            guest.services(),
+            guest.certificates(),
+            guest.serialDevices(),
+            guest.isoInserted(),
+            guest.prerequisites(),
+            guest.connections(),
+            false));
   }
 
   /// A client certificate that lasts until `notAfter` and began 1000 days before.

@@ -2,7 +2,6 @@ package ncc.engine.source;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -122,9 +121,7 @@ final class SourceReading {
   }
 
   private Inventory with(Inventory inventory, String reason) {
-    var caveats = new ArrayList<>(inventory.caveats());
-    caveats.add(caveat(reason));
-    return new Inventory(inventory.cluster(), inventory.vms(), inventory.parts(), caveats);
+    return inventory.withCaveats(List.of(caveat(reason)));
   }
 
   /// That what this source knows may be missing.

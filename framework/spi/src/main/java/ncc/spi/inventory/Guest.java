@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param isoInserted the installer's ISO image is in a CD-ROM drive
 /// @param prerequisites what an installation of NGT asks of this guest
 /// @param connections what the guest found when it tried a port itself
+/// @param here this process runs in the guest, so what it asks the network is asked from there
 public record Guest(
     String name,
     Optional<String> os,
@@ -26,7 +27,8 @@ public record Guest(
     Reading<List<SerialDevice>> serialDevices,
     Reading<Boolean> isoInserted,
     List<Prerequisite> prerequisites,
-    List<Connection> connections)
+    List<Connection> connections,
+    boolean here)
     implements Entity {
 
   /// NGT on a guest's disk.

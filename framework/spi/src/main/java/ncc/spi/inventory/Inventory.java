@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Everything known of one cluster at one time. Checks look at nothing else.
 ///
@@ -32,6 +33,20 @@ public record Inventory(
   /// This inventory of another cluster, or of the same under another name.
   public Inventory withCluster(Cluster other) {
     return new Inventory(other, vms, parts, caveats, guest);
+  }
+
+  /// This inventory with further caveats, behind those it has.
+  public Inventory withCaveats(List<Caveat> further) {
+    var all = Stream.concat(caveats.stream(), further.stream()).toList();
+    return new Inventory(cluster, vms, parts, all, guest);
+  }
+
+  /// Nobody told of the cluster's VMs, nor was meant to: all that is known was seen from inside one
+  /// guest.
+  public boolean isOfGuestAlone() {
+    return guest.isPresent()
+        && isComplete()
+        && parts.stream().allMatch(part -> part.roster() == Part.Roster.NONE);
   }
 
   /// Some origin of this cluster is of a kind that can know `fact`.
