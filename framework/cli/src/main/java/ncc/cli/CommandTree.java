@@ -41,6 +41,7 @@ final class CommandTree {
         Help.describe(
             command(line -> tables.checks()), "Lists every check, by module.", "ncc list"));
     root.addSubcommand("describe", describe(tables));
+    root.addSubcommand("probe", Probing.command(catalog, environment));
     root.addSubcommand("validate", validate());
     root.addSubcommand("config", config());
     root.addSubcommand("render", render());

@@ -13,7 +13,9 @@ import ncc.engine.CheckPlugin;
 import ncc.engine.Network;
 import ncc.engine.RunMonitor;
 import ncc.engine.Runner;
-import ncc.engine.SocketNetwork;
+import ncc.engine.network.Deadlines;
+import ncc.engine.network.Limits;
+import ncc.engine.network.SocketNetwork;
 import ncc.engine.source.FleetLimits;
 import ncc.engine.source.FleetPlan;
 import ncc.spi.inventory.Inventory;
@@ -65,6 +67,7 @@ final class HealthChecks {
   private int report(Work work, ReportWriter writer) throws Failure {
     var run = run(work);
     writer.write(run);
+    FleetLine.of(run).ifPresent(line -> environment.err().println("ncc: " + line));
     return ExitCode.of(run.status(), work.request().gate());
   }
 
@@ -104,7 +107,7 @@ final class HealthChecks {
 
   private Network network(Request request) {
     return request.probe()
-        ? new SocketNetwork(environment.clock(), CONNECT_TIMEOUT, CONNECT_TIMEOUT)
+        ? new SocketNetwork(Deadlines.each(CONNECT_TIMEOUT), Limits.ofThisMachine())
         : Network.none("not probed; --probe asks the network");
   }
 

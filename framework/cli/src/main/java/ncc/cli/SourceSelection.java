@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ncc.engine.Catalog;
 import ncc.engine.ConfigurationException;
 import ncc.engine.source.FleetLimits;
@@ -40,11 +41,26 @@ final class SourceSelection {
   /// @throws Failure when a source makes no sense, or when there is none
   FleetPlan plan(Request request) throws Failure {
     var plan = request.sources().isEmpty() ? configured(request) : typed(request);
+    requireSound(request);
+    return plan.clusters().isEmpty() && plan.sources().isEmpty() ? local(request) : plan;
+  }
+
+  /// Those the line names and those configured; empty when there are neither.
+  ///
+  /// @throws Failure when a source makes no sense
+  FleetPlan everyNamed(Request request) throws Failure {
+    var configured = configured(request);
+    var typed = typed(request).sources().stream();
+    var sources = Stream.concat(typed, configured.sources().stream()).distinct().toList();
+    requireSound(request);
+    return new FleetPlan(configured.clusters(), sources, configured.wanted());
+  }
+
+  private void requireSound(Request request) throws Failure {
     if (!faults.isEmpty()) {
       int code = request.sources().isEmpty() ? ExitCode.CONFIG : ExitCode.USAGE;
       throw new Failure(code, String.join("\nncc: ", faults));
     }
-    return plan.clusters().isEmpty() && plan.sources().isEmpty() ? local(request) : plan;
   }
 
   /// What reading may take: the line counts before the file.

@@ -62,6 +62,7 @@ class CommandLineTest {
           "health_checks ngt_checks",
           "list",
           "describe",
+          "probe",
           "validate",
           "config",
           "config show",

@@ -72,7 +72,9 @@ class FleetTest {
 
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.err().lines().filter(line -> line.startsWith("ncc: cluster "))).hasSize(5);
-    assertThat(result.err()).contains("ncc: cluster cluster-007: c7");
+    assertThat(result.err())
+        .contains("ncc: cluster cluster-007: c7")
+        .containsPattern("ncc: 200 clusters: .*ERR.*; facts of 5 are incomplete\n");
     for (String report : List.of("fleet.html", "fleet.json", "fleet.prom")) {
       var text = Files.readString(folder.resolve(report));
       assertThat(text).contains("cluster-000", "cluster-007", "cluster-001", "cluster-198");

@@ -25,6 +25,18 @@ record Ncc(Path folder) {
 
   Result run(Map<String, String> variables, Object... words)
       throws IOException, InterruptedException {
+    return run(variables, line(List.of(words)));
+  }
+
+  /// Runs it as the last words of another command.
+  Result runUnder(List<String> command, List<String> words)
+      throws IOException, InterruptedException {
+    var line = new ArrayList<>(command);
+    line.addAll(line(words));
+    return run(Map.of(), line);
+  }
+
+  private static List<String> line(List<?> words) {
     var line = new ArrayList<String>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
@@ -32,7 +44,7 @@ record Ncc(Path folder) {
     for (Object word : words) {
       line.add(word.toString());
     }
-    return run(variables, line);
+    return line;
   }
 
   private Result run(Map<String, String> variables, List<String> line)

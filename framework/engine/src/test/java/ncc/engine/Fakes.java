@@ -150,7 +150,7 @@ final class Fakes {
     public Verdict judge(TcpProbe probe, ProbeResult<TcpAnswer> result, CheckContext context) {
       return switch (result) {
         case ProbeResult.Answered<TcpAnswer> _ -> Verdict.pass();
-        case ProbeResult.NoAnswer<TcpAnswer>(var reason, var detail) ->
+        case ProbeResult.NoAnswer<TcpAnswer>(var reason, var detail, _) ->
             Verdict.fail("No answer", "{why}").with("why", reason + " " + detail);
         case ProbeResult.NotAsked<TcpAnswer>(var why) -> Verdict.skip(why);
       };

@@ -3,11 +3,14 @@ package ncc.testkit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ncc.engine.Network;
+import ncc.spi.probe.ClientAuthentication;
 import ncc.spi.probe.Probe;
 import ncc.spi.probe.ProbeResult;
+import ncc.spi.probe.ServerCertificate;
 import ncc.spi.probe.TcpAnswer;
 import ncc.spi.probe.TcpProbe;
 import ncc.spi.probe.TlsAnswer;
@@ -23,6 +26,9 @@ import ncc.spi.probe.TlsProbe;
 public record ScriptedNetwork(Map<String, Line> lines) implements Network {
   /// How long every answer takes.
   public static final Duration TOOK = Duration.ofMillis(4);
+
+  private static final Duration LASTS = Duration.ofDays(1000);
+  private static final String FINGERPRINT = "ab".repeat(32);
 
   /// What one host does.
   public sealed interface Line {
@@ -80,9 +86,23 @@ public record ScriptedNetwork(Map<String, Line> lines) implements Network {
     return (A)
         switch (probe) {
           case TcpProbe tcp -> new TcpAnswer(tcp.target().host());
-          case TlsProbe tls ->
-              new TlsAnswer(tls.target().host(), "CN=" + tls.target().host(), notAfter, false);
+          case TlsProbe tls -> tlsAnswer(tls.target().host(), notAfter);
         };
+  }
+
+  private static TlsAnswer tlsAnswer(String host, Instant notAfter) {
+    var certificate =
+        new ServerCertificate(
+            "CN=" + host,
+            "CN=authority",
+            List.of(host),
+            notAfter.minus(LASTS),
+            notAfter,
+            "RSA 2048",
+            FINGERPRINT);
+    var client =
+        new ClientAuthentication(true, List.of(), false, Optional.of("certificate_required"));
+    return new TlsAnswer(host, "TLSv1.3", "TLS_AES_256_GCM_SHA384", List.of(certificate), client);
   }
 
   private ScriptedNetwork with(String host, Line line) {

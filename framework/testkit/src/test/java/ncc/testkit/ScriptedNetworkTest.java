@@ -28,10 +28,16 @@ class ScriptedNetworkTest {
     var network = ScriptedNetwork.silent().shows("192.0.2.50", NOT_AFTER);
 
     assertThat(network.ask(TLS))
-        .isEqualTo(
-            new ProbeResult.Answered<>(
-                new TlsAnswer("192.0.2.50", "CN=192.0.2.50", NOT_AFTER, false),
-                ScriptedNetwork.TOOK));
+        .isInstanceOfSatisfying(
+            ProbeResult.Answered.class,
+            answered -> {
+              assertThat(answered.took()).isEqualTo(ScriptedNetwork.TOOK);
+              assertThat(answered.answer())
+                  .returns("192.0.2.50", answer -> ((TlsAnswer) answer).address())
+                  .returns("CN=192.0.2.50", answer -> ((TlsAnswer) answer).subject())
+                  .returns(NOT_AFTER, answer -> ((TlsAnswer) answer).notAfter())
+                  .returns(false, answer -> ((TlsAnswer) answer).accepted());
+            });
     assertThat(network.ask(TCP))
         .isEqualTo(new ProbeResult.Answered<>(new TcpAnswer("192.0.2.50"), ScriptedNetwork.TOOK));
   }

@@ -9,6 +9,7 @@ import ncc.spi.check.CheckInfo;
 import ncc.spi.check.Durations;
 import ncc.spi.check.Param;
 import ncc.spi.check.ProbeCheck;
+import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Fact;
@@ -78,6 +79,11 @@ public record NgtPort2074Check(
           "the VIP and the data services IP come from ncli cluster info, those of the CVMs from"
               + " the cluster's node list");
 
+  /// What a connection showed, after what its certificate says.
+  private static final String SHOWN = "; {subject}, {protocol}, {level}";
+
+  private static final String SOMETIMES = "NGT port answers at some of its addresses only";
+
   public NgtPort2074Check() {
     this(2074, Duration.ofDays(45));
   }
@@ -119,19 +125,39 @@ public record NgtPort2074Check(
   public Verdict judge(TlsProbe probe, ProbeResult<TlsAnswer> result, CheckContext context) {
     return switch (result) {
       case NotAsked(var why) -> Verdict.skip(why);
-      case NoAnswer(var reason, var detail) ->
+      case NoAnswer(var reason, var detail, _) ->
           silent(Role.of(probe, context.inventory().cluster()), reason)
-              .with("reason", reason.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+              .with("reason", words(reason))
               .with("said", detail)
               .with("answered", false);
-      case Answered(var answer, var took) ->
-          certificate(Expiry.of(answer.notAfter(), context))
-              .with("took", took)
-              .with("answered", true);
+      case Answered<TlsAnswer> answered ->
+          answered(answered, context).with("took", answered.took()).with("answered", true);
     };
   }
 
+  /// A name of the cluster may have several addresses; agents may end up at any of them.
+  private Verdict answered(Answered<TlsAnswer> answered, CheckContext context) {
+    var answer = answered.answer();
+    var verdict = certificate(Expiry.of(answer.notAfter(), context));
+    if (verdict.status() == Status.PASS && !answered.misses().isEmpty()) {
+      var miss = answered.misses().getFirst();
+      verdict = Verdict.warn(SOMETIMES, "{address}: {said}").with("address", miss.address());
+      verdict = verdict.with("said", miss.detail()).with("not_after", answer.notAfter());
+    }
+    return verdict
+        .with("level", words(answer.level()))
+        .with("protocol", answer.protocol())
+        .with("subject", answer.subject());
+  }
+
+  private static String words(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
   private static Verdict silent(Role role, ProbeResult.Reason reason) {
+    if (reason == ProbeResult.Reason.CANNOT_ASK) {
+      return Verdict.err("This machine could not ask the NGT port", "{said}");
+    }
     var headline =
         reason == ProbeResult.Reason.NO_TLS
             ? "What listens on the NGT port is no TLS server"
@@ -143,11 +169,11 @@ public record NgtPort2074Check(
 
   private Verdict certificate(Expiry expiry) {
     if (expiry.isPast()) {
-      return expiry.fill(Verdict.fail("NGT server certificate has expired", Expiry.PAST));
+      return expiry.fill(Verdict.fail("NGT server certificate has expired", Expiry.PAST + SHOWN));
     }
     if (expiry.isUnder(certificateWarn)) {
       var headline = "NGT server certificate expires in under " + Expiry.words(certificateWarn);
-      return expiry.fill(Verdict.warn(headline, Expiry.AHEAD));
+      return expiry.fill(Verdict.warn(headline, Expiry.AHEAD + SHOWN));
     }
     return Verdict.pass().with("not_after", expiry.notAfter());
   }

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import ncc.spi.check.Check;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.Durations;
 import ncc.spi.check.Status;
 import ncc.spi.probe.Endpoint;
+import ncc.spi.probe.ProbeResult;
 import ncc.spi.probe.ProbeResult.Reason;
+import ncc.spi.probe.TlsAnswer;
 import ncc.spi.probe.TlsProbe;
+import ncc.spi.probe.Try;
 import ncc.testkit.CheckContract;
 import ncc.testkit.ClusterFixture;
 import ncc.testkit.SampleRuns;
@@ -77,7 +82,10 @@ class NgtPort2074CheckTest implements CheckContract {
     "UNREACHABLE, FAIL, WARN, NGT port does not answer, unreachable: by script",
     "UNRESOLVED,  FAIL, WARN, NGT port does not answer, unresolved: by script",
     "RESET,       FAIL, WARN, NGT port does not answer, reset: by script",
-    "NO_TLS,      FAIL, WARN, What listens on the NGT port is no TLS server, no tls: by script"
+    "SILENT,      FAIL, WARN, NGT port does not answer, silent: by script",
+    "TLS_REFUSED, FAIL, WARN, NGT port does not answer, tls refused: by script",
+    "NO_TLS,      FAIL, WARN, What listens on the NGT port is no TLS server, no tls: by script",
+    "CANNOT_ASK,  ERR,  ERR,  This machine could not ask the NGT port, by script"
   })
   void silenceIsWorseAtVipAndCvmThanAtTheDataServicesIp(
       Reason reason, Status status, Status atDsip, String headline, String detail) {
@@ -108,9 +116,13 @@ class NgtPort2074CheckTest implements CheckContract {
   @Test
   void saysWhenTheServerCertificateExpires() {
     assertAtVip(Duration.ofDays(10))
-        .hasDetail("certificate expires 2026-12-02T06:00:00Z, in 10 days");
+        .hasDetail(
+            "certificate expires 2026-12-02T06:00:00Z, in 10 days; CN=192.0.2.50, TLSv1.3, tls"
+                + " answered");
     assertAtVip(Duration.ofDays(-10))
-        .hasDetail("certificate expired 2026-11-12T06:00:00Z, 10 days ago");
+        .hasDetail(
+            "certificate expired 2026-11-12T06:00:00Z, 10 days ago; CN=192.0.2.50, TLSv1.3, tls"
+                + " answered");
   }
 
   @Test
@@ -118,9 +130,32 @@ class NgtPort2074CheckTest implements CheckContract {
     assertAtVip(Duration.ofDays(400))
         .hasValue("answered", "true")
         .hasValue("took", "0s")
+        .hasValue("level", "tls answered")
+        .hasValue("protocol", "TLSv1.3")
+        .hasValue("subject", "CN=192.0.2.50")
         .hasValue("not_after", "2027-12-27T06:00:00Z");
     assertThat(Verdicts.all(check, CLUSTER, ScriptedNetwork.silent()).get(VIP))
         .hasValue("answered", "false");
+  }
+
+  @Test
+  void aNameWithADeadAddressIsAWarning() {
+    var answered =
+        (ProbeResult.Answered<TlsAnswer>)
+            ScriptedNetwork.silent()
+                .shows("ngt.example", SampleRuns.NOW.plus(Duration.ofDays(400)))
+                .ask(new TlsProbe(new Endpoint("ngt.example", 2074)));
+    Try<TlsAnswer> dead =
+        new Try.Miss<>(
+            "192.0.2.9", 1, Optional.empty(), Duration.ZERO, Reason.TIMED_OUT, "no connection");
+    var partly = new ProbeResult.Answered<>(answered.answer(), answered.took(), List.of(dead));
+    var inventory = CLUSTER.vip("ngt.example").inventory();
+    var probe = check.probes(inventory).getFirst();
+
+    assertThat(check.judge(probe, partly, new CheckContext(inventory, SampleRuns.NOW)))
+        .is(Status.WARN)
+        .hasHeadline("NGT port answers at some of its addresses only")
+        .hasDetail("192.0.2.9: no connection");
   }
 
   @Test

@@ -3,11 +3,13 @@ package ncc.report.html;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import ncc.spi.check.Status;
 import ncc.spi.run.CheckDescription;
+import ncc.spi.run.Finding;
 
-/// One thing to look into: a headline of a check, over all clusters that have it. Public for the
-/// template engine only.
+/// One thing to look into: a headline of a check, over all clusters that have it. What several
+/// checks could not tell for the same reason is one thing. Public for the template engine only.
 ///
 /// @param groups where it was found, in page order, never empty
 public record Action(List<GroupSection> groups) {
@@ -30,7 +32,8 @@ public record Action(List<GroupSection> groups) {
   }
 
   private static Key key(GroupSection section) {
-    return new Key(section.check().check().path(), section.status(), section.group().headline());
+    var check = section.status() == Status.ERR ? "" : section.check().check().path();
+    return new Key(check, section.status(), section.group().headline());
   }
 
   public Action {
@@ -45,17 +48,48 @@ public record Action(List<GroupSection> groups) {
     return groups.getFirst().group().headline();
   }
 
-  public CheckDescription check() {
-    return groups.getFirst().check().check();
+  /// Those that say so, in page order.
+  public List<CheckDescription> checks() {
+    return groups.stream().map(group -> group.check().check()).distinct().toList();
   }
 
+  /// What to do first; empty where nothing could be told: what a check advises against a fault that
+  /// it found is no help then.
+  public Optional<String> firstStep() {
+    return status() == Status.ERR
+        ? Optional.empty()
+        : groups.getFirst().check().check().resolutions().stream().findFirst();
+  }
+
+  /// Where it was found, cluster by cluster.
+  public List<Place> places() {
+    var byCluster = new LinkedHashMap<Integer, List<GroupSection>>();
+    groups.forEach(
+        group -> byCluster.computeIfAbsent(group.place(), _ -> new ArrayList<>()).add(group));
+    return byCluster.values().stream().map(Place::new).toList();
+  }
+
+  /// How many subjects.
   public int total() {
-    return groups.stream().mapToInt(GroupSection::total).sum();
+    return places().stream().mapToInt(Place::total).sum();
   }
 
   /// What its subjects are called: a kind's name, or `FINDING` where kinds differ.
   public String kind() {
     var kinds = groups.stream().map(GroupSection::kind).distinct().toList();
     return kinds.size() == 1 ? kinds.getFirst() : "FINDING";
+  }
+
+  /// The groups of one cluster. Public for the template engine only.
+  public record Place(List<GroupSection> groups) {
+    /// How many subjects, each counted once though several checks say the same of it.
+    public int total() {
+      return groups.size() == 1 ? groups.getFirst().total() : subjects();
+    }
+
+    private int subjects() {
+      var findings = groups.stream().flatMap(group -> group.group().findings().stream());
+      return (int) findings.map(Finding::subject).distinct().count();
+    }
   }
 }

@@ -10,9 +10,10 @@ import ncc.spi.run.FindingGroup;
 /// One group of findings and its place in the page. Public for the template engine only.
 ///
 /// @param anchor its id in the page, made of numbers only
+/// @param place the number of its cluster in the page
 /// @param rows at most how many of its findings the page lists without its script
 public record GroupSection(
-    String anchor, ClusterRun cluster, CheckRun check, FindingGroup group, int rows) {
+    String anchor, int place, ClusterRun cluster, CheckRun check, FindingGroup group, int rows) {
   private static final int FEW = 12;
 
   public Status status() {

@@ -7,7 +7,8 @@ import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Run;
 
-/// Lays a run out as sections with anchors, the worst clusters first.
+/// Lays a run out as sections with anchors: the worst clusters first, of equal ones those with
+/// incomplete facts.
 final class Sections {
   private static final int ROWS_PER_PAGE = 5_000;
   private static final int ROWS_PER_GROUP = 200;
@@ -40,7 +41,8 @@ final class Sections {
 
   private List<ClusterSection> clusters(Run run) {
     var sections = new ArrayList<ClusterSection>();
-    var worstFirst = Comparator.comparing(ClusterRun::status).reversed();
+    var worstFirst =
+        Comparator.comparing(ClusterRun::status).reversed().thenComparing(ClusterRun::isComplete);
     for (ClusterRun cluster : run.clusters().stream().sorted(worstFirst).toList()) {
       int number = sections.size() + 1;
       sections.add(new ClusterSection("cluster-" + number, cluster, checks(cluster, number)));
@@ -52,16 +54,17 @@ final class Sections {
     var sections = new ArrayList<CheckSection>();
     for (CheckRun check : cluster.checks()) {
       var place = number + "-" + (sections.size() + 1);
-      sections.add(new CheckSection("check-" + place, check, groups(cluster, check, place)));
+      sections.add(
+          new CheckSection("check-" + place, check, groups(cluster, check, number, place)));
     }
     return sections;
   }
 
-  private List<GroupSection> groups(ClusterRun cluster, CheckRun check, String place) {
+  private List<GroupSection> groups(ClusterRun cluster, CheckRun check, int number, String place) {
     var sections = new ArrayList<GroupSection>();
     for (var group : check.groups()) {
       var anchor = "group-" + place + "-" + (sections.size() + 1);
-      sections.add(new GroupSection(anchor, cluster, check, group, rows));
+      sections.add(new GroupSection(anchor, number, cluster, check, group, rows));
     }
     return sections;
   }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckRun;
@@ -64,6 +65,25 @@ final class Fleet {
       runs.add(CheckRun.of(check(check), findings(name, check, vms, ill), Duration.ofMillis(9)));
     }
     return clusterRun(name, runs);
+  }
+
+  /// Clusters of which nothing is known but their names.
+  static Run unreachable(int clusters, int checks) {
+    return withClusters(
+        IntStream.rangeClosed(1, clusters)
+            .mapToObj(number -> unreachable("cluster-" + number, checks))
+            .toList());
+  }
+
+  private static ClusterRun unreachable(String name, int checks) {
+    var subject = new Subject(Subject.Kind.CLUSTER, name, name);
+    var finding = new Finding(subject, Verdict.err("No source of this cluster could be read", ""));
+    var runs =
+        IntStream.range(0, checks)
+            .mapToObj(check -> CheckRun.of(check(check), List.of(finding), Duration.ZERO))
+            .toList();
+    var reason = new Caveat(Caveat.Kind.OUT_OF_REACH, name, "it is down", Set.of(), Set.of());
+    return new ClusterRun(Cluster.named(name), 0, 0, List.of(), List.of(reason), runs);
   }
 
   static ClusterRun clusterRun(String name, List<CheckRun> checks) {

@@ -43,9 +43,29 @@ class HtmlReportTest {
             "FAIL NGT client certificate has expired NGT client certs expiring 1 VM osaka-02"
                 + " First step On a CVM: nutanix_guest_tools_cli refresh_vm_tools_entity"
                 + " vm_uuids=<vm_uuid>",
-            "ERR expiry of the client certificate was lost NGT client certs expiring 1 VM osaka-02"
-                + " First step On a CVM: nutanix_guest_tools_cli refresh_vm_tools_entity"
-                + " vm_uuids=<vm_uuid>");
+            "ERR expiry of the client certificate was lost NGT client certs expiring 1 VM"
+                + " osaka-02");
+  }
+
+  @Test
+  void whatSeveralChecksCouldNotTellIsOneThingToDo() throws IOException {
+    var page = Page.of(Fleet.unreachable(3, 2));
+
+    assertThat(page.texts("li", "action"))
+        .containsExactly(
+            "ERR No source of this cluster could be read Check 0 Check 1 3 clusters"
+                + " on 3 clusters cluster-1 1 cluster cluster-2 1 cluster cluster-3 1 cluster");
+  }
+
+  @Test
+  void ofEquallyBadClustersThoseWithIncompleteFactsComeFirst() throws IOException {
+    var judged = Fleet.clusterRun("judged", Fleet.unreachable(1, 1).clusters().getFirst().checks());
+    var unreachable = Fleet.unreachable(1, 1).clusters().getFirst();
+
+    assertThat(
+            Page.of(Fleet.withClusters(List.of(judged, unreachable)))
+                .texts("header", "cluster-head"))
+        .containsExactly("Cluster cluster-1 ERR", "Cluster judged ERR");
   }
 
   @Test

@@ -1,0 +1,29 @@
+package ncc.spi.probe;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Whether a TLS server wanted to know who we are, and whether it was content.
+///
+/// @param asked it asked for a client certificate
+/// @param issuers the authorities it named, RFC 2253; empty when any would do
+/// @param shown it asked, and a given certificate was sent
+/// @param refusal why it did not go on after showing its own certificate: the name of its alert
+///   (RFC 8446, 6) such as `bad_certificate`, or a phrase; empty when it did
+public record ClientAuthentication(
+    boolean asked, List<String> issuers, boolean shown, Optional<String> refusal) {
+  /// The server neither asked nor objected.
+  public static final ClientAuthentication NOT_ASKED =
+      new ClientAuthentication(false, List.of(), false, Optional.empty());
+
+  public ClientAuthentication {
+    issuers = List.copyOf(issuers);
+    requireNonNull(refusal);
+  }
+
+  public boolean accepted() {
+    return refusal.isEmpty();
+  }
+}
