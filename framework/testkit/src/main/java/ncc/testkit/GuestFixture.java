@@ -60,6 +60,7 @@ public record GuestFixture(Guest guest) {
             new Seen<>(false),
             List.of(new Prerequisite("tar", new Seen<>(true), "/usr/bin/tar")),
             List.of(),
+            List.of(),
             true));
   }
 
@@ -76,6 +77,7 @@ public record GuestFixture(Guest guest) {
             denied(),
             List.of(new Prerequisite("tar", denied(), "")),
             List.of(),
+            List.of(),
             true));
   }
 
@@ -91,6 +93,7 @@ public record GuestFixture(Guest guest) {
             guest.isoInserted(),
             guest.prerequisites(),
             guest.connections(),
+            guest.keys(),
             guest.here()));
   }
 
@@ -111,6 +114,7 @@ public record GuestFixture(Guest guest) {
             guest.isoInserted(),
             guest.prerequisites(),
             guest.connections(),
+            guest.keys(),
             guest.here()));
   }
 
@@ -131,6 +135,7 @@ public record GuestFixture(Guest guest) {
             guest.isoInserted(),
             guest.prerequisites(),
             guest.connections(),
+            guest.keys(),
             guest.here()));
   }
 
@@ -146,6 +151,7 @@ public record GuestFixture(Guest guest) {
             guest.isoInserted(),
             guest.prerequisites(),
             guest.connections(),
+            guest.keys(),
             guest.here()));
   }
 
@@ -161,6 +167,7 @@ public record GuestFixture(Guest guest) {
             guest.isoInserted(),
             List.of(all),
             guest.connections(),
+            guest.keys(),
             guest.here()));
   }
 
@@ -176,6 +183,24 @@ public record GuestFixture(Guest guest) {
             guest.serialDevices(),
             guest.isoInserted(),
             guest.prerequisites(),
+            List.of(all),
+            guest.keys(),
+            guest.here()));
+  }
+
+  /// With files that are called like private keys.
+  public GuestFixture keys(String... all) {
+    return new GuestFixture(
+        new Guest(
+            guest.name(),
+            guest.os(),
+            guest.installation(),
+            guest.services(),
+            guest.certificates(),
+            guest.serialDevices(),
+            guest.isoInserted(),
+            guest.prerequisites(),
+            guest.connections(),
             List.of(all),
             guest.here()));
   }
@@ -193,6 +218,7 @@ public record GuestFixture(Guest guest) {
             guest.isoInserted(),
             guest.prerequisites(),
             guest.connections(),
+            guest.keys(),
             false));
   }
 

@@ -2,7 +2,6 @@ package ncc.checks.ngt;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import ncc.spi.check.CheckContext;
@@ -69,13 +68,14 @@ public record NgtGuestCertificateCheck(
 
   @Override
   public Verdict check(Guest guest, CheckContext context) {
+    if (guest.isWithoutNgt()) {
+      return Verdict.skip("NGT is not installed in this guest");
+    }
     return switch (guest.certificates()) {
       case Unseen<List<Certificate>>(var why) ->
           Verdict.err("The certificates of NGT could not be looked at", "{why}").with("why", why);
       case Seen<List<Certificate>>(var all) ->
-          all.stream()
-              .filter(certificate -> !certificate.authority())
-              .max(Comparator.comparing(Certificate::notAfter))
+          ClientPair.certificate(all)
               .map(longest -> judge(longest, guest, context).with("path", longest.path()))
               .orElse(Verdict.fail("The guest has no NGT client certificate", ""));
     };

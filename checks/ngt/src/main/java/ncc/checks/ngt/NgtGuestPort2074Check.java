@@ -1,29 +1,35 @@
 package ncc.checks.ngt;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
+import ncc.spi.check.GuestProbeCheck;
 import ncc.spi.check.Param;
-import ncc.spi.check.ProbeCheck;
 import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Guest.Connection;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.probe.ClientKey;
 import ncc.spi.probe.Endpoint;
 import ncc.spi.probe.ProbeResult;
 import ncc.spi.probe.ProbeResult.Answered;
 import ncc.spi.probe.ProbeResult.NoAnswer;
 import ncc.spi.probe.ProbeResult.NotAsked;
+import ncc.spi.probe.ProbeResult.Reason;
+import ncc.spi.probe.Repeat;
 import ncc.spi.probe.TlsAnswer;
 import ncc.spi.probe.TlsProbe;
 
 /// Does this guest reach the cluster on 2074/tcp? The guide has guests try the VIP and the data
 /// services IP ("2074/tcp の疎通確認"); whether the latter answers is not settled in public texts, so
-/// silence there is only a warning. What the guest's own `Test-NetConnection` found counts where
-/// nothing can be asked from here.
+/// silence there is only a warning. Of a guest that was seen from elsewhere, what its own
+/// `Test-NetConnection` found counts: what answers here says nothing about there.
 @CheckInfo(
     id = "ngt_guest_port_2074_check",
     module = "ngt_guest_checks",
@@ -52,13 +58,16 @@ import ncc.spi.probe.TlsProbe;
             name = "ncc_ngt_guest_port_up",
             help = "Whether the cluster answers on the NGT port, seen from the guest."))
 public record NgtGuestPort2074Check(
-    @Param("TCP port on which the cluster answers guest agents") int port)
-    implements ProbeCheck<TlsProbe, TlsAnswer> {
+    @Param("TCP port on which the cluster answers guest agents") int port,
+    @Param("Show the guest's own certificate, which takes its private key") boolean useGuestKey)
+    implements GuestProbeCheck<TlsProbe, TlsAnswer> {
 
+  private static final Optional<ClientKey> NO_KEY = Optional.empty();
+  private static final String HOW_TO_NAME_ONE = "name it: --source 'guest:?vip=<cluster VIP>'";
   private static final String SILENT = "The cluster does not answer this guest on the NGT port";
 
   public NgtGuestPort2074Check() {
-    this(2074);
+    this(2074, false);
   }
 
   public NgtGuestPort2074Check {
@@ -69,59 +78,88 @@ public record NgtGuestPort2074Check(
 
   @Override
   public List<TlsProbe> probes(Inventory inventory) {
-    if (inventory.guest().isEmpty()) {
+    if (!isInside(inventory)) {
       return List.of();
     }
     var cluster = inventory.cluster();
-    return Stream.concat(
-            Stream.concat(cluster.vip().stream(), cluster.dsip().stream()),
-            tried(inventory).map(Connection::host))
+    var key = useGuestKey ? inventory.guest().flatMap(ClientPair::of) : NO_KEY;
+    return Stream.concat(cluster.vip().stream(), cluster.dsip().stream())
         .distinct()
-        .map(host -> new TlsProbe(new Endpoint(host, port)))
+        .map(host -> new TlsProbe(new Endpoint(host, port), Repeat.ONCE, key))
         .toList();
   }
 
-  private Stream<Connection> tried(Inventory inventory) {
-    return inventory.guest().stream()
-        .flatMap(guest -> guest.connections().stream())
-        .filter(connection -> connection.port() == port);
+  @Override
+  public String name(TlsProbe probe, Inventory inventory) {
+    var isVip = inventory.cluster().vip().filter(probe.target().host()::equals).isPresent();
+    return (isVip ? "VIP " : "DSIP ") + probe.target();
   }
 
   @Override
   public Verdict unasked(CheckContext context) {
-    return context.inventory().guest().isEmpty()
-        ? Verdict.skip("Not seen from inside a guest; --source guest: looks from there")
-        : Verdict.err(
-            "No address of the cluster is known to probe",
-            "name it: --source 'guest:?vip=<cluster VIP>'");
+    var inventory = context.inventory();
+    return inventory
+        .guest()
+        .map(guest ->
+            isInside(inventory)
+                ? Verdict.err("No address of the cluster is known to probe", HOW_TO_NAME_ONE)
+                : triedByGuest(guest, inventory.cluster()))
+        .orElse(Verdict.skip("Not seen from inside a guest; --source guest: looks from there"));
+  }
+
+  /// What the guest found when it tried itself. The worst counts.
+  private Verdict triedByGuest(Guest guest, Cluster cluster) {
+    return guest.connections().stream()
+        .filter(connection -> connection.port() == port)
+        .map(connection -> triedByGuest(connection, cluster))
+        .max(Comparator.comparing(Verdict::status))
+        .orElse(Verdict.skip("The guest itself did not try the NGT port"));
+  }
+
+  private Verdict triedByGuest(Connection connection, Cluster cluster) {
+    var verdict =
+        connection.connected()
+            ? Verdict.pass()
+            : silent(connection.host(), cluster, "{host}: tried by the guest itself")
+                .with("host", connection.host());
+    return verdict.with("answered", connection.connected());
   }
 
   @Override
   public Verdict judge(TlsProbe probe, ProbeResult<TlsAnswer> result, CheckContext context) {
     return switch (result) {
-      case NotAsked(var why) -> triedByGuest(probe, context).orElseGet(() -> Verdict.skip(why));
-      case NoAnswer(var reason, var detail) ->
-          silent(probe, context, "{reason}: {said}")
+      case NotAsked(var why) -> Verdict.skip(why);
+      case NoAnswer(var reason, var detail, _) when reason == Reason.CANNOT_ASK ->
+          Verdict.err("This machine could not ask the NGT port", "{said}").with("said", detail);
+      case NoAnswer(var reason, var detail, _) ->
+          silent(probe.target().host(), context.inventory().cluster(), "{reason}: {said}")
               .with("reason", reason.name().toLowerCase(Locale.ROOT).replace('_', ' '))
               .with("said", detail)
               .with("answered", false);
-      case Answered(_, _) -> Verdict.pass().with("answered", true);
+      case Answered<TlsAnswer> answered ->
+          (useGuestKey ? mutual(probe, answered.answer()) : Verdict.pass()).with("answered", true);
     };
   }
 
-  private Optional<Verdict> triedByGuest(TlsProbe probe, CheckContext context) {
-    return tried(context.inventory())
-        .filter(connection -> connection.host().equals(probe.target().host()))
-        .findFirst()
-        .map(connection ->
-            connection.connected()
-                ? Verdict.pass().with("answered", true)
-                : silent(probe, context, "tried by the guest itself").with("answered", false));
+  private static Verdict silent(String host, Cluster cluster, String detail) {
+    boolean isDsip = cluster.dsip().filter(host::equals).isPresent();
+    return isDsip ? Verdict.warn(SILENT, detail) : Verdict.fail(SILENT, detail);
   }
 
-  private static Verdict silent(TlsProbe probe, CheckContext context, String detail) {
-    boolean isDsip =
-        context.inventory().cluster().dsip().filter(probe.target().host()::equals).isPresent();
-    return isDsip ? Verdict.warn(SILENT, detail) : Verdict.fail(SILENT, detail);
+  private static Verdict mutual(TlsProbe probe, TlsAnswer answer) {
+    if (probe.key().isEmpty()) {
+      return Verdict.err(
+          "The guest's own key pair was not found", "no key lies beside the client certificate");
+    }
+    if (!answer.client().asked()) {
+      return Verdict.warn("What answers on the NGT port does not ask for a client certificate", "");
+    }
+    return answer
+        .client()
+        .refusal()
+        .map(why ->
+            Verdict.fail("The cluster does not accept the guest's certificate", "{refusal}")
+                .with("refusal", why))
+        .orElse(Verdict.pass());
   }
 }

@@ -40,6 +40,9 @@ public record NgtGuestSerialPortCheck() implements GuestCheck {
 
   @Override
   public Verdict check(Guest guest, CheckContext context) {
+    if (guest.isWithoutNgt()) {
+      return Verdict.skip("NGT is not installed in this guest");
+    }
     return switch (guest.serialDevices()) {
       case Unseen<List<SerialDevice>>(var why) -> unseen(why);
       case Seen<List<SerialDevice>>(var devices) ->

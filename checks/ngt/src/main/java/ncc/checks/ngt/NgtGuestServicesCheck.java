@@ -8,6 +8,7 @@ import ncc.spi.check.GuestCheck;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Guest.Service;
+import ncc.spi.inventory.Reading;
 import ncc.spi.inventory.Reading.Seen;
 import ncc.spi.inventory.Reading.Unseen;
 
@@ -38,10 +39,24 @@ public record NgtGuestServicesCheck() implements GuestCheck {
 
   @Override
   public Verdict check(Guest guest, CheckContext context) {
+    if (guest.isWithoutNgt()) {
+      return Verdict.fail("NGT is not installed in this guest", "{image}")
+          .with("image", image(guest.isoInserted()));
+    }
     return switch (guest.services()) {
       case Unseen<List<Service>>(var why) ->
           Verdict.err("The services of NGT could not be looked at", "{why}").with("why", why);
       case Seen<List<Service>>(var services) -> judge(services);
+    };
+  }
+
+  private static String image(Reading<Boolean> inserted) {
+    return switch (inserted) {
+      case Seen<Boolean>(var is) ->
+          is
+              ? "the installer's ISO image is in a CD-ROM drive"
+              : "the installer's ISO image is in no CD-ROM drive";
+      case Unseen<Boolean>(var why) -> "whether the installer's ISO image is inserted: " + why;
     };
   }
 

@@ -13,11 +13,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import ncc.spi.inventory.Guest.Certificate;
 
 /// Finds the X.509 certificates in NGT's folders. What the files are called is not published, so
 /// every file is looked into but those whose name says that they hold a key.
 record CertificateScan(List<Path> folders) {
+  private static final Set<String> KEYS = Set.of(".key", "key.pem", ".p12", ".pfx", ".jks");
   private static final int DEEPEST = 6;
   private static final int MOST_FILES = 2000;
 
@@ -30,38 +32,47 @@ record CertificateScan(List<Path> folders) {
   /// @throws IOException when one of the files cannot be read: it may be the one that counts
   List<Certificate> certificates() throws IOException {
     var certificates = new ArrayList<Certificate>();
-    for (Path file : files()) {
+    for (Path file : files(name -> !isKey(name))) {
       certificates.addAll(CertificateFile.read(file.toString(), Look.bytes(file)));
     }
     return certificates;
   }
 
-  private List<Path> files() throws IOException {
+  /// What is called like a private key, which only its owner may want to use.
+  List<String> keys() throws IOException {
+    return files(CertificateScan::isKey).stream().map(Path::toString).toList();
+  }
+
+  private static boolean isKey(String name) {
+    return KEYS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
+  }
+
+  private List<Path> files(Predicate<String> wanted) throws IOException {
     var files = new ArrayList<Path>();
     for (Path folder : folders) {
       Files.walkFileTree(
-          folder, EnumSet.noneOf(FileVisitOption.class), DEEPEST, new Collecting(files));
+          folder, EnumSet.noneOf(FileVisitOption.class), DEEPEST, new Collecting(files, wanted));
     }
     return files.stream().distinct().sorted().toList();
   }
 
   /// Regular files alone: a link may lead anywhere.
   private static final class Collecting extends SimpleFileVisitor<Path> {
-    private static final Set<String> KEYS = Set.of(".key", ".p12", ".pfx", ".jks");
     private static final long LARGEST = 1 << 20;
 
     private final List<Path> files;
+    private final Predicate<String> wanted;
 
-    Collecting(List<Path> files) {
+    Collecting(List<Path> files, Predicate<String> wanted) {
       this.files = files;
+      this.wanted = wanted;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      var name = file.toString().toLowerCase(Locale.ROOT);
       if (attributes.isRegularFile()
           && attributes.size() <= LARGEST
-          && KEYS.stream().noneMatch(name::endsWith)) {
+          && wanted.test(file.toString())) {
         files.add(file);
       }
       if (files.size() > MOST_FILES) {

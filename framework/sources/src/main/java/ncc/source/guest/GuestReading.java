@@ -29,6 +29,7 @@ record GuestReading(GuestRoot root, Commands commands) {
         Look.at(new CdRom(root)::holdsInstaller),
         new Prerequisites(root, commands, isRoot()).all(),
         List.of(),
+        keys(ngt),
         root.here());
   }
 
@@ -45,6 +46,14 @@ record GuestReading(GuestRoot root, Commands commands) {
           "NGT has no folder `config` here, and where else it keeps certificates is not known");
     }
     return new CertificateScan(folders).certificates();
+  }
+
+  private static List<String> keys(NgtFolders ngt) {
+    try {
+      return new CertificateScan(ngt.config()).keys();
+    } catch (IOException _) {
+      return List.of(); // The certificates say why.
+    }
   }
 
   /// The host name; without one the folder's own.

@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param isoInserted the installer's ISO image is in a CD-ROM drive
 /// @param prerequisites what an installation of NGT asks of this guest
 /// @param connections what the guest found when it tried a port itself
+/// @param keys files beside the certificates that are called like private keys; nobody opened them
 /// @param here this process runs in the guest, so what it asks the network is asked from there
 public record Guest(
     String name,
@@ -28,6 +29,7 @@ public record Guest(
     Reading<Boolean> isoInserted,
     List<Prerequisite> prerequisites,
     List<Connection> connections,
+    List<String> keys,
     boolean here)
     implements Entity {
 
@@ -133,5 +135,12 @@ public record Guest(
     requireNonNull(isoInserted);
     prerequisites = List.copyOf(prerequisites);
     connections = List.copyOf(connections);
+    keys = List.copyOf(keys);
+  }
+
+  /// Its disk was looked at, and NGT is nowhere on it.
+  public boolean isWithoutNgt() {
+    return installation instanceof Reading.Seen<Optional<Installation>>(var found)
+        && found.isEmpty();
   }
 }
