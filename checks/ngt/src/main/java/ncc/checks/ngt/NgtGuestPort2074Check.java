@@ -9,7 +9,9 @@ import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
 import ncc.spi.check.GuestProbeCheck;
 import ncc.spi.check.Param;
+import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Guest;
@@ -103,17 +105,31 @@ public record NgtGuestPort2074Check(
         .map(guest ->
             isInside(inventory)
                 ? Verdict.err("No address of the cluster is known to probe", HOW_TO_NAME_ONE)
-                : triedByGuest(guest, inventory.cluster()))
+                : triedByGuest(guest, inventory))
         .orElse(Verdict.skip("Not seen from inside a guest; --source guest: looks from there"));
   }
 
-  /// What the guest found when it tried itself. The worst counts.
-  private Verdict triedByGuest(Guest guest, Cluster cluster) {
-    return guest.connections().stream()
-        .filter(connection -> connection.port() == port)
-        .map(connection -> triedByGuest(connection, cluster))
-        .max(Comparator.comparing(Verdict::status))
-        .orElse(Verdict.skip("The guest itself did not try the NGT port"));
+  /// What the guest found when it tried itself. The worst counts, and where part of it was lost,
+  /// that all went well is not known.
+  private Verdict triedByGuest(Guest guest, Inventory inventory) {
+    var tried =
+        guest.connections().stream()
+            .filter(connection -> connection.port() == port)
+            .map(connection -> triedByGuest(connection, inventory.cluster()))
+            .max(Comparator.comparing(Verdict::status))
+            .orElse(Verdict.skip("The guest itself did not try the NGT port"));
+    return tried.status().compareTo(Status.ERR) < 0 ? lost(inventory).orElse(tried) : tried;
+  }
+
+  private static Optional<Verdict> lost(Inventory inventory) {
+    return inventory.caveats().stream()
+        .filter(caveat -> caveat.kind() == Caveat.Kind.FACT_LOST)
+        .findFirst()
+        .map(why ->
+            Verdict.err(
+                    "What the guest itself tried was lost with a damaged file", "{where}: {why}")
+                .with("where", why.where())
+                .with("why", why.reason()));
   }
 
   private Verdict triedByGuest(Connection connection, Cluster cluster) {

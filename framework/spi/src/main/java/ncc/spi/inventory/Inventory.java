@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Everything known of one cluster at one time. Checks look at nothing else.
@@ -17,6 +18,10 @@ import java.util.stream.Stream;
 /// @param guest one guest VM seen from inside; empty when nobody looked from there
 public record Inventory(
     Cluster cluster, List<Vm> vms, List<Part> parts, List<Caveat> caveats, Optional<Guest> guest) {
+  /// Caveats of origins that would have told of the cluster.
+  private static final Set<Caveat.Kind> TELLS_OF_OTHERS =
+      Set.of(Caveat.Kind.OUT_OF_REACH, Caveat.Kind.LIST_INCOMPLETE);
+
   public Inventory {
     requireNonNull(guest);
     requireNonNull(cluster);
@@ -45,7 +50,7 @@ public record Inventory(
   /// guest.
   public boolean isOfGuestAlone() {
     return guest.isPresent()
-        && isComplete()
+        && caveats.stream().noneMatch(caveat -> TELLS_OF_OTHERS.contains(caveat.kind()))
         && parts.stream().allMatch(part -> part.roster() == Part.Roster.NONE);
   }
 

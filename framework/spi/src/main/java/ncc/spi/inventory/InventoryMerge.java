@@ -2,7 +2,6 @@ package ncc.spi.inventory;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Makes one inventory of several partial ones of the same cluster: the files of a capture, or
 /// several sources an operator named.
@@ -36,10 +35,8 @@ public final class InventoryMerge {
     var weighing = new CaveatMerge(partials, cluster, vms);
     var caveats = new ArrayList<>(weighing.merged());
     caveats.addAll(conflicts.caveats());
-    return new Inventory(cluster, vms, weighing.parts(), caveats, guest(partials));
-  }
-
-  private static Optional<Guest> guest(List<Inventory> partials) {
-    return partials.stream().flatMap(partial -> partial.guest().stream()).findFirst();
+    var guest = new GuestMerge(partials);
+    caveats.addAll(guest.caveats());
+    return new Inventory(cluster, vms, weighing.parts(), caveats, guest.merged());
   }
 }

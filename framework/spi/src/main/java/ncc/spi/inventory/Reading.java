@@ -22,4 +22,9 @@ public sealed interface Reading<T> {
       requireNonNull(why);
     }
   }
+
+  /// What was seen, here or there.
+  default Reading<T> or(Reading<T> other) {
+    return this instanceof Unseen && other instanceof Seen ? other : this;
+  }
 }
