@@ -38,17 +38,23 @@ public record NgtGuestPrerequisitesCheck() implements GuestCheck {
   @Override
   public Verdict check(Guest guest, CheckContext context) {
     var all = guest.prerequisites();
-    var unmet = all.stream().filter(NgtGuestPrerequisitesCheck::isUnmet).toList();
-    if (!unmet.isEmpty()) {
-      return Verdict.warn("An installation of NGT would not find what it needs", "{unmet}")
-          .with("unmet", words(unmet));
-    }
-    var unseen = all.stream().filter(one -> one.met() instanceof Unseen).toList();
+    var unmet = words(all.stream().filter(NgtGuestPrerequisitesCheck::isUnmet).toList());
+    var unseen = words(all.stream().filter(one -> one.met() instanceof Unseen).toList());
     if (!unseen.isEmpty() || all.isEmpty()) {
-      return Verdict.err("What an installation of NGT needs could not be looked at", "{unseen}")
-          .with("unseen", all.isEmpty() ? "nothing was looked at" : words(unseen));
+      return Verdict.err("Not all that an installation of NGT needs could be looked at", "{found}")
+          .with("found", found(unmet, unseen));
     }
-    return Verdict.pass();
+    return unmet.isEmpty()
+        ? Verdict.pass()
+        : Verdict.warn("An installation of NGT would not find what it needs", "{unmet}")
+            .with("unmet", unmet);
+  }
+
+  private static String found(String unmet, String unseen) {
+    if (unseen.isEmpty()) {
+      return "nothing was looked at";
+    }
+    return unmet.isEmpty() ? unseen : unseen + "; missing: " + unmet;
   }
 
   private static boolean isUnmet(Prerequisite one) {

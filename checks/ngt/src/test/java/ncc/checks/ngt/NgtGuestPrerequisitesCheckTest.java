@@ -34,7 +34,7 @@ class NgtGuestPrerequisitesCheckTest implements CheckContract {
 
   @Test
   void oneUnmetIsNamedWithWhatWasFound() {
-    assertThat(Verdicts.of(check, guest.prerequisites(MET, UNMET, HIDDEN)))
+    assertThat(Verdicts.of(check, guest.prerequisites(MET, UNMET)))
         .is(Status.WARN)
         .hasDetail("free space of 550 MB: 120 MB");
   }
@@ -44,6 +44,13 @@ class NgtGuestPrerequisitesCheckTest implements CheckContract {
     assertThat(Verdicts.of(check, guest.prerequisites(MET, HIDDEN)))
         .is(Status.ERR)
         .hasDetail("/mnt/nutanix/ngt: run as root");
+  }
+
+  @Test
+  void whatIsMissingIsNamedThoughNotAllWasSeen() {
+    assertThat(Verdicts.of(check, guest.prerequisites(MET, UNMET, HIDDEN)))
+        .is(Status.ERR)
+        .hasDetail("/mnt/nutanix/ngt: run as root; missing: free space of 550 MB: 120 MB");
   }
 
   @Test

@@ -25,11 +25,16 @@ record CdRom(GuestRoot root) {
     if (root.find(BY_LABEL).isPresent()) {
       return true;
     }
+    boolean hasDrive = false;
     for (String drive : DRIVES) {
       var found = root.find(drive);
+      hasDrive |= found.isPresent();
       if (found.isPresent() && label(found.get()).filter(LABEL::equals).isPresent()) {
         return true;
       }
+    }
+    if (!hasDrive && !root.here()) {
+      throw new IOException("another root: its drives are there while it runs");
     }
     return false;
   }

@@ -133,8 +133,11 @@ record Prerequisites(GuestRoot root, Commands commands, boolean isRoot) {
     return isRoot ? new Seen<>(true) : Look.at(this::sudoAsksNothing);
   }
 
+  /// @throws IOException when it does: another user may be the one who installs
   private boolean sudoAsksNothing() throws IOException {
-    return program("sudo").isPresent()
-        && commands.run(List.of("sudo", "-n", "true")).exitCode() == 0;
+    if (program("sudo").isEmpty() || commands.run(List.of("sudo", "-n", "true")).exitCode() != 0) {
+      throw new IOException("this user has neither; run as root, or as who is to install");
+    }
+    return true;
   }
 }

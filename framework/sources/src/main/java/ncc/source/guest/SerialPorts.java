@@ -23,6 +23,7 @@ import ncc.spi.inventory.Reading.Unseen;
 ///
 /// @param commands to listen on a port that nobody has open
 record SerialPorts(GuestRoot root, OpenFiles open, Commands commands) {
+  private static final String ANOTHER_ROOT = "another root: its devices are there while it runs";
   private static final String PORT = "/dev/ttyS1";
   private static final String VIRTIO = "/dev/virtio-ports";
   private static final String TYPE = "/sys/class/tty/ttyS1/type";
@@ -35,6 +36,9 @@ record SerialPorts(GuestRoot root, OpenFiles open, Commands commands) {
     var devices = new ArrayList<SerialDevice>();
     for (String path : Stream.concat(Stream.of(PORT), virtio().stream()).toList()) {
       devices.add(device(path));
+    }
+    if (!root.here() && devices.stream().noneMatch(SerialDevice::present)) {
+      throw new IOException(ANOTHER_ROOT);
     }
     return devices;
   }

@@ -58,7 +58,10 @@ class CaptureSourceTest {
   void whatAWindowsGuestsCommandsPrintedIsThatGuest() throws Exception {
     Files.writeString(
         folder.resolve("get_service.txt"),
-        "Status   Name  DisplayName\nRunning  NGA   Nutanix Guest Tools Agent\n");
+        """
+        Status   Name  DisplayName
+        Running  NGA   Nutanix Guest Tools Agent
+        """);
     Files.writeString(folder.resolve("test_netconnection_vip.txt"), tried("192.0.2.50", "True"));
     Files.writeString(folder.resolve("test_netconnection_dsip.txt"), tried("192.0.2.51", "False"));
 
@@ -97,11 +100,11 @@ class CaptureSourceTest {
 
   private static String tried(String host, String succeeded) {
     return """
-        ComputerName : %s
-        RemoteAddress : %s
-        RemotePort : 2074
-        TcpTestSucceeded : %s
-        """
+    ComputerName : %s
+    RemoteAddress : %s
+    RemotePort : 2074
+    TcpTestSucceeded : %s
+    """
         .formatted(host, host, succeeded);
   }
 

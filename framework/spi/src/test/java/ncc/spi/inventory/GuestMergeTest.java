@@ -20,8 +20,7 @@ class GuestMergeTest {
   @Test
   void whatOneDidNotSeeTheOtherMayHave() {
     var merged =
-        InventoryMerge.merge(
-            List.of(guest("web-01", NOT_SEEN, VIP), guest("web-01", AGENT, DSIP)));
+        InventoryMerge.merge(List.of(guest("web-01", NOT_SEEN, VIP), guest("web-01", AGENT, DSIP)));
 
     var guest = merged.guest().orElseThrow();
     assertThat(guest.services()).isEqualTo(AGENT);
@@ -32,8 +31,7 @@ class GuestMergeTest {
   @Test
   void aSecondGuestIsNotLeftOutInSilence() {
     var merged =
-        InventoryMerge.merge(
-            List.of(guest("web-01", NOT_SEEN, VIP), guest("web-02", AGENT, DSIP)));
+        InventoryMerge.merge(List.of(guest("web-01", NOT_SEEN, VIP), guest("web-02", AGENT, DSIP)));
 
     assertThat(merged.guest().orElseThrow().services()).isEqualTo(NOT_SEEN);
     assertThat(merged.caveats())
@@ -60,7 +58,6 @@ class GuestMergeTest {
             List.of(connection),
             List.of(),
             false);
-    return new Inventory(
-        Cluster.named(name), List.of(), List.of(), List.of(), Optional.of(guest));
+    return new Inventory(Cluster.named(name), List.of(), List.of(), List.of(), Optional.of(guest));
   }
 }
