@@ -44,7 +44,8 @@ record Request(
     OptionalInt maxClusters,
     Optional<Duration> clusterTimeout) {
 
-  private static final String GUEST_KEY_USED = "ngt_guest_port_2074_check.use_guest_key=true";
+  /// What [Options#USE_GUEST_KEY] sets.
+  static final String GUEST_KEY_USED = "ngt_guest_port_2074_check.use_guest_key=true";
 
   static Request of(ParseResult line, Environment environment) throws Failure {
     return new Request(

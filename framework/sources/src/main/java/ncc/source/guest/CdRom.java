@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The volume label of what is in a CD-ROM drive, as ISO 9660 (ECMA-119, 8.4) has it: 32 characters
 /// at byte 40 of the volume descriptor, which is sector 16 and begins with 1, `CD001`.
@@ -27,7 +28,7 @@ record CdRom(GuestRoot root) {
     }
     boolean hasDrive = false;
     for (String drive : DRIVES) {
-      var found = root.find(drive);
+      var found = root.find(drive).filter(CdRom::isDisk);
       hasDrive |= found.isPresent();
       if (found.isPresent() && label(found.get()).filter(LABEL::equals).isPresent()) {
         return true;
@@ -37,6 +38,10 @@ record CdRom(GuestRoot root) {
       throw new IOException("another root: its drives are there while it runs");
     }
     return false;
+  }
+
+  private static boolean isDisk(Path drive) {
+    return Look.isOf(drive, Set.of(Look.BLOCK_DEVICE, Look.REGULAR_FILE));
   }
 
   private static Optional<String> label(Path drive) throws IOException {

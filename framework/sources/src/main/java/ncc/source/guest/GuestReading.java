@@ -15,6 +15,7 @@ import ncc.spi.inventory.Reading.Unseen;
 /// Looks at one guest, each thing for itself: what cannot be seen hides nothing else.
 record GuestReading(GuestRoot root, Commands commands) {
   private static final Path PROC = Path.of("/proc");
+  private static final int LONGEST = 255;
   private static final String OS_NAME = "PRETTY_NAME=";
 
   Guest guest() {
@@ -70,7 +71,7 @@ record GuestReading(GuestRoot root, Commands commands) {
         .filter(text -> !text.isEmpty());
   }
 
-  /// The first line that begins so.
+  /// The first line that begins so, unless it is longer than any name.
   private Optional<String> line(String path, String begin) {
     try {
       var file = root.find(path).filter(Files::isRegularFile);
@@ -78,7 +79,7 @@ record GuestReading(GuestRoot root, Commands commands) {
           ? Optional.empty()
           : new String(Look.bytes(file.get()), StandardCharsets.UTF_8)
               .lines()
-              .filter(line -> line.startsWith(begin) && !line.isBlank())
+              .filter(line -> line.startsWith(begin) && !line.isBlank() && line.length() <= LONGEST)
               .map(String::strip)
               .findFirst();
     } catch (IOException _) {

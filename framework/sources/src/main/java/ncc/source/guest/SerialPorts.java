@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import ncc.spi.inventory.Guest.Holder;
 import ncc.spi.inventory.Guest.SerialDevice;
@@ -74,8 +75,7 @@ record SerialPorts(GuestRoot root, OpenFiles open, Commands commands) {
   private Optional<Path> terminal(String path) throws IOException {
     var linked = link(root.named(path)).filter(target -> target.startsWith(PSEUDO_TERMINALS));
     var found = linked.isPresent() ? linked : root.find(path);
-    return found.filter(device ->
-        Files.exists(device) && !Files.isRegularFile(device) && !Files.isDirectory(device));
+    return found.filter(device -> Look.isOf(device, Set.of(Look.CHARACTER_DEVICE)));
   }
 
   private static Optional<Path> link(Path path) throws IOException {

@@ -29,6 +29,7 @@ import ncc.spi.source.SourceRequest;
 import ncc.spi.source.SourceSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -139,6 +140,18 @@ class GuestSourceTest {
 
     Files.write(root.resolve("dev/sr0"), iso("NUTANIX_TOOLS"));
     assertThat(guest().isoInserted()).isEqualTo(new Seen<>(true));
+  }
+
+  @Test
+  @Timeout(30)
+  void aPipeInAnImageIsNotWaitedFor() throws Exception {
+    for (String path : List.of("dev/sr0", "dev/ttyS1", "usr/local/nutanix/config/pipe.crt")) {
+      new ProcessBuilder("mkfifo", root.resolve(path).toString()).start().waitFor();
+    }
+
+    assertThat(seen(guest().certificates())).hasSize(1);
+    assertThat(guest().isoInserted()).isInstanceOf(Unseen.class);
+    assertThat(guest().serialDevices()).isInstanceOf(Unseen.class);
   }
 
   @Test
