@@ -19,7 +19,7 @@ import ncc.spi.inventory.Reading.Unseen;
 /// What a file of a capture tells of the Windows guest in which its command was typed. No command
 /// of the guide prints that guest's name, so it is called like the capture's folder.
 final class WindowsGuest {
-  private static final String UNTOLD = "no file of this capture tells it; run ncc in the guest";
+  private static final String UNTOLD = "no Windows command in a capture tells it";
 
   private final Origin origin;
   private final List<Caveat> caveats = new ArrayList<>();
