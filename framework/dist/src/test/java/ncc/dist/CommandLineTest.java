@@ -32,11 +32,12 @@ class CommandLineTest {
     assertThat(result.out())
         .startsWith(
             """
-            +------------+--------+
-            | Module     | Checks |
-            +------------+--------+
-            | ngt_checks |      5 |
-            +------------+--------+
+            +------------------+--------+
+            | Module           | Checks |
+            +------------------+--------+
+            | ngt_checks       |      5 |
+            | ngt_guest_checks |      5 |
+            +------------------+--------+
             """);
   }
 

@@ -55,11 +55,7 @@ public final class Clusters {
 
   /// `inventory` under the name the operator gave its cluster.
   public static Inventory renamed(Inventory inventory, String name) {
-    return new Inventory(
-        inventory.cluster().withName(name),
-        inventory.vms(),
-        inventory.parts(),
-        inventory.caveats());
+    return inventory.withCluster(inventory.cluster().withName(name));
   }
 
   /// `inventory` with the VMs of `wanted` alone. That others may be missing no longer matters then,
@@ -69,7 +65,8 @@ public final class Clusters {
         inventory.cluster(),
         inventory.vms().stream().filter(wanted).toList(),
         inventory.parts(),
-        inventory.caveats().stream().map(Clusters::asNote).toList());
+        inventory.caveats().stream().map(Clusters::asNote).toList(),
+        inventory.guest());
   }
 
   private static Caveat asNote(Caveat caveat) {
@@ -82,11 +79,7 @@ public final class Clusters {
   /// no source lists is taken as the operator gave it.
   public static Inventory withCvms(Inventory inventory, List<String> addresses) {
     var nodes = addresses.stream().map(address -> node(inventory.cluster(), address)).toList();
-    return new Inventory(
-        inventory.cluster().withNodes(nodes),
-        inventory.vms(),
-        inventory.parts(),
-        inventory.caveats());
+    return inventory.withCluster(inventory.cluster().withNodes(nodes));
   }
 
   private static Node node(Cluster cluster, String address) {

@@ -9,6 +9,7 @@ import ncc.spi.check.Check;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.ClusterCheck;
 import ncc.spi.check.EntityCheck;
+import ncc.spi.check.GuestCheck;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Entity;
@@ -124,6 +125,9 @@ record EntityChecking(
     if (check instanceof ClusterCheck) {
       return Optional.empty();
     }
+    if (check instanceof GuestCheck) {
+      return nothingFound ? Optional.of(notInside()) : Optional.empty();
+    }
     return inventory()
         .whyVmsMayBeMissing()
         .map(why ->
@@ -131,6 +135,10 @@ record EntityChecking(
                 .with("where", why.where())
                 .with("reason", why.reason()))
         .or(() -> nothingFound ? Optional.of(nothing()) : Optional.empty());
+  }
+
+  private static Verdict notInside() {
+    return Verdict.skip("Not seen from inside a guest; --source guest: looks from there");
   }
 
   private Verdict nothing() {

@@ -53,8 +53,8 @@ public record Runner(
     requireNonNull(deadline);
   }
 
-  /// Runs every check on every cluster, judging by `now`. When the monitor is stopped, the checks
-  /// not begun by then are ERR.
+  /// Runs the checks on every cluster that they fit ([FittingChecks]), judging by `now`. When the
+  /// monitor is stopped, the checks not begun by then are ERR.
   public List<ClusterRun> run(
       List<CheckPlugin> checks, List<Inventory> inventories, Instant now, RunMonitor monitor) {
     long subjects = inventories.stream().mapToLong(one -> one.vms().size()).sum();
@@ -67,8 +67,9 @@ public record Runner(
   }
 
   private ClusterRun onCluster(
-      List<CheckPlugin> checks, CheckContext context, RunMonitor monitor, Semaphore processors) {
+      List<CheckPlugin> asked, CheckContext context, RunMonitor monitor, Semaphore processors) {
     var inventory = context.inventory();
+    var checks = FittingChecks.of(asked, inventory);
     var subjects = new Subjects(inventory);
     var runs =
         new ArrayList<>(

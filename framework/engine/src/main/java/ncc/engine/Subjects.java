@@ -11,6 +11,7 @@ import java.util.UUID;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Entity;
+import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Vm;
 import ncc.spi.run.Finding;
@@ -42,6 +43,7 @@ final class Subjects {
   private static Subject subject(Entity entity) {
     return switch (entity) {
       case Vm vm -> new Subject(Subject.Kind.VM, vm.uuid().toString(), vm.name());
+      case Guest guest -> new Subject(Subject.Kind.GUEST, guest.name(), guest.name());
       case Cluster one -> new Subject(Subject.Kind.CLUSTER, one.key(), one.name());
     };
   }

@@ -31,14 +31,17 @@ import ncc.spi.inventory.Version;
 /// @param vms in the order in which a source would list them
 /// @param knowable the facts that its one origin can know, whether or not a VM has them
 /// @param caveats what is missing or doubtful
+/// @param guest a guest seen from inside
 public record ClusterFixture(
     String name,
     Map<Fact, Object> facts,
     List<VmFixture> vms,
     Set<Fact> knowable,
-    List<Caveat> caveats) {
+    List<Caveat> caveats,
+    Optional<GuestFixture> guest) {
 
   public ClusterFixture {
+    requireNonNull(guest);
     requireNonNull(name);
     facts = Map.copyOf(facts);
     vms = List.copyOf(vms);
@@ -48,7 +51,8 @@ public record ClusterFixture(
 
   /// A cluster of which only the name is known, whose source can know every fact.
   public static ClusterFixture named(String name) {
-    return new ClusterFixture(name, Map.of(), List.of(), EnumSet.allOf(Fact.class), List.of());
+    return new ClusterFixture(
+        name, Map.of(), List.of(), EnumSet.allOf(Fact.class), List.of(), Optional.empty());
   }
 
   /// `tokyo-01` on AHV and AOS 6.10.1 with NGT 4.1.1, VIP 192.0.2.50, DSIP 192.0.2.51 and two CVMs,
@@ -69,7 +73,7 @@ public record ClusterFixture(
   }
 
   public ClusterFixture vms(List<VmFixture> all) {
-    return new ClusterFixture(name, facts, all, knowable, caveats);
+    return new ClusterFixture(name, facts, all, knowable, caveats, guest);
   }
 
   public ClusterFixture hypervisor(Hypervisor hypervisor) {
@@ -103,12 +107,12 @@ public record ClusterFixture(
     var fewer = new EnumMap<Fact, Object>(Fact.class);
     fewer.putAll(facts);
     fewer.remove(fact);
-    return new ClusterFixture(name, fewer, vms, knowable, caveats);
+    return new ClusterFixture(name, fewer, vms, knowable, caveats, guest);
   }
 
   /// This cluster read from an origin that can know these facts only.
   public ClusterFixture knowing(Fact... those) {
-    return new ClusterFixture(name, facts, vms, Set.of(those), caveats);
+    return new ClusterFixture(name, facts, vms, Set.of(those), caveats, guest);
   }
 
   /// This cluster with `fact` lost for every VM, as by a damaged file.
@@ -125,10 +129,15 @@ public record ClusterFixture(
             Caveat.Kind.LIST_INCOMPLETE, "testkit:1", "the list is cut", Set.of(), Set.of()));
   }
 
+  /// This cluster with one of its guests seen from inside.
+  public ClusterFixture guest(GuestFixture one) {
+    return new ClusterFixture(name, facts, vms, knowable, caveats, Optional.of(one));
+  }
+
   /// This cluster with one more caveat.
   public ClusterFixture caveat(Caveat caveat) {
     var more = Stream.concat(caveats.stream(), Stream.of(caveat)).toList();
-    return new ClusterFixture(name, facts, vms, knowable, more);
+    return new ClusterFixture(name, facts, vms, knowable, more, guest);
   }
 
   /// The cluster as a source would bring it.
@@ -136,7 +145,11 @@ public record ClusterFixture(
     boolean whole = caveats.stream().noneMatch(caveat -> caveat.kind().isIncomplete());
     var part = new Part(VmFixture.ORIGIN, knowable, Part.Roster.EVERY_NGT_VM, vms.size(), whole);
     return new Inventory(
-        cluster(), vms.stream().map(VmFixture::vm).toList(), List.of(part), caveats);
+        cluster(),
+        vms.stream().map(VmFixture::vm).toList(),
+        List.of(part),
+        caveats,
+        guest.map(GuestFixture::guest));
   }
 
   private Cluster cluster() {
@@ -158,7 +171,7 @@ public record ClusterFixture(
     var more = new EnumMap<Fact, Object>(Fact.class);
     more.putAll(facts);
     more.put(fact, value);
-    return new ClusterFixture(name, more, vms, knowable, caveats);
+    return new ClusterFixture(name, more, vms, knowable, caveats, guest);
   }
 
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // typed where facts are told

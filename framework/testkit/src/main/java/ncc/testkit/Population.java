@@ -5,12 +5,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiFunction;
 import ncc.spi.inventory.CommunicationType;
 import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Guest.Connection;
+import ncc.spi.inventory.Guest.Holder;
+import ncc.spi.inventory.Guest.Prerequisite;
+import ncc.spi.inventory.Guest.SerialDevice;
 import ncc.spi.inventory.Hypervisor;
 import ncc.spi.inventory.PowerState;
+import ncc.spi.inventory.Reading;
 import ncc.spi.probe.ProbeResult.Reason;
 
 /// What the contract tries a check on: many VMs that differ in every fact, the same each time.
@@ -44,6 +50,12 @@ final class Population {
   /// Clusters of [#vms()] of every kind, down to one of which only the name is known.
   static List<ClusterFixture> clusters() {
     var healthy = inHealthyCluster();
+    var clusters = new ArrayList<>(ofEveryKind(healthy));
+    guests().forEach(guest -> clusters.add(healthy.guest(guest)));
+    return clusters;
+  }
+
+  private static List<ClusterFixture> ofEveryKind(ClusterFixture healthy) {
     return List.of(
         healthy,
         ClusterFixture.named("osaka-02").vms(healthy.vms()),
@@ -52,6 +64,29 @@ final class Population {
         healthy.aos("5.20"),
         healthy.listIncomplete(),
         ClusterFixture.healthy());
+  }
+
+  /// Guests seen from inside: healthy, broken, hostile, and one of which nothing could be seen.
+  private static List<GuestFixture> guests() {
+    var healthy = GuestFixture.healthy(SampleRuns.HOSTILE);
+    return List.of(
+        healthy,
+        GuestFixture.unseen("web-01"),
+        healthy.installation(new Reading.Seen<>(Optional.empty())),
+        healthy.agentService("loaded failed failed", false),
+        healthy.services(),
+        healthy.certificates(),
+        healthy.certificates(in(-1), in(3), in(400)),
+        healthy.serialDevices(),
+        healthy.serialDevices(
+            new SerialDevice(
+                "/dev/ttyS1",
+                true,
+                new Reading.Seen<>(List.of(new Holder(1, SampleRuns.HOSTILE, false))),
+                new Reading.Seen<>(true))),
+        healthy.prerequisites(new Prerequisite("tar", new Reading.Seen<>(false), "")),
+        healthy.connections(
+            new Connection("192.0.2.50", 2074, true), new Connection("192.0.2.51", 2074, false)));
   }
 
   /// The whole population in a cluster of which everything is known.

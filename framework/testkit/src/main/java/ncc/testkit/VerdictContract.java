@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import ncc.spi.check.Check;
 import ncc.spi.check.CheckInfo;
+import ncc.spi.check.GuestCheck;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
 import ncc.spi.inventory.Fact;
@@ -40,7 +41,8 @@ public interface VerdictContract {
     assertThat(Outcome.ofPopulation(check())).isEqualTo(Outcome.ofPopulation(check()));
   }
 
-  /// A VM of which nothing is known, and a target that was not asked.
+  /// A VM of which nothing is known, a guest of which nothing could be seen, and a target that was
+  /// not asked.
   @Test
   default void neverPassesWhereNothingIsKnown() {
     var unknown = VmFixture.named("web-01");
@@ -50,8 +52,12 @@ public interface VerdictContract {
             ? Outcome.of(check(), ClusterFixture.healthy(unknown))
             : Stream.<Outcome>empty();
     var unasked = Outcome.unasked(check(), ClusterFixture.healthy());
+    var unseen =
+        check() instanceof GuestCheck
+            ? Outcome.of(check(), ClusterFixture.healthy().guest(GuestFixture.unseen("web-01")))
+            : Stream.<Outcome>empty();
 
-    assertThat(Stream.of(bare, inHealthyCluster, unasked).flatMap(all -> all))
+    assertThat(Stream.of(bare, inHealthyCluster, unasked, unseen).flatMap(all -> all))
         .noneMatch(Outcome::passes);
   }
 

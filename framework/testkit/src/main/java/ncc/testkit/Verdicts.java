@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.EntityCheck;
+import ncc.spi.check.GuestCheck;
 import ncc.spi.check.ProbeCheck;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
@@ -26,6 +27,11 @@ public final class Verdicts {
   /// The verdict on one VM of `cluster`.
   public static Verdict of(VmCheck check, VmFixture vm, ClusterFixture cluster) {
     return check.check(vm.vm(), context(cluster.vms(vm).inventory()));
+  }
+
+  /// The verdict on one guest of an otherwise healthy cluster.
+  public static Verdict of(GuestCheck check, GuestFixture guest) {
+    return check.check(guest.guest(), context(ClusterFixture.healthy().guest(guest).inventory()));
   }
 
   /// What the check says of the whole cluster before it looks at a VM.

@@ -5,6 +5,7 @@ import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Printable;
 import ncc.engine.CheckPlugin;
+import ncc.engine.FittingChecks;
 import ncc.engine.Instances;
 import ncc.spi.check.EntityCheck;
 import ncc.spi.check.ProbeCheck;
@@ -26,7 +27,7 @@ final class DryRun {
   private void show(List<CheckPlugin> checks, Inventory inventory) {
     var out = environment.out();
     out.println("Cluster " + Printable.of(inventory.cluster().name()));
-    for (CheckPlugin check : checks) {
+    for (CheckPlugin check : FittingChecks.of(checks, inventory)) {
       out.println("  " + check.description().path());
       var instances = Instances.of(check, inventory.cluster());
       if (instances.isOff()) {

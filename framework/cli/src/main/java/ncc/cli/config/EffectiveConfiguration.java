@@ -182,7 +182,7 @@ public final class EffectiveConfiguration {
       String id, CheckDescription.Parameter parameter, Optional<ConfiguredCheck> configured) {
     var typed = request.settings().getOrDefault(id, Map.of()).get(parameter.name());
     if (typed != null) {
-      put(2, parameter.name() + ": " + YamlText.of(typed), Options.origin(line, Options.SET));
+      put(2, parameter.name() + ": " + YamlText.of(typed), setBy(id, parameter.name()));
       return;
     }
     var value =
@@ -190,6 +190,14 @@ public final class EffectiveConfiguration {
             .map(one -> one.parameters().getOrDefault(parameter.name(), parameter.standard()))
             .orElse(parameter.standard());
     put(2, parameter.name() + ": " + YamlText.of(value), where("checks", id, parameter.name()));
+  }
+
+  /// What set a parameter on the line.
+  private String setBy(String id, String parameter) {
+    boolean isGuestKey = Request.GUEST_KEY_USED.startsWith(id + "." + parameter + "=");
+    return isGuestKey && Options.has(line, Options.USE_GUEST_KEY)
+        ? Options.USE_GUEST_KEY
+        : Options.origin(line, Options.SET);
   }
 
   private void overrides(String id, List<ConfiguredOverride> overrides) {
@@ -205,9 +213,7 @@ public final class EffectiveConfiguration {
         put(
             3,
             (j == 0 ? "- " : "  ") + one.key() + ": " + one.value(),
-            beaten
-                ? Options.origin(line, Options.SET)
-                : where("checks", id, "overrides", i, one.key()));
+            beaten ? setBy(id, one.key()) : where("checks", id, "overrides", i, one.key()));
       }
     }
   }

@@ -3,6 +3,7 @@ package ncc.cli.request;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,9 @@ public record Request(
     OptionalInt maxClusters,
     Optional<Duration> clusterTimeout) {
 
+  /// What [Options#USE_GUEST_KEY] sets.
+  public static final String GUEST_KEY_USED = "ngt_guest_port_2074_check.use_guest_key=true";
+
   public static Request of(ParseResult line, Environment environment) throws Failure {
     return new Request(
         Options.all(line, Options.SOURCE, environment),
@@ -80,7 +84,12 @@ public record Request(
   private static Map<String, Map<String, String>> settings(
       ParseResult line, Environment environment) throws Failure {
     try {
-      return CheckSelection.settings(Options.all(line, Options.SET, environment));
+      var assignments = new ArrayList<String>();
+      if (Options.has(line, Options.USE_GUEST_KEY)) {
+        assignments.add(GUEST_KEY_USED);
+      }
+      assignments.addAll(Options.all(line, Options.SET, environment));
+      return CheckSelection.settings(assignments);
     } catch (ConfigurationException e) {
       throw new Failure(ExitCode.USAGE, Options.SET + ": " + e.getMessage(), e);
     }

@@ -25,6 +25,7 @@ public final class Options {
   public static final String PLUGIN_PATH = "--plugin-path";
   public static final String DRY_RUN = "--dry-run";
   public static final String PROBE = "--probe";
+  public static final String USE_GUEST_KEY = "--use-guest-key";
   public static final String NOW = "--now";
   public static final String LOCALE = "--locale";
   public static final String NO_COLOR = "--no-color";
@@ -69,6 +70,10 @@ public final class Options {
     add(root, PLUGIN_PATH, "DIR", "Also use the plugins in the jars of this folder. Repeatable.");
     flag(root, DRY_RUN, "Show what would run and which probes would be asked; run nothing.");
     flag(root, PROBE, "Ask the network, too: port 2074 of VIP, data services IP and CVMs.");
+    flag(
+        root,
+        USE_GUEST_KEY,
+        "Inside a guest, show port 2074 the guest's own certificate; reads its private key.");
     add(root, NOW, "INSTANT", "Judge as of then, such as 2026-11-21T00:00:00Z.");
     add(root, LOCALE, "TAG", "Language of reports, such as en.");
     flag(root, NO_COLOR, "No colours.");

@@ -95,7 +95,8 @@ final class FleetAssembly {
     var merged = brought.isEmpty() ? empty(name) : InventoryMerge.merge(brought);
     var caveats = new ArrayList<>(missing);
     caveats.addAll(merged.caveats());
-    return new Inventory(merged.cluster().withName(name), merged.vms(), merged.parts(), caveats);
+    return new Inventory(
+        merged.cluster().withName(name), merged.vms(), merged.parts(), caveats, merged.guest());
   }
 
   /// A source of one cluster tells of the one that names it; of several, the one that is called so.

@@ -2,7 +2,6 @@ package ncc.engine.source;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,8 +97,7 @@ final class SourceReading {
 
   /// A server may send back what it was told, and a caveat quote it.
   private Inventory masked(Inventory inventory) {
-    var caveats = inventory.caveats().stream().map(this::masked).toList();
-    return new Inventory(inventory.cluster(), inventory.vms(), inventory.parts(), caveats);
+    return inventory.withEachCaveat(this::masked);
   }
 
   private Caveat masked(Caveat caveat) {
@@ -138,9 +136,7 @@ final class SourceReading {
   }
 
   private Inventory with(Inventory inventory, String reason) {
-    var caveats = new ArrayList<>(inventory.caveats());
-    caveats.add(caveat(reason));
-    return new Inventory(inventory.cluster(), inventory.vms(), inventory.parts(), caveats);
+    return inventory.withCaveats(List.of(caveat(reason)));
   }
 
   /// With the source's name in front, unless it says itself where it was.

@@ -9,6 +9,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import ncc.source.cvm.CvmCommand;
 import ncc.source.cvm.GuestToolsList;
+import ncc.source.guest.WindowsConnections;
+import ncc.source.guest.WindowsServices;
 import ncc.source.prism.PagedAnswer;
 import ncc.source.prism.PrismV1Alerts;
 import ncc.source.prism.PrismV1Cluster;
@@ -107,6 +109,18 @@ record CaptureFile(String pattern, String command, Set<Fact> facts, Reading read
           Set.of(),
           PrismV1Alerts::new);
 
+  static final CaptureFile GET_SERVICE =
+      of("get_service.txt", "Get-Service *Nutanix*", Set.of(), WindowsServices::read);
+  static final CaptureFile TEST_NET_CONNECTION =
+      of(
+          "test_netconnection*.txt",
+          "Test-NetConnection -ComputerName VIP -Port 2074",
+          Set.of(),
+          WindowsConnections::read);
+
+  /// What was printed inside a guest, and tells nothing of its cluster.
+  static final Set<CaptureFile> OF_GUEST = Set.of(GET_SERVICE, TEST_NET_CONNECTION);
+
   /// All of them, the richest first: of two that were taken at the same time and disagree, the
   /// first is believed.
   static final List<CaptureFile> ALL =
@@ -126,7 +140,9 @@ record CaptureFile(String pattern, String command, Set<Fact> facts, Reading read
           PRISM_V1_CLUSTER,
           PRISM_V4_CLUSTERS,
           PRISM_V3_CLUSTERS,
-          PRISM_V1_ALERTS);
+          PRISM_V1_ALERTS,
+          GET_SERVICE,
+          TEST_NET_CONNECTION);
 
   /// The kind of file that has this name.
   ///

@@ -60,8 +60,15 @@ record CapturedClusters(
     return byCluster.values().stream()
         .map(InventoryMerge::merge)
         .map(merged -> named(merged, byCluster.size() > 1))
-        .map(merged -> RosterCheck.checked(merged, name))
+        .map(merged -> isOfGuestAlone() ? merged : RosterCheck.checked(merged, name))
         .toList();
+  }
+
+  /// Nothing was captured that would tell of the cluster, so no list of its VMs is missing.
+  private boolean isOfGuestAlone() {
+    return partials.entrySet().stream()
+        .filter(entry -> !entry.getValue().isEmpty())
+        .allMatch(entry -> CaptureFile.OF_GUEST.contains(entry.getKey()));
   }
 
   private List<Inventory> of(CaptureFile file) {
@@ -98,6 +105,6 @@ record CapturedClusters(
       return merged;
     }
     var called = isOneOfSeveral ? cluster.uuid().map(UUID::toString).orElse(name) : name;
-    return new Inventory(cluster.withName(called), merged.vms(), merged.parts(), merged.caveats());
+    return merged.withCluster(cluster.withName(called));
   }
 }

@@ -49,8 +49,7 @@ public final class AcliVmList {
   public static Inventory all(Inventory on, Inventory off) {
     var all = InventoryMerge.merge(List.of(on, off));
     return isWhole(on) && isWhole(off)
-        ? new Inventory(
-            all.cluster().withVmCount(all.vms().size()), all.vms(), all.parts(), all.caveats())
+        ? all.withCluster(all.cluster().withVmCount(all.vms().size()))
         : all;
   }
 

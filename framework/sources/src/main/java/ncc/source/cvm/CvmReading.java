@@ -70,11 +70,7 @@ public final class CvmReading {
 
   private Inventory named(Inventory merged) {
     return merged.cluster().name().isEmpty()
-        ? new Inventory(
-            merged.cluster().withName(shell.place()),
-            merged.vms(),
-            merged.parts(),
-            merged.caveats())
+        ? merged.withCluster(merged.cluster().withName(shell.place()))
         : merged;
   }
 

@@ -1,7 +1,7 @@
 package ncc.source.partial;
 
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Part;
@@ -19,12 +19,7 @@ public final class RosterCheck {
     boolean isTold = inventory.whyVmsMayBeMissing().isPresent();
     return isTold || inventory.parts().stream().anyMatch(Part::listsEveryNgtVm)
         ? inventory
-        : with(inventory, unlisted(where));
-  }
-
-  private static Inventory with(Inventory inventory, Caveat caveat) {
-    var caveats = Stream.concat(inventory.caveats().stream(), Stream.of(caveat)).toList();
-    return new Inventory(inventory.cluster(), inventory.vms(), inventory.parts(), caveats);
+        : inventory.withCaveats(List.of(unlisted(where)));
   }
 
   private static Caveat unlisted(String where) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import ncc.source.cvm.CvmReading;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
@@ -93,12 +92,9 @@ public final class SshSource implements InventorySource {
   private static Inventory noting(Inventory inventory, List<SshFailure> failures) {
     var notes =
         failures.stream()
-            .map(failure -> Caveat.note("ssh", "another CVM was asked: " + failure.getMessage()));
-    return new Inventory(
-        inventory.cluster(),
-        inventory.vms(),
-        inventory.parts(),
-        Stream.concat(inventory.caveats().stream(), notes).toList());
+            .map(failure -> Caveat.note("ssh", "another CVM was asked: " + failure.getMessage()))
+            .toList();
+    return inventory.withCaveats(notes);
   }
 
   /// The key that the host shows. Nobody logs in to it, but to the jump host where there is one.

@@ -14,10 +14,12 @@ import java.util.ServiceLoader;
 import java.util.UUID;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Hypervisor;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Node;
 import ncc.spi.inventory.PowerState;
+import ncc.spi.inventory.Reading;
 import ncc.spi.inventory.Version;
 import ncc.spi.inventory.Vm;
 import ncc.spi.source.InventorySource;
@@ -50,6 +52,60 @@ class CaptureSourceTest {
   @BeforeEach
   void makeFolder() throws IOException {
     folder = Files.createDirectories(temporary.resolve("osaka-07"));
+  }
+
+  @Test
+  void whatAWindowsGuestsCommandsPrintedIsThatGuest() throws Exception {
+    Files.writeString(
+        folder.resolve("get_service.txt"),
+        """
+        Status   Name  DisplayName
+        Running  NGA   Nutanix Guest Tools Agent
+        """);
+    Files.writeString(folder.resolve("test_netconnection_vip.txt"), tried("192.0.2.50", "True"));
+    Files.writeString(folder.resolve("test_netconnection_dsip.txt"), tried("192.0.2.51", "False"));
+
+    var inventory =
+        new CaptureSource()
+            .read(SourceRequest.of(folder.toString(), InstantSource.fixed(TAKEN)))
+            .getFirst();
+
+    var guest = inventory.guest().orElseThrow();
+    assertThat(inventory.isOfGuestAlone()).isTrue();
+    assertThat(inventory.caveats()).isEmpty();
+    assertThat(guest.name()).isEqualTo("osaka-07");
+    assertThat(guest.services())
+        .isEqualTo(
+            new Reading.Seen<>(
+                List.of(new Guest.Service("Nutanix Guest Tools Agent", "Running", true))));
+    assertThat(guest.connections())
+        .containsExactlyInAnyOrder(
+            new Guest.Connection("192.0.2.50", 2074, true),
+            new Guest.Connection("192.0.2.51", 2074, false));
+  }
+
+  @Test
+  void aGuestBesideFilesOfItsClusterDoesNotStandInForTheListOfItsVms() throws Exception {
+    Files.writeString(folder.resolve("test_netconnection.txt"), tried("192.0.2.50", "True"));
+    Files.writeString(folder.resolve("ncli_cluster_info.txt"), "Cluster Name : osaka-07\n");
+
+    var inventory =
+        new CaptureSource()
+            .read(SourceRequest.of(folder.toString(), InstantSource.fixed(TAKEN)))
+            .getFirst();
+
+    assertThat(inventory.isOfGuestAlone()).isFalse();
+    assertThat(inventory.whyVmsMayBeMissing()).isPresent();
+  }
+
+  private static String tried(String host, String succeeded) {
+    return """
+    ComputerName : %s
+    RemoteAddress : %s
+    RemotePort : 2074
+    TcpTestSucceeded : %s
+    """
+        .formatted(host, host, succeeded);
   }
 
   @Test

@@ -12,6 +12,8 @@ import ncc.source.cvm.AcliVmList;
 import ncc.source.cvm.GuestToolsList;
 import ncc.source.cvm.NcliClusterInfo;
 import ncc.source.cvm.NcliNgtList;
+import ncc.source.guest.WindowsConnections;
+import ncc.source.guest.WindowsServices;
 import ncc.source.prism.PagedAnswer;
 import ncc.source.prism.PrismV1Alerts;
 import ncc.source.prism.PrismV1Cluster;
@@ -107,6 +109,16 @@ class ReadersFuzzTest {
   @FuzzTest(maxDuration = FOR)
   void prismV4Clusters(byte[] text) {
     check(PrismV4Clusters.read(in(text), ORIGIN));
+  }
+
+  @FuzzTest(maxDuration = FOR)
+  void windowsServices(byte[] text) {
+    check(List.of(WindowsServices.read(in(text), ORIGIN)));
+  }
+
+  @FuzzTest(maxDuration = FOR)
+  void windowsConnections(byte[] text) {
+    check(List.of(WindowsConnections.read(in(text), ORIGIN)));
   }
 
   @FuzzTest(maxDuration = FOR)

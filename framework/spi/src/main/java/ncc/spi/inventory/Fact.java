@@ -37,6 +37,7 @@ public enum Fact {
     return switch (entity) {
       case Vm vm -> ofVm(vm);
       case Cluster cluster -> ofCluster(cluster);
+      case Guest _ -> Optional.empty();
     };
   }
 

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// Everything known of one cluster at one time. Checks look at nothing else.
 ///
@@ -13,12 +16,48 @@ import java.util.Optional;
 /// @param vms its guest VMs, each UUID once, in the order of their first origin
 /// @param parts the origins it was read from, in reading order; empty only when none answered
 /// @param caveats what is missing, doubtful or worth knowing
-public record Inventory(Cluster cluster, List<Vm> vms, List<Part> parts, List<Caveat> caveats) {
+/// @param guest one guest VM seen from inside; empty when nobody looked from there
+public record Inventory(
+    Cluster cluster, List<Vm> vms, List<Part> parts, List<Caveat> caveats, Optional<Guest> guest) {
+  /// Caveats of origins that would have told of the cluster.
+  private static final Set<Caveat.Kind> TELLS_OF_OTHERS =
+      Set.of(Caveat.Kind.OUT_OF_REACH, Caveat.Kind.LIST_INCOMPLETE);
+
   public Inventory {
+    requireNonNull(guest);
     requireNonNull(cluster);
     vms = List.copyOf(vms);
     parts = List.copyOf(parts);
     caveats = List.copyOf(caveats);
+  }
+
+  /// A cluster that nobody looked at from inside a guest.
+  public Inventory(Cluster cluster, List<Vm> vms, List<Part> parts, List<Caveat> caveats) {
+    this(cluster, vms, parts, caveats, Optional.empty());
+  }
+
+  /// This inventory of another cluster, or of the same under another name.
+  public Inventory withCluster(Cluster other) {
+    return new Inventory(other, vms, parts, caveats, guest);
+  }
+
+  /// This inventory with further caveats, behind those it has.
+  public Inventory withCaveats(List<Caveat> further) {
+    var all = Stream.concat(caveats.stream(), further.stream()).toList();
+    return new Inventory(cluster, vms, parts, all, guest);
+  }
+
+  /// This inventory with each of its caveats as `change` makes it.
+  public Inventory withEachCaveat(UnaryOperator<Caveat> change) {
+    return new Inventory(cluster, vms, parts, caveats.stream().map(change).toList(), guest);
+  }
+
+  /// Nobody told of the cluster's VMs, nor was meant to: all that is known was seen from inside one
+  /// guest.
+  public boolean isOfGuestAlone() {
+    return guest.isPresent()
+        && caveats.stream().noneMatch(caveat -> TELLS_OF_OTHERS.contains(caveat.kind()))
+        && parts.stream().allMatch(part -> part.roster() == Part.Roster.NONE);
   }
 
   /// Some origin of this cluster is of a kind that can know `fact`.

@@ -35,6 +35,8 @@ public final class InventoryMerge {
     var weighing = new CaveatMerge(partials, cluster, vms);
     var caveats = new ArrayList<>(weighing.merged());
     caveats.addAll(conflicts.caveats());
-    return new Inventory(cluster, vms, weighing.parts(), caveats);
+    var guest = new GuestMerge(partials);
+    caveats.addAll(guest.caveats());
+    return new Inventory(cluster, vms, weighing.parts(), caveats, guest.merged());
   }
 }

@@ -11,6 +11,7 @@ public record Subject(Kind kind, String id, String name) {
   public enum Kind {
     VM("VM"),
     CLUSTER("Cluster"),
+    GUEST("Guest"),
     ENDPOINT("Endpoint");
 
     private final String label;

@@ -102,6 +102,7 @@ final class SubjectMetrics {
     var name = LabelText.of(subject.name());
     return switch (subject.kind()) {
       case CLUSTER -> Labels.of("cluster", cluster);
+      case GUEST -> Labels.of("cluster", cluster, "guest", name);
       case VM -> Labels.of("cluster", cluster, "vm", name, "vm_uuid", id);
       case ENDPOINT -> Labels.of("cluster", cluster, "endpoint", id, "endpoint_name", name);
     };

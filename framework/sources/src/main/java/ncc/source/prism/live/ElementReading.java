@@ -76,9 +76,6 @@ final class ElementReading {
 
   private Inventory named(Inventory merged) {
     var cluster = merged.cluster();
-    return cluster.name().isEmpty()
-        ? new Inventory(
-            cluster.withName(address.host()), merged.vms(), merged.parts(), merged.caveats())
-        : merged;
+    return cluster.name().isEmpty() ? merged.withCluster(cluster.withName(address.host())) : merged;
   }
 }

@@ -1,0 +1,181 @@
+package ncc.checks.ngt;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import ncc.spi.check.CheckContext;
+import ncc.spi.check.CheckInfo;
+import ncc.spi.check.GuestProbeCheck;
+import ncc.spi.check.Param;
+import ncc.spi.check.Status;
+import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Guest;
+import ncc.spi.inventory.Guest.Connection;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.probe.ClientKey;
+import ncc.spi.probe.Endpoint;
+import ncc.spi.probe.ProbeResult;
+import ncc.spi.probe.ProbeResult.Answered;
+import ncc.spi.probe.ProbeResult.NoAnswer;
+import ncc.spi.probe.ProbeResult.NotAsked;
+import ncc.spi.probe.ProbeResult.Reason;
+import ncc.spi.probe.Repeat;
+import ncc.spi.probe.TlsAnswer;
+import ncc.spi.probe.TlsProbe;
+
+/// Does this guest reach the cluster on 2074/tcp? The guide has guests try the VIP and the data
+/// services IP ("2074/tcp の疎通確認"); whether the latter answers is not settled in public texts, so
+/// silence there is only a warning. Of a guest that was seen from elsewhere, what its own
+/// `Test-NetConnection` found counts: what answers here says nothing about there.
+@CheckInfo(
+    id = "ngt_guest_port_2074_check",
+    module = "ngt_guest_checks",
+    title = "NGT port 2074 from the guest",
+    description = "Checks, inside a guest, that the cluster answers on 2074/tcp",
+    causes = {
+      "A firewall between the guest's network and the cluster drops or rejects 2074/tcp",
+      "The guest's own firewall forbids outgoing connections to 2074/tcp",
+      "The virtual IP of the cluster is not held by any CVM"
+    },
+    resolutions = {
+      "Linux: nc -vz <cluster VIP> 2074",
+      "Windows: Test-NetConnection -ComputerName <cluster VIP> -Port 2074",
+      "Allow 2074/tcp from the guest's network to the address that is silent"
+    },
+    impact =
+        "The agent cannot reach the cluster over IP, and an agent on the serial port has no"
+            + " fallback.",
+    categories = {"NGT", "Communication", "Network", "Guest"},
+    interval = "5m",
+    raiseAfter = 3,
+    uses = {Fact.VIP, Fact.DSIP},
+    metrics =
+        @CheckInfo.Metric(
+            value = "answered",
+            name = "ncc_ngt_guest_port_up",
+            help = "Whether the cluster answers on the NGT port, seen from the guest."))
+public record NgtGuestPort2074Check(
+    @Param("TCP port on which the cluster answers guest agents") int port,
+    @Param("Show the guest's own certificate, which takes its private key") boolean useGuestKey)
+    implements GuestProbeCheck<TlsProbe, TlsAnswer> {
+
+  private static final Optional<ClientKey> NO_KEY = Optional.empty();
+  private static final String HOW_TO_NAME_ONE = "name it: --source 'guest:?vip=<cluster VIP>'";
+  private static final String SILENT = "The cluster does not answer this guest on the NGT port";
+
+  public NgtGuestPort2074Check() {
+    this(2074, false);
+  }
+
+  public NgtGuestPort2074Check {
+    if (port < 1 || port > 65535) {
+      throw new IllegalArgumentException("port must be 1 to 65535, but is " + port);
+    }
+  }
+
+  @Override
+  public List<TlsProbe> probes(Inventory inventory) {
+    if (!isInside(inventory)) {
+      return List.of();
+    }
+    var cluster = inventory.cluster();
+    var key = useGuestKey ? inventory.guest().flatMap(ClientPair::of) : NO_KEY;
+    return Stream.concat(cluster.vip().stream(), cluster.dsip().stream())
+        .distinct()
+        .map(host -> new TlsProbe(new Endpoint(host, port), Repeat.ONCE, key))
+        .toList();
+  }
+
+  @Override
+  public String name(TlsProbe probe, Inventory inventory) {
+    var isVip = inventory.cluster().vip().filter(probe.target().host()::equals).isPresent();
+    return (isVip ? "VIP " : "DSIP ") + probe.target();
+  }
+
+  @Override
+  public Verdict unasked(CheckContext context) {
+    var inventory = context.inventory();
+    return inventory
+        .guest()
+        .map(guest ->
+            isInside(inventory)
+                ? Verdict.err("No address of the cluster is known to probe", HOW_TO_NAME_ONE)
+                : triedByGuest(guest, inventory))
+        .orElse(Verdict.skip("Not seen from inside a guest; --source guest: looks from there"));
+  }
+
+  /// What the guest found when it tried itself. The worst counts, and where part of it was lost,
+  /// that all went well is not known.
+  private Verdict triedByGuest(Guest guest, Inventory inventory) {
+    var tried =
+        guest.connections().stream()
+            .filter(connection -> connection.port() == port)
+            .map(connection -> triedByGuest(connection, inventory.cluster()))
+            .max(Comparator.comparing(Verdict::status))
+            .orElse(Verdict.skip("The guest itself did not try the NGT port"));
+    return tried.status().compareTo(Status.ERR) < 0 ? lost(inventory).orElse(tried) : tried;
+  }
+
+  private static Optional<Verdict> lost(Inventory inventory) {
+    return inventory.caveats().stream()
+        .filter(caveat -> caveat.kind() == Caveat.Kind.FACT_LOST)
+        .findFirst()
+        .map(why ->
+            Verdict.err(
+                    "What the guest itself tried was lost with a damaged file", "{where}: {why}")
+                .with("where", why.where())
+                .with("why", why.reason()));
+  }
+
+  private Verdict triedByGuest(Connection connection, Cluster cluster) {
+    var verdict =
+        connection.connected()
+            ? Verdict.pass()
+            : silent(connection.host(), cluster, "{host}: tried by the guest itself")
+                .with("host", connection.host());
+    return verdict.with("answered", connection.connected());
+  }
+
+  @Override
+  public Verdict judge(TlsProbe probe, ProbeResult<TlsAnswer> result, CheckContext context) {
+    return switch (result) {
+      case NotAsked(var why) -> Verdict.skip(why);
+      case NoAnswer(var reason, var detail, _) when reason == Reason.CANNOT_ASK ->
+          Verdict.err("This machine could not ask the NGT port", "{said}").with("said", detail);
+      case NoAnswer(var reason, var detail, _) ->
+          silent(probe.target().host(), context.inventory().cluster(), "{reason}: {said}")
+              .with("reason", reason.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+              .with("said", detail)
+              .with("answered", false);
+      case Answered<TlsAnswer> answered ->
+          (useGuestKey ? mutual(probe, answered.answer()) : Verdict.pass()).with("answered", true);
+    };
+  }
+
+  private static Verdict silent(String host, Cluster cluster, String detail) {
+    boolean isDsip = cluster.dsip().filter(host::equals).isPresent();
+    return isDsip ? Verdict.warn(SILENT, detail) : Verdict.fail(SILENT, detail);
+  }
+
+  private static Verdict mutual(TlsProbe probe, TlsAnswer answer) {
+    if (probe.key().isEmpty()) {
+      return Verdict.err(
+          "The guest's own key pair was not found", "no key lies beside the client certificate");
+    }
+    if (!answer.client().asked()) {
+      return Verdict.warn("What answers on the NGT port does not ask for a client certificate", "");
+    }
+    return answer
+        .client()
+        .refusal()
+        .map(why ->
+            Verdict.fail("The cluster does not accept the guest's certificate", "{refusal}")
+                .with("refusal", why))
+        .orElse(Verdict.pass());
+  }
+}

@@ -1,0 +1,131 @@
+package ncc.source.guest;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import ncc.source.partial.ClusterValues;
+import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Origin;
+import ncc.spi.inventory.Part;
+import ncc.spi.source.InventorySource;
+import ncc.spi.source.Setting;
+import ncc.spi.source.Setting.Kind;
+import ncc.spi.source.SourceException;
+import ncc.spi.source.SourceRequest;
+
+/// Looks at the Linux guest it runs in, or at another root such as a mounted image. Of which
+/// cluster the guest is, and where that answers, no public text says how to read in a guest: the
+/// operator may set it.
+public final class GuestSource implements InventorySource {
+  private static final String ROOT = "root";
+  private static final String CLUSTER = "cluster";
+  private static final String VIP = "vip";
+  private static final String DSIP = "dsip";
+
+  private final Commands commands;
+
+  public GuestSource() {
+    this(Commands.MACHINE);
+  }
+
+  GuestSource(Commands commands) {
+    this.commands = requireNonNull(commands);
+  }
+
+  @Override
+  public String scheme() {
+    return "guest";
+  }
+
+  @Override
+  public String example() {
+    return "--source guest:";
+  }
+
+  @Override
+  public List<Setting> settings() {
+    return List.of(
+        Setting.of(ROOT, Kind.FILE, "/", "The guest's root folder, such as a mounted image"),
+        Setting.of(VIP, Kind.TEXT, "Virtual IP of the guest's cluster, to be asked with --probe"),
+        Setting.of(DSIP, Kind.TEXT, "Data services IP of the guest's cluster, likewise"),
+        Setting.of(
+            CLUSTER,
+            Kind.TEXT,
+            "Name of the guest's cluster, as other sources of the run have it"));
+  }
+
+  @Override
+  public Map<String, Set<Fact>> brings() {
+    return Map.of("the guest's files, services and devices", Set.of());
+  }
+
+  @Override
+  public List<Inventory> read(SourceRequest request) throws SourceException {
+    if (!request.location().isEmpty()) {
+      throw new SourceException(
+          "guest:%s: expected `guest:` alone, which is this machine; another root is guest:?root=DIR"
+              .formatted(request.location()));
+    }
+    var root = root(request);
+    var guest = new GuestReading(root, commands).guest();
+    var cluster = cluster(request, guest.name());
+    var facts = EnumSet.noneOf(Fact.class);
+    cluster.vip().ifPresent(_ -> facts.add(Fact.VIP));
+    cluster.dsip().ifPresent(_ -> facts.add(Fact.DSIP));
+    var origin = new Origin(root.uri(), request.clock().instant());
+    var part = new Part(origin, facts, Part.Roster.NONE, 0, true);
+    return List.of(new Inventory(cluster, List.of(), List.of(part), List.of(), Optional.of(guest)));
+  }
+
+  private static GuestRoot root(SourceRequest request) throws SourceException {
+    var folder = request.settings().file(ROOT).orElse(Path.of("/"));
+    var root = GuestRoot.at(folder);
+    if (!Files.isDirectory(root.folder())) {
+      throw new SourceException(
+          "guest: root: %s is no folder; expected such as a mounted image".formatted(folder));
+    }
+    if (root.here() && !Files.isDirectory(Path.of("/proc/self"))) {
+      throw new SourceException(
+          "guest: this is no Linux machine; what the commands of a Windows guest print is read from"
+              + " a capture");
+    }
+    return root;
+  }
+
+  private static Cluster cluster(SourceRequest request, String guest) throws SourceException {
+    return new Cluster(
+        request.settings().text(CLUSTER).orElse(guest),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        address(request, VIP),
+        address(request, DSIP),
+        List.of(),
+        OptionalInt.empty());
+  }
+
+  private static Optional<String> address(SourceRequest request, String setting)
+      throws SourceException {
+    var given = request.settings().text(setting);
+    var address = given.flatMap(ClusterValues::address);
+    if (given.isPresent() && address.isEmpty()) {
+      throw new SourceException(
+          "guest: %s: %s is no IP address; expected such as 192.0.2.50"
+              .formatted(setting, Caveat.quoted(given.get())));
+    }
+    return address;
+  }
+}

@@ -1,0 +1,95 @@
+package ncc.source.guest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import ncc.source.cvm.Lines;
+import ncc.spi.inventory.Guest.Connection;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Origin;
+
+/// Reads what `Test-NetConnection -ComputerName … -Port 2074` prints, once or several times: a line
+/// `Key : value` per property, `ComputerName` first.
+public final class WindowsConnections {
+  private static final Pattern PROPERTY = Pattern.compile("\\s*(\\p{Alpha}+)\\s*:\\s(.*)");
+  private static final String NAME = "ComputerName";
+  private static final String ADDRESS = "RemoteAddress";
+  private static final String PORT = "RemotePort";
+  private static final String SUCCEEDED = "TcpTestSucceeded";
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
+
+  private final Lines lines;
+  private final WindowsGuest guest;
+  private final List<Connection> connections = new ArrayList<>();
+  private final Map<String, String> at = new HashMap<>();
+  private long start;
+
+  private WindowsConnections(InputStream in, Origin origin) {
+    this.lines = new Lines(in);
+    this.guest = new WindowsGuest(origin);
+  }
+
+  /// Reads to the end, or as far as it goes: damage becomes a caveat.
+  public static Inventory read(InputStream in, Origin origin) {
+    return new WindowsConnections(in, origin).read();
+  }
+
+  private Inventory read() {
+    try {
+      for (var line = lines.next(); line != null; line = lines.next()) {
+        take(line);
+      }
+    } catch (IOException broken) {
+      guest.lost(lines.number(), "reading failed: " + broken.getMessage(), "");
+    }
+    end();
+    if (start == 0) {
+      guest.lost(0, "it holds no answer of Test-NetConnection", "");
+    }
+    return guest.inventory(WindowsGuest.untold(), connections);
+  }
+
+  private void take(Lines.Line line) {
+    var property = PROPERTY.matcher(line.text());
+    if (!property.matches()) {
+      return;
+    }
+    if (property.group(1).equals(NAME)) {
+      end();
+      start = line.number();
+    }
+    if (line.isEnded()) {
+      at.putIfAbsent(property.group(1), property.group(2).strip());
+    }
+  }
+
+  private void end() {
+    if (start > 0) {
+      connection()
+          .ifPresentOrElse(
+              connections::add,
+              () ->
+                  guest.lost(
+                      start, "this test says not which port it tried, or not what came of it", ""));
+    }
+    at.clear();
+  }
+
+  private Optional<Connection> connection() {
+    var host = value(ADDRESS).or(() -> value(NAME));
+    var port = value(PORT).filter(text -> NUMBER.matcher(text).matches()).map(Integer::parseInt);
+    var succeeded = value(SUCCEEDED).filter(text -> text.matches("True|False"));
+    return host.isPresent() && port.isPresent() && succeeded.isPresent()
+        ? Optional.of(new Connection(host.get(), port.get(), succeeded.get().equals("True")))
+        : Optional.empty();
+  }
+
+  private Optional<String> value(String key) {
+    return Optional.ofNullable(at.get(key)).filter(text -> !text.isEmpty());
+  }
+}
