@@ -3,6 +3,7 @@ package ncc.source.guest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,9 +49,10 @@ class SerialPortsTest {
     throw new IOException("socat made no pair of pseudo-terminals");
   }
 
+  /// Before the folder goes: socat removes its links when it ends by itself.
   @AfterEach
-  void end() {
-    pair.destroyForcibly();
+  void end() throws InterruptedException {
+    pair.destroyForcibly().waitFor();
   }
 
   @Test
@@ -65,9 +67,12 @@ class SerialPortsTest {
 
   @Test
   void whatIsSaidUnaskedIsHeard() throws IOException {
-    Files.writeString(cluster, "login: ");
+    // Kept open, since socat ends with the first end that is closed.
+    try (var end = Files.newOutputStream(cluster)) {
+      end.write("login: ".getBytes(StandardCharsets.US_ASCII));
 
-    assertThat(device().speaks()).isEqualTo(new Seen<>(true));
+      assertThat(device().speaks()).isEqualTo(new Seen<>(true));
+    }
   }
 
   @Test

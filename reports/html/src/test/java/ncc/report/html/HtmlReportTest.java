@@ -9,8 +9,12 @@ import java.util.ServiceLoader;
 import ncc.spi.check.Verdict;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.report.ReportOptions;
+import ncc.spi.run.Finding;
+import ncc.spi.run.Subject;
 import ncc.testkit.SampleRuns;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HtmlReportTest {
   @Test
@@ -76,6 +80,15 @@ class HtmlReportTest {
         .singleElement()
         .asString()
         .contains("12 VMs", "on 4 clusters");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"VM, 1 VM", "CLUSTER, 1 cluster", "GUEST, 1 guest", "ENDPOINT, 1 endpoint"})
+  void everyKindOfSubjectIsCountedByItsName(Subject.Kind kind, String counted) throws IOException {
+    var finding = new Finding(new Subject(kind, "web", "web"), Verdict.warn("Look at it", ""));
+
+    assertThat(Page.of(Fleet.checking(List.of(finding))).texts("li", "action"))
+        .containsExactly("WARN Look at it Check 0 " + counted + " one First step A resolution");
   }
 
   @Test
