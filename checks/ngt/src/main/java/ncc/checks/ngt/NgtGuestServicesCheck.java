@@ -25,9 +25,11 @@ import ncc.spi.inventory.Reading.Unseen;
       "The service is not enabled and the guest was restarted"
     },
     resolutions = {
-      "Linux: sudo systemctl restart ngt_guest_agent.service; then journalctl -u"
-          + " ngt_guest_agent.service",
-      "Windows: Restart-Service \"Nutanix Guest Tools Agent\""
+      "Where NGT is installed, restart it; Linux: sudo systemctl restart ngt_guest_agent.service;"
+          + " Windows: Restart-Service \"Nutanix Guest Tools Agent\"; where it is not, mount its"
+          + " image (on a CVM: nutanix_guest_tools_cli mount_guest_tools <vm_uuid>) and run the"
+          + " installer",
+      "Linux, when it stops again: journalctl -u ngt_guest_agent.service"
     },
     impact =
         "Without the agent there are no application-consistent snapshots; without the gateway there"
