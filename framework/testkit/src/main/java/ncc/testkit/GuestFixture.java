@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Guest.Certificate;
@@ -82,19 +83,7 @@ public record GuestFixture(Guest guest) {
   }
 
   public GuestFixture installation(Reading<Optional<Installation>> installation) {
-    return new GuestFixture(
-        new Guest(
-            guest.name(),
-            guest.os(),
-            installation,
-            guest.services(),
-            guest.certificates(),
-            guest.serialDevices(),
-            guest.isoInserted(),
-            guest.prerequisites(),
-            guest.connections(),
-            guest.keys(),
-            guest.here()));
+    return with(draft -> draft.installation = installation);
   }
 
   /// @param state of the agent's service, as the service manager prints it
@@ -103,19 +92,7 @@ public record GuestFixture(Guest guest) {
   }
 
   public GuestFixture services(Service... all) {
-    return new GuestFixture(
-        new Guest(
-            guest.name(),
-            guest.os(),
-            guest.installation(),
-            new Seen<>(List.of(all)),
-            guest.certificates(),
-            guest.serialDevices(),
-            guest.isoInserted(),
-            guest.prerequisites(),
-            guest.connections(),
-            guest.keys(),
-            guest.here()));
+    return with(draft -> draft.services = new Seen<>(List.of(all)));
   }
 
   /// With one client certificate for each of `notAfter` alone.
@@ -124,102 +101,36 @@ public record GuestFixture(Guest guest) {
   }
 
   public GuestFixture certificates(List<Certificate> all) {
-    return new GuestFixture(
-        new Guest(
-            guest.name(),
-            guest.os(),
-            guest.installation(),
-            guest.services(),
-            new Seen<>(all),
-            guest.serialDevices(),
-            guest.isoInserted(),
-            guest.prerequisites(),
-            guest.connections(),
-            guest.keys(),
-            guest.here()));
+    return with(draft -> draft.certificates = new Seen<>(all));
   }
 
   public GuestFixture serialDevices(SerialDevice... all) {
-    return new GuestFixture(
-        new Guest(
-            guest.name(),
-            guest.os(),
-            guest.installation(),
-            guest.services(),
-            guest.certificates(),
-            new Seen<>(List.of(all)),
-            guest.isoInserted(),
-            guest.prerequisites(),
-            guest.connections(),
-            guest.keys(),
-            guest.here()));
+    return with(draft -> draft.serialDevices = new Seen<>(List.of(all)));
   }
 
   public GuestFixture prerequisites(Prerequisite... all) {
-    return new GuestFixture(
-        new Guest(
-            guest.name(),
-            guest.os(),
-            guest.installation(),
-            guest.services(),
-            guest.certificates(),
-            guest.serialDevices(),
-            guest.isoInserted(),
-            List.of(all),
-            guest.connections(),
-            guest.keys(),
-            guest.here()));
+    return with(draft -> draft.prerequisites = List.of(all));
   }
 
   /// With what the guest found when it tried ports itself.
   public GuestFixture connections(Connection... all) {
-    return new GuestFixture(
-        new Guest(
-            guest.name(),
-            guest.os(),
-            guest.installation(),
-            guest.services(),
-            guest.certificates(),
-            guest.serialDevices(),
-            guest.isoInserted(),
-            guest.prerequisites(),
-            List.of(all),
-            guest.keys(),
-            guest.here()));
+    return with(draft -> draft.connections = List.of(all));
   }
 
   /// With files that are called like private keys.
   public GuestFixture keys(String... all) {
-    return new GuestFixture(
-        new Guest(
-            guest.name(),
-            guest.os(),
-            guest.installation(),
-            guest.services(),
-            guest.certificates(),
-            guest.serialDevices(),
-            guest.isoInserted(),
-            guest.prerequisites(),
-            guest.connections(),
-            List.of(all),
-            guest.here()));
+    return with(draft -> draft.keys = List.of(all));
   }
 
   /// Seen by a process elsewhere, such as from what its commands printed.
   public GuestFixture elsewhere() {
-    return new GuestFixture(
-        new Guest(
-            guest.name(),
-            guest.os(),
-            guest.installation(),
-            guest.services(),
-            guest.certificates(),
-            guest.serialDevices(),
-            guest.isoInserted(),
-            guest.prerequisites(),
-            guest.connections(),
-            guest.keys(),
-            false));
+    return with(draft -> draft.here = false);
+  }
+
+  private GuestFixture with(Consumer<Draft> change) {
+    var draft = new Draft(guest);
+    change.accept(draft);
+    return new GuestFixture(draft.guest());
   }
 
   /// A client certificate that lasts until `notAfter` and began 1000 days before.
@@ -235,5 +146,45 @@ public record GuestFixture(Guest guest) {
 
   private static <T> Reading<T> denied() {
     return new Unseen<>(RUN_AS_ROOT);
+  }
+
+  /// A guest while one thing of it is changed.
+  private static final class Draft {
+    private final Guest from;
+    private Reading<Optional<Installation>> installation;
+    private Reading<List<Service>> services;
+    private Reading<List<Certificate>> certificates;
+    private Reading<List<SerialDevice>> serialDevices;
+    private List<Prerequisite> prerequisites;
+    private List<Connection> connections;
+    private List<String> keys;
+    private boolean here;
+
+    Draft(Guest from) {
+      this.from = from;
+      installation = from.installation();
+      services = from.services();
+      certificates = from.certificates();
+      serialDevices = from.serialDevices();
+      prerequisites = from.prerequisites();
+      connections = from.connections();
+      keys = from.keys();
+      here = from.here();
+    }
+
+    Guest guest() {
+      return new Guest(
+          from.name(),
+          from.os(),
+          installation,
+          services,
+          certificates,
+          serialDevices,
+          from.isoInserted(),
+          prerequisites,
+          connections,
+          keys,
+          here);
+    }
   }
 }
