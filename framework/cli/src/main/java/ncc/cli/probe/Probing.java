@@ -18,6 +18,7 @@ import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.Help;
+import ncc.cli.terminal.Options;
 import ncc.cli.terminal.Printable;
 import ncc.cli.terminal.Selected;
 import ncc.engine.Catalog;
@@ -71,16 +72,18 @@ public final class Probing {
             .arity("0")
             .description("Go on to a TLS handshake and show the server's certificate.")
             .build());
-    add(spec, ProbeRequest.CERT, "FILE", "Show this certificate, PEM, to a server that asks.");
-    add(spec, ProbeRequest.KEY, "FILE", "Its private key, PEM, PKCS#8.");
-    add(spec, ProbeRequest.TARGETS_FROM, "FILE", "VIPs and DSIPs of the clusters in an ncc.yaml.");
-    add(
+    Options.value(
+        spec, ProbeRequest.CERT, "FILE", "Show this certificate, PEM, to a server that asks.");
+    Options.value(spec, ProbeRequest.KEY, "FILE", "Its private key, PEM, PKCS#8.");
+    Options.value(
+        spec, ProbeRequest.TARGETS_FROM, "FILE", "VIPs and DSIPs of the clusters in an ncc.yaml.");
+    Options.value(
         spec,
         ProbeRequest.ATTEMPTS,
         "N",
         "Ask every address so often and tell of each. Default 1.");
-    add(spec, ProbeRequest.PAUSE, "TIME", "Between two attempts. Default 1s.");
-    add(
+    Options.value(spec, ProbeRequest.PAUSE, "TIME", "Between two attempts. Default 1s.");
+    Options.value(
         spec,
         ProbeRequest.TIMEOUT,
         "TIME",
@@ -90,17 +93,6 @@ public final class Probing {
             .type(boolean.class)
             .arity("0")
             .description("Write JSON to stdout; so does --report json.")
-            .build());
-  }
-
-  private static void add(CommandSpec spec, String name, String label, String description) {
-    spec.addOption(
-        OptionSpec.builder(name)
-            .paramLabel(label)
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .arity("1")
-            .description(description)
             .build());
   }
 

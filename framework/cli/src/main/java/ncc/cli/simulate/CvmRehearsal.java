@@ -35,18 +35,18 @@ final class CvmRehearsal {
 
   static CommandSpec spec(Environment environment) {
     var spec = Command.spec(new CvmRehearsal(environment)::run);
-    Simulators.option(spec, Simulators.VMS, "N", "Guest VMs that NGT knows. Default 100.");
-    Simulators.option(spec, Simulators.WITHOUT_NGT, "N", "Further VMs, without NGT. Default 0.");
-    Simulators.option(spec, Simulators.SEED, "S", "The same seed makes the same VMs. Default 1.");
-    Simulators.option(spec, Simulators.PORT, "P", "Port to listen on. Default any that is free.");
-    Simulators.option(
+    Options.value(spec, Simulators.VMS, "N", "Guest VMs that NGT knows. Default 100.");
+    Options.value(spec, Simulators.WITHOUT_NGT, "N", "Further VMs, without NGT. Default 0.");
+    Options.value(spec, Simulators.SEED, "S", "The same seed makes the same VMs. Default 1.");
+    Options.value(spec, Simulators.PORT, "P", "Port to listen on. Default any that is free.");
+    Options.value(
         spec,
         Simulators.FAULT,
         "COMMAND=FAULT",
         "Let a command fail, such as 'ncli ngt list=hang'. Repeatable. One of "
             + CvmFault.words()
             + ".");
-    Simulators.option(
+    Options.value(
         spec,
         COMMANDS,
         "DIR",

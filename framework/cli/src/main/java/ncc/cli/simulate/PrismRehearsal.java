@@ -37,19 +37,18 @@ final class PrismRehearsal {
 
   static CommandSpec spec(Environment environment) {
     var spec = Command.spec(new PrismRehearsal(environment)::run);
-    Simulators.option(
+    Options.value(
         spec, Simulators.VMS, "N", "Guest VMs of each cluster that NGT knows. Default 100.");
-    Simulators.option(
+    Options.value(
         spec, Simulators.WITHOUT_NGT, "N", "Further VMs of each cluster, without NGT. Default 0.");
-    Simulators.option(spec, Simulators.SEED, "S", "The same seed makes the same VMs. Default 1.");
-    Simulators.option(spec, CLUSTERS, "N", "Clusters that Prism Central manages. Default 1.");
-    Simulators.option(spec, Simulators.PORT, "P", "Port to listen on. Default any that is free.");
-    Simulators.option(spec, API, "VERSION", "Newest API served: " + apis() + ". Default v4.3.");
-    Simulators.option(spec, LATENCY, "DURATION", "Each answer takes so much longer, such as 50ms.");
-    Simulators.option(
+    Options.value(spec, Simulators.SEED, "S", "The same seed makes the same VMs. Default 1.");
+    Options.value(spec, CLUSTERS, "N", "Clusters that Prism Central manages. Default 1.");
+    Options.value(spec, Simulators.PORT, "P", "Port to listen on. Default any that is free.");
+    Options.value(spec, API, "VERSION", "Newest API served: " + apis() + ". Default v4.3.");
+    Options.value(spec, LATENCY, "DURATION", "Each answer takes so much longer, such as 50ms.");
+    Options.value(
         spec, RATE, "N", "Requests of v3 and v4 per second, 0 for any number. Default 30.");
-    Simulators.option(
-        spec, Simulators.FAULT, "FAULT[=N]", "Fail on command. Repeatable. " + faults());
+    Options.value(spec, Simulators.FAULT, "FAULT[=N]", "Fail on command. Repeatable. " + faults());
     return Help.describe(
         spec,
         "Stands in for Prism Element and Prism Central, over HTTPS on this machine, until Ctrl-C.",

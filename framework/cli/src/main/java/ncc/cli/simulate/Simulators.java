@@ -1,6 +1,5 @@
 package ncc.cli.simulate;
 
-import java.util.List;
 import ncc.cli.terminal.Command;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
@@ -9,7 +8,6 @@ import ncc.cli.terminal.Help;
 import ncc.cli.terminal.Options;
 import ncc.testkit.GeneratedFleet;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// The commands that stand in for a running system, to rehearse with.
@@ -39,18 +37,6 @@ public final class Simulators {
     spec.addSubcommand("prism", PrismRehearsal.spec(environment));
     spec.addSubcommand("cvm", CvmRehearsal.spec(environment));
     return spec;
-  }
-
-  /// Adds an option that takes a value.
-  static void option(CommandSpec spec, String name, String label, String description) {
-    spec.addOption(
-        OptionSpec.builder(name)
-            .paramLabel(label)
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .arity("1")
-            .description(description)
-            .build());
   }
 
   /// The fleet that the line asks for.

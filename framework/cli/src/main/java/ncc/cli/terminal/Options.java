@@ -111,6 +111,18 @@ public final class Options {
         .build();
   }
 
+  /// Adds an option of one command that takes a value; repeated, it has several.
+  public static void value(CommandSpec spec, String name, String label, String description) {
+    spec.addOption(
+        OptionSpec.builder(name)
+            .paramLabel(label)
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .description(description)
+            .build());
+  }
+
   /// Every value given for `name`, on whichever level of the line, in order. Picocli keeps a list
   /// per level.
   public static List<String> all(ParseResult line, String name) {
