@@ -25,7 +25,7 @@ import ncc.json.config.Place;
 import ncc.json.config.ReadConfiguration;
 import ncc.spi.check.Durations;
 import ncc.spi.run.CheckDescription;
-import ncc.spi.source.Setting;
+import ncc.spi.setting.Setting;
 import picocli.CommandLine.ParseResult;
 
 /// `ncc config show`: what holds, as an `ncc.yaml` that says after each value where it comes from.

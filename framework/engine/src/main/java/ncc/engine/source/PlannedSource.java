@@ -3,10 +3,10 @@ package ncc.engine.source;
 import static java.util.Objects.requireNonNull;
 
 import java.time.InstantSource;
+import ncc.spi.setting.Settings;
 import ncc.spi.source.InventorySource;
 import ncc.spi.source.Recorder;
 import ncc.spi.source.SourceRequest;
-import ncc.spi.source.SourceSettings;
 import ncc.spi.source.WantedClusters;
 
 /// A source ready to be read.
@@ -16,7 +16,7 @@ import ncc.spi.source.WantedClusters;
 /// @param settings checked, defaults filled in
 /// @param uri what the operator called it, without its settings; fit to be shown
 public record PlannedSource(
-    InventorySource source, String location, SourceSettings settings, String uri) {
+    InventorySource source, String location, Settings settings, String uri) {
   public PlannedSource {
     requireNonNull(source);
     requireNonNull(location);

@@ -6,13 +6,17 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import ncc.engine.Catalog;
 import ncc.engine.ConfigurationException;
+import ncc.engine.setting.SecretReferences;
+import ncc.engine.setting.SettingsReading;
 import ncc.spi.message.Suggestion;
 import ncc.spi.source.InventorySource;
 
@@ -93,10 +97,11 @@ public final class SourcePlanning {
 
   private PlannedSource planned(InventorySource source, SourceUri uri, Written written)
       throws ConfigurationException {
-    var reading = new SettingsReading(source.settings(), secrets, written.folder());
+    var reading = new SettingsReading(source.settings(), "this source", secrets, written.folder());
     try {
-      var settings = reading.read(uri, written.settings());
-      return new PlannedSource(source, uri.location(), settings, uri.shown());
+      var settings = new LinkedHashMap<>(uri.settings(reading::isList));
+      var twice = added(settings, written.settings());
+      return new PlannedSource(source, uri.location(), reading.read(settings, twice), uri.shown());
     } catch (ConfigurationException e) {
       throw new ConfigurationException(
           String.valueOf(e.getMessage())
@@ -105,6 +110,18 @@ public final class SourcePlanning {
               .collect(Collectors.joining("\n")),
           e);
     }
+  }
+
+  /// Adds what is set beside a URI to what is set in it; what is wrong with that.
+  private static List<String> added(
+      Map<String, List<String>> settings, Map<String, List<String>> beside) {
+    var faults = new ArrayList<String>();
+    beside.forEach((name, values) -> {
+      if (settings.putIfAbsent(name, values) != null) {
+        faults.add(name + " is set in the URI and beside it; expected one of the two");
+      }
+    });
+    return faults;
   }
 
   private InventorySource capture(String where) throws ConfigurationException {

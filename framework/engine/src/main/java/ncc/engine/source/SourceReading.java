@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ncc.engine.RunMonitor;
+import ncc.engine.setting.FetchedSecret;
 import ncc.spi.check.Durations;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;

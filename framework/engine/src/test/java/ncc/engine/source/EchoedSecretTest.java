@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import ncc.engine.RunMonitor;
+import ncc.engine.setting.FetchedSecret;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
-import ncc.spi.source.Secret;
+import ncc.spi.setting.Secret;
+import ncc.spi.setting.Settings;
 import ncc.spi.source.SourceException;
-import ncc.spi.source.SourceSettings;
 import ncc.spi.source.WantedClusters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 class EchoedSecretTest {
   private static ReadFleet read(FakeSource.Reading reading) {
     Secret secret = new FetchedSecret("file pw", () -> "hunter2");
-    var settings = new SourceSettings(Map.of(), Map.of("password", secret));
+    var settings = new Settings(Map.of(), Map.of("password", secret));
     var source = new PlannedSource(FakeSource.reading("fake", reading), "x", settings, "fake:x");
     var hour = Duration.ofHours(1);
     return new FleetReading(
@@ -37,7 +38,7 @@ class EchoedSecretTest {
   void inACaveatItIsMasked() {
     var fleet =
         read(request -> {
-          var secret = request.settings().secret("password").orElseThrow().reveal();
+          var secret = FakeSource.password(request);
           var caveat =
               new Caveat(
                   Caveat.Kind.LIST_INCOMPLETE,
@@ -62,8 +63,7 @@ class EchoedSecretTest {
   void inAnErrorItIsMasked() {
     var fleet =
         read(request -> {
-          throw new SourceException(
-              "refused: " + request.settings().secret("password").orElseThrow().reveal());
+          throw new SourceException("refused: " + FakeSource.password(request));
         });
 
     assertThat(fleet.reasons()).containsExactly("fake:x: refused: ********");

@@ -6,8 +6,9 @@ import java.util.Set;
 import ncc.engine.Catalog;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.setting.SecretException;
+import ncc.spi.setting.Setting;
 import ncc.spi.source.InventorySource;
-import ncc.spi.source.Setting;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
 
@@ -28,6 +29,15 @@ record FakeSource(
 
   static FakeSource reading(String scheme, Reading reading) {
     return new FakeSource(scheme, List.of(), List.of(), reading);
+  }
+
+  /// The password that was set, as a source gets it.
+  static String password(SourceRequest request) throws SourceException {
+    try {
+      return request.settings().secret("password").orElseThrow().reveal();
+    } catch (SecretException e) {
+      throw new SourceException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   static Catalog catalog(InventorySource... sources) {

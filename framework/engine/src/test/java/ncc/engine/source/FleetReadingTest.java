@@ -19,6 +19,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import ncc.engine.RunMonitor;
+import ncc.engine.setting.FetchedSecret;
 import ncc.engine.source.FakeSource.Reading;
 import ncc.engine.source.FleetPlan.PlannedCluster;
 import ncc.spi.inventory.Cluster;
@@ -26,9 +27,9 @@ import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
-import ncc.spi.source.Secret;
+import ncc.spi.setting.Secret;
+import ncc.spi.setting.Settings;
 import ncc.spi.source.SourceException;
-import ncc.spi.source.SourceSettings;
 import ncc.spi.source.WantedClusters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,7 +65,7 @@ class FleetReadingTest {
 
   private static PlannedSource source(String uri, Reading reading) {
     return new PlannedSource(
-        FakeSource.reading("fake", reading), uri, SourceSettings.NONE, "fake:" + uri);
+        FakeSource.reading("fake", reading), uri, Settings.NONE, "fake:" + uri);
   }
 
   private static PlannedSource brings(String uri, Inventory... inventories) {
@@ -258,11 +259,10 @@ class FleetReadingTest {
   @Test
   void aSecretThatAnExceptionQuotesIsMasked() throws SourceException {
     Secret secret = new FetchedSecret("file pw", () -> "hunter2");
-    var settings = new SourceSettings(Map.of(), Map.of("password", secret));
+    var settings = new Settings(Map.of(), Map.of("password", secret));
     Reading careless =
         request -> {
-          throw new IllegalStateException(
-              "bad header: " + request.settings().secret("password").orElseThrow().reveal());
+          throw new IllegalStateException("bad header: " + FakeSource.password(request));
         };
     var source = new PlannedSource(FakeSource.reading("fake", careless), "x", settings, "fake:x");
 

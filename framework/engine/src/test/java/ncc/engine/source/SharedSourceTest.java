@@ -14,7 +14,7 @@ import ncc.engine.source.FleetPlan.PlannedCluster;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Inventory;
-import ncc.spi.source.SourceSettings;
+import ncc.spi.setting.Settings;
 import ncc.spi.source.WantedClusters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,7 +39,7 @@ class SharedSourceTest {
               }
               return found;
             });
-    return new PlannedSource(source, name, SourceSettings.NONE, "fake:" + name);
+    return new PlannedSource(source, name, Settings.NONE, "fake:" + name);
   }
 
   private static PlannedCluster cluster(String name, PlannedSource... sources) {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import ncc.engine.ConfigurationException;
 import ncc.engine.source.SourcePlanning.Written;
-import ncc.spi.source.Setting;
-import ncc.spi.source.Setting.Kind;
-import ncc.spi.source.SourceSettings;
+import ncc.spi.setting.Setting;
+import ncc.spi.setting.Setting.Kind;
+import ncc.spi.setting.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +41,7 @@ class SourcePlanningTest {
     return PLANNING.plan(Written.typed(uri, "--source"));
   }
 
-  private static SourceSettings settings(String query) throws ConfigurationException {
+  private static Settings settings(String query) throws ConfigurationException {
     return plan("live://ncc@pe.example:9440?" + query).settings();
   }
 

@@ -11,8 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import ncc.spi.run.CheckDescription;
+import ncc.spi.setting.Setting;
 import ncc.spi.source.InventorySource;
-import ncc.spi.source.Setting;
 
 /// The JSON Schema (draft 2020-12) of `ncc.yaml` as the plugins at hand make it, for editors: every
 /// key the reader accepts, and no other.

@@ -2,7 +2,7 @@ package ncc.json.config;
 
 import java.util.List;
 import java.util.stream.Stream;
-import ncc.spi.source.Setting;
+import ncc.spi.setting.Setting;
 
 /// The keys under which a setting of a source stands in `ncc.yaml`.
 final class SettingNames {

@@ -18,7 +18,7 @@ import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.InventoryMerge;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
-import ncc.spi.source.Setting;
+import ncc.spi.setting.Setting;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.setting.Setting;
 import ncc.spi.source.InventorySource;
-import ncc.spi.source.Setting;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
 

@@ -17,9 +17,9 @@ import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
+import ncc.spi.setting.Setting;
+import ncc.spi.setting.Setting.Kind;
 import ncc.spi.source.InventorySource;
-import ncc.spi.source.Setting;
-import ncc.spi.source.Setting.Kind;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
 

@@ -6,8 +6,8 @@ import com.jcraft.jsch.Session;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import ncc.spi.setting.Settings;
 import ncc.spi.source.SourceException;
-import ncc.spi.source.SourceSettings;
 import org.jspecify.annotations.Nullable;
 
 /// A connection to one host, logged in.
@@ -36,7 +36,7 @@ final class SshConnection implements AutoCloseable {
   /// @throws SshFailure one line for the operator
   static SshConnection open(
       SshAddress address,
-      SourceSettings settings,
+      Settings settings,
       SshLogin login,
       HostKeys keys,
       Optional<SshConnection> jump)
@@ -114,7 +114,7 @@ final class SshConnection implements AutoCloseable {
   }
 
   /// The hosts that the operator knows.
-  static HostKeys hostKeys(SourceSettings settings) throws SourceException {
+  static HostKeys hostKeys(Settings settings) throws SourceException {
     var file = SshSettings.knownHosts(settings);
     try {
       return HostKeys.of(file, SshSettings.isNewAccepted(settings));

@@ -13,9 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import ncc.spi.source.Secret;
+import ncc.spi.setting.Secret;
+import ncc.spi.setting.SecretException;
+import ncc.spi.setting.Settings;
 import ncc.spi.source.SourceException;
-import ncc.spi.source.SourceSettings;
 
 /// With what to log in: keys, an agent, a password.
 ///
@@ -33,7 +34,7 @@ record SshLogin(
     keys = List.copyOf(keys);
   }
 
-  static SshLogin of(SourceSettings settings, Path ssh) {
+  static SshLogin of(Settings settings, Path ssh) {
     var keys =
         settings
             .file(SshSettings.IDENTITY_FILE.name())
@@ -78,7 +79,7 @@ record SshLogin(
       throw new SourceException("identity-file " + file + ": cannot be read");
     }
     KeyFile.checkPrivate(file);
-    var secret = passphrase.isPresent() ? passphrase.get().reveal() : "";
+    var secret = passphrase.isPresent() ? revealed(passphrase.get()) : "";
     try {
       var key = KeyPair.load(jsch, file.toString());
       if (key.isEncrypted() && !key.decrypt(secret.getBytes(StandardCharsets.UTF_8))) {
@@ -91,6 +92,14 @@ record SshLogin(
     }
   }
 
+  private static String revealed(Secret secret) throws SourceException {
+    try {
+      return secret.reveal();
+    } catch (SecretException e) {
+      throw new SourceException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
   private String locked() {
     return passphrase
         .map(secret -> "the passphrase in " + secret + " does not open it")
@@ -99,7 +108,7 @@ record SshLogin(
 
   void authenticate(Session session) throws SourceException {
     if (password.isPresent()) {
-      session.setPassword(password.get().reveal().getBytes(StandardCharsets.UTF_8));
+      session.setPassword(revealed(password.get()).getBytes(StandardCharsets.UTF_8));
       session.setConfig("PreferredAuthentications", "publickey,keyboard-interactive,password");
     } else {
       session.setConfig("PreferredAuthentications", "publickey");

@@ -3,8 +3,8 @@ package ncc.source.ssh;
 import java.nio.file.Path;
 import java.util.List;
 import ncc.source.cvm.CvmReading;
-import ncc.spi.source.Setting;
-import ncc.spi.source.SourceSettings;
+import ncc.spi.setting.Setting;
+import ncc.spi.setting.Settings;
 
 /// What may be set of an SSH source.
 final class SshSettings {
@@ -76,15 +76,15 @@ final class SshSettings {
     return Path.of(System.getProperty("user.home", "."), ".ssh");
   }
 
-  static Path knownHosts(SourceSettings settings) {
+  static Path knownHosts(Settings settings) {
     return settings.file(KNOWN_HOSTS.name()).orElseGet(() -> home().resolve("known_hosts"));
   }
 
-  static boolean isNewAccepted(SourceSettings settings) {
+  static boolean isNewAccepted(Settings settings) {
     return settings.text(HOST_KEY_CHECK.name()).stream().anyMatch("accept-new"::equals);
   }
 
-  static int millis(SourceSettings settings, Setting setting) {
+  static int millis(Settings settings, Setting setting) {
     return Math.clamp(settings.duration(setting.name()).toMillis(), 1, Integer.MAX_VALUE / 4);
   }
 }

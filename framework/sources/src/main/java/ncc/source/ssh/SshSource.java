@@ -11,12 +11,12 @@ import ncc.source.cvm.CvmReading;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.setting.Setting;
+import ncc.spi.setting.Settings;
 import ncc.spi.source.InventorySource;
 import ncc.spi.source.ServerIdentity;
-import ncc.spi.source.Setting;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
-import ncc.spi.source.SourceSettings;
 
 /// Asks the commands of a CVM over SSH, and those of another CVM of its cluster when it is down.
 public final class SshSource implements InventorySource {
@@ -69,14 +69,13 @@ public final class SshSource implements InventorySource {
     return addresses;
   }
 
-  private static SshConnection open(SshAddress address, SourceSettings settings)
-      throws SourceException {
+  private static SshConnection open(SshAddress address, Settings settings) throws SourceException {
     var login = SshLogin.of(settings, SshSettings.home());
     var keys = SshConnection.hostKeys(settings);
     return SshConnection.open(address, settings, login, keys, jump(address, settings));
   }
 
-  private static Optional<SshConnection> jump(SshAddress target, SourceSettings settings)
+  private static Optional<SshConnection> jump(SshAddress target, Settings settings)
       throws SourceException {
     var through = settings.text(SshSettings.JUMP.name());
     if (through.isEmpty()) {

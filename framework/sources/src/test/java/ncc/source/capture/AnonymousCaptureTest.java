@@ -18,9 +18,9 @@ import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Ngt;
 import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.Vm;
+import ncc.spi.setting.Settings;
 import ncc.spi.source.Recorder;
 import ncc.spi.source.SourceRequest;
-import ncc.spi.source.SourceSettings;
 import ncc.spi.source.WantedClusters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,8 +140,7 @@ class AnonymousCaptureTest {
   private static List<Inventory> read(Path capture, Recorder recorder) throws Exception {
     var clock = InstantSource.fixed(STARTED);
     var request =
-        new SourceRequest(
-            capture.toString(), SourceSettings.NONE, WantedClusters.ALL, recorder, clock);
+        new SourceRequest(capture.toString(), Settings.NONE, WantedClusters.ALL, recorder, clock);
     return new CaptureSource().read(request);
   }
 }

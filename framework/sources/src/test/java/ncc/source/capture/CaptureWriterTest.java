@@ -20,9 +20,9 @@ import java.util.TreeMap;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.setting.Settings;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
-import ncc.spi.source.SourceSettings;
 import ncc.spi.source.WantedClusters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -323,7 +323,7 @@ class CaptureWriterTest {
     var request =
         new SourceRequest(
             capture.toString(),
-            SourceSettings.NONE,
+            Settings.NONE,
             WantedClusters.ALL,
             recorder,
             InstantSource.fixed(STARTED));

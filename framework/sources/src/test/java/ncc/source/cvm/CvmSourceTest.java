@@ -17,10 +17,10 @@ import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.Vm;
+import ncc.spi.setting.Settings;
 import ncc.spi.source.Recorder;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
-import ncc.spi.source.SourceSettings;
 import ncc.spi.source.WantedClusters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -306,7 +306,7 @@ class CvmSourceTest {
   }
 
   private static SourceRequest request(String timeout, Recorder recorder) {
-    var settings = new SourceSettings(Map.of("command-timeout", List.of(timeout)), Map.of());
+    var settings = new Settings(Map.of("command-timeout", List.of(timeout)), Map.of());
     return new SourceRequest("", settings, WantedClusters.ALL, recorder, InstantSource.fixed(NOW));
   }
 

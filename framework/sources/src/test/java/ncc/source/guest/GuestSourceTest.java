@@ -23,10 +23,10 @@ import ncc.spi.inventory.Reading;
 import ncc.spi.inventory.Reading.Seen;
 import ncc.spi.inventory.Reading.Unseen;
 import ncc.spi.inventory.Version;
+import ncc.spi.setting.Settings;
 import ncc.spi.source.Recorder;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
-import ncc.spi.source.SourceSettings;
 import ncc.spi.source.WantedClusters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -234,7 +234,7 @@ class GuestSourceTest {
     var request =
         new SourceRequest(
             "",
-            new SourceSettings(values, Map.of()),
+            new Settings(values, Map.of()),
             WantedClusters.ALL,
             Recorder.NONE,
             InstantSource.fixed(Instant.EPOCH));

@@ -19,11 +19,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Vm;
+import ncc.spi.setting.Secret;
+import ncc.spi.setting.Settings;
 import ncc.spi.source.Recorder;
-import ncc.spi.source.Secret;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
-import ncc.spi.source.SourceSettings;
 import ncc.spi.source.WantedClusters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,7 +81,7 @@ class SshInterruptionTest {
             "command-timeout", List.of("10m"));
     return new SourceRequest(
         "//nutanix@127.0.0.1:" + cvm.port(),
-        new SourceSettings(values, Map.<String, Secret>of("password", () -> TestCvm.PASSWORD)),
+        new Settings(values, Map.<String, Secret>of("password", () -> TestCvm.PASSWORD)),
         WantedClusters.ALL,
         recorder,
         InstantSource.fixed(Instant.EPOCH));

@@ -13,11 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.setting.Secret;
+import ncc.spi.setting.Settings;
 import ncc.spi.source.Recorder;
-import ncc.spi.source.Secret;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
-import ncc.spi.source.SourceSettings;
 import ncc.spi.source.WantedClusters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,7 +71,7 @@ class SshKeysTest {
     var request =
         new SourceRequest(
             "//nutanix@127.0.0.1:" + cvm.port(),
-            new SourceSettings(values, secrets),
+            new Settings(values, secrets),
             WantedClusters.ALL,
             Recorder.NONE,
             InstantSource.fixed(Instant.EPOCH));

@@ -20,11 +20,11 @@ import java.util.concurrent.CountDownLatch;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Vm;
+import ncc.spi.setting.Secret;
+import ncc.spi.setting.Settings;
 import ncc.spi.source.Recorder;
-import ncc.spi.source.Secret;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
-import ncc.spi.source.SourceSettings;
 import ncc.spi.source.WantedClusters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -371,7 +371,7 @@ class SshSourceTest {
   }
 
   private SourceRequest request(String location, Recorder recorder) {
-    var settings = new SourceSettings(values, secrets);
+    var settings = new Settings(values, secrets);
     return new SourceRequest(
         location, settings, WantedClusters.ALL, recorder, InstantSource.fixed(NOW));
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.setting.Setting;
 
 /// A way to learn about clusters. Stateless, found by [java.util.ServiceLoader], asked by several
 /// threads at once.

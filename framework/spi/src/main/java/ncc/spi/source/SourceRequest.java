@@ -3,6 +3,7 @@ package ncc.spi.source;
 import static java.util.Objects.requireNonNull;
 
 import java.time.InstantSource;
+import ncc.spi.setting.Settings;
 
 /// What an operator asked a source for.
 ///
@@ -14,7 +15,7 @@ import java.time.InstantSource;
 /// @param clock for the time facts are taken, where the source itself has none
 public record SourceRequest(
     String location,
-    SourceSettings settings,
+    Settings settings,
     WantedClusters clusters,
     Recorder recorder,
     InstantSource clock) {
@@ -28,7 +29,6 @@ public record SourceRequest(
 
   /// All that is at `location`, with nothing set.
   public static SourceRequest of(String location, InstantSource clock) {
-    return new SourceRequest(
-        location, SourceSettings.NONE, WantedClusters.ALL, Recorder.NONE, clock);
+    return new SourceRequest(location, Settings.NONE, WantedClusters.ALL, Recorder.NONE, clock);
   }
 }

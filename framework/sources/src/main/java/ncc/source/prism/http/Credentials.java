@@ -4,9 +4,10 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
-import ncc.spi.source.Secret;
+import ncc.spi.setting.Secret;
+import ncc.spi.setting.SecretException;
+import ncc.spi.setting.Settings;
 import ncc.spi.source.SourceException;
-import ncc.spi.source.SourceSettings;
 
 /// Who is asking. Its text form tells who, never with what.
 final class Credentials {
@@ -25,13 +26,13 @@ final class Credentials {
   /// An API key where one is set, else a user and a password.
   ///
   /// @throws SourceException when there is neither, or the secret is not where it should be
-  static Credentials of(PrismAddress address, SourceSettings settings) throws SourceException {
+  static Credentials of(PrismAddress address, Settings settings) throws SourceException {
     var key = settings.secret("api-key");
     return key.isPresent() ? ofKey(address, key.get()) : ofUser(address, settings);
   }
 
   private static Credentials ofKey(PrismAddress address, Secret secret) throws SourceException {
-    var key = secret.reveal();
+    var key = revealed(secret);
     if (!KEY.matcher(key).matches()) {
       throw new SourceException(
           address.name()
@@ -42,16 +43,24 @@ final class Credentials {
     return new Credentials("the API key out of " + secret, "X-ntnx-api-key", key);
   }
 
-  private static Credentials ofUser(PrismAddress address, SourceSettings settings)
+  private static Credentials ofUser(PrismAddress address, Settings settings)
       throws SourceException {
     var user = settings.text("username").or(address::user).orElseThrow(() -> nobody(address));
     if (user.contains(":")) {
       throw new SourceException(address.name() + ": a user name cannot hold a colon");
     }
     var secret = settings.secret("password").orElseThrow(() -> noPassword(address, user));
-    var pair = (user + ":" + secret.reveal()).getBytes(StandardCharsets.UTF_8);
+    var pair = (user + ":" + revealed(secret)).getBytes(StandardCharsets.UTF_8);
     var basic = "Basic " + Base64.getEncoder().encodeToString(pair);
     return new Credentials("user '" + user + "'", "Authorization", basic);
+  }
+
+  private static String revealed(Secret secret) throws SourceException {
+    try {
+      return secret.reveal();
+    } catch (SecretException e) {
+      throw new SourceException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private static SourceException nobody(PrismAddress address) {

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocket;
 import ncc.spi.inventory.Caveat;
+import ncc.spi.setting.Settings;
 import ncc.spi.source.ServerIdentity;
 import ncc.spi.source.SourceException;
-import ncc.spi.source.SourceSettings;
 
 /// Looks at the certificate a Prism presents and hangs up before anything is said.
 public final class PrismIdentity {
@@ -38,8 +38,7 @@ public final class PrismIdentity {
   }
 
   /// @throws SourceException when nobody answers, or not with TLS
-  public static ServerIdentity of(PrismAddress address, SourceSettings settings)
-      throws SourceException {
+  public static ServerIdentity of(PrismAddress address, Settings settings) throws SourceException {
     var connectTimeout = PrismSettings.positiveTime(settings, PrismSettings.CONNECT_TIMEOUT);
     return new PrismIdentity(address).look((int) connectTimeout.toMillis());
   }

@@ -3,9 +3,9 @@ package ncc.source.prism.http;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import ncc.spi.source.Setting;
+import ncc.spi.setting.Setting;
+import ncc.spi.setting.Settings;
 import ncc.spi.source.SourceException;
-import ncc.spi.source.SourceSettings;
 
 /// What may be set of a Prism.
 public final class PrismSettings {
@@ -45,7 +45,7 @@ public final class PrismSettings {
 
   private PrismSettings() {}
 
-  static int positive(SourceSettings settings, String name) throws SourceException {
+  static int positive(Settings settings, String name) throws SourceException {
     int number = settings.number(name);
     if (number < 1) {
       throw new SourceException(name + ": expected at least 1, but is " + number);
@@ -53,7 +53,7 @@ public final class PrismSettings {
     return number;
   }
 
-  static Duration positiveTime(SourceSettings settings, String name) throws SourceException {
+  static Duration positiveTime(Settings settings, String name) throws SourceException {
     var time = settings.duration(name);
     if (!time.isPositive()) {
       throw new SourceException(name + ": expected more than 0s");

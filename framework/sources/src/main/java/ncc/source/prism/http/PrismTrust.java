@@ -19,8 +19,8 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import ncc.spi.inventory.Caveat;
+import ncc.spi.setting.Settings;
 import ncc.spi.source.SourceException;
-import ncc.spi.source.SourceSettings;
 
 /// Whom the settings trust: pinned certificates alone where there are pins, else the authorities of
 /// `ca-file`, else those the Java runtime trusts. Nothing switches the check off.
@@ -28,7 +28,7 @@ final class PrismTrust {
   private PrismTrust() {}
 
   /// @throws SourceException one line that names the setting and what it accepts
-  static SSLContext context(PrismAddress address, SourceSettings settings) throws SourceException {
+  static SSLContext context(PrismAddress address, Settings settings) throws SourceException {
     var pins = pins(settings);
     var trust =
         pins.isEmpty()
@@ -47,7 +47,7 @@ final class PrismTrust {
     }
   }
 
-  private static Set<Fingerprint> pins(SourceSettings settings) throws SourceException {
+  private static Set<Fingerprint> pins(Settings settings) throws SourceException {
     var pins = new HashSet<Fingerprint>();
     for (String text : settings.list("pin-sha256")) {
       pins.add(Fingerprint.parse(text).orElseThrow(() -> noPin(text)));

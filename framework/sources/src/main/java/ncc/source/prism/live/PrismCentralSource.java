@@ -17,9 +17,9 @@ import ncc.source.prism.http.PrismIdentity;
 import ncc.source.prism.http.PrismSettings;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.setting.Setting;
 import ncc.spi.source.InventorySource;
 import ncc.spi.source.ServerIdentity;
-import ncc.spi.source.Setting;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
 

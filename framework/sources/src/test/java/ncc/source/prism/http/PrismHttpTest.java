@@ -18,11 +18,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import ncc.source.prism.live.TlsServer;
+import ncc.spi.setting.Secret;
+import ncc.spi.setting.Settings;
 import ncc.spi.source.Recorder;
-import ncc.spi.source.Secret;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
-import ncc.spi.source.SourceSettings;
 import ncc.spi.source.WantedClusters;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -101,7 +101,7 @@ class PrismHttpTest {
     var request =
         new SourceRequest(
             "//ncc@127.0.0.1:" + server.port(),
-            new SourceSettings(settings, Map.<String, Secret>of("password", () -> "s3cret-4711")),
+            new Settings(settings, Map.<String, Secret>of("password", () -> "s3cret-4711")),
             WantedClusters.ALL,
             Recorder.NONE,
             InstantSource.fixed(Instant.parse("2026-11-20T21:00:00Z")));

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.setting.Secret;
+import ncc.spi.setting.Setting;
+import ncc.spi.setting.Settings;
 import ncc.spi.source.InventorySource;
 import ncc.spi.source.Recorder;
-import ncc.spi.source.Secret;
-import ncc.spi.source.Setting;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
-import ncc.spi.source.SourceSettings;
 import ncc.spi.source.WantedClusters;
 import ncc.testkit.prism.PrismSimulator;
 
@@ -109,7 +109,7 @@ final class Asked implements Recorder {
   SourceRequest request() {
     return new SourceRequest(
         location,
-        new SourceSettings(values, secrets),
+        new Settings(values, secrets),
         clusters,
         recorder,
         InstantSource.fixed(Instant.parse("2026-11-20T21:00:00Z")));

@@ -1,4 +1,4 @@
-package ncc.spi.source;
+package ncc.spi.setting;
 
 import static java.util.Objects.requireNonNull;
 
@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import ncc.spi.check.Durations;
 
-/// What is set of a source. Every value was checked against the kind of its [Setting], and what is
+/// What is set of a plugin. Every value was checked against the kind of its [Setting], and what is
 /// not set holds that setting's default.
 ///
 /// @param values by setting; a single value is a list of one
 /// @param secrets by setting
-public record SourceSettings(Map<String, List<String>> values, Map<String, Secret> secrets) {
+public record Settings(Map<String, List<String>> values, Map<String, Secret> secrets) {
   /// Nothing is set, and nothing has a default.
-  public static final SourceSettings NONE = new SourceSettings(Map.of(), Map.of());
+  public static final Settings NONE = new Settings(Map.of(), Map.of());
 
-  public SourceSettings {
+  public Settings {
     values = Map.copyOf(requireNonNull(values));
     secrets = Map.copyOf(requireNonNull(secrets));
   }

@@ -1,10 +1,9 @@
-package ncc.engine.source;
+package ncc.engine.setting;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,28 +12,29 @@ import ncc.engine.ConfigurationException;
 import ncc.spi.check.Durations;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.message.Suggestion;
-import ncc.spi.source.Secret;
-import ncc.spi.source.Setting;
-import ncc.spi.source.Setting.Kind;
-import ncc.spi.source.SourceSettings;
+import ncc.spi.setting.Secret;
+import ncc.spi.setting.Setting;
+import ncc.spi.setting.Setting.Kind;
+import ncc.spi.setting.Settings;
 
-/// Checks what was set of a source against what it knows, and fills in the defaults.
+/// Checks what was set of a plugin against what it knows, and fills in the defaults.
 ///
-/// @param known the source's settings
+/// @param known the plugin's settings
+/// @param owner what to call the plugin in messages, such as `this source`
 /// @param folder what relative paths are relative to
-record SettingsReading(List<Setting> known, SecretReferences secrets, Path folder) {
+public record SettingsReading(
+    List<Setting> known, String owner, SecretReferences secrets, Path folder) {
 
-  /// @param beside what is set beside the URI
+  /// @param settings by name, as written; a single value is a list of one
   /// @throws ConfigurationException with a line for each fault, none of which repeats a secret
-  SourceSettings read(SourceUri uri, Map<String, List<String>> beside)
+  public Settings read(Map<String, List<String>> settings) throws ConfigurationException {
+    return read(settings, List.of());
+  }
+
+  /// As [#read(Map)], with the faults that were found in `settings` already.
+  public Settings read(Map<String, List<String>> settings, List<String> found)
       throws ConfigurationException {
-    var settings = new LinkedHashMap<>(uri.settings(this::isList));
-    var faults = new ArrayList<String>();
-    beside.forEach((name, values) -> {
-      if (settings.putIfAbsent(name, values) != null) {
-        faults.add(name + " is set in the URI and beside it; expected one of the two");
-      }
-    });
+    var faults = new ArrayList<>(found);
     faults.addAll(bareSecrets(settings));
     if (faults.isEmpty()) {
       faults.addAll(unknown(settings));
@@ -44,10 +44,11 @@ record SettingsReading(List<Setting> known, SecretReferences secrets, Path folde
     if (!faults.isEmpty()) {
       throw new ConfigurationException(String.join("\n", faults));
     }
-    return new SourceSettings(values, references);
+    return new Settings(values, references);
   }
 
-  private boolean isList(String name) {
+  /// Whether the setting of this name holds several values.
+  public boolean isList(String name) {
     return known.stream()
         .anyMatch(setting -> setting.name().equals(name) && setting.kind() == Kind.LIST);
   }
@@ -70,13 +71,13 @@ record SettingsReading(List<Setting> known, SecretReferences secrets, Path folde
         .toList();
   }
 
-  private static String unknown(String name, List<String> names) {
+  private String unknown(String name, List<String> names) {
     var quoted = Caveat.quoted(name);
     return Suggestion.among(name, names)
         .map(near -> "no setting is called %s; did you mean '%s'?".formatted(quoted, near))
         .orElseGet(() ->
             names.isEmpty()
-                ? "no setting is called %s; this source has none".formatted(quoted)
+                ? "no setting is called %s; %s has none".formatted(quoted, owner)
                 : "no setting is called %s; expected one of %s"
                     .formatted(quoted, String.join(", ", names)));
   }

@@ -1,4 +1,4 @@
-package ncc.engine.source;
+package ncc.engine.setting;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.source.SourceException;
+import ncc.spi.setting.SecretException;
 
 /// A command of the operator's that prints a secret, such as `pass show prism`. Neither its text
 /// nor what it prints is ever repeated.
@@ -26,13 +26,13 @@ record SecretCommand(String command, Map<String, String> environment, Duration d
   /// The first line it prints.
   ///
   /// @param reference the setting that names it, for messages
-  String output(String reference) throws SourceException, InterruptedException {
+  String output(String reference) throws SecretException, InterruptedException {
     var process = start(reference);
     try {
       var out = Heard.from(process.getInputStream());
       var err = Heard.from(process.getErrorStream());
       if (!process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new SourceException(
+        throw new SecretException(
             "%s: the command did not end within %d s".formatted(reference, deadline.toSeconds()));
       }
       return judged(reference, process.exitValue(), out.text(), err.text());
@@ -42,7 +42,7 @@ record SecretCommand(String command, Map<String, String> environment, Duration d
     }
   }
 
-  private Process start(String reference) throws SourceException {
+  private Process start(String reference) throws SecretException {
     var builder = new ProcessBuilder("sh", "-c", command);
     builder.environment().clear();
     builder.environment().putAll(environment);
@@ -51,16 +51,16 @@ record SecretCommand(String command, Map<String, String> environment, Duration d
       process.getOutputStream().close();
       return process;
     } catch (IOException e) {
-      throw new SourceException(
+      throw new SecretException(
           "%s: sh cannot be started (%s)".formatted(reference, e.getClass().getSimpleName()));
     }
   }
 
   private static String judged(String reference, int exitCode, String out, String err)
-      throws SourceException {
+      throws SecretException {
     if (exitCode != 0) {
       var last = err.lines().filter(line -> !line.isBlank()).reduce((_, line) -> line);
-      throw new SourceException(
+      throw new SecretException(
           "%s: the command ended with exit code %d%s"
               .formatted(
                   reference, exitCode, last.map(line -> ": " + Caveat.quoted(line)).orElse("")));
@@ -68,7 +68,7 @@ record SecretCommand(String command, Map<String, String> environment, Duration d
     return out.lines()
         .findFirst()
         .filter(line -> !line.isEmpty())
-        .orElseThrow(() -> new SourceException(reference + ": the command printed nothing"));
+        .orElseThrow(() -> new SecretException(reference + ": the command printed nothing"));
   }
 
   /// What a process says, read to the end so that it never waits for us, and kept to a limit.

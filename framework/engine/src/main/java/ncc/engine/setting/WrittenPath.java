@@ -1,4 +1,4 @@
-package ncc.engine.source;
+package ncc.engine.setting;
 
 import java.nio.file.Path;
 

@@ -1,13 +1,13 @@
-package ncc.engine.source;
+package ncc.engine.setting;
 
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import ncc.spi.source.Secret;
-import ncc.spi.source.SourceException;
+import ncc.spi.setting.Secret;
+import ncc.spi.setting.SecretException;
 
 /// A secret that is fetched when it is first wanted, and once; so is the reason why it is not
 /// there.
-final class FetchedSecret implements Secret {
+public final class FetchedSecret implements Secret {
   private final String description;
   private final Fetching fetching;
   private final ReentrantLock lock = new ReentrantLock();
@@ -15,19 +15,19 @@ final class FetchedSecret implements Secret {
   private Optional<String> reason = Optional.empty();
 
   /// @param description where it is kept
-  FetchedSecret(String description, Fetching fetching) {
+  public FetchedSecret(String description, Fetching fetching) {
     this.description = description;
     this.fetching = fetching;
   }
 
   /// How to get it.
   @FunctionalInterface
-  interface Fetching {
-    String fetch() throws SourceException, InterruptedException;
+  public interface Fetching {
+    String fetch() throws SecretException, InterruptedException;
   }
 
   @Override
-  public String reveal() throws SourceException {
+  public String reveal() throws SecretException {
     try {
       lock.lockInterruptibly();
       try {
@@ -37,26 +37,26 @@ final class FetchedSecret implements Secret {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new SourceException(description + ": not waited for", e);
+      throw new SecretException(description + ": not waited for", e);
     }
   }
 
-  private String fetch() throws SourceException, InterruptedException {
+  private String fetch() throws SecretException, InterruptedException {
     if (reason.isPresent()) {
-      throw new SourceException(reason.get());
+      throw new SecretException(reason.get());
     }
     try {
       var value = fetching.fetch();
       fetched = Optional.of(value);
       return value;
-    } catch (SourceException e) {
+    } catch (SecretException e) {
       reason = Optional.of(String.valueOf(e.getMessage()));
       throw e;
     }
   }
 
   /// `text` without the secret, should it be in there; one of a few letters is in any text.
-  String maskedIn(String text) {
+  public String maskedIn(String text) {
     return fetched
         .filter(value -> value.length() > 3)
         .map(value -> text.replace(value, "********"))

@@ -1,11 +1,12 @@
-package ncc.spi.source;
+package ncc.spi.setting;
 
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 
-/// Something an operator may set of a source: in its URI, as in
+/// Something an operator may set of a plugin. Of a source: in its URI, as in
 /// `ssh://nutanix@192.0.2.11?identity-file=/etc/ncc/id_ed25519`, or beside its `uri` in `ncc.yaml`.
+/// Of a notifier: beside its `kind` there.
 ///
 /// @param name in lower case with dashes, such as `identity-file`
 /// @param kind what its value must be

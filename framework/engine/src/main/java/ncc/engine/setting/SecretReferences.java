@@ -1,20 +1,21 @@
-package ncc.engine.source;
+package ncc.engine.setting;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import ncc.spi.source.Secret;
-import ncc.spi.source.SourceException;
+import ncc.spi.setting.Secret;
+import ncc.spi.setting.SecretException;
 
 /// Secrets by where they are kept. One place is asked once, however many sources name it.
-final class SecretReferences {
+public final class SecretReferences {
   private static final List<String> PLACES = List.of("-file", "-env", "-command", "-credential");
 
   private final Map<String, String> environment;
   private final Map<Place, Secret> secrets = new ConcurrentHashMap<>();
 
-  SecretReferences(Map<String, String> environment) {
+  /// @param environment the process's variables: secrets may be kept there, and `PATH`
+  public SecretReferences(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
   }
 
@@ -56,25 +57,25 @@ final class SecretReferences {
     };
   }
 
-  private String variable(String reference, String name) throws SourceException {
+  private String variable(String reference, String name) throws SecretException {
     var value = environment.getOrDefault(name, "");
     if (value.isEmpty()) {
-      throw new SourceException(
+      throw new SecretException(
           "%s: the environment variable %s is not set or is empty".formatted(reference, name));
     }
     return value;
   }
 
   /// As systemd hands them to a service: a file in a folder only that service can enter.
-  private String credential(String reference, String name) throws SourceException {
+  private String credential(String reference, String name) throws SecretException {
     var folder = environment.getOrDefault("CREDENTIALS_DIRECTORY", "");
     if (folder.isEmpty()) {
-      throw new SourceException(
+      throw new SecretException(
           "%s: CREDENTIALS_DIRECTORY is not set; expected a service with LoadCredential=%s:FILE"
               .formatted(reference, name));
     }
     if (!Path.of(name).getFileName().toString().equals(name) || name.equals("..")) {
-      throw new SourceException(
+      throw new SecretException(
           "%s: '%s' is no name of a credential; expected one without /".formatted(reference, name));
     }
     return SecretFile.ofService(Path.of(folder, name)).read(reference);

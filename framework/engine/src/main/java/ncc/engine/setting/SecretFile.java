@@ -1,4 +1,4 @@
-package ncc.engine.source;
+package ncc.engine.setting;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
-import ncc.spi.source.SourceException;
+import ncc.spi.setting.SecretException;
 
 /// A file that holds a secret and nothing else but a newline at its end.
 ///
@@ -31,22 +31,22 @@ record SecretFile(Path path, boolean mayOthersRead) {
   }
 
   /// @param reference the setting that names it, for messages
-  String read(String reference) throws SourceException {
+  String read(String reference) throws SecretException {
     try {
       checkPermissions(reference);
       return content(reference);
     } catch (NoSuchFileException e) {
-      throw new SourceException("%s: there is no file '%s'".formatted(reference, path), e);
+      throw new SecretException("%s: there is no file '%s'".formatted(reference, path), e);
     } catch (CharacterCodingException _) {
       throw refused(reference, "is not UTF-8 text");
     } catch (IOException e) {
-      throw new SourceException(
+      throw new SecretException(
           "%s: '%s' cannot be read (%s)".formatted(reference, path, e.getClass().getSimpleName()),
           e);
     }
   }
 
-  private void checkPermissions(String reference) throws IOException, SourceException {
+  private void checkPermissions(String reference) throws IOException, SecretException {
     if (mayOthersRead || !path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       return;
     }
@@ -59,7 +59,7 @@ record SecretFile(Path path, boolean mayOthersRead) {
     }
   }
 
-  private String content(String reference) throws IOException, SourceException {
+  private String content(String reference) throws IOException, SecretException {
     byte[] bytes;
     try (var in = Files.newInputStream(path)) {
       bytes = in.readNBytes(LONGEST + 1);
@@ -80,7 +80,7 @@ record SecretFile(Path path, boolean mayOthersRead) {
     return text.substring(0, end > 0 && text.charAt(end - 1) == '\r' ? end - 1 : end);
   }
 
-  private SourceException refused(String reference, String why) {
-    return new SourceException("%s: '%s' %s".formatted(reference, path, why));
+  private SecretException refused(String reference, String why) {
+    return new SecretException("%s: '%s' %s".formatted(reference, path, why));
   }
 }

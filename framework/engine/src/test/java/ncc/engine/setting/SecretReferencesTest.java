@@ -1,4 +1,4 @@
-package ncc.engine.source;
+package ncc.engine.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
-import ncc.spi.source.Secret;
-import ncc.spi.source.SourceException;
+import ncc.spi.setting.Secret;
+import ncc.spi.setting.SecretException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +59,7 @@ class SecretReferencesTest {
     var file = file("hunter2\n", permissions);
 
     assertThatThrownBy(() -> secret("password-file", "pw", Map.of()).reveal())
-        .isInstanceOf(SourceException.class)
+        .isInstanceOf(SecretException.class)
         .hasMessage(
             "password-file: '%s' can be read by others (%s); expected only its owner to, as after"
                     .formatted(file, permissions)
@@ -156,7 +156,7 @@ class SecretReferencesTest {
   void whatFailedOnceIsNotTriedAgain() throws Exception {
     var secret = command("echo x >> '" + folder.resolve("count") + "'; exit 1");
 
-    assertThatThrownBy(secret::reveal).isInstanceOf(SourceException.class);
+    assertThatThrownBy(secret::reveal).isInstanceOf(SecretException.class);
     assertThatThrownBy(secret::reveal).hasMessageContaining("exit code 1");
 
     assertThat(Files.readString(folder.resolve("count"))).isEqualTo("x\n");
