@@ -1,0 +1,74 @@
+package ncc.spi.alert;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import ncc.spi.run.Subject;
+
+/// Something that a check keeps finding wrong with one subject of one cluster.
+///
+/// That it is still so is not written down with every run: an unresolved alert was last seen in the
+/// last run of its check on its cluster that could tell.
+///
+/// @param id file-name safe, unique, the same however often the runs are judged again
+/// @param checkId the check that found it
+/// @param title such as `NGT client certificates expiring`
+/// @param clusterName as people call it; hostile, as the subject's name is
+/// @param message the headline of the verdict
+/// @param detail what is special about the subject, rendered; may be empty
+/// @param since the first of the unhealthy runs in a row
+/// @param unhealthyRuns how many there were while it was [AlertState#PENDING]
+/// @param raisedAt empty while pending
+/// @param acknowledgement present when [AlertState#ACKNOWLEDGED]
+/// @param resolvedAt present when resolved
+/// @param resolution present when resolved
+/// @param notifiedAt when receivers were last told of it
+/// @param turns when it was raised or resolved of late, oldest first, over all alerts of its key:
+///   what flapping is told from
+/// @param flapping it comes and goes more often than its policy allows
+/// @param trail oldest first
+public record Alert(
+    String id,
+    AlertKey key,
+    String checkId,
+    String title,
+    String clusterName,
+    Subject subject,
+    Severity severity,
+    AlertState state,
+    String message,
+    String detail,
+    Instant since,
+    int unhealthyRuns,
+    Optional<Instant> raisedAt,
+    Optional<Acknowledgement> acknowledgement,
+    Optional<Instant> resolvedAt,
+    Optional<Resolution> resolution,
+    Optional<Instant> notifiedAt,
+    List<Instant> turns,
+    boolean flapping,
+    List<AlertEvent> trail) {
+
+  public Alert {
+    requireNonNull(id);
+    requireNonNull(key);
+    requireNonNull(checkId);
+    requireNonNull(title);
+    requireNonNull(clusterName);
+    requireNonNull(subject);
+    requireNonNull(severity);
+    requireNonNull(state);
+    requireNonNull(message);
+    requireNonNull(detail);
+    requireNonNull(since);
+    requireNonNull(raisedAt);
+    requireNonNull(acknowledgement);
+    requireNonNull(resolvedAt);
+    requireNonNull(resolution);
+    requireNonNull(notifiedAt);
+    turns = List.copyOf(turns);
+    trail = List.copyOf(trail);
+  }
+}

@@ -1,0 +1,25 @@
+package ncc.spi.notify;
+
+import java.util.List;
+import ncc.spi.setting.Setting;
+import ncc.spi.setting.Settings;
+
+/// A way to tell somebody of alerts. Stateless, found by [java.util.ServiceLoader], asked by
+/// several threads at once.
+///
+/// It delivers one notification and says whether that worked. Trying again, waiting longer each
+/// time, giving up where somebody can see it: that is the daemon's.
+public interface Notifier {
+  /// What it is asked for by in `ncc.yaml`, such as `webhook`: `[a-z][a-z0-9-]*`.
+  String kind();
+
+  /// What may be set, in the order to show it.
+  List<Setting> settings();
+
+  /// Delivers `notification`. Names in it are hostile; escaping them is the notifier's duty. To
+  /// deliver the same one twice must do no harm that a receiver could not tell by its id. An
+  /// interrupted thread means that time is up.
+  ///
+  /// @throws DeliveryException when it was not taken, or nobody can tell
+  void deliver(Notification notification, Settings settings) throws DeliveryException;
+}
