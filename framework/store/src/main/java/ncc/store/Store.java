@@ -1,0 +1,61 @@
+package ncc.store;
+
+import ncc.store.sql.Connections;
+import ncc.store.sql.Database;
+import ncc.store.sql.Migrations;
+import ncc.store.sql.StoreAddress;
+import ncc.store.sql.StoreException;
+
+/// All that is remembered from one run to the next. Safe for use by any number of threads, and, on
+/// PostgreSQL, by any number of daemons.
+public final class Store implements AutoCloseable {
+  private final Database database;
+
+  private Store(Database database) {
+    this.database = database;
+  }
+
+  /// Opens the store of a daemon: makes it where there is none, and brings its schema up to date.
+  ///
+  /// @throws StoreException when it cannot be used
+  public static Store open(StoreAddress address) throws StoreException {
+    return opened(address, Migrations::run);
+  }
+
+  /// Opens a store that a daemon has made, for a command beside it.
+  ///
+  /// @throws StoreException when there is none, or it is of another version
+  public static Store openExisting(StoreAddress address) throws StoreException {
+    if (address instanceof StoreAddress.Embedded embedded
+        && !java.nio.file.Files.exists(embedded.file())) {
+      throw new StoreException(
+          "store %s: there is none yet; 'ncc serve' makes it".formatted(address.shown()));
+    }
+    return opened(address, Migrations::check);
+  }
+
+  private interface Preparation {
+    void on(Database database) throws StoreException;
+  }
+
+  private static Store opened(StoreAddress address, Preparation preparation) throws StoreException {
+    var database = Connections.open(address);
+    try {
+      preparation.on(database);
+      return new Store(database);
+    } catch (StoreException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /// What people may see of where it is.
+  public String shown() {
+    return database.address().shown();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,104 @@
+package ncc.store.sql;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import ncc.spi.setting.SecretException;
+import ncc.store.sql.StoreAddress.Embedded;
+import ncc.store.sql.StoreAddress.Postgres;
+
+/// Opens databases.
+public final class Connections {
+  private static final int POSTGRES_CONNECTIONS = 6;
+  private static final int SQLITE_READERS = 3;
+  private static final Duration WAIT = Duration.ofSeconds(30);
+  private static final String PRAGMAS = "journal_mode=WAL&busy_timeout=10000&synchronous=NORMAL";
+
+  private Connections() {}
+
+  /// @throws StoreException when it cannot be reached or opened
+  public static Database open(StoreAddress address) throws StoreException {
+    try {
+      return switch (address) {
+        case Embedded embedded -> embedded(embedded);
+        case Postgres postgres -> postgres(postgres);
+      };
+    } catch (HikariPool.PoolInitializationException e) {
+      throw StoreFaults.of(address, e);
+    } catch (IOException e) {
+      throw new StoreException(
+          "store %s: its folder cannot be made: %s".formatted(address.shown(), e.getMessage()), e);
+    } catch (SecretException e) {
+      throw new StoreException("store: " + e.getMessage(), e);
+    }
+  }
+
+  /// SQLite has one writer at a time; who waits for his turn waits in line, not on the file.
+  private static Database embedded(Embedded address) throws IOException {
+    makeFolder(address.file());
+    var url = "jdbc:sqlite:" + address.file() + "?" + PRAGMAS;
+    var writing = config(url + "&transaction_mode=IMMEDIATE", 1);
+    writing.setPoolName("store-write");
+    var reading = config(url + "&transaction_mode=DEFERRED", SQLITE_READERS);
+    reading.setPoolName("store-read");
+    var writers = new HikariDataSource(writing);
+    try {
+      return new Database(address, writers, new HikariDataSource(reading));
+    } catch (RuntimeException e) {
+      writers.close();
+      throw e;
+    }
+  }
+
+  /// It holds names of VMs: nobody else may enter.
+  private static void makeFolder(Path file) throws IOException {
+    var folder = file.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+  }
+
+  private static Database postgres(Postgres address) throws SecretException {
+    var writers = new HikariDataSource(postgres(address, "store-write", "READ_COMMITTED"));
+    try {
+      var reading = postgres(address, "store-read", "REPEATABLE_READ");
+      reading.setReadOnly(true);
+      return new Database(address, writers, new HikariDataSource(reading));
+    } catch (RuntimeException | SecretException e) {
+      writers.close();
+      throw e;
+    }
+  }
+
+  private static HikariConfig postgres(Postgres address, String pool, String isolation)
+      throws SecretException {
+    var config = config("jdbc:postgresql:" + address.location(), POSTGRES_CONNECTIONS);
+    address.user().ifPresent(config::setUsername);
+    if (address.password().isPresent()) {
+      config.setPassword(address.password().get().reveal());
+    }
+    config.setPoolName(pool);
+    config.setTransactionIsolation("TRANSACTION_" + isolation);
+    config.addDataSourceProperty("ApplicationName", "ncc");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("socketTimeout", "60");
+    return config;
+  }
+
+  private static HikariConfig config(String url, int connections) {
+    var config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(connections);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(WAIT.toMillis());
+    return config;
+  }
+}

@@ -1,0 +1,114 @@
+package ncc.store.sql;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+
+/// Transactions on the store. Blocking; what waits for a database waits on a few threads of its
+/// own, since native code would hold the carrier of a virtual thread.
+public final class Database implements AutoCloseable {
+  private final StoreAddress address;
+  private final HikariDataSource writing;
+  private final HikariDataSource reading;
+  private final ExecutorService threads;
+
+  Database(StoreAddress address, HikariDataSource writing, HikariDataSource reading) {
+    this.address = address;
+    this.writing = writing;
+    this.reading = reading;
+    int connections = writing.getMaximumPoolSize() + reading.getMaximumPoolSize();
+    threads =
+        Executors.newFixedThreadPool(
+            connections, Thread.ofPlatform().daemon().name("store-", 0).factory());
+  }
+
+  /// What is done in one transaction.
+  @FunctionalInterface
+  public interface Work<T> {
+    T in(Connection connection) throws SQLException;
+  }
+
+  public StoreAddress address() {
+    return address;
+  }
+
+  /// All of `work` or nothing of it.
+  ///
+  /// @throws StoreException when it was not done
+  public <T> T write(Work<T> work) throws StoreException {
+    return on(writing, work);
+  }
+
+  /// Sees one state of the store, whatever is written meanwhile.
+  public <T> T read(Work<T> work) throws StoreException {
+    return on(reading, work);
+  }
+
+  /// For a library that makes its own statements.
+  public DataSource dataSource() {
+    return writing;
+  }
+
+  /// To give up half-way would leave open whether it was done, so this cannot be interrupted.
+  private <T> T on(HikariDataSource source, Work<T> work) throws StoreException {
+    try {
+      return CompletableFuture.supplyAsync(() -> transaction(source, work), threads).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Undone undone) {
+        throw StoreFaults.of(address, undone.cause);
+      }
+      throw e;
+    } catch (CancellationException | java.util.concurrent.RejectedExecutionException e) {
+      throw new StoreException("store " + address.shown() + ": it is closed", e);
+    }
+  }
+
+  private static <T> T transaction(HikariDataSource source, Work<T> work) {
+    try (var connection = source.getConnection()) {
+      // SQLite takes its lock here, so not before there is something to do.
+      connection.setAutoCommit(false);
+      try {
+        var result = work.in(connection);
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException | Error e) {
+        rollBack(connection, e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new Undone(e);
+    }
+  }
+
+  private static void rollBack(Connection connection, Throwable reason) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private static final class Undone extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final SQLException cause;
+
+    Undone(SQLException cause) {
+      super(cause);
+      this.cause = cause;
+    }
+  }
+
+  /// Lets what is under way end.
+  @Override
+  public void close() {
+    threads.close();
+    writing.close();
+    reading.close();
+  }
+}

@@ -1,0 +1,49 @@
+package ncc.store.sql;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+/// What a database says, for the operator.
+final class StoreFaults {
+  private StoreFaults() {}
+
+  static StoreException of(StoreAddress address, Exception cause) {
+    return new StoreException("store %s: %s".formatted(address.shown(), reason(cause)), cause);
+  }
+
+  private static String reason(Throwable cause) {
+    return sqlite(cause).orElseGet(() -> firstLine(deepest(cause)));
+  }
+
+  /// SQLite tells its faults in brackets: `[SQLITE_FULL] Insertion failed …`.
+  private static Optional<String> sqlite(Throwable cause) {
+    var text = String.valueOf(deepest(cause).getMessage());
+    if (text.contains("SQLITE_FULL")) {
+      return Optional.of("the disk is full");
+    }
+    if (text.contains("SQLITE_READONLY")) {
+      return Optional.of("the file may not be written");
+    }
+    if (text.contains("SQLITE_CANTOPEN")) {
+      return Optional.of("the file cannot be opened");
+    }
+    if (text.contains("SQLITE_NOTADB") || text.contains("SQLITE_CORRUPT")) {
+      return Optional.of("the file is damaged, or no store of ncc");
+    }
+    return text.contains("SQLITE_BUSY")
+        ? Optional.of("another process holds the file")
+        : Optional.empty();
+  }
+
+  private static Throwable deepest(Throwable cause) {
+    var at = cause;
+    while (at.getCause() instanceof SQLException below) {
+      at = below;
+    }
+    return at;
+  }
+
+  private static String firstLine(Throwable cause) {
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
+  }
+}

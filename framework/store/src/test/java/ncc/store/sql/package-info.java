@@ -1,0 +1,4 @@
+@NullMarked
+package ncc.store.sql;
+
+import org.jspecify.annotations.NullMarked;
