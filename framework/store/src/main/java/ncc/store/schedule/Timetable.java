@@ -1,0 +1,139 @@
+package ncc.store.schedule;
+
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import ncc.store.sql.Database;
+import ncc.store.sql.StoreAddress.Postgres;
+
+/// What is due when, shared by all daemons of one store: each slot is run by exactly one of them at
+/// a time, and by another when its daemon dies. db-scheduler keeps it.
+public final class Timetable implements AutoCloseable {
+  private static final TaskDescriptor<Void> CHECK = TaskDescriptor.of("check");
+
+  private final Scheduler scheduler;
+  private final ExecutorService threads;
+
+  /// @param daemon unique among the daemons of the store
+  public Timetable(
+      Database database, String daemon, Pace pace, InstantSource clock, SlotWork work) {
+    // Platform threads: SQLite's native code would hold the carriers of virtual ones.
+    threads =
+        Executors.newFixedThreadPool(
+            pace.atOnce(), Thread.ofPlatform().daemon().name("slot-", 0).factory());
+    var builder =
+        Scheduler.create(database.dataSource(), task(clock, work))
+            .schedulerName(new SchedulerName.Fixed(daemon))
+            .clock(clock::instant)
+            .threads(pace.atOnce())
+            .executorService(threads)
+            .pollingInterval(pace.look())
+            .heartbeatInterval(pace.sign())
+            .missedHeartbeatsLimit(4)
+            .shutdownMaxWait(pace.grace())
+            .enableImmediateExecution();
+    scheduler =
+        database.address() instanceof Postgres
+            ? builder.pollUsingLockAndFetch(0.5, 1.0).build()
+            : builder.pollUsingFetch(0.5, 2.0).build();
+  }
+
+  private static CustomTask<Void> task(InstantSource clock, SlotWork work) {
+    return Tasks.custom(CHECK)
+        .onDeadExecution((complete, operations) -> operations.reschedule(complete, clock.instant()))
+        .execute((instance, context) -> {
+          var due = context.getExecution().getExecutionTime();
+          return again(work.run(Slot.of(instance.getId()), due));
+        });
+  }
+
+  private static CompletionHandler<Void> again(Instant next) {
+    return (complete, operations) -> operations.reschedule(complete, next);
+  }
+
+  public void start() {
+    scheduler.start();
+  }
+
+  /// Adds slots that are not there yet; those that are keep their time.
+  ///
+  /// @param first when each is due for the first time
+  public void add(Map<Slot, Instant> first) {
+    first.forEach((slot, at) ->
+        scheduler.schedule(
+            instance(slot), at, SchedulerClient.ScheduleOptions.WHEN_EXISTS_DO_NOTHING));
+  }
+
+  /// Makes a slot due at `at`, whatever was planned; one that runs now says itself when it is due
+  /// again, and one that is not there stays so.
+  ///
+  /// @return whether it was done
+  public boolean move(Slot slot, Instant at) {
+    try {
+      return scheduler.reschedule(instance(slot), at);
+    } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException _) {
+      return false;
+    }
+  }
+
+  /// Takes a slot off; one that runs now is taken off when it is asked for again.
+  ///
+  /// @return whether it was done
+  public boolean remove(Slot slot) {
+    try {
+      scheduler.cancel(instance(slot));
+      return true;
+    } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException _) {
+      return false;
+    }
+  }
+
+  /// All slots, in the order in which they are due.
+  public List<PlannedSlot> planned() {
+    var planned = new ArrayList<PlannedSlot>();
+    for (var picked : List.of(true, false)) {
+      scheduler.fetchScheduledExecutionsForTask(
+          CHECK.getTaskName(),
+          Void.class,
+          com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter.all().withPicked(picked),
+          one -> planned.add(planned(one)));
+    }
+    planned.sort(java.util.Comparator.comparing(PlannedSlot::due));
+    return planned;
+  }
+
+  private static PlannedSlot planned(ScheduledExecution<Void> execution) {
+    return new PlannedSlot(
+        Slot.of(execution.getTaskInstance().getId()),
+        execution.getExecutionTime(),
+        execution.isPicked() ? Optional.ofNullable(execution.getPickedBy()) : Optional.empty(),
+        Optional.ofNullable(execution.getLastSuccess()));
+  }
+
+  private static TaskInstance<Void> instance(Slot slot) {
+    return new TaskInstance<>(CHECK.getTaskName(), slot.instance());
+  }
+
+  /// Begins nothing more, and waits for what runs as long as the pace allows.
+  @Override
+  public void close() {
+    scheduler.stop();
+    threads.shutdownNow();
+  }
+}

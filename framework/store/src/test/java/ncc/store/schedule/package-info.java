@@ -1,0 +1,4 @@
+@NullMarked
+package ncc.store.schedule;
+
+import org.jspecify.annotations.NullMarked;
