@@ -18,7 +18,8 @@ public final class FittingChecks {
     return fitting.isEmpty() ? asked : fitting;
   }
 
-  private static boolean fits(CheckPlugin check, Inventory inventory) {
+  /// Whether one check is made for an inventory.
+  public static boolean fits(CheckPlugin check, Inventory inventory) {
     return isFromInside(check) ? inventory.guest().isPresent() : !inventory.isOfGuestAlone();
   }
 

@@ -1,13 +1,8 @@
 package ncc.cli.check;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.zip.CRC32;
 import ncc.cli.config.ConfigurationReading;
 import ncc.cli.report.ReportWriter;
 import ncc.cli.request.FactReading;
@@ -22,6 +17,7 @@ import ncc.cli.terminal.Progress;
 import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.engine.Network;
+import ncc.engine.RunId;
 import ncc.engine.RunMonitor;
 import ncc.engine.Runner;
 import ncc.engine.network.Deadlines;
@@ -37,9 +33,6 @@ import picocli.CommandLine.ParseResult;
 public final class HealthChecks {
   private static final Duration CHECK_DEADLINE = Duration.ofMinutes(2);
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-  private static final DateTimeFormatter RUN_ID =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
   private final Catalog catalog;
   private final Environment environment;
 
@@ -104,7 +97,7 @@ public final class HealthChecks {
               work.limits().maxClusters());
       var clusters = runner.run(work.checks(), inventories, now, monitor);
       return new Run(
-          runId(started, work.line()),
+          RunId.of(started, String.join(" ", work.line().originalArgs())),
           environment.version().number(),
           "ncc " + String.join(" ", work.line().originalArgs()),
           started,
@@ -120,12 +113,5 @@ public final class HealthChecks {
     return request.probe()
         ? new SocketNetwork(Deadlines.each(CONNECT_TIMEOUT), Limits.ofThisMachine())
         : Network.none("not probed; --probe asks the network");
-  }
-
-  /// The time it started, and enough of what was asked to tell apart two of the same millisecond.
-  private static String runId(Instant started, ParseResult line) {
-    var crc = new CRC32();
-    crc.update(String.join(" ", line.originalArgs()).getBytes(StandardCharsets.UTF_8));
-    return RUN_ID.format(started) + "-%04x".formatted(crc.getValue() & 0xffff);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package ncc.engine.schedule;
+
+import org.jspecify.annotations.NullMarked;
