@@ -7,6 +7,7 @@ import ncc.cli.collect.Collecting;
 import ncc.cli.config.EffectiveConfiguration;
 import ncc.cli.probe.Probing;
 import ncc.cli.report.Rendering;
+import ncc.cli.serve.Serving;
 import ncc.cli.simulate.Simulators;
 import ncc.cli.terminal.Command;
 import ncc.cli.terminal.Environment;
@@ -56,6 +57,7 @@ public final class CommandTree {
             Command.spec(line -> tables.checks()), "Lists every check, by module.", "ncc list"));
     root.addSubcommand("describe", describe(tables));
     root.addSubcommand("probe", Probing.command(catalog, environment));
+    root.addSubcommand("serve", Serving.command(catalog, environment));
     root.addSubcommand("validate", validate());
     root.addSubcommand("config", config());
     root.addSubcommand("render", render());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Properties;
+import ncc.cli.serve.DaemonLog;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.Environment.Version;
 
@@ -17,6 +18,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    DaemonLog.prepare();
     var environment =
         new Environment(
             stream(FileDescriptor.out),

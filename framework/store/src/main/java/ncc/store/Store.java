@@ -1,5 +1,9 @@
 package ncc.store;
 
+import java.time.InstantSource;
+import ncc.store.schedule.Pace;
+import ncc.store.schedule.SlotWork;
+import ncc.store.schedule.Timetable;
 import ncc.store.sql.Connections;
 import ncc.store.sql.Database;
 import ncc.store.sql.Migrations;
@@ -47,6 +51,13 @@ public final class Store implements AutoCloseable {
       database.close();
       throw e;
     }
+  }
+
+  /// The timetable that all daemons of this store work from.
+  ///
+  /// @param daemon unique among them
+  public Timetable timetable(String daemon, Pace pace, InstantSource clock, SlotWork work) {
+    return new Timetable(database, daemon, pace, clock, work);
   }
 
   /// What people may see of where it is.

@@ -9,7 +9,7 @@ import ncc.engine.Catalog;
 import ncc.spi.inventory.Fact;
 
 /// For each fact, what would bring it.
-final class FactBringers {
+public final class FactBringers {
   private FactBringers() {}
 
   /// In the words of the sources, in their order of preference.
@@ -26,7 +26,7 @@ final class FactBringers {
   }
 
   /// The schemes of the sources alone, such as `capture:`, for a line that has no room for more.
-  static Map<Fact, List<String>> schemes(Catalog catalog) {
+  public static Map<Fact, List<String>> schemes(Catalog catalog) {
     var bringers = new EnumMap<Fact, List<String>>(Fact.class);
     for (var source : catalog.sources()) {
       source.brings().values().stream()

@@ -1,8 +1,5 @@
 package ncc.cli.terminal;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 import ncc.engine.RunMonitor;
 
@@ -29,7 +26,7 @@ public final class Interrupts implements AutoCloseable {
   /// @param last done before the process ends at once
   public static Interrupts stopping(RunMonitor monitor, Environment environment, Runnable last) {
     var interrupts = new Interrupts(monitor, environment, last);
-    handle(interrupts::interrupted);
+    Signals.on("INT", interrupts::interrupted);
     return interrupts;
   }
 
@@ -44,40 +41,11 @@ public final class Interrupts implements AutoCloseable {
 
   @Override
   public void close() {
-    handle(this::end);
+    Signals.on("INT", this::end);
   }
 
   private void end() {
     last.run();
     Runtime.getRuntime().halt(INTERRUPTED);
-  }
-
-  /// `sun.misc.Signal` is the JDK's only way to a second Ctrl-C, and compiling against it warns; a
-  /// JDK without it keeps its own behaviour, which ends at the first.
-  private static void handle(Runnable action) {
-    try {
-      var lookup = MethodHandles.publicLookup();
-      var signal = lookup.findClass("sun.misc.Signal");
-      var handler = lookup.findClass("sun.misc.SignalHandler");
-      var proxy =
-          Proxy.newProxyInstance(
-              handler.getClassLoader(),
-              new Class<?>[] {handler},
-              (_, method, _) -> {
-                if (method.getName().equals("handle")) {
-                  action.run();
-                }
-                return null;
-              });
-      signal
-          .getMethod("handle", signal, handler)
-          .invoke(null, signal.getConstructor(String.class).newInstance("INT"), proxy);
-    } catch (ClassNotFoundException
-        | IllegalAccessException
-        | NoSuchMethodException
-        | InstantiationException
-        | InvocationTargetException _) {
-      // Ctrl-C then ends the process as it does for every Java program.
-    }
   }
 }

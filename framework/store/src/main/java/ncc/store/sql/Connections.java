@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import ncc.spi.setting.SecretException;
@@ -40,7 +41,7 @@ public final class Connections {
 
   /// SQLite has one writer at a time; who waits for his turn waits in line, not on the file.
   private static Database embedded(Embedded address) throws IOException {
-    makeFolder(address.file());
+    makePrivate(address.file());
     var url = "jdbc:sqlite:" + address.file() + "?" + PRAGMAS;
     var writing = config(url + "&transaction_mode=IMMEDIATE", 1);
     writing.setPoolName("store-write");
@@ -55,14 +56,20 @@ public final class Connections {
     }
   }
 
-  /// It holds names of VMs: nobody else may enter.
-  private static void makeFolder(Path file) throws IOException {
+  /// It holds names of VMs: nobody else may read it, nor what SQLite keeps beside it, which gets the
+  /// same rights.
+  private static void makePrivate(Path file) throws IOException {
     var folder = file.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
-      Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Files.createDirectories(folder, rights("rwx------"));
     }
+    if (!Files.exists(file)) {
+      Files.createFile(file, rights("rw-------"));
+    }
+  }
+
+  private static FileAttribute<?> rights(String text) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
   }
 
   private static Database postgres(Postgres address) throws SecretException {

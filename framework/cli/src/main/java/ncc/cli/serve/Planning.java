@@ -1,0 +1,78 @@
+package ncc.cli.serve;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import ncc.cli.check.FactBringers;
+import ncc.cli.config.ConfigurationReading;
+import ncc.cli.request.Request;
+import ncc.cli.request.SourceSelection;
+import ncc.cli.terminal.Environment;
+import ncc.cli.terminal.ExitCode;
+import ncc.cli.terminal.Failure;
+import ncc.engine.Catalog;
+import ncc.engine.CheckPlugin;
+import ncc.engine.Network;
+import ncc.engine.network.Deadlines;
+import ncc.engine.network.Limits;
+import ncc.engine.network.SocketNetwork;
+import ncc.engine.schedule.Grid;
+import ncc.engine.schedule.Timing;
+import ncc.json.config.Configuration;
+import ncc.json.config.Configuration.ConfiguredCheck;
+import ncc.server.DaemonPlan;
+import ncc.server.DaemonPlan.PlannedCheck;
+
+/// What the daemon is to do, made from one line and the configuration as it is now.
+///
+/// @param request of the line that started it
+record Planning(Catalog catalog, Environment environment, Request request) {
+  private static final Duration CHECK_DEADLINE = Duration.ofMinutes(2);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration MAX_AGE = Duration.ofMinutes(1);
+
+  /// @throws Failure with every fault of the configuration; what was in force stays so
+  DaemonPlan plan() throws Failure {
+    var configurations = new ConfigurationReading(catalog, environment);
+    var configuration = configurations.read(request.config());
+    var checks = configurations.applied(configuration, catalog.checks(), request);
+    var folder = configurations.folder(request.config());
+    var selection = new SourceSelection(catalog, environment, configuration, folder);
+    return new DaemonPlan(
+        environment.version().number(),
+        selection.plan(request),
+        selection.limits(request),
+        planned(checks, configuration),
+        FactBringers.schemes(catalog),
+        network(),
+        CHECK_DEADLINE,
+        MAX_AGE);
+  }
+
+  private static List<PlannedCheck> planned(List<CheckPlugin> checks, Configuration configuration)
+      throws Failure {
+    var planned = new ArrayList<PlannedCheck>();
+    for (CheckPlugin check : checks) {
+      planned.add(new PlannedCheck(check, timing(check, configuration)));
+    }
+    return planned;
+  }
+
+  private static Timing timing(CheckPlugin check, Configuration configuration) throws Failure {
+    var configured = java.util.Optional.ofNullable(configuration.checks().get(check.id()));
+    var interval =
+        configured.flatMap(ConfiguredCheck::interval).orElse(check.description().interval());
+    try {
+      return new Grid(interval);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(
+          ExitCode.CONFIG, "%s: interval: %s".formatted(check.id(), e.getMessage()), e);
+    }
+  }
+
+  private Network network() {
+    return request.probe()
+        ? new SocketNetwork(Deadlines.each(CONNECT_TIMEOUT), Limits.ofThisMachine())
+        : Network.none("not probed; --probe asks the network");
+  }
+}

@@ -1,0 +1,96 @@
+package ncc.cli.serve;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import ncc.cli.request.Request;
+import ncc.cli.store.StoreOption;
+import ncc.cli.terminal.Command;
+import ncc.cli.terminal.Environment;
+import ncc.cli.terminal.ExitCode;
+import ncc.cli.terminal.Failure;
+import ncc.cli.terminal.Help;
+import ncc.cli.terminal.Options;
+import ncc.cli.terminal.Signals;
+import ncc.engine.Catalog;
+import ncc.server.Daemon;
+import ncc.server.DaemonPlan;
+import ncc.server.run.StoredRuns;
+import ncc.store.Store;
+import ncc.store.schedule.Pace;
+import ncc.store.sql.StoreException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `ncc serve`: runs checks when they are due, until it is told to end.
+public final class Serving {
+  private final Catalog catalog;
+  private final Environment environment;
+
+  private Serving(Catalog catalog, Environment environment) {
+    this.catalog = catalog;
+    this.environment = environment;
+  }
+
+  /// Made when it is first used: what a logger does is settled by then.
+  private static Logger log() {
+    return System.getLogger(Serving.class.getName());
+  }
+
+  /// The word and its options.
+  public static CommandSpec command(Catalog catalog, Environment environment) {
+    var spec = Command.spec(line -> new Serving(catalog, environment).run(line));
+    StoreOption.addTo(spec);
+    return Help.describe(
+        spec,
+        "Runs checks when they are due, remembers what they said, raises alerts.",
+        "ncc serve",
+        "ncc --config /etc/ncc/ncc.yaml serve",
+        "ncc --config ncc.yaml serve --store postgresql://db.example/ncc");
+  }
+
+  private int run(ParseResult line) throws Failure {
+    DaemonLog.serve(Options.has(line, Options.DEBUG));
+    var request = Request.of(line, environment);
+    var planning = new Planning(catalog, environment, request);
+    var plan = planning.plan();
+    var ending = Ending.onSignal();
+    try (var store = Store.open(StoreOption.of(line, environment));
+        var daemon = daemon(store, plan)) {
+      Signals.on("HUP", () -> reload(planning, daemon));
+      daemon.start();
+      log().log(
+          Level.INFO,
+          "serving %d clusters and sources; store %s"
+              .formatted(
+                  plan.fleet().clusters().size() + plan.fleet().sources().size(), store.shown()));
+      ending.await();
+      log().log(Level.INFO, "ending");
+    } catch (StoreException e) {
+      throw Failure.of(ExitCode.CONFIG, e);
+    } finally {
+      ending.ended();
+    }
+    return ExitCode.OK;
+  }
+
+  private Daemon daemon(Store store, DaemonPlan plan) {
+    return new Daemon(
+        store,
+        DaemonName.ofThisProcess(),
+        Pace.DEFAULT,
+        environment.clock(),
+        plan,
+        new StoredRuns(store),
+        catalog.problems());
+  }
+
+  /// A configuration that cannot be used leaves the one in force.
+  private static void reload(Planning planning, Daemon daemon) {
+    try {
+      daemon.reload(planning.plan());
+      log().log(Level.INFO, "configuration read again");
+    } catch (Failure e) {
+      log().log(Level.ERROR, "configuration not taken, the earlier one stays: " + e.getMessage());
+    }
+  }
+}

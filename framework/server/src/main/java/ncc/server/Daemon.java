@@ -1,0 +1,205 @@
+package ncc.server;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import ncc.engine.RunMonitor;
+import ncc.engine.source.PlannedSource;
+import ncc.server.DaemonPlan.PlannedCheck;
+import ncc.server.fleet.Fleet;
+import ncc.server.run.RunSink;
+import ncc.server.run.SlotRun;
+import ncc.spi.run.PluginProblem;
+import ncc.store.Store;
+import ncc.store.schedule.Pace;
+import ncc.store.schedule.PlannedSlot;
+import ncc.store.schedule.Slot;
+import ncc.store.schedule.Timetable;
+
+/// Runs checks when they are due, side by side with other daemons of the same store.
+public final class Daemon implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(Daemon.class.getName());
+
+  /// When a slot that this daemon does not know is looked at again, by whoever does.
+  private static final Duration HAND_BACK = Duration.ofSeconds(30);
+
+  /// How often sources of many clusters are asked which they have.
+  private static final Duration DISCOVERY = Duration.ofMinutes(5);
+
+  private static final Duration TIDYING = Duration.ofSeconds(10);
+
+  private final String name;
+  private final InstantSource clock;
+  private final RunSink sink;
+  private final List<PluginProblem> problems;
+  private final RunMonitor monitor = new RunMonitor();
+  private final Timetable timetable;
+  private final ScheduledExecutorService chores =
+      Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().name("chore-", 0).factory());
+  private volatile InForce inForce;
+
+  /// What holds now; replaced whole.
+  private record InForce(DaemonPlan plan, Fleet fleet) {}
+
+  /// @param name unique among the daemons of the store
+  /// @param problems plugins that could not be used
+  public Daemon(
+      Store store,
+      String name,
+      Pace pace,
+      InstantSource clock,
+      DaemonPlan plan,
+      RunSink sink,
+      List<PluginProblem> problems) {
+    this.name = name;
+    this.clock = clock;
+    this.sink = sink;
+    this.problems = List.copyOf(problems);
+    this.inForce = inForce(plan);
+    this.timetable = store.timetable(name, pace, clock, this::run);
+  }
+
+  private InForce inForce(DaemonPlan plan) {
+    return new InForce(plan, new Fleet(plan.fleet(), plan.limits(), plan.maxAge(), clock, monitor));
+  }
+
+  /// Begins.
+  public void start() {
+    plan();
+    timetable.start();
+    var _ =
+        chores.scheduleWithFixedDelay(
+            guarded("forgetting old facts", () -> inForce.fleet().forgetOld()),
+            TIDYING.toMillis(),
+            TIDYING.toMillis(),
+            TimeUnit.MILLISECONDS);
+    var _ =
+        chores.scheduleWithFixedDelay(
+            guarded("looking for clusters", this::discover),
+            0,
+            DISCOVERY.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  /// Puts another plan in force. What runs ends by the old one.
+  public void reload(DaemonPlan plan) {
+    var before = inForce;
+    var next = inForce(plan);
+    before.fleet().clusters().forEach(cluster -> adopt(before.fleet(), next.fleet(), cluster));
+    inForce = next;
+    remove(slots(before), slots(next));
+    move(before.plan(), next);
+    plan();
+    chores.execute(guarded("looking for clusters", this::discover));
+  }
+
+  private static void adopt(Fleet before, Fleet next, String cluster) {
+    before.finder(cluster).ifPresent(source -> next.adopt(cluster, source));
+  }
+
+  private static Set<Slot> slots(InForce inForce) {
+    var slots = new HashSet<Slot>();
+    for (String cluster : inForce.fleet().clusters()) {
+      inForce.plan().checks().forEach(check -> slots.add(new Slot(check.plugin().id(), cluster)));
+    }
+    return slots;
+  }
+
+  private void remove(Set<Slot> before, Set<Slot> next) {
+    before.stream().filter(slot -> !next.contains(slot)).forEach(timetable::remove);
+  }
+
+  /// A changed interval holds at once: what is due later than it says is due earlier.
+  private void move(DaemonPlan before, InForce next) {
+    var now = clock.instant();
+    for (PlannedCheck check : next.plan().checks()) {
+      var old = before.check(check.plugin().id()).map(PlannedCheck::timing);
+      if (old.isPresent() && !old.get().equals(check.timing())) {
+        for (String cluster : next.fleet().clusters()) {
+          timetable.move(
+              new Slot(check.plugin().id(), cluster), check.timing().after(now, cluster));
+        }
+      }
+    }
+  }
+
+  /// Sees to it that everything known is in the timetable.
+  private void plan() {
+    var now = clock.instant();
+    var clusters = inForce.fleet().clusters();
+    var first = new HashMap<Slot, Instant>();
+    for (String cluster : clusters) {
+      for (PlannedCheck check : inForce.plan().checks()) {
+        first.put(
+            new Slot(check.plugin().id(), cluster),
+            check.timing().first(now, cluster, clusters.size()));
+      }
+    }
+    timetable.add(first);
+  }
+
+  private void discover() {
+    var fleet = inForce.fleet();
+    var known = fleet.clusters();
+    for (PlannedSource source : fleet.sources()) {
+      fleet.discover(source).forEach(reason -> LOG.log(Level.WARNING, reason));
+    }
+    if (!fleet.clusters().equals(known)) {
+      plan();
+    }
+  }
+
+  private Instant run(Slot slot, Instant due) {
+    var now = inForce;
+    var check = now.plan().check(slot.check());
+    if (check.isEmpty() || !now.fleet().clusters().contains(slot.cluster())) {
+      return clock.instant().plus(HAND_BACK);
+    }
+    guarded(slot + " due " + due, () -> run(slot, check.get(), now)).run();
+    return check.get().timing().after(clock.instant(), slot.cluster());
+  }
+
+  private void run(Slot slot, PlannedCheck check, InForce now) {
+    new SlotRun(now.plan(), now.fleet(), name, clock, problems)
+        .of(slot, check)
+        .ifPresent(sink::take);
+  }
+
+  /// A chore that fails is said and done again; it never ends the daemon.
+  private static Runnable guarded(String what, Runnable chore) {
+    return () -> {
+      try {
+        chore.run();
+      } catch (RuntimeException e) {
+        LOG.log(Level.ERROR, what + " failed", e);
+      }
+    };
+  }
+
+  /// What is planned and what runs, in the order in which it is due.
+  public List<PlannedSlot> planned() {
+    return timetable.planned();
+  }
+
+  /// The clusters this daemon looks after.
+  public Set<String> clusters() {
+    return inForce.fleet().clusters();
+  }
+
+  /// Begins nothing more, and waits for what runs as long as its pace allows.
+  @Override
+  public void close() {
+    chores.shutdownNow();
+    timetable.close();
+    monitor.stop();
+  }
+}

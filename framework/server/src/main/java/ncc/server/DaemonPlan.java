@@ -1,0 +1,61 @@
+package ncc.server;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ncc.engine.CheckPlugin;
+import ncc.engine.Network;
+import ncc.engine.schedule.Timing;
+import ncc.engine.source.FleetLimits;
+import ncc.engine.source.FleetPlan;
+import ncc.spi.inventory.Fact;
+
+/// What a daemon is to do, as its configuration says. Another plan may take its place while it
+/// runs.
+///
+/// @param version of ncc, for the runs
+/// @param checks ids unique
+/// @param bringers for each fact, what would bring it
+/// @param network who answers probes
+/// @param deadline the longest one check may take on one cluster
+/// @param maxAge how old facts may be when a check looks at them
+public record DaemonPlan(
+    String version,
+    FleetPlan fleet,
+    FleetLimits limits,
+    List<PlannedCheck> checks,
+    Map<Fact, List<String>> bringers,
+    Network network,
+    Duration deadline,
+    Duration maxAge) {
+
+  /// A check and when it is due.
+  public record PlannedCheck(CheckPlugin plugin, Timing timing) {
+    public PlannedCheck {
+      requireNonNull(plugin);
+      requireNonNull(timing);
+    }
+  }
+
+  public DaemonPlan {
+    requireNonNull(version);
+    requireNonNull(fleet);
+    requireNonNull(limits);
+    checks = List.copyOf(checks);
+    bringers = Map.copyOf(bringers);
+    requireNonNull(network);
+    requireNonNull(deadline);
+    requireNonNull(maxAge);
+  }
+
+  public Optional<PlannedCheck> check(String id) {
+    return checks.stream().filter(check -> check.plugin().id().equals(id)).findFirst();
+  }
+
+  public List<CheckPlugin> plugins() {
+    return checks.stream().map(PlannedCheck::plugin).toList();
+  }
+}

@@ -1,0 +1,63 @@
+package ncc.server.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import ncc.engine.FittingChecks;
+import ncc.engine.RunId;
+import ncc.engine.RunMonitor;
+import ncc.engine.Runner;
+import ncc.server.DaemonPlan;
+import ncc.server.DaemonPlan.PlannedCheck;
+import ncc.server.fleet.Fleet;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.run.Run;
+import ncc.store.schedule.Slot;
+
+/// Runs one check on one cluster.
+///
+/// @param daemon who runs it, for the run's id
+/// @param problems plugins that could not be used
+public record SlotRun(
+    DaemonPlan plan,
+    Fleet fleet,
+    String daemon,
+    InstantSource clock,
+    List<ncc.spi.run.PluginProblem> problems) {
+  public SlotRun {
+    requireNonNull(plan);
+    requireNonNull(fleet);
+    requireNonNull(daemon);
+    requireNonNull(clock);
+    problems = List.copyOf(problems);
+  }
+
+  /// What came of it; empty when the check is not made for this cluster, or the cluster is not
+  /// looked after here.
+  public Optional<Run> of(Slot slot, PlannedCheck check) {
+    return fleet
+        .inventory(slot.cluster())
+        .filter(inventory -> FittingChecks.fits(check.plugin(), inventory))
+        .map(inventory -> run(slot, check, inventory));
+  }
+
+  private Run run(Slot slot, PlannedCheck check, Inventory inventory) {
+    var started = clock.instant();
+    var runner = new Runner(clock, plan.network(), plan.bringers(), plan.deadline(), 1);
+    var clusters =
+        runner.run(List.of(check.plugin()), List.of(inventory), started, new RunMonitor());
+    return new Run(
+        RunId.of(started, daemon + " " + slot.check() + " " + slot.cluster()),
+        plan.version(),
+        "ncc " + check.plugin().description().words(),
+        started,
+        started,
+        Duration.between(started, clock.instant()),
+        false,
+        clusters,
+        problems);
+  }
+}
