@@ -18,7 +18,8 @@ public final class Connections {
   private static final int POSTGRES_CONNECTIONS = 6;
   private static final int SQLITE_READERS = 3;
   private static final Duration WAIT = Duration.ofSeconds(30);
-  private static final String PRAGMAS = "journal_mode=WAL&busy_timeout=10000&synchronous=NORMAL";
+  private static final String PRAGMAS =
+      "journal_mode=WAL&busy_timeout=10000&synchronous=NORMAL&foreign_keys=true";
 
   private Connections() {}
 

@@ -31,11 +31,16 @@ public final class Database implements AutoCloseable {
   /// What is done in one transaction.
   @FunctionalInterface
   public interface Work<T> {
-    T in(Connection connection) throws SQLException;
+    T in(Connection connection) throws SQLException, StoreException;
   }
 
   public StoreAddress address() {
     return address;
+  }
+
+  /// Other processes may write it too.
+  public boolean isShared() {
+    return address instanceof StoreAddress.Postgres;
   }
 
   /// All of `work` or nothing of it.
@@ -61,7 +66,9 @@ public final class Database implements AutoCloseable {
       return CompletableFuture.supplyAsync(() -> transaction(source, work), threads).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof Undone undone) {
-        throw StoreFaults.of(address, undone.cause);
+        throw undone.cause instanceof StoreException said
+            ? said
+            : StoreFaults.of(address, undone.cause);
       }
       throw e;
     } catch (CancellationException | java.util.concurrent.RejectedExecutionException e) {
@@ -77,11 +84,11 @@ public final class Database implements AutoCloseable {
         var result = work.in(connection);
         connection.commit();
         return result;
-      } catch (SQLException | RuntimeException | Error e) {
+      } catch (SQLException | StoreException | RuntimeException | Error e) {
         rollBack(connection, e);
         throw e;
       }
-    } catch (SQLException e) {
+    } catch (SQLException | StoreException e) {
       throw new Undone(e);
     }
   }
@@ -96,9 +103,9 @@ public final class Database implements AutoCloseable {
 
   private static final class Undone extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private final SQLException cause;
+    private final Exception cause;
 
-    Undone(SQLException cause) {
+    Undone(Exception cause) {
       super(cause);
       this.cause = cause;
     }

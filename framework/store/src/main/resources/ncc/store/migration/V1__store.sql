@@ -1,6 +1,8 @@
 -- One schema for SQLite and PostgreSQL. ${id} numbers rows by itself; times are seconds since 1970
--- in UTC, or milliseconds where the name ends in _ms; a day is its number since 1970-01-01 in UTC.
--- Statuses and severities are words, so that a person with a database client can read them.
+-- in UTC, milliseconds where the name ends in _ms, nanoseconds in _ns; a day is its number since
+-- 1970-01-01 in UTC. Statuses and severities are words, so that a person with a database client can
+-- read them. Rows of history that point at others do so without a foreign key: there are too many
+-- of them to check one by one, and what nobody points at is swept away under a lock.
 
 create table cluster (
   id ${id},
@@ -10,93 +12,99 @@ create table cluster (
 
 create table subject (
   id ${id},
-  cluster bigint not null references cluster (id),
+  cluster bigint not null,
   kind text not null,
   key text not null,
   name text not null,
   unique (cluster, kind, key)
 );
 
--- What many rows would repeat: headlines, templates, descriptions of checks, heads of clusters.
+-- What many rows would repeat: headlines with templates, descriptions of checks, heads of runs.
 create table document (
   id ${id},
   hash text not null unique,
   body text not null
 );
 
+-- Run by run: what is special about this one. Its head holds the rest: version, command, clusters;
+-- taken is how long before or after the judging each part of the inventories was taken.
 create table run (
   id ${id},
   key text not null unique,
-  started_ms bigint not null,
-  judged_ms bigint not null,
-  took_ms bigint not null,
-  version text not null,
-  command text not null,
+  started_ns bigint not null,
+  judged_ns bigint not null,
+  took_ns bigint not null,
   aborted smallint not null,
-  task text
+  task text,
+  head bigint not null,
+  taken text not null
 );
-create index run_started on run (started_ms);
+create index run_started on run (started_ns);
 create index run_task on run (task) where task is not null;
 
-create table check_run (
-  run bigint not null references run (id) on delete cascade,
-  cluster bigint not null references cluster (id),
+-- One check on one cluster, and how it was last seen. The digest tells at once that nothing
+-- changed; last_ns fences off a daemon that was taken for dead and comes back with an older result.
+create table series (
+  id ${id},
+  cluster bigint not null,
   check_id text not null,
+  last_run bigint,
+  last_ns bigint,
+  last_complete_ns bigint,
   status text not null,
   complete smallint not null,
-  took_ms bigint not null,
   counts text not null,
-  description bigint not null references document (id),
-  head bigint not null references document (id),
-  primary key (run, cluster, check_id)
-);
-create index check_run_latest on check_run (cluster, check_id, run);
-
--- How a check last saw a cluster. The digest tells at once that nothing changed; last_run fences
--- off a daemon that was taken for dead and comes back with an older result.
-create table check_state (
-  cluster bigint not null references cluster (id),
-  check_id text not null,
-  last_run bigint not null,
-  last_at bigint not null,
-  last_complete_at bigint,
   digest text not null,
-  primary key (cluster, check_id)
+  unseen bigint,
+  description bigint,
+  unique (cluster, check_id)
 );
+create index series_of_check on series (check_id);
+
+-- unseen names the findings that were left as they are, because this run did not see their subjects.
+create table check_run (
+  run bigint not null,
+  series bigint not null,
+  status text not null,
+  complete smallint not null,
+  took_ns bigint not null,
+  counts text not null,
+  description bigint not null,
+  unseen bigint,
+  primary key (series, run)
+);
+create index check_run_of_run on check_run (run);
 
 -- What a check said of a subject for a while: closed when it says something else, or when the
 -- subject is gone.
 create table finding (
   id ${id},
-  cluster bigint not null references cluster (id),
-  check_id text not null,
-  subject bigint not null references subject (id),
+  series bigint not null,
+  subject bigint not null,
   nth smallint not null,
   status text not null,
-  headline bigint not null references document (id),
-  detail bigint not null references document (id),
+  said bigint not null,
   vals text not null,
   hash bigint not null,
   since_run bigint not null,
-  since_at bigint not null,
+  since_ms bigint not null,
   until_run bigint,
-  until_at bigint
+  until_ms bigint
 );
-create unique index finding_current on finding (cluster, check_id, subject, nth) where until_at is null;
-create index finding_closed on finding (cluster, check_id, until_at) where until_at is not null;
-create index finding_of_subject on finding (subject, until_at);
+create unique index finding_current on finding (series, subject, nth) where until_ms is null;
+create index finding_closed on finding (series, until_ms) where until_ms is not null;
+create index finding_of_subject on finding (subject);
 
 -- That a day had runs at all: a day without is "not known", never healthy.
 create table check_day (
-  cluster bigint not null references cluster (id),
-  check_id text not null,
+  series bigint not null,
   day integer not null,
   runs integer not null,
   complete_runs integer not null,
   worst text not null,
-  first_at bigint not null,
-  last_at bigint not null,
-  primary key (cluster, check_id, day)
+  first_ns bigint not null,
+  last_ns bigint not null,
+  primary key (series, day)
 );
 
 create table alert (

@@ -1,0 +1,44 @@
+package ncc.store.history;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import ncc.spi.run.Run;
+import ncc.store.sql.Database;
+import ncc.store.sql.StoreException;
+
+/// Runs and what they found over time. What a check says of a subject is kept as an interval, from
+/// the run that said it first to the one that said something else; a run that finds nothing new
+/// writes a few rows, however many subjects there are.
+public final class History {
+  private final Database database;
+
+  public History(Database database) {
+    this.database = requireNonNull(database);
+  }
+
+  /// Stores `run` in a transaction of its own.
+  ///
+  /// @param task what asked for it; empty when the schedule did
+  /// @return its number, higher than that of any run of the same checks before
+  /// @throws RunRefusedException when a later one of the same check and cluster is stored
+  public long record(Run run, Optional<String> task) throws StoreException {
+    return database.write(connection -> record(connection, run, task));
+  }
+
+  /// The same within a transaction that others share. It holds what the run is about until the
+  /// transaction ends.
+  public long record(Connection connection, Run run, Optional<String> task)
+      throws SQLException, StoreException {
+    Sweeping.keepAway(database, connection);
+    return new Recording(connection, run).record(task.orElse(null));
+  }
+
+  /// The run with the id `key`, as it was: every report renders from it. Subjects have the names of
+  /// today; a duration that was measured is that of the run which first found the same.
+  public Optional<Run> run(String key) throws StoreException {
+    return database.read(connection -> new RunReading(connection).run(key));
+  }
+}

@@ -1,0 +1,81 @@
+package ncc.store.history;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import ncc.spi.run.Subject;
+import ncc.store.history.FindingState.SubjectKey;
+import ncc.store.sql.Batch;
+import ncc.store.sql.Sql;
+
+/// The subjects of one cluster. Read only when one turns up that a check did not have before.
+final class Subjects {
+  private final Connection connection;
+  private final long cluster;
+  private final Map<SubjectKey, Long> known = new HashMap<>();
+
+  Subjects(Connection connection, long cluster) {
+    this.connection = connection;
+    this.cluster = cluster;
+  }
+
+  /// The numbers of the subjects of `states`, of which those new to the store are stored now.
+  Map<SubjectKey, Long> numbers(List<FindingState> states) throws SQLException {
+    if (!isKnown(states)) {
+      read();
+      if (!isKnown(states)) {
+        insert(states);
+        read();
+      }
+    }
+    return known;
+  }
+
+  private boolean isKnown(List<FindingState> states) {
+    return states.stream().allMatch(state -> known.containsKey(state.key().subject()));
+  }
+
+  private void read() throws SQLException {
+    Sql.each(
+        connection,
+        row ->
+            known.put(
+                new SubjectKey(Subject.Kind.valueOf(row.getString("kind")), row.getString("key")),
+                row.getLong("id")),
+        "select id, kind, key from subject where cluster = ?",
+        cluster);
+  }
+
+  /// In one order for all daemons, so that none waits for another in a circle.
+  private void insert(List<FindingState> states) throws SQLException {
+    var missing =
+        states.stream()
+            .filter(state -> !known.containsKey(state.key().subject()))
+            .sorted(
+                Comparator.comparing((FindingState state) -> state.key().subject().id())
+                    .thenComparing(state -> state.key().subject().kind()))
+            .toList();
+    try (var rows =
+        new Batch(
+            connection,
+            "insert into subject (cluster, kind, key, name) values (?, ?, ?, ?)"
+                + " on conflict (cluster, kind, key) do nothing")) {
+      for (var state : missing) {
+        var subject = state.key().subject();
+        rows.add(cluster, subject.kind().name(), subject.id(), state.name());
+      }
+    }
+  }
+
+  /// Subjects keep their number when people call them otherwise.
+  static void rename(Connection connection, Map<Long, String> names) throws SQLException {
+    try (var rows = new Batch(connection, "update subject set name = ? where id = ?")) {
+      for (var number : names.keySet().stream().sorted().toList()) {
+        rows.add(names.get(number), number);
+      }
+    }
+  }
+}

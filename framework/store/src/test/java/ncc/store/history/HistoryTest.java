@@ -1,0 +1,172 @@
+package ncc.store.history;
+
+import static ncc.store.history.Round.NOON;
+import static ncc.store.history.Round.fail;
+import static ncc.store.history.Round.ofCluster;
+import static ncc.store.history.Round.pass;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import ncc.spi.check.Verdict;
+import ncc.spi.run.Run;
+import ncc.store.sql.StoreAddress;
+import ncc.store.sql.StoreException;
+import ncc.testkit.SampleRuns;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HistoryTest {
+  private static final Instant LATER = NOON.plusSeconds(300);
+  private static final Instant LAST = NOON.plusSeconds(600);
+
+  @ParameterizedTest
+  @MethodSource("ncc.store.sql.StoreEngines#both")
+  void aRunComesBackAsItWas(Supplier<StoreAddress> engine) throws StoreException {
+    try (var store = OpenStore.at(engine)) {
+      var run = SampleRuns.troubled();
+
+      store.history().record(run, Optional.empty());
+
+      assertThat(store.history().run(run.id())).contains(run);
+      assertThat(store.history().run("other")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ncc.store.sql.StoreEngines#both")
+  void whatDidNotChangeWritesNoFinding(Supplier<StoreAddress> engine) throws StoreException {
+    try (var store = OpenStore.at(engine)) {
+      store.record(Round.at(NOON, pass("a"), fail("b")).run());
+      store.record(Round.at(LATER, pass("a"), fail("b")).run());
+
+      assertThat(store.rows("finding")).isEqualTo(2);
+      assertThat(store.rows("document")).as("head, check, two texts").isEqualTo(4);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ncc.store.sql.StoreEngines#both")
+  void eachRunKeepsWhatItFound(Supplier<StoreAddress> engine) throws StoreException {
+    try (var store = OpenStore.at(engine)) {
+      var first = store.record(Round.at(NOON, pass("a"), fail("b"), pass("c")).run());
+      var second = store.record(Round.at(LATER, fail("a"), fail("b")).run());
+      var third = store.record(Round.at(LAST, fail("a"), pass("b"), pass("c")).run());
+
+      assertThat(store.rows("finding")).isEqualTo(6);
+      assertComesBack(store, first, second, third);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ncc.store.sql.StoreEngines#both")
+  void anIncompleteInventoryLeavesOthersAsTheyAre(Supplier<StoreAddress> engine)
+      throws StoreException {
+    try (var store = OpenStore.at(engine)) {
+      var first = store.record(Round.at(NOON, pass("a"), pass("b")).run());
+      var cut = store.record(Round.at(LATER, fail("a")).incomplete().run());
+      var again = store.record(Round.at(LAST, fail("a"), pass("b")).run());
+
+      assertThat(store.rows("finding")).as("a, a again, b throughout").isEqualTo(3);
+      assertComesBack(store, first, cut, again);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ncc.store.sql.StoreEngines#both")
+  void aVerdictOnTheClusterAloneLeavesItsVmsAsTheyAre(Supplier<StoreAddress> engine)
+      throws StoreException {
+    try (var store = OpenStore.at(engine)) {
+      var first = store.record(Round.at(NOON, pass("a"), pass("b")).run());
+      var blind = Round.at(LATER, ofCluster(Verdict.err("Cannot tell", ""))).withVms(2);
+      var second = store.record(blind.run());
+      var again = store.record(Round.at(LAST, pass("a"), pass("b")).run());
+
+      assertThat(store.rows("finding where until_ms is null")).isEqualTo(2);
+      assertThat(store.rows("finding")).isEqualTo(3);
+      assertComesBack(store, first, second, again);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ncc.store.sql.StoreEngines#both")
+  void aVmMissingFromACompleteInventoryIsGone(Supplier<StoreAddress> engine) throws StoreException {
+    try (var store = OpenStore.at(engine)) {
+      store.record(Round.at(NOON, pass("a"), pass("b")).run());
+      store.record(Round.at(LATER, pass("a")).run());
+
+      assertThat(store.rows("finding where until_ms is null")).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ncc.store.sql.StoreEngines#both")
+  void anInventoryThatBecomesCompleteClosesWhatItNeverSaw(Supplier<StoreAddress> engine)
+      throws StoreException {
+    try (var store = OpenStore.at(engine)) {
+      store.record(Round.at(NOON, pass("a"), pass("b")).run());
+      store.record(Round.at(LATER, pass("a")).incomplete().run());
+      store.record(Round.at(LAST, pass("a")).run());
+
+      assertThat(store.rows("finding where until_ms is null")).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ncc.store.sql.StoreEngines#both")
+  void aRunThatJudgedBeforeTheLastIsRefused(Supplier<StoreAddress> engine) throws StoreException {
+    try (var store = OpenStore.at(engine)) {
+      store.record(Round.at(LATER, pass("a")).run());
+
+      assertThatThrownBy(() -> store.record(Round.at(NOON, fail("a")).run()))
+          .isInstanceOf(RunRefusedException.class)
+          .hasMessage(
+              "run tokyo-01.link.1795348800000 of link on tokyo-01 is refused: a later one is"
+                  + " stored");
+      assertThat(store.rows("run")).isEqualTo(1);
+      assertThat(store.record(Round.at(LATER, fail("a")).of("other").run())).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ncc.store.sql.StoreEngines#both")
+  void aCertificateIsOneRowThoughItsDaysGoBy(Supplier<StoreAddress> engine) throws StoreException {
+    try (var store = OpenStore.at(engine)) {
+      var notAfter = NOON.plus(Duration.ofDays(60));
+      var first = store.record(Round.at(NOON, expiring(notAfter, 60)).run());
+      var tomorrow = NOON.plus(Duration.ofDays(1));
+      var second = store.record(Round.at(tomorrow, expiring(notAfter, 59)).run());
+
+      assertThat(store.rows("finding")).isEqualTo(1);
+      assertComesBack(store, first, second);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ncc.store.sql.StoreEngines#both")
+  void hostileNamesComeBack(Supplier<StoreAddress> engine) throws StoreException {
+    try (var store = OpenStore.at(engine)) {
+      var name = "a\0b\ud800 \\u0000\n'; drop table run; --" + SampleRuns.HOSTILE;
+      var run = store.record(Round.at(NOON, fail(name), pass("b")).on(name).run());
+
+      assertComesBack(store, run);
+    }
+  }
+
+  private static ncc.spi.run.Finding expiring(Instant notAfter, long days) {
+    return Round.of(
+        "a",
+        Verdict.info("Expires soon", "in {days_left} days")
+            .with("not_after", notAfter)
+            .with("days_left", days));
+  }
+
+  private static void assertComesBack(OpenStore store, Run... runs) throws StoreException {
+    for (var run : runs) {
+      assertThat(store.history().run(run.id())).contains(run);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ncc.store.history;
+
+import org.jspecify.annotations.NullMarked;
