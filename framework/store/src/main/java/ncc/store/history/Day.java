@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import ncc.spi.check.Status;
-import ncc.store.sql.Sql;
+import ncc.store.sql.Statements;
 
 /// What a series had on one day, in UTC.
 record Day(Connection connection, long series, Instant judged) {
@@ -13,14 +13,14 @@ record Day(Connection connection, long series, Instant judged) {
     long nanos = Nanos.of(judged);
     long day = Nanos.day(judged);
     var worst =
-        Sql.first(
+        Statements.first(
             connection,
             row -> Status.valueOf(row.getString("worst")),
             "select worst from check_day where series = ? and day = ?",
             series,
             day);
     if (worst.isEmpty()) {
-      Sql.update(
+      Statements.update(
           connection,
           """
           insert into check_day (series, day, runs, complete_runs, worst, first_ns, last_ns)
@@ -33,7 +33,7 @@ record Day(Connection connection, long series, Instant judged) {
           nanos,
           nanos);
     } else {
-      Sql.update(
+      Statements.update(
           connection,
           """
           update check_day set runs = runs + 1, complete_runs = complete_runs + ?, worst = ?,

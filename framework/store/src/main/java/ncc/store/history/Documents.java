@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import ncc.store.sql.Sql;
+import ncc.store.sql.Statements;
 
 /// Texts that many rows share, each stored once.
 final class Documents {
@@ -28,14 +28,14 @@ final class Documents {
   private long stored(String body) throws SQLException {
     var hash = new Hashes().add(body).text();
     var found =
-        Sql.first(
+        Statements.first(
             connection, row -> row.getLong("id"), "select id from document where hash = ?", hash);
     return found.isPresent() ? found.get() : made(hash, body);
   }
 
   /// Another daemon may make it at the same time; both then get the one that is.
   private long made(String hash, String body) throws SQLException {
-    return Sql.first(
+    return Statements.first(
             connection,
             row -> row.getLong("id"),
             "insert into document (hash, body) values (?, ?)"
@@ -46,7 +46,7 @@ final class Documents {
   }
 
   static String body(Connection connection, long number) throws SQLException {
-    return Sql.first(
+    return Statements.first(
             connection,
             row -> row.getString("body"),
             "select body from document where id = ?",

@@ -15,7 +15,7 @@ import ncc.spi.run.Subject;
 import ncc.store.history.FindingState.StateKey;
 import ncc.store.history.FindingState.SubjectKey;
 import ncc.store.sql.Batch;
-import ncc.store.sql.Sql;
+import ncc.store.sql.Statements;
 
 /// Brings the open findings of one series in line with what a run found: what is the same stays,
 /// what changed is closed and opened anew, what is gone is closed.
@@ -58,7 +58,7 @@ final class Intervals {
 
   private Map<StateKey, Open> open(long series) throws SQLException {
     var open = new HashMap<StateKey, Open>();
-    Sql.each(
+    Statements.each(
         connection,
         row ->
             open.put(
@@ -156,7 +156,7 @@ final class Intervals {
 
   private long document(long series, List<Long> unseen) throws SQLException {
     var fresh =
-        Sql.list(
+        Statements.list(
             connection,
             row -> row.getLong("id"),
             "select id from finding where series = ? and since_run = ? and until_ms is null",

@@ -12,7 +12,7 @@ import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Run;
 import ncc.spi.run.Subject;
-import ncc.store.sql.Sql;
+import ncc.store.sql.Statements;
 import org.jspecify.annotations.Nullable;
 
 /// Stores one run within a transaction.
@@ -76,7 +76,7 @@ final class Recording {
 
   private long runRow(@Nullable String task) throws SQLException {
     var head = RunHead.of(run);
-    return Sql.first(
+    return Statements.first(
             connection,
             row -> row.getLong("id"),
             """
@@ -123,7 +123,7 @@ final class Recording {
     var status = part.checkRun().status().name();
     var counts = Counts.of(part.checkRun()).text();
     long description = documents.number(RunHead.json(part.checkRun().check()));
-    Sql.update(
+    Statements.update(
         connection,
         """
         insert into check_run
@@ -139,7 +139,7 @@ final class Recording {
         description,
         unseen.orElse(null));
     long judged = Nanos.of(run.now());
-    Sql.update(
+    Statements.update(
         connection,
         """
         update series set last_run = ?, last_ns = ?,

@@ -21,7 +21,7 @@ import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Finding;
 import ncc.spi.run.Run;
 import ncc.spi.run.Subject;
-import ncc.store.sql.Sql;
+import ncc.store.sql.Statements;
 
 /// Builds runs again from what is stored.
 final class RunReading {
@@ -65,13 +65,13 @@ final class RunReading {
           StoredText.read(row.getString("key")),
           row.getLong("took_ns"),
           row.getLong("description"),
-          Sql.number(row, "unseen"));
+          Statements.number(row, "unseen"));
     }
   }
 
   Optional<Run> run(String key) throws SQLException {
     var stored =
-        Sql.first(connection, Stored::of, "select * from run where key = ?", StoredText.of(key));
+        Statements.first(connection, Stored::of, "select * from run where key = ?", StoredText.of(key));
     return stored.isPresent() ? Optional.of(run(stored.get())) : Optional.empty();
   }
 
@@ -79,7 +79,7 @@ final class RunReading {
   List<Run> ofTask(String task) throws SQLException {
     var runs = new ArrayList<Run>();
     for (var stored :
-        Sql.list(
+        Statements.list(
             connection,
             Stored::of,
             "select * from run where task = ? order by judged_ns, id",
@@ -119,7 +119,7 @@ final class RunReading {
   private Map<String, List<CheckRun>> checks(long run, Instant judged) throws SQLException {
     var checks = new HashMap<String, List<CheckRun>>();
     for (var stored :
-        Sql.list(
+        Statements.list(
             connection,
             StoredCheck::of,
             """
@@ -143,7 +143,7 @@ final class RunReading {
     LongPredicate isUnseen =
         check.unseen().isPresent() ? Unseen.read(document(check.unseen().get())) : _ -> false;
     var findings = new ArrayList<Finding>();
-    Sql.each(
+    Statements.each(
         connection,
         row -> {
           if (!isUnseen.test(row.getLong("id"))) {

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import ncc.store.sql.Sql;
+import ncc.store.sql.Statements;
 
 /// One check on one cluster, as it was last seen.
 ///
@@ -13,7 +13,7 @@ import ncc.store.sql.Sql;
 record Series(long id, Optional<Long> lastNs, String digest, Optional<Long> unseen) {
   /// The series, made if it is new, and no other run's until this transaction ends.
   static Series locked(Connection connection, long cluster, String check) throws SQLException {
-    return Sql.first(
+    return Statements.first(
             connection,
             Series::of,
             """
@@ -30,15 +30,15 @@ record Series(long id, Optional<Long> lastNs, String digest, Optional<Long> unse
   private static Series of(ResultSet row) throws SQLException {
     return new Series(
         row.getLong("id"),
-        Sql.number(row, "last_ns"),
+        Statements.number(row, "last_ns"),
         row.getString("digest"),
-        Sql.number(row, "unseen"));
+        Statements.number(row, "unseen"));
   }
 
   /// The number of the cluster, which keeps it when it gets another name.
   static long cluster(Connection connection, String key, String name) throws SQLException {
     var known =
-        Sql.first(
+        Statements.first(
             connection,
             row -> row.getLong("id"),
             "select id from cluster where key = ? and name = ?",
@@ -48,7 +48,7 @@ record Series(long id, Optional<Long> lastNs, String digest, Optional<Long> unse
   }
 
   private static long named(Connection connection, String key, String name) throws SQLException {
-    return Sql.first(
+    return Statements.first(
             connection,
             row -> row.getLong("id"),
             "insert into cluster (key, name) values (?, ?)"

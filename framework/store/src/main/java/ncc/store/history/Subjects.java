@@ -9,7 +9,7 @@ import java.util.Map;
 import ncc.spi.run.Subject;
 import ncc.store.history.FindingState.SubjectKey;
 import ncc.store.sql.Batch;
-import ncc.store.sql.Sql;
+import ncc.store.sql.Statements;
 
 /// The subjects of one cluster. Read only when one turns up that a check did not have before.
 final class Subjects {
@@ -39,7 +39,7 @@ final class Subjects {
   }
 
   private void read() throws SQLException {
-    Sql.each(
+    Statements.each(
         connection,
         row ->
             known.put(

@@ -3,7 +3,7 @@ package ncc.store.history;
 import java.sql.Connection;
 import java.sql.SQLException;
 import ncc.store.sql.Database;
-import ncc.store.sql.Sql;
+import ncc.store.sql.Statements;
 
 /// Keeps those who point at a row apart from those who delete rows that nobody points at. SQLite
 /// has one writer at a time anyway.
@@ -26,7 +26,7 @@ final class Sweeping {
   private static void lock(Database database, Connection connection, String function)
       throws SQLException {
     if (database.isShared()) {
-      Sql.each(connection, _ -> {}, "select " + function + "(?)", LOCK);
+      Statements.each(connection, _ -> {}, "select " + function + "(?)", LOCK);
     }
   }
 }

@@ -13,6 +13,8 @@ import javax.sql.DataSource;
 /// Transactions on the store. Blocking; what waits for a database waits on a few threads of its
 /// own, since native code would hold the carrier of a virtual thread.
 public final class Database implements AutoCloseable {
+  private static final int ATTEMPTS = 10;
+
   private final StoreAddress address;
   private final HikariDataSource writing;
   private final HikariDataSource reading;
@@ -43,16 +45,17 @@ public final class Database implements AutoCloseable {
     return address instanceof StoreAddress.Postgres;
   }
 
-  /// All of `work` or nothing of it.
+  /// All of `work` or nothing of it. It is done again, from its start, when it was in the way of
+  /// somebody else's: what it reads, it has to read inside, and what it tells, it has to return.
   ///
   /// @throws StoreException when it was not done
   public <T> T write(Work<T> work) throws StoreException {
-    return on(writing, work);
+    return on(writing, work, ATTEMPTS);
   }
 
   /// Sees one state of the store, whatever is written meanwhile.
   public <T> T read(Work<T> work) throws StoreException {
-    return on(reading, work);
+    return on(reading, work, 1);
   }
 
   /// For a library that makes its own statements.
@@ -61,9 +64,9 @@ public final class Database implements AutoCloseable {
   }
 
   /// To give up half-way would leave open whether it was done, so this cannot be interrupted.
-  private <T> T on(HikariDataSource source, Work<T> work) throws StoreException {
+  private <T> T on(HikariDataSource source, Work<T> work, int attempts) throws StoreException {
     try {
-      return CompletableFuture.supplyAsync(() -> transaction(source, work), threads).join();
+      return CompletableFuture.supplyAsync(() -> attempt(source, work, attempts), threads).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof Undone undone) {
         throw undone.cause instanceof StoreException said
@@ -74,6 +77,24 @@ public final class Database implements AutoCloseable {
     } catch (CancellationException | java.util.concurrent.RejectedExecutionException e) {
       throw new StoreException("store " + address.shown() + ": it is closed", e);
     }
+  }
+
+  private static <T> T attempt(HikariDataSource source, Work<T> work, int attempts) {
+    for (int left = attempts - 1; ; left--) {
+      try {
+        return transaction(source, work);
+      } catch (Undone e) {
+        if (left == 0 || !isCollision(e.cause)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /// SQLSTATE class 40, "transaction rollback": deadlocks, and values that were not as they had to
+  /// be any more.
+  private static boolean isCollision(SQLException e) {
+    return e.getSQLState() != null && e.getSQLState().startsWith("40");
   }
 
   private static <T> T transaction(HikariDataSource source, Work<T> work) {

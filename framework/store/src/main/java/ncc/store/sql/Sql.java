@@ -2,93 +2,119 @@ package ncc.store.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Statements with their parameters, in the words that both engines know.
+/// A statement with what goes into its question marks. Immutable; what people wrote is never part
+/// of its text.
+///
+/// Bound are texts, numbers, bytes, constants by their name, truths as 0 or 1, instants as
+/// milliseconds since 1970, what an [Optional] holds, and null.
 public final class Sql {
-  /// Rows that a cursor brings at a time, so that a large answer is never held twice.
-  private static final int FETCHED = 5_000;
+  private static final int ROWS_PER_BATCH = 1000;
 
-  private Sql() {}
+  private final String text;
+  private final List<@Nullable Object> values;
 
-  /// Makes a value of the row at hand.
-  @FunctionalInterface
-  public interface Row<T> {
-    T of(ResultSet row) throws SQLException;
+  private Sql(String text, List<@Nullable Object> values) {
+    this.text = text;
+    this.values = values;
   }
 
-  /// Looks at the row at hand.
+  /// What a row is read into.
   @FunctionalInterface
-  public interface Look {
-    void at(ResultSet row) throws SQLException;
+  public interface Reading<T> {
+    T of(Row row) throws SQLException;
+  }
+
+  public static Sql of(String text, @Nullable Object... values) {
+    return new Sql(text, Arrays.asList(values));
+  }
+
+  /// This statement with `more` after it.
+  public Sql then(String more, @Nullable Object... moreValues) {
+    var all = new ArrayList<@Nullable Object>(values);
+    Collections.addAll(all, moreValues);
+    return new Sql(text + " " + more, all);
+  }
+
+  public Sql then(Sql more) {
+    return then(more.text, more.values.toArray());
+  }
+
+  /// This statement with `(?, ?, …)` after it; `some` must not be empty, nor very many.
+  public Sql thenIn(Collection<?> some) {
+    var marks = some.stream().map(_ -> "?").collect(Collectors.joining(", ", "(", ")"));
+    return then(marks, some.toArray());
+  }
+
+  public <T> List<T> list(Connection connection, Reading<T> reading) throws SQLException {
+    try (var statement = connection.prepareStatement(text)) {
+      bind(statement, values);
+      var read = new ArrayList<T>();
+      try (var rows = statement.executeQuery()) {
+        var row = new Row(rows);
+        while (rows.next()) {
+          read.add(reading.of(row));
+        }
+      }
+      return read;
+    }
+  }
+
+  /// The first row, if there is any.
+  public <T> Optional<T> first(Connection connection, Reading<T> reading) throws SQLException {
+    return list(connection, reading).stream().findFirst();
   }
 
   /// How many rows it changed.
-  public static int update(Connection connection, String statement, @Nullable Object... parameters)
-      throws SQLException {
-    try (var prepared = prepare(connection, statement, parameters)) {
-      return prepared.executeUpdate();
+  public int update(Connection connection) throws SQLException {
+    try (var statement = connection.prepareStatement(text)) {
+      bind(statement, values);
+      return statement.executeUpdate();
     }
   }
 
-  /// Shows `look` each row, in the order of the query.
-  public static void each(
-      Connection connection, Look look, String query, @Nullable Object... parameters)
+  /// Does `text` once with each of `rows`.
+  public static void batch(Connection connection, String text, Stream<@Nullable Object[]> rows)
       throws SQLException {
-    try (var prepared = prepare(connection, query, parameters)) {
-      prepared.setFetchSize(FETCHED);
-      try (var rows = prepared.executeQuery()) {
-        while (rows.next()) {
-          look.at(rows);
+    try (var statement = connection.prepareStatement(text)) {
+      int waiting = 0;
+      for (var row : (Iterable<@Nullable Object[]>) rows::iterator) {
+        bind(statement, Arrays.asList(row));
+        statement.addBatch();
+        if (++waiting % ROWS_PER_BATCH == 0) {
+          statement.executeBatch();
         }
       }
+      statement.executeBatch();
     }
   }
 
-  public static <T> List<T> list(
-      Connection connection, Row<T> row, String query, @Nullable Object... parameters)
+  private static void bind(PreparedStatement statement, List<@Nullable Object> values)
       throws SQLException {
-    var list = new ArrayList<T>();
-    each(connection, at -> list.add(row.of(at)), query, parameters);
-    return list;
-  }
-
-  /// The first row, if any. The query may be an `insert … returning`.
-  public static <T> Optional<T> first(
-      Connection connection, Row<T> row, String query, @Nullable Object... parameters)
-      throws SQLException {
-    try (var prepared = prepare(connection, query, parameters);
-        var rows = prepared.executeQuery()) {
-      return rows.next() ? Optional.of(row.of(rows)) : Optional.empty();
+    for (int i = 0; i < values.size(); i++) {
+      statement.setObject(i + 1, bound(values.get(i)));
     }
   }
 
-  /// The number in a column that may be empty.
-  public static Optional<Long> number(ResultSet row, String column) throws SQLException {
-    long number = row.getLong(column);
-    return row.wasNull() ? Optional.empty() : Optional.of(number);
-  }
-
-  private static PreparedStatement prepare(
-      Connection connection, String statement, @Nullable Object... parameters) throws SQLException {
-    var prepared = connection.prepareStatement(statement);
-    try {
-      set(prepared, parameters);
-      return prepared;
-    } catch (SQLException e) {
-      prepared.close();
-      throw e;
-    }
-  }
-
-  static void set(PreparedStatement prepared, @Nullable Object... parameters) throws SQLException {
-    for (int i = 0; i < parameters.length; i++) {
-      prepared.setObject(i + 1, parameters[i]);
-    }
+  private static @Nullable Object bound(@Nullable Object value) {
+    return switch (value) {
+      case Optional<?> optional -> bound(optional.orElse(null));
+      case String string -> StoredText.write(string);
+      case Instant instant -> instant.toEpochMilli();
+      case Boolean truth -> truth ? 1 : 0;
+      case Enum<?> constant -> constant.name();
+      case null, default -> value;
+    };
   }
 }

@@ -107,6 +107,8 @@ create table check_day (
   primary key (series, day)
 );
 
+-- relevant_until_ms: when it was resolved; the largest number while it is not, while receivers have
+-- not been told that it is, and while it flaps: what judges and sweeps have to see.
 create table alert (
   id text primary key,
   alert_id text not null,
@@ -121,28 +123,29 @@ create table alert (
   state text not null,
   message text not null,
   detail text not null,
-  since_at bigint not null,
+  since_ms bigint not null,
   unhealthy_runs integer not null,
-  raised_at bigint,
+  raised_ms bigint,
   ack_who text,
   ack_note text,
-  ack_at bigint,
-  ack_until bigint,
-  resolved_at bigint,
+  ack_ms bigint,
+  ack_until_ms bigint,
+  resolved_ms bigint,
   resolution text,
-  notified_at bigint,
+  notified_ms bigint,
   turns text not null,
   flapping smallint not null,
-  changed_at bigint not null
+  relevant_until_ms bigint not null
 );
-create unique index alert_unresolved on alert (alert_id, cluster, subject_kind, subject_key) where resolved_at is null;
-create index alert_judged on alert (cluster, check_id, resolved_at);
-create index alert_resolved on alert (resolved_at) where resolved_at is not null;
+create unique index alert_unresolved on alert (alert_id, cluster, subject_kind, subject_key) where resolved_ms is null;
+create index alert_relevant on alert (cluster, check_id, relevant_until_ms);
+create index alert_state on alert (state, severity);
+create index alert_resolved on alert (resolved_ms) where resolved_ms is not null;
 
 create table alert_event (
   alert text not null references alert (id) on delete cascade,
   nth integer not null,
-  at bigint not null,
+  at_ms bigint not null,
   kind text not null,
   severity text not null,
   who text not null,
@@ -153,24 +156,39 @@ create table alert_event (
 create table silence (
   id text primary key,
   body text not null,
-  ends_at bigint
+  ends_ms bigint
+);
+create index silence_ends on silence (ends_ms) where ends_ms is not null;
+
+-- A notification is kept once, packed (gzip of its JSON), for all who are to be told.
+create table notification (
+  id text primary key,
+  alert_id text not null,
+  check_id text not null,
+  cluster_name text not null,
+  kind text not null,
+  severity text not null,
+  alerts integer not null,
+  at_ms bigint not null,
+  body ${bytes} not null
 );
 
+-- done_ms and dead_ms: at most one of them is set; neither while it waits or is being tried.
 create table delivery (
   id ${id},
   notifier text not null,
-  notification_id text not null,
-  body text not null,
-  created_at bigint not null,
-  due_at bigint not null,
+  notification text not null references notification (id),
+  created_ms bigint not null,
+  due_ms bigint not null,
   attempts integer not null,
   taken_by text,
-  taken_until bigint,
-  dead smallint not null,
+  done_ms bigint,
+  dead_ms bigint,
   reason text not null,
-  unique (notifier, notification_id)
+  unique (notifier, notification)
 );
-create index delivery_due on delivery (due_at) where dead = 0;
+create index delivery_due on delivery (due_ms) where done_ms is null and dead_ms is null;
+create index delivery_ended on delivery (notification);
 
 -- What operators set of checks while the daemon runs; cluster '' stands for every cluster.
 create table check_setting (
@@ -182,7 +200,7 @@ create table check_setting (
 );
 create table check_setting_change (
   id ${id},
-  at bigint not null,
+  at_ms bigint not null,
   who text not null,
   cluster text not null,
   check_id text not null,
@@ -190,6 +208,8 @@ create table check_setting_change (
   old_value text,
   new_value text
 );
+create index check_setting_change_of on check_setting_change (check_id, id);
+create index check_setting_change_at on check_setting_change (at_ms);
 
 create table task (
   id text primary key,
@@ -198,6 +218,7 @@ create table task (
   asked_ms bigint not null,
   ended_ms bigint
 );
+create index task_asked on task (asked_ms);
 create table task_item (
   task text not null references task (id) on delete cascade,
   cluster text not null,

@@ -6,7 +6,7 @@ import ncc.spi.run.Run;
 import ncc.store.sql.Connections;
 import ncc.store.sql.Database;
 import ncc.store.sql.Migrations;
-import ncc.store.sql.Sql;
+import ncc.store.sql.Statements;
 import ncc.store.sql.StoreAddress;
 import ncc.store.sql.StoreException;
 
@@ -30,7 +30,7 @@ record OpenStore(Database database, History history) implements AutoCloseable {
   /// How many rows a table has, or those of it that a condition behind its name tells.
   long rows(String table) throws StoreException {
     return database.read(connection ->
-        Sql.first(connection, row -> row.getLong(1), "select count(*) from " + table)
+        Statements.first(connection, row -> row.getLong(1), "select count(*) from " + table)
             .orElseThrow());
   }
 

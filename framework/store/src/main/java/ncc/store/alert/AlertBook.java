@@ -1,0 +1,85 @@
+package ncc.store.alert;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import ncc.spi.alert.Alert;
+import ncc.store.sql.Database;
+import ncc.store.sql.Sql;
+import ncc.store.sql.StoreAddress;
+import ncc.store.sql.StoreException;
+
+/// All alerts and their trails.
+///
+/// Nobody overwrites what he did not know of: a change is written where the alert is still what the
+/// change was made from, and is a collision otherwise, upon which [Database#write] begins again.
+/// Instants are kept to the millisecond.
+public final class AlertBook {
+  private final Database database;
+  private final String lock;
+
+  public AlertBook(Database database) {
+    this.database = database;
+    this.lock =
+        switch (database.address()) {
+          case StoreAddress.Postgres _ -> "for update";
+          case StoreAddress.Embedded _ -> "";
+        };
+  }
+
+  /// What a judge of `checkId` on a cluster has to know: alerts that are unresolved, pending ones
+  /// among them; that flap; of whose end receivers were not told; and that ended at `recentlySince`
+  /// or later. In no particular order.
+  ///
+  /// @param cluster its key
+  public List<Alert> known(
+      Connection connection, String cluster, String checkId, Instant recentlySince)
+      throws SQLException {
+    return AlertReading.alerts(
+        connection,
+        Sql.of(
+            "where cluster = ? and check_id = ? and relevant_until_ms >= ?",
+            cluster,
+            checkId,
+            recentlySince));
+  }
+
+  /// Stores new and changed alerts: all of them or, with an exception, none. Of a trail, what is
+  /// new is added.
+  ///
+  /// @param known what `changed` was made from, read in the same transaction or before; may hold
+  ///   more
+  /// @throws java.sql.SQLTransactionRollbackException when one of them is not as it was known
+  /// @throws SQLException also for a second unresolved alert of a key
+  public void save(Connection connection, Collection<Alert> known, Collection<Alert> changed)
+      throws SQLException {
+    new AlertWriting(connection, lock).save(known, changed);
+  }
+
+  /// Deletes alerts that were never raised; others stay.
+  public void forget(Connection connection, Collection<Alert> pending) throws SQLException {
+    new AlertWriting(connection, lock).forget(pending);
+  }
+
+  /// Changes alerts as a person asks for, while everybody else waits; an id that is unknown is
+  /// passed over.
+  ///
+  /// @return the alerts as they are now, by their ids
+  public List<Alert> update(
+      Connection connection, Collection<String> ids, UnaryOperator<Alert> change)
+      throws SQLException {
+    var before = AlertReading.alerts(connection, ids, lock);
+    var after = before.stream().map(change).toList();
+    new AlertWriting(connection, lock).save(before, after);
+    return after;
+  }
+
+  /// As [#update(Connection, Collection, UnaryOperator)], in a transaction of its own.
+  public List<Alert> update(Collection<String> ids, UnaryOperator<Alert> change)
+      throws StoreException {
+    return database.write(connection -> update(connection, ids, change));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ncc.store.alert;
+
+import org.jspecify.annotations.NullMarked;
