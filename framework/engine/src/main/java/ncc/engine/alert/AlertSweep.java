@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import ncc.spi.alert.Acknowledgement;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertEvent;
@@ -27,10 +28,18 @@ public record AlertSweep(CheckDescription check, AlertPolicy policy, Predicate<A
 
   /// What there is to say and to do at `now`; nothing when it was swept a moment ago.
   ///
-  /// @param alerts of the policy's alert id: the unresolved ones, and those resolved that flap or
-  ///   whose end receivers were not told ([Alert#notifiedAt()] before [Alert#resolvedAt()]); of any
-  ///   number of clusters
+  /// @param alerts of this check: the unresolved ones, and those resolved that flap or whose end
+  ///   receivers were not told ([Alert#notifiedAt()] before [Alert#resolvedAt()]); of any number of
+  ///   clusters
   public AlertChanges sweep(Collection<Alert> alerts, Instant now) {
+    var error =
+        new AlertSweep(OwnAlerts.checkErrorOf(check), OwnAlerts.checkErrorPolicy(check), held);
+    var byError = alerts.stream().collect(Collectors.partitioningBy(OwnAlerts::isOfError));
+    return swept(byError.getOrDefault(false, List.of()), now)
+        .and(error.swept(byError.getOrDefault(true, List.of()), now));
+  }
+
+  private AlertChanges swept(List<Alert> alerts, Instant now) {
     var turns = new Turns(policy, now);
     var changed = new ArrayList<Alert>();
     var all = new ArrayList<Alert>();

@@ -9,19 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import ncc.spi.alert.Alert;
 
-/// The alerts of one alert id on one cluster, found by what they are about; and which subjects a
-/// run has spoken of so far.
+/// The alerts of one policy on one cluster, found by what they are about; and which subjects a run
+/// has spoken of so far. Those that still have an id from before it was changed are among them.
 final class KnownAlerts {
   private final Map<Place, Alert> unresolved = new HashMap<>();
   private final Map<Place, Alert> resolved = new HashMap<>();
   private final Set<Place> mentioned = new HashSet<>();
 
-  KnownAlerts(Collection<Alert> alerts, String alertId) {
+  KnownAlerts(Collection<Alert> alerts) {
     for (Alert alert : alerts) {
-      if (alert.key().alertId().equals(alertId)) {
-        var lives = alert.state().isResolved() ? resolved : unresolved;
-        lives.merge(Place.of(alert), alert, KnownAlerts::later);
-      }
+      var lives = alert.state().isResolved() ? resolved : unresolved;
+      lives.merge(Place.of(alert), alert, KnownAlerts::later);
     }
   }
 

@@ -128,11 +128,11 @@ final class World {
   }
 
   AlertChanges judge(Instant now, ClusterRun cluster, CheckRun run) {
-    return store(new AlertJudge(policy, held).judge(known(), cluster, run, now));
+    return store(new AlertJudge(policy, held).judge(all(), cluster, run, now));
   }
 
   AlertChanges sweep(Instant now) {
-    return store(new AlertSweep(check, policy, held).sweep(known(), now));
+    return store(new AlertSweep(check, policy, held).sweep(all(), now));
   }
 
   void put(Alert alert) {
@@ -146,8 +146,13 @@ final class World {
     return changes;
   }
 
-  List<Alert> known() {
+  List<Alert> all() {
     return List.copyOf(stored.values());
+  }
+
+  /// The check's own alerts, without the one that it could not tell.
+  List<Alert> known() {
+    return all().stream().filter(alert -> !OwnAlerts.isOfError(alert)).toList();
   }
 
   /// The alert that is not resolved.
@@ -155,9 +160,17 @@ final class World {
     return known().stream().filter(alert -> !alert.state().isResolved()).findFirst().orElseThrow();
   }
 
-  /// `KIND SEVERITY subject, …` of all that was told so far.
+  /// `KIND SEVERITY subject, …` of all that was told so far of the check's own alerts.
   List<String> told() {
-    return told.stream().map(World::line).toList();
+    return told.stream()
+        .filter(one -> !OwnAlerts.isOfError(one.alerts().getFirst()))
+        .map(World::line)
+        .toList();
+  }
+
+  /// The same of all alerts, with the alert's id.
+  List<String> toldOfAll() {
+    return told.stream().map(one -> one.alertId() + " " + line(one)).toList();
   }
 
   static String line(Notification notification) {
