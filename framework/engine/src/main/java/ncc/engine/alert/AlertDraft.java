@@ -127,13 +127,20 @@ final class AlertDraft {
     raisedAt = Optional.of(by.now());
     turns = before.map(Alert::turns).orElse(List.of());
     flapping = before.filter(Alert::flapping).isPresent() && !by.isSteady(turns);
-    notifiedAt = before.filter(this::isNoWorseThan).flatMap(Notified::stillThoughtOpen);
-    event(by.now(), AlertEvent.Kind.RAISED, BY_ITSELF, message);
+    notifiedAt = before.flatMap(Notified::stillThoughtOpen);
+    raised(by.now(), before.filter(_ -> notifiedAt.isPresent()).map(Notified::knownSeverity));
     return turnedWorse(by);
   }
 
-  private boolean isNoWorseThan(Alert before) {
-    return severity.compareTo(before.severity()) <= 0;
+  /// Receivers who were not told that the one before ended see its severity change.
+  private void raised(Instant now, Optional<Severity> believed) {
+    var found = severity;
+    severity = believed.orElse(found);
+    event(now, AlertEvent.Kind.RAISED, BY_ITSELF, message);
+    severity = found;
+    if (believed.filter(found::equals).isEmpty() && believed.isPresent()) {
+      event(now, AlertEvent.Kind.SEVERITY_CHANGED, BY_ITSELF, message);
+    }
   }
 
   /// Records that the severity is no longer `former`.

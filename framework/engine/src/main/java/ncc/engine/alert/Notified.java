@@ -23,6 +23,11 @@ record Notified(Duration remind, Instant now) {
         .filter(told -> resolved.resolvedAt().filter(told::isBefore).isPresent());
   }
 
+  /// The severity that receivers were told last; of one that they were never told of, its first.
+  static Severity knownSeverity(Alert alert) {
+    return severityAt(alert.notifiedAt().orElse(Instant.MIN), alert);
+  }
+
   /// What they are to be told now; empty for nothing.
   Optional<Kind> owed(Alert alert) {
     return switch (alert.state()) {
@@ -57,7 +62,8 @@ record Notified(Duration remind, Instant now) {
     return due && waits ? Optional.of(Kind.STILL_OPEN) : Optional.empty();
   }
 
-  /// One told of before it was raised: they believe that the alert before it is still open.
+  /// Where nothing had happened by then: receivers believe that the alert before it is still open,
+  /// whose severity this one was raised with.
   private static Severity severityAt(Instant known, Alert alert) {
     var severity = alert.trail().getFirst().severity();
     for (AlertEvent event : alert.trail()) {

@@ -162,7 +162,25 @@ class AlertSweepTest {
 
     warned.sweep(minute(15));
 
-    assertThat(warned.told()).containsExactly("RAISED WARNING db", "RAISED CRITICAL db");
+    assertThat(warned.told()).containsExactly("RAISED WARNING db", "SEVERITY_CHANGED CRITICAL db");
+    assertThat(World.trail(warned.open()))
+        .containsExactly(
+            "10 RAISED WARNING ncc Link is down", "10 SEVERITY_CHANGED CRITICAL ncc Link is down");
+  }
+
+  @Test
+  void theEndOfWhatBeganAgainWorseWhileHeldBackIsTold() {
+    var warned = new World(World.policy());
+    warned.run(minute(0), "WARN");
+    warned.held = _ -> true;
+    warned.run(minute(5), "PASS");
+    warned.run(minute(10), "FAIL");
+    warned.run(minute(15), "PASS");
+    warned.held = _ -> false;
+
+    warned.sweep(minute(20));
+
+    assertThat(warned.told()).containsExactly("RAISED WARNING db", "RESOLVED CRITICAL db");
   }
 
   @Test

@@ -3,6 +3,7 @@ package ncc.engine.alert;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertEvent;
+import ncc.spi.alert.AlertKey;
+import ncc.spi.alert.Severity;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
@@ -94,6 +97,10 @@ final class World {
     };
   }
 
+  static CheckRun checkRun(List<Finding> findings) {
+    return CheckRun.of(check("link_check", Optional.empty()), findings, Duration.ofSeconds(1));
+  }
+
   static ClusterRun cluster(CheckRun run, int ngtVms, Caveat... caveats) {
     var part =
         new Part(
@@ -112,7 +119,7 @@ final class World {
 
   /// Judges `findings` of a complete inventory.
   AlertChanges run(Instant now, Finding... findings) {
-    var run = CheckRun.of(check, List.of(findings), Duration.ofSeconds(1));
+    var run = checkRun(List.of(findings));
     return judge(now, cluster(run, findings.length), run);
   }
 
@@ -123,7 +130,7 @@ final class World {
 
   /// Judges `findings` of an inventory that lacks something.
   AlertChanges incompleteRun(Instant now, Finding... findings) {
-    var run = CheckRun.of(check, List.of(findings), Duration.ofSeconds(1));
+    var run = checkRun(List.of(findings));
     return judge(now, cluster(run, findings.length, incomplete()), run);
   }
 
@@ -158,6 +165,21 @@ final class World {
   /// The alert that is not resolved.
   Alert open() {
     return known().stream().filter(alert -> !alert.state().isResolved()).findFirst().orElseThrow();
+  }
+
+  /// What a receiver believes to be open, and how bad, who heard all that was told.
+  Map<AlertKey, Severity> believed() {
+    var believed = new HashMap<AlertKey, Severity>();
+    for (Notification notification : told) {
+      for (Alert alert : notification.alerts()) {
+        if (notification.kind() == Notification.Kind.RESOLVED) {
+          believed.remove(alert.key());
+        } else {
+          believed.put(alert.key(), alert.severity());
+        }
+      }
+    }
+    return believed;
   }
 
   /// `KIND SEVERITY subject, …` of all that was told so far of the check's own alerts.
