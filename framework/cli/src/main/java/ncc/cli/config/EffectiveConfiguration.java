@@ -17,7 +17,6 @@ import ncc.engine.source.FleetLimits;
 import ncc.engine.source.PlannedSource;
 import ncc.engine.source.SourcePlanning;
 import ncc.engine.source.SourcePlanning.Written;
-import ncc.json.config.Configuration.ConfiguredAlert;
 import ncc.json.config.Configuration.ConfiguredCheck;
 import ncc.json.config.Configuration.ConfiguredOverride;
 import ncc.json.config.Configuration.ConfiguredSource;
@@ -157,25 +156,13 @@ public final class EffectiveConfiguration {
         where("checks", id, "enabled"));
     var interval = configured.flatMap(ConfiguredCheck::interval).orElse(check.interval());
     put(2, "interval: " + Durations.text(interval), where("checks", id, "interval"));
-    check.alert().ifPresent(alert -> alert(id, alert, configured));
+    put(2, "alert:", "");
+    AlertPolicies.texts(AlertPolicies.of(check, configured))
+        .forEach((key, value) -> put(3, key + ": " + value, where("checks", id, "alert", key)));
     for (var parameter : check.parameters()) {
       parameter(id, parameter, configured);
     }
     configured.ifPresent(one -> overrides(id, one.overrides()));
-  }
-
-  private void alert(
-      String id, CheckDescription.Alert alert, Optional<ConfiguredCheck> configured) {
-    var rule = configured.map(ConfiguredCheck::alert).orElse(ConfiguredAlert.NONE);
-    put(2, "alert:", "");
-    put(
-        3,
-        "raise-after: " + rule.raiseAfter().orElse(alert.raiseAfter()),
-        where("checks", id, "alert", "raise-after"));
-    put(
-        3,
-        "auto-resolve: " + rule.autoResolve().orElse(alert.autoResolve()),
-        where("checks", id, "alert", "auto-resolve"));
   }
 
   private void parameter(

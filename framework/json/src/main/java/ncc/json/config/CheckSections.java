@@ -41,7 +41,13 @@ final class CheckSections {
         .section("alert")
         .map(section -> section.only(Vocabulary.ALERT))
         .map(section ->
-            new ConfiguredAlert(section.count("raise-after"), section.flag("auto-resolve")))
+            new ConfiguredAlert(
+                section.count("raise-after"),
+                section.flag("auto-resolve"),
+                section.severity("from"),
+                section.duration("remind"),
+                section.plural("flap-turns"),
+                section.duration("flap-window")))
         .orElse(ConfiguredAlert.NONE);
   }
 

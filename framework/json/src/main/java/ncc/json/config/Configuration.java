@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import ncc.spi.alert.Severity;
 
 /// What `ncc.yaml` says. What it does not say is empty; the defaults are not known here.
 ///
@@ -85,14 +86,34 @@ public record Configuration(
   ///
   /// @param raiseAfter consecutive unhealthy runs before it is raised, at least 1
   /// @param autoResolve whether a PASS resolves it
-  public record ConfiguredAlert(OptionalInt raiseAfter, Optional<Boolean> autoResolve) {
+  /// @param from the mildest severity that is raised
+  /// @param remind how often receivers are told that it is still open, positive
+  /// @param flapTurns from so many turns on it is flapping, at least 2
+  /// @param flapWindow the time within which turns are counted, positive
+  public record ConfiguredAlert(
+      OptionalInt raiseAfter,
+      Optional<Boolean> autoResolve,
+      Optional<Severity> from,
+      Optional<Duration> remind,
+      OptionalInt flapTurns,
+      Optional<Duration> flapWindow) {
     /// The check's own rule holds.
     public static final ConfiguredAlert NONE =
-        new ConfiguredAlert(OptionalInt.empty(), Optional.empty());
+        new ConfiguredAlert(
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            Optional.empty());
 
     public ConfiguredAlert {
       requireNonNull(raiseAfter);
       requireNonNull(autoResolve);
+      requireNonNull(from);
+      requireNonNull(remind);
+      requireNonNull(flapTurns);
+      requireNonNull(flapWindow);
     }
   }
 

@@ -57,6 +57,8 @@ public final class ConfigurationSchema {
     json.object("flag", () -> json.text("type", "boolean"));
     json.object("duration", () -> string(DURATION));
     json.object("count", () -> number(1));
+    json.object("plural", () -> number(2));
+    json.object("severity", () -> json.texts("enum", Section.SEVERITIES));
     json.object("texts", this::texts);
     json.object(
         "alert",

@@ -15,7 +15,10 @@ record Key(String name, Shape shape, String doc) {
     DURATION,
     /// A whole number of at least 1.
     COUNT,
+    /// A whole number of at least 2.
+    PLURAL,
     FLAG,
+    SEVERITY,
     SOURCES,
     CLUSTERS,
     CHECKS,

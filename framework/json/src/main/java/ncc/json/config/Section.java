@@ -2,8 +2,10 @@ package ncc.json.config;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,12 +16,17 @@ import ncc.json.config.YamlNode.Items;
 import ncc.json.config.YamlNode.Keys;
 import ncc.json.config.YamlNode.Nothing;
 import ncc.json.config.YamlNode.Text;
+import ncc.spi.alert.Severity;
 import ncc.spi.check.Durations;
 import ncc.spi.message.Suggestion;
 
 /// Keys of the file that belong together, read by what each must be. What is not so becomes a fault
 /// and counts as not given.
 final class Section {
+  /// As the file writes them.
+  static final List<String> SEVERITIES =
+      Arrays.stream(Severity.values()).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+
   private final Keys keys;
   private final Consumer<Fault> faults;
 
@@ -173,9 +180,26 @@ final class Section {
   }
 
   OptionalInt count(String key) {
-    return accepted(key, "a whole number of at least 1", text -> text.matches("[1-9]\\d{0,8}"))
+    return count(key, 1);
+  }
+
+  /// A count of more than one.
+  OptionalInt plural(String key) {
+    return count(key, 2);
+  }
+
+  private OptionalInt count(String key, int least) {
+    return accepted(
+            key,
+            "a whole number of at least " + least,
+            text -> text.matches("[1-9]\\d{0,8}") && Integer.parseInt(text) >= least)
         .map(text -> OptionalInt.of(Integer.parseInt(text)))
         .orElse(OptionalInt.empty());
+  }
+
+  Optional<Severity> severity(String key) {
+    return accepted(key, "one of " + String.join(", ", SEVERITIES), SEVERITIES::contains)
+        .map(text -> Severity.valueOf(text.toUpperCase(Locale.ROOT)));
   }
 
   private Optional<String> accepted(String key, String what, Predicate<String> accepted) {

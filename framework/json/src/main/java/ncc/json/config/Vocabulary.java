@@ -29,7 +29,11 @@ public final class Vocabulary {
   static final List<Key> ALERT =
       List.of(
           new Key("raise-after", Shape.COUNT, "Raise after so many unhealthy runs in a row"),
-          new Key("auto-resolve", Shape.FLAG, "A PASS resolves the alert"));
+          new Key("auto-resolve", Shape.FLAG, "A PASS resolves the alert"),
+          new Key("from", Shape.SEVERITY, "The mildest severity that is raised"),
+          new Key("remind", Shape.DURATION, "How often receivers hear that it is still open"),
+          new Key("flap-turns", Shape.PLURAL, "From so many turns on it is flapping"),
+          new Key("flap-window", Shape.DURATION, "The time within which turns are counted"));
 
   static final List<Key> CHECK =
       List.of(

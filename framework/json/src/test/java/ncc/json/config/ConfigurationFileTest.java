@@ -14,6 +14,7 @@ import ncc.json.config.Configuration.ConfiguredCheck;
 import ncc.json.config.Configuration.ConfiguredCluster;
 import ncc.json.config.Configuration.ConfiguredOverride;
 import ncc.json.config.Configuration.ConfiguredSource;
+import ncc.spi.alert.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +43,8 @@ class ConfigurationFileTest {
             checks:
               ngt_client_cert_expiry_check:
                 interval: 1h
-                alert: {raise-after: 2, auto-resolve: false}
+                alert:
+                  {raise-after: 2, auto-resolve: false, from: critical, remind: 12h, flap-turns: 2}
                 warn: 60d
                 names: [a, b]
                 overrides:
@@ -87,7 +89,13 @@ class ConfigurationFileTest {
                     new ConfiguredCheck(
                         true,
                         Optional.of(Duration.ofHours(1)),
-                        new ConfiguredAlert(OptionalInt.of(2), Optional.of(false)),
+                        new ConfiguredAlert(
+                            OptionalInt.of(2),
+                            Optional.of(false),
+                            Optional.of(Severity.CRITICAL),
+                            Optional.of(Duration.ofHours(12)),
+                            OptionalInt.of(2),
+                            Optional.empty()),
                         Map.of("warn", "60d", "names", "a,b"),
                         List.of(
                             new ConfiguredOverride(
@@ -95,7 +103,7 @@ class ConfigurationFileTest {
                                 List.of("test-*"),
                                 Optional.of(false),
                                 Map.of("warn", "10d"),
-                                "etc/ncc.yaml:20:9")),
+                                "etc/ncc.yaml:21:9")),
                         "etc/ncc.yaml:15:5"),
                     "ngt_serial_link_check",
                     new ConfiguredCheck(
@@ -104,7 +112,7 @@ class ConfigurationFileTest {
                         ConfiguredAlert.NONE,
                         Map.of(),
                         List.of(),
-                        "etc/ncc.yaml:24:26")),
+                        "etc/ncc.yaml:25:26")),
                 List.of("html=/var/lib/ncc/fleet.html"),
                 OptionalInt.of(32),
                 Optional.of(Duration.ofMinutes(2))));
@@ -113,6 +121,23 @@ class ConfigurationFileTest {
   private static ConfiguredSource source(
       String uri, Map<String, List<String>> settings, String place) {
     return new ConfiguredSource(uri, settings, "etc/ncc.yaml:" + place);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "from: Warning | 'from' must be one of info, warning, critical, but is 'Warning'",
+        "flap-turns: 1 | 'flap-turns' must be a whole number of at least 2, but is '1'",
+        "remind: 0s | 'remind' must be a duration above 0s, such as 90s, 5m or 1d, but is '0s'",
+        "flap-window: x | 'flap-window' must be a duration above 0s, such as 90s, 5m or 1d, but is"
+            + " 'x'"
+      })
+  void aBadAlertPolicyIsToldWhereItStands(String written, String fault) {
+    var place = "etc/ncc.yaml:1:%d: ".formatted(31 + written.indexOf(' ') + 1);
+
+    assertThat(faults("checks: {some_check: {alert: {" + written + "}}}"))
+        .containsExactly(place + fault);
   }
 
   @ParameterizedTest

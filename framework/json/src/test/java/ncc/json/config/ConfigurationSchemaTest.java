@@ -49,7 +49,13 @@ class ConfigurationSchemaTest {
         some_check:
           enabled: true
           interval: 1h
-          alert: {raise-after: 2, auto-resolve: true}
+          alert:
+            raise-after: 2
+            auto-resolve: true
+            from: warning
+            remind: 12h
+            flap-turns: 6
+            flap-window: 1d
           warn: 60d
           port: 2074
           mood: calm
@@ -148,6 +154,9 @@ class ConfigurationSchemaTest {
         "checks: {some_check: {overrides: [{vms: a}]}}",
         "checks: {some_check: {overrides: [{vms: a, wran: 1d}]}}",
         "checks: {some_check: {alert: {raise-after: 0}}}",
+        "checks: {some_check: {alert: {from: minor}}}",
+        "checks: {some_check: {alert: {flap-turns: 1}}}",
+        "checks: {some_check: {alert: {remind: daily}}}",
         "max-clusters: 0",
         "cluster-timeout: 2"
       })

@@ -24,9 +24,10 @@ import ncc.spi.run.Subject;
 /// @param acknowledgement present when [AlertState#ACKNOWLEDGED]
 /// @param resolvedAt present when resolved
 /// @param resolution present when resolved
-/// @param notifiedAt when receivers were last told of it
-/// @param turns when it was raised or resolved of late, oldest first, over all alerts of its key:
-///   what flapping is told from
+/// @param notifiedAt when receivers were last told of it; what they were not told in time passes on
+///   to the next alert of the key, and leaves the one before empty
+/// @param turns when it was raised, changed in severity or resolved by itself of late, oldest
+///   first, over all alerts of its key: what flapping is told from
 /// @param flapping it comes and goes more often than its policy allows
 /// @param trail oldest first
 public record Alert(
