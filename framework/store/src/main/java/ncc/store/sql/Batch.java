@@ -18,7 +18,7 @@ public final class Batch implements AutoCloseable {
   }
 
   public void add(@Nullable Object... parameters) throws SQLException {
-    Sql.set(prepared, parameters);
+    Statements.set(prepared, parameters);
     prepared.addBatch();
     if (++waiting == ROWS) {
       send();

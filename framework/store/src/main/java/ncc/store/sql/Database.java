@@ -93,8 +93,10 @@ public final class Database implements AutoCloseable {
 
   /// SQLSTATE class 40, "transaction rollback": deadlocks, and values that were not as they had to
   /// be any more.
-  private static boolean isCollision(SQLException e) {
-    return e.getSQLState() != null && e.getSQLState().startsWith("40");
+  private static boolean isCollision(Exception e) {
+    return e instanceof SQLException sql
+        && sql.getSQLState() != null
+        && sql.getSQLState().startsWith("40");
   }
 
   private static <T> T transaction(HikariDataSource source, Work<T> work) {
