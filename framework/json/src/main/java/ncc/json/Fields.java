@@ -73,6 +73,10 @@ final class Fields {
     return parsed(name, "an instant such as 2026-11-22T06:00:00Z", String.class, Instant::parse);
   }
 
+  Optional<Instant> instantIfAny(String name) throws RunFormatException {
+    return fields.containsKey(name) ? Optional.of(instant(name)) : Optional.empty();
+  }
+
   Duration seconds(String name) throws RunFormatException {
     return parsed(name, "a number of seconds", Object.class, Scalars::duration);
   }

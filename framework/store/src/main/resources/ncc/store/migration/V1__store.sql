@@ -173,12 +173,14 @@ create table notification (
   body ${bytes} not null
 );
 
--- done_ms and dead_ms: at most one of them is set; neither while it waits or is being tried.
+-- Waiting while neither done_ms nor dead_ms is set; while it is being tried, due_ms is when whoever
+-- tries it is taken for dead. Of one line, only the oldest that is waiting may be tried.
 create table delivery (
   id ${id},
   notifier text not null,
   notification text not null references notification (id),
-  created_ms bigint not null,
+  line text not null,
+  queued_ms bigint not null,
   due_ms bigint not null,
   attempts integer not null,
   taken_by text,
@@ -187,8 +189,11 @@ create table delivery (
   reason text not null,
   unique (notifier, notification)
 );
-create index delivery_due on delivery (due_ms) where done_ms is null and dead_ms is null;
-create index delivery_ended on delivery (notification);
+create index delivery_due on delivery (notifier, due_ms) where done_ms is null and dead_ms is null;
+create index delivery_line on delivery (notifier, line, id) where done_ms is null and dead_ms is null;
+create index delivery_of on delivery (notification);
+create index delivery_done on delivery (done_ms) where done_ms is not null;
+create index delivery_dead on delivery (dead_ms) where dead_ms is not null;
 
 -- What operators set of checks while the daemon runs; cluster '' stands for every cluster.
 create table check_setting (

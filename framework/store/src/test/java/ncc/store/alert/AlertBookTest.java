@@ -13,13 +13,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.Severity;
-import ncc.store.sql.Connections;
 import ncc.store.sql.Database;
-import ncc.store.sql.Migrations;
 import ncc.store.sql.StoreAddress;
+import ncc.store.sql.StoreEngines;
 import ncc.store.sql.StoreException;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,18 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass
 @MethodSource("ncc.store.sql.StoreEngines#both")
 class AlertBookTest {
-  private final Supplier<StoreAddress> engine;
-  private Database database;
-  private AlertBook book;
+  private final Database database;
+  private final AlertBook book;
 
   AlertBookTest(Supplier<StoreAddress> engine) {
-    this.engine = engine;
-  }
-
-  @BeforeEach
-  void open() throws StoreException {
-    database = Connections.open(engine.get());
-    Migrations.run(database);
+    database = StoreEngines.opened(engine);
     book = new AlertBook(database);
   }
 

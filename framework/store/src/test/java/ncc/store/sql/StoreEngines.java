@@ -24,6 +24,21 @@ public final class StoreEngines {
         Named.of("SQLite", StoreEngines::sqlite), Named.of("PostgreSQL", StoreEngines::postgres));
   }
 
+  /// An empty store, ready for use.
+  public static Database opened(Supplier<StoreAddress> engine) {
+    return opened(engine.get());
+  }
+
+  public static Database opened(StoreAddress address) {
+    try {
+      var database = Connections.open(address);
+      Migrations.run(database);
+      return database;
+    } catch (StoreException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   public static StoreAddress sqlite() {
     try {
       var folder = Files.createTempDirectory("ncc-store");

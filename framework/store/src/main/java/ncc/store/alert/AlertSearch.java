@@ -1,0 +1,88 @@
+package ncc.store.alert;
+
+import java.time.Instant;
+import java.util.List;
+import ncc.spi.alert.Alert;
+import ncc.spi.alert.AlertState;
+import ncc.spi.alert.Severity;
+import ncc.store.sql.Database;
+import ncc.store.sql.Page;
+import ncc.store.sql.Sql;
+import ncc.store.sql.StoreException;
+
+/// Finds alerts for people, for metrics, and for what only time changes.
+public final class AlertSearch {
+  private final Database database;
+
+  public AlertSearch(Database database) {
+    this.database = database;
+  }
+
+  public Page<Alert> page(AlertFilter filter, AlertOrder order, Page.Wanted wanted)
+      throws StoreException {
+    var where = filter.where();
+    return database.read(connection -> {
+      var total =
+          Sql.of("select count(*) as number from alert")
+              .then(where)
+              .first(connection, row -> row.number("number"));
+      var part = where.then(order.sql()).then(wanted.sql());
+      return new Page<>(AlertReading.alerts(connection, part), total.orElse(0L));
+    });
+  }
+
+  /// The alert with this id, or else those whose ids begin with it: what a person may type.
+  ///
+  /// @param limit how many to return at most, in the order of their ids
+  public List<Alert> find(String idOrPrefix, int limit) throws StoreException {
+    var exact = Sql.of("where id = ?", idOrPrefix);
+    var begins =
+        Sql.of(
+            "where substr(id, 1, ?) = ? order by id limit ?",
+            idOrPrefix.length(),
+            idOrPrefix,
+            limit);
+    return database.read(connection -> {
+      var alert = AlertReading.alerts(connection, exact);
+      return alert.isEmpty() ? AlertReading.alerts(connection, begins) : alert;
+    });
+  }
+
+  /// In no particular order.
+  public List<AlertCount> counts(AlertFilter filter) throws StoreException {
+    var counted =
+        Sql.of("select cluster, check_id, severity, state, count(*) as number from alert")
+            .then(filter.where())
+            .then("group by cluster, check_id, severity, state");
+    return database.read(connection ->
+        counted.list(
+            connection,
+            row ->
+                new AlertCount(
+                    row.text("cluster"),
+                    row.text("check_id"),
+                    row.constant("severity", Severity.class),
+                    row.constant("state", AlertState.class),
+                    row.number("number"))));
+  }
+
+  /// Whose alerts time alone may have changed, by cluster and check: an acknowledgement has ended,
+  /// receivers were never told or not since `toldBefore`, one that flaps may be steady. It is for a
+  /// sweep to find out what there is to do.
+  ///
+  /// @param toldBefore `now` less the shortest time between reminders
+  public List<AlertOwner> due(Instant now, Instant toldBefore) throws StoreException {
+    var due =
+        Sql.of(
+            "select distinct cluster, check_id from alert where relevant_until_ms = ? and"
+                + " (state = 'ACKNOWLEDGED' and ack_until_ms <= ?"
+                + " or state = 'OPEN' and (notified_ms is null or notified_ms <= ?)"
+                + " or flapping = 1 or resolved_ms is not null)"
+                + " order by cluster, check_id",
+            Long.MAX_VALUE,
+            now,
+            toldBefore);
+    return database.read(connection ->
+        due.list(connection, row -> new AlertOwner(row.text("cluster"), row.text("check_id"))));
+  }
+}

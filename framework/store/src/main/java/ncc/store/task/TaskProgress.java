@@ -1,0 +1,35 @@
+package ncc.store.task;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// What somebody asked for, and how far it is.
+///
+/// @param what in words for people
+/// @param endedAt empty while something waits
+/// @param items how many there are
+/// @param done how many have run
+/// @param dropped how many never will
+public record TaskProgress(
+    String id,
+    String who,
+    String what,
+    Instant askedAt,
+    Optional<Instant> endedAt,
+    int items,
+    int done,
+    int dropped) {
+  public TaskProgress {
+    requireNonNull(id);
+    requireNonNull(who);
+    requireNonNull(what);
+    requireNonNull(askedAt);
+    requireNonNull(endedAt);
+  }
+
+  public int waiting() {
+    return items - done - dropped;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ncc.store.delivery;
+
+import org.jspecify.annotations.NullMarked;

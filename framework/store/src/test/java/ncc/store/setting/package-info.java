@@ -1,0 +1,4 @@
+@NullMarked
+package ncc.store.setting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ncc.store.task;
+
+import org.jspecify.annotations.NullMarked;
