@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import ncc.spi.run.Run;
 import ncc.store.sql.Database;
@@ -40,5 +41,27 @@ public final class History {
   /// today; a duration that was measured is that of the run which first found the same.
   public Optional<Run> run(String key) throws StoreException {
     return database.read(connection -> new RunReading(connection).run(key));
+  }
+
+  /// All that the task `id` has stored so far, as one run with the id of the task; empty when there
+  /// is none.
+  public Optional<Run> task(String id) throws StoreException {
+    var runs = database.read(connection -> new RunReading(connection).ofTask(id));
+    return runs.isEmpty() ? Optional.empty() : Optional.of(new JoinedRun(id, runs).run());
+  }
+
+  /// The newest first; a run of several checks has a line for each.
+  public List<RunLine> runs(RunFilter filter, Page page) throws StoreException {
+    return database.read(connection -> new LineReading(connection).runs(filter, page));
+  }
+
+  /// Every check of every cluster that ever ran, by cluster name and check.
+  public List<Latest> latest() throws StoreException {
+    return database.read(connection -> new LineReading(connection).latest());
+  }
+
+  /// The days of a check's subjects.
+  public Bars bars(BarsQuery query) throws StoreException {
+    return database.read(connection -> new BarReading(connection, query).bars());
   }
 }

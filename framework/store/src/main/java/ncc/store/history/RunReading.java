@@ -1,14 +1,11 @@
 package ncc.store.history;
 
-import static java.util.Comparator.comparing;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +22,6 @@ import ncc.store.sql.Statements;
 
 /// Builds runs again from what is stored.
 final class RunReading {
-  private static final Comparator<CheckRun> WORST_FIRST =
-      comparing(CheckRun::status).reversed().thenComparing(run -> run.check().path());
-
   private final Connection connection;
   private final Map<Long, String> documents = new HashMap<>();
 
@@ -113,7 +107,7 @@ final class RunReading {
         cluster.ngtVms(),
         cluster.parts(),
         cluster.caveats(),
-        its.stream().sorted(WORST_FIRST).toList());
+        JoinedRun.worstFirst(its));
   }
 
   private Map<String, List<CheckRun>> checks(long run, Instant judged) throws SQLException {
