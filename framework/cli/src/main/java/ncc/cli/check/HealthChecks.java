@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
 import ncc.cli.config.ConfigurationReading;
+import ncc.cli.probe.TlsChoice;
 import ncc.cli.report.ReportWriter;
 import ncc.cli.request.FactReading;
 import ncc.cli.request.Narrowing;
@@ -116,9 +117,10 @@ public final class HealthChecks {
     }
   }
 
-  private Network network(Request request) {
+  private Network network(Request request) throws Failure {
     return request.probe()
-        ? new SocketNetwork(Deadlines.each(CONNECT_TIMEOUT), Limits.ofThisMachine())
+        ? new SocketNetwork(
+            Deadlines.each(CONNECT_TIMEOUT), Limits.ofThisMachine(), TlsChoice.of(environment))
         : Network.none("not probed; --probe asks the network");
   }
 

@@ -1,31 +1,30 @@
 package ncc.tls.boringssl;
 
 import io.netty.internal.tcnative.Library;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Finds and loads the library of this machine's processor, in the folder `native` beside the jar
-/// (or the folder of classes) that this class is in.
+/// Loads the library of this machine's processor from the folder that the property `ncc.native`
+/// names.
+///
+/// Whoever starts Java with it also allows what is loaded (`--illegal-native-access=allow`), or
+/// Java puts a warning on the operator's screen. So without the property nothing is loaded.
 final class NativeFile {
+  private static final String FOLDER = "ncc.native";
+
   private NativeFile() {}
 
   /// @return why it cannot be used; empty when it is loaded
   static Optional<String> load() {
-    // Without this, loading would put a warning of Java's on the operator's screen.
-    if (!NativeFile.class.getModule().isNativeAccessEnabled()) {
-      return Optional.of("Java runs without --enable-native-access=ALL-UNNAMED");
-    }
-    try {
-      return load(folder().resolve(name()));
-    } catch (URISyntaxException | IllegalArgumentException | NullPointerException _) {
-      return Optional.of("it is not known where ncc is installed");
-    }
+    var folder = System.getProperty(FOLDER, "");
+    return folder.isEmpty()
+        ? Optional.of("Java runs without -D%s=FOLDER".formatted(FOLDER))
+        : load(Path.of(folder).resolve(name()));
   }
 
-  @SuppressWarnings({"restricted", "CatchAndPrintStackTrace"})
+  @SuppressWarnings("restricted") // for whoever starts Java to allow
   static Optional<String> load(Path file) {
     if (!Files.isReadable(file)) {
       return Optional.of("'%s' cannot be read".formatted(file));
@@ -40,11 +39,6 @@ final class NativeFile {
     } catch (Exception e) {
       return Optional.of("'%s' cannot be initialized: %s".formatted(file, e.getMessage()));
     }
-  }
-
-  private static Path folder() throws URISyntaxException {
-    var place = NativeFile.class.getProtectionDomain().getCodeSource().getLocation();
-    return Path.of(place.toURI()).resolveSibling("native");
   }
 
   private static String name() {
