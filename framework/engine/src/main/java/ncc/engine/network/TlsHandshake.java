@@ -76,7 +76,7 @@ record TlsHandshake(Socket socket, Turn turn, Deadline deadline, Stopwatch watch
 
   private String objection(IOException e) {
     return switch (e) {
-      case SSLException tls -> alert(tls).orElseGet(() -> "handshake failed: " + message(e));
+      case SSLException _ -> alert(message(e)).orElseGet(() -> "handshake failed: " + message(e));
       case SocketTimeoutException _ -> "handshake not finished within " + deadline.words();
       case EOFException _ -> "connection closed without an alert";
       case Unanswered unanswered -> unanswered.detail();
@@ -87,7 +87,7 @@ record TlsHandshake(Socket socket, Turn turn, Deadline deadline, Stopwatch watch
   private Unanswered unanswered(IOException e, boolean spoken) {
     return switch (e) {
       case Unanswered known -> known;
-      case SSLException tls -> new Unanswered(Reason.TLS_REFUSED, refused(tls));
+      case SSLException _ -> refused(message(e));
       case SocketTimeoutException _ when spoken ->
           new Unanswered(Reason.TIMED_OUT, "connected; no certificate within " + deadline.words());
       case SocketTimeoutException _ ->
@@ -102,14 +102,17 @@ record TlsHandshake(Socket socket, Turn turn, Deadline deadline, Stopwatch watch
     };
   }
 
-  private static String refused(SSLException e) {
-    return alert(e)
-        .map(name -> "the server refuses the handshake: " + name)
-        .orElseGet(() -> "no handshake is possible: " + message(e));
+  /// @param message of the one who held it
+  static Unanswered refused(String message) {
+    var detail =
+        alert(message)
+            .map(name -> "the server refuses the handshake: " + name)
+            .orElseGet(() -> "no handshake is possible: " + message);
+    return new Unanswered(Reason.TLS_REFUSED, detail);
   }
 
-  private static Optional<String> alert(SSLException e) {
-    var match = ALERT.matcher(message(e));
+  private static Optional<String> alert(String message) {
+    var match = ALERT.matcher(message);
     return match.find() ? Optional.of(match.group(1)) : Optional.empty();
   }
 

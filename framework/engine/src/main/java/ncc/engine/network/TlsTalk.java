@@ -13,7 +13,6 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import ncc.engine.network.TlsHandshake.Opening;
-import ncc.spi.probe.ProbeResult.Reason;
 import ncc.spi.probe.TlsAnswer;
 import ncc.spi.probe.TlsProbe;
 
@@ -69,14 +68,16 @@ final class TlsTalk {
     }
   }
 
+  /// The first connection ends before: a server may serve one at a time.
   private static void connect(Socket socket, TlsHandshake handshake, TlsUndecided why)
       throws Unanswered {
     try {
+      handshake.socket().close();
       socket.setTcpNoDelay(true);
       socket.connect(
           handshake.socket().getRemoteSocketAddress(), handshake.deadline().millisLeft());
     } catch (IOException _) {
-      throw new Unanswered(Reason.TLS_REFUSED, "no handshake is possible: " + why.getMessage());
+      throw TlsHandshake.refused(String.valueOf(why.getMessage()));
     }
   }
 

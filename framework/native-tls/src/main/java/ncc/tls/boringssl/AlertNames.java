@@ -29,6 +29,7 @@ final class AlertNames {
           Map.entry(71, "insufficient_security"),
           Map.entry(80, "internal_error"),
           Map.entry(86, "inappropriate_fallback"),
+          Map.entry(100, "no_renegotiation"),
           Map.entry(109, "missing_extension"),
           Map.entry(110, "unsupported_extension"),
           Map.entry(111, "certificate_unobtainable"),

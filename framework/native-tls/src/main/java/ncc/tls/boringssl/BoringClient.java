@@ -20,6 +20,7 @@ import javax.security.auth.x500.X500Principal;
 import ncc.engine.network.TlsClient;
 import ncc.engine.network.TlsUndecided;
 import ncc.engine.network.TlsWitness;
+import org.jspecify.annotations.Nullable;
 
 /// A handshake held by BoringSSL. Native memory is its own and goes with it.
 ///
@@ -29,8 +30,8 @@ final class BoringClient implements TlsClient {
   /// The largest that a record of TLS 1.2 may be, with its header (RFC 5246, 6.2.3).
   private static final int RECORD = 5 + (1 << 14) + 2048;
 
-  /// Alerts are errors from here on, by number.
-  private static final int FIRST_ALERT = 1000;
+  /// Errors of the library `SSL`, which is the sixteenth, that are alerts received, by number.
+  private static final int FIRST_ALERT = (16 << 24) + 1000;
 
   /// The handshake that this thread is holding, for callbacks.
   private static final ScopedValue<BoringClient> CURRENT = ScopedValue.newInstance();
@@ -42,6 +43,7 @@ final class BoringClient implements TlsClient {
   private final long ssl;
   private final long bio;
   private boolean seen;
+  private boolean unreadable;
 
   BoringClient(HandshakeContext context, Optional<String> serverName, TlsWitness witness) {
     this.witness = witness;
@@ -54,30 +56,40 @@ final class BoringClient implements TlsClient {
     return CURRENT.get();
   }
 
+  /// What a callback throws would unwind native frames, so nothing is thrown, whatever the chain.
+  ///
   /// @return false when the JDK cannot read the chain
   boolean shown(byte[][] chain) {
     try {
-      var certificates = new ArrayList<X509Certificate>();
-      var factory = CertificateFactory.getInstance("X.509");
-      for (byte[] one : chain) {
-        var bytes = new ByteArrayInputStream(one);
-        certificates.add((X509Certificate) factory.generateCertificate(bytes));
-      }
-      witness.sawServer(certificates, SSL.getVersion(ssl), cipherSuite());
+      witness.sawServer(certificates(chain), SSL.getVersion(ssl), cipherSuite());
       seen = true;
-      return true;
-    } catch (CertificateException _) {
-      return false;
+    } catch (CertificateException | RuntimeException _) {
+      unreadable = true;
     }
+    return seen;
+  }
+
+  private static List<X509Certificate> certificates(byte[][] chain) throws CertificateException {
+    var certificates = new ArrayList<X509Certificate>();
+    var factory = CertificateFactory.getInstance("X.509");
+    for (byte[] one : chain) {
+      var bytes = new ByteArrayInputStream(one);
+      certificates.add((X509Certificate) factory.generateCertificate(bytes));
+    }
+    return certificates;
   }
 
   private String cipherSuite() {
     return CipherNames.iana(SSL.getCipherForSSL(ssl));
   }
 
-  void asked(byte[][] names) {
-    witness.wasAsked(
-        names == null ? List.of() : Arrays.stream(names).map(X500Principal::new).toList());
+  void asked(byte @Nullable [][] names) {
+    try {
+      witness.wasAsked(
+          names == null ? List.of() : Arrays.stream(names).map(X500Principal::new).toList());
+    } catch (RuntimeException _) {
+      unreadable = true;
+    }
   }
 
   @Override
@@ -102,11 +114,11 @@ final class BoringClient implements TlsClient {
     SSL.clearError();
     int result = ScopedValue.where(CURRENT, this).call(() -> move.applyAsInt(ssl));
     int error = result > 0 ? SSL.SSL_ERROR_NONE : SSL.getError(ssl, result);
-    int reason = SSL.getLastErrorNumber() & 0xfff;
+    int number = SSL.getLastErrorNumber();
     in.position(in.position() + given - SSL.bioLengthByteBuffer(bio));
     SSL.bioClearByteBuffer(bio);
     drain(out);
-    return need(error, reason);
+    return need(error, number);
   }
 
   /// Adds what BoringSSL has written.
@@ -118,7 +130,10 @@ final class BoringClient implements TlsClient {
     out.put(memory.asSlice(0, count).asByteBuffer());
   }
 
-  private Need need(int error, int reason) throws IOException {
+  private Need need(int error, int number) throws IOException {
+    if (unreadable) {
+      throw new TlsUndecided("the server sends names or certificates that cannot be read");
+    }
     if (error == SSL.SSL_ERROR_NONE) {
       return Need.NOTHING;
     }
@@ -131,15 +146,15 @@ final class BoringClient implements TlsClient {
     if (error == SSL.SSL_ERROR_ZERO_RETURN && SSL.isInInit(ssl) == 0) {
       throw new EOFException("closed");
     }
-    throw failure(reason);
+    throw failure(number);
   }
 
   /// Once the server has shown its certificate, its alert is about us.
-  private IOException failure(int reason) {
-    var alert = AlertNames.of(reason - FIRST_ALERT).map(name -> "Received fatal alert: " + name);
+  private IOException failure(int number) {
+    var alert = AlertNames.of(number - FIRST_ALERT).map(name -> "Received fatal alert: " + name);
     return seen && alert.isPresent()
         ? new SSLException(alert.get())
-        : new TlsUndecided(alert.orElse("BoringSSL error " + reason));
+        : new TlsUndecided(alert.orElseGet(() -> SSL.getErrorString(number)));
   }
 
   @Override
