@@ -70,6 +70,7 @@ class ProbedServersTest {
       var result = ncc.run("probe", "--tls", "127.0.0.1:" + server.port());
 
       assertThat(result.code()).as(result.out()).isZero();
+      assertThat(result.err()).isEmpty();
       assertThat(result.out())
           .contains("tcp   open", "tls   answers", protocol)
           .contains("  subject     CN=server\n", "  names       cvm.example, 127.0.0.1\n")

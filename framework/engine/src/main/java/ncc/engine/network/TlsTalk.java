@@ -77,7 +77,9 @@ final class TlsTalk {
       socket.connect(
           handshake.socket().getRemoteSocketAddress(), handshake.deadline().millisLeft());
     } catch (IOException _) {
-      throw TlsHandshake.refused(String.valueOf(why.getMessage()));
+      throw Thread.currentThread().isInterrupted()
+          ? Unanswered.stopped()
+          : TlsHandshake.refused(String.valueOf(why.getMessage()));
     }
   }
 
