@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import ncc.engine.network.Deadlines;
 import ncc.engine.network.Limits;
 import ncc.engine.network.SocketNetwork;
+import ncc.engine.network.TlsLibrary;
 import ncc.spi.probe.Endpoint;
 import ncc.spi.probe.Probe;
 import ncc.spi.probe.ProbeResult;
@@ -20,9 +22,10 @@ import ncc.spi.probe.TlsProbe;
 
 /// Asks the engine's network for a while and prints what it did and what it cost.
 ///
-/// Usage: `ProbeLoad tcp|tls PORT SECONDS CONCURRENCY` prints "probes/s CPU-ms/probe", warm;
-/// `ProbeLoad late COUNT` prints how many of COUNT probes of silent servers came more than 50 ms
-/// after their deadline, and the worst in ms.
+/// Usage: `ProbeLoad tcp|tls|jdk PORT SECONDS CONCURRENCY` prints "probes/s CPU-ms/probe", warm,
+/// where `tls` is native TLS where there is any and `jdk` the JDK's; `ProbeLoad late COUNT` prints
+/// how many of COUNT probes of silent servers came more than 50 ms after their deadline, and the
+/// worst in ms.
 class ProbeLoad {
   private static final Duration AMPLE = Duration.ofSeconds(20);
   private static final long LATE_MILLIS = 50;
@@ -30,7 +33,7 @@ class ProbeLoad {
 
   public static void main(String[] args) throws Exception {
     switch (args[0]) {
-      case "tcp", "tls" -> load(args);
+      case "tcp", "tls", "jdk" -> load(args);
       case "late" -> late(Integer.parseInt(args[1]));
       default -> throw new IllegalArgumentException(args[0]);
     }
@@ -40,11 +43,15 @@ class ProbeLoad {
     int port = Integer.parseInt(args[1]);
     int seconds = Integer.parseInt(args[2]);
     int concurrency = Integer.parseInt(args[3]);
-    var network = new SocketNetwork(Deadlines.each(AMPLE), Limits.ofThisMachine());
-    ask(network, args[0].equals("tls"), port, WARM_UP_SECONDS, concurrency);
+    var library =
+        args[0].equals("jdk")
+            ? Optional.<TlsLibrary>empty()
+            : TlsLibrary.find().filter(one -> one.obstacle().isEmpty());
+    var network = new SocketNetwork(Deadlines.each(AMPLE), Limits.ofThisMachine(), library);
+    ask(network, !args[0].equals("tcp"), port, WARM_UP_SECONDS, concurrency);
     long cpu = cpuNanos();
     long start = System.nanoTime();
-    long asked = ask(network, args[0].equals("tls"), port, seconds, concurrency);
+    long asked = ask(network, !args[0].equals("tcp"), port, seconds, concurrency);
     double took = (System.nanoTime() - start) / 1e9;
     System.out.printf(Locale.ROOT, "%.0f %.3f%n", asked / took, (cpuNanos() - cpu) / 1e6 / asked);
   }

@@ -48,6 +48,30 @@ class ArchitectureTest {
   }
 
   @Test
+  void theTlsLibraryKnowsTheNetworkOfTheEngine() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("ncc.tls..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "ncc.tls..",
+                "ncc.engine.network..",
+                "io.netty.internal.tcnative..",
+                "java..",
+                "javax..",
+                "org.jspecify.annotations"));
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("ncc.tls..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ncc.tls.."));
+  }
+
+  @Test
   void checksKnowTheSpiAlone() {
     check(
         classes()
@@ -109,6 +133,7 @@ class ArchitectureTest {
     only("com.fasterxml.jackson..", "ncc.json..", "ncc.source..", "ncc.testkit.prism..");
     only("com.jcraft.jsch..", "ncc.source.ssh..");
     only("org.apache.sshd..", "ncc.testkit.cvm..");
+    only("io.netty..", "ncc.tls.boringssl..");
     only("org.yaml..", "ncc.json.config..");
     only("freemarker..", "ncc.report.html..");
     only("io.micrometer..", "ncc.report.prometheus..");

@@ -12,9 +12,16 @@ import java.util.concurrent.TimeUnit;
 /// The command as an operator runs it: a process of its own, with a state folder of its own.
 ///
 /// @param folder where it runs
-record Ncc(Path folder) {
+/// @param variables of its environment, beside those of the tests
+record Ncc(Path folder, Map<String, String> variables) {
   static final Path TOKYO = Checkout.root().resolve("samples/captures/tokyo-01");
   static final String NOW = "--now=2026-11-21T00:00:00Z";
+
+  private static final String NATIVE = System.getProperty("ncc.native");
+
+  Ncc(Path folder) {
+    this(folder, Map.of());
+  }
 
   /// What came of it.
   record Result(int code, String out, String err) {}
@@ -39,7 +46,8 @@ record Ncc(Path folder) {
   private static List<String> line(List<?> words) {
     var line = new ArrayList<String>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
+    line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    line.addAll(List.of("--illegal-native-access=allow", "-Dncc.native=" + NATIVE, "-cp"));
     line.addAll(List.of(System.getProperty("java.class.path"), "ncc.cli.Main"));
     for (Object word : words) {
       line.add(word.toString());
@@ -71,6 +79,7 @@ record Ncc(Path folder) {
     process.environment().keySet().removeIf(name -> name.startsWith("NCC_"));
     process.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
     process.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
+    process.environment().putAll(this.variables);
     process.environment().putAll(variables);
     return new Running(process.start(), out, err);
   }

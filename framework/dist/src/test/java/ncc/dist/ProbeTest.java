@@ -9,23 +9,33 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.UUID;
 import ncc.testkit.GeneratedFleet;
 import ncc.testkit.prism.PrismSimulator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `ncc probe` as an operator types it.
+@ParameterizedClass(name = "TLS by {0}")
+@ValueSource(strings = {"jdk", "native"})
 class ProbeTest {
+  private final String library;
   @TempDir Path folder;
   private Ncc ncc;
 
+  ProbeTest(String library) {
+    this.library = library;
+  }
+
   @BeforeEach
   void anNcc() {
-    ncc = new Ncc(folder);
+    ncc = new Ncc(folder, Map.of("NCC_TLS_LIBRARY", library));
   }
 
   @Test
@@ -60,6 +70,15 @@ class ProbeTest {
   @Test
   void knownToBeClosedOutranksUnknown() throws Exception {
     assertThat(ncc.run("probe", "no-such-host.invalid", closed()).code()).isEqualTo(2);
+  }
+
+  @Test
+  void whoHoldsHandshakesIsOneOfTwo() throws Exception {
+    var result = ncc.run(Map.of("NCC_TLS_LIBRARY", "openssl"), "probe", "--tls", closed());
+
+    assertThat(result.code()).isEqualTo(64);
+    assertThat(result.err())
+        .isEqualTo("ncc: NCC_TLS_LIBRARY: 'openssl' is neither jdk nor native\n");
   }
 
   @Test

@@ -8,25 +8,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `ncc probe` against the servers that others run. Needs `openssl`, `nginx`, `unshare` and `ip` on
 /// the PATH and root for a network namespace, so it runs with `-Ptools`.
 @Tag("tools")
+@ParameterizedClass(name = "TLS by {0}")
+@ValueSource(strings = {"jdk", "native"})
 class ProbedServersTest {
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
+  private final String library;
   @TempDir Path folder;
   private Ncc ncc;
 
+  ProbedServersTest(String library) {
+    this.library = library;
+  }
+
   @BeforeEach
   void anNccAndCertificates() throws Exception {
-    ncc = new Ncc(folder);
+    ncc = new Ncc(folder, Map.of("NCC_TLS_LIBRARY", library));
     certificate("server", "365", "-addext", "subjectAltName=DNS:cvm.example,IP:127.0.0.1");
     certificate("client", "365");
   }
@@ -60,6 +70,7 @@ class ProbedServersTest {
       var result = ncc.run("probe", "--tls", "127.0.0.1:" + server.port());
 
       assertThat(result.code()).as(result.out()).isZero();
+      assertThat(result.err()).isEmpty();
       assertThat(result.out())
           .contains("tcp   open", "tls   answers", protocol)
           .contains("  subject     CN=server\n", "  names       cvm.example, 127.0.0.1\n")
@@ -122,6 +133,39 @@ class ProbedServersTest {
 
       assertThat(result.code()).as(result.out()).isZero();
       assertThat(result.out()).contains("EXPIRED 1 day ago", "  names       none\n");
+    }
+  }
+
+  /// What BoringSSL does not know is the JDK's to ask.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-tls1_3 -groups ffdhe2048",
+        "-tls1_3 -groups X448",
+        "-tls1_2 -cipher DHE-RSA-AES128-GCM-SHA256"
+      })
+  void aServerOfRareTastesAnswers(String only) throws Exception {
+    try (var server = openssl("server", only.split(" "))) {
+      var result = ncc.run("probe", "--tls", "127.0.0.1:" + server.port());
+
+      assertThat(result.code()).as(result.out()).isZero();
+      assertThat(result.out()).contains("tls   answers", "  subject     CN=server\n");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-tls1_1 -cipher DEFAULT:@SECLEVEL=0 | protocol_version",
+        "-tls1_2 -cipher AES128-SHA          | handshake_failure"
+      })
+  void aServerThatWantsNothingWeHaveRefuses(String only, String alert) throws Exception {
+    try (var server = openssl("server", only.split(" "))) {
+      var result = ncc.run("probe", "--tls", "127.0.0.1:" + server.port());
+
+      assertThat(result.code()).as(result.out()).isEqualTo(2);
+      assertThat(result.out()).contains("the server refuses the handshake: " + alert);
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import ncc.cli.config.ConfigurationReading;
+import ncc.cli.probe.TlsChoice;
 import ncc.cli.report.ReportWriter;
 import ncc.cli.request.FactReading;
 import ncc.cli.request.Narrowing;
@@ -109,9 +110,10 @@ public final class HealthChecks {
     }
   }
 
-  private Network network(Request request) {
+  private Network network(Request request) throws Failure {
     return request.probe()
-        ? new SocketNetwork(Deadlines.each(CONNECT_TIMEOUT), Limits.ofThisMachine())
+        ? new SocketNetwork(
+            Deadlines.each(CONNECT_TIMEOUT), Limits.ofThisMachine(), TlsChoice.of(environment))
         : Network.none("not probed; --probe asks the network");
   }
 }

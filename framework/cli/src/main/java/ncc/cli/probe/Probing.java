@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -25,6 +26,7 @@ import ncc.engine.Catalog;
 import ncc.engine.Network;
 import ncc.engine.network.Limits;
 import ncc.engine.network.SocketNetwork;
+import ncc.engine.network.TlsLibrary;
 import ncc.json.ProbesJson;
 import ncc.spi.probe.Endpoint;
 import ncc.spi.probe.Probe;
@@ -100,7 +102,7 @@ public final class Probing {
     var request = ProbeRequest.of(line, environment);
     var known = new ProbeTargets(catalog, environment).known(line);
     var probes = targets(line, known).stream().<Probe<?>>map(request::probe).toList();
-    var network = new SocketNetwork(request.deadlines(), Limits.ofThisMachine());
+    var network = new SocketNetwork(request.deadlines(), Limits.ofThisMachine(), library(request));
     try {
       var results = asked(probes, network, request.json());
       if (request.json()) {
@@ -111,6 +113,12 @@ public final class Probing {
       Thread.currentThread().interrupt();
       throw new Failure(ExitCode.ERR, "stopped before everything was asked", e);
     }
+  }
+
+  /// Loading it takes a moment, so it is for handshakes that it holds.
+  private Optional<TlsLibrary> library(ProbeRequest request) throws Failure {
+    boolean useful = request.tls() && request.key().isEmpty();
+    return useful ? TlsChoice.of(environment) : Optional.empty();
   }
 
   private Set<Endpoint> targets(ParseResult line, ProbeTargets.Known known) throws Failure {

@@ -46,7 +46,7 @@ public record Environment(
   }
 
   /// A non-empty environment variable.
-  Optional<String> variable(String name) {
+  public Optional<String> variable(String name) {
     return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
   }
 

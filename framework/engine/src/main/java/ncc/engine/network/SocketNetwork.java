@@ -2,6 +2,7 @@ package ncc.engine.network;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import ncc.engine.Network;
 import ncc.spi.probe.Probe;
@@ -24,14 +25,20 @@ public final class SocketNetwork implements Network {
   private final TlsTalk tls;
 
   public SocketNetwork(Deadlines deadlines, Limits limits) {
-    this(deadlines, limits, Resolver.SYSTEM);
+    this(deadlines, limits, Optional.empty());
   }
 
-  SocketNetwork(Deadlines deadlines, Limits limits, Resolver resolver) {
+  /// @param library for TLS handshakes, usable here; without one the JDK holds them all
+  public SocketNetwork(Deadlines deadlines, Limits limits, Optional<TlsLibrary> library) {
+    this(deadlines, limits, Resolver.SYSTEM, library);
+  }
+
+  SocketNetwork(
+      Deadlines deadlines, Limits limits, Resolver resolver, Optional<TlsLibrary> library) {
     crowd = new Crowd(limits.perTarget());
     lookups = new Lookups(resolver, deadlines.lookup());
     connecting = new Connecting(deadlines.connect(), new Semaphore(limits.connections()));
-    tls = new TlsTalk(deadlines.handshake(), new Semaphore(limits.handshakes()));
+    tls = new TlsTalk(deadlines.handshake(), new Semaphore(limits.handshakes()), library);
   }
 
   @Override

@@ -2,6 +2,7 @@ package ncc.engine.network;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,54 +13,70 @@ import ncc.spi.probe.TlsAnswer;
 
 /// A TLS handshake held to see the server's certificate and what it makes of ours. Nothing is sent
 /// after it.
-record TlsHandshake(TlsRecords records, Duration allowed, Stopwatch watch) {
+///
+/// @param turn to compute
+/// @param deadline for all of it but what comes afterwards
+record TlsHandshake(Socket socket, Turn turn, Deadline deadline, Stopwatch watch) {
+  /// Begins our side of it.
+  @FunctionalInterface
+  interface Opening {
+    TlsClient client(Seen seen);
+  }
+
   /// In TLS 1.3 a server refuses a client certificate, or its absence, after our side is done.
   private static final Duration WAIT_FOR_REFUSAL = Duration.ofMillis(400);
 
   private static final Pattern ALERT = Pattern.compile("Received fatal alert: (\\w+)");
 
   /// @throws Unanswered when no server certificate was seen
-  TlsAnswer hold() throws IOException {
+  /// @throws TlsUndecided when it has to be held by the JDK
+  TlsAnswer hold(Opening opening) throws IOException {
     var seen = new Seen();
-    var refusal = ScopedValue.where(Seen.CURRENT, seen).call(() -> refusal(seen));
-    if (!seen.server()) {
-      throw new Unanswered(Reason.NO_TLS, "the server shows no certificate");
+    try (var client = opening.client(seen)) {
+      var records = new TlsRecords(socket, client, turn);
+      var refusal = refusal(records, seen);
+      if (!seen.server()) {
+        throw new Unanswered(Reason.NO_TLS, "the server shows no certificate");
+      }
+      return seen.answer(records.address(), refusal);
     }
-    return seen.answer(records.address(), refusal);
   }
 
-  private Optional<String> refusal(Seen seen) throws IOException {
-    var deadline = Deadline.in(allowed);
+  /// The same over another connection.
+  TlsHandshake over(Socket other) {
+    return new TlsHandshake(other, turn, deadline, watch);
+  }
+
+  private Optional<String> refusal(TlsRecords records, Seen seen) throws IOException {
     try {
       records.handshake(deadline);
       watch.pause();
-      return seen.asked() ? refusalAfterwards() : Optional.empty();
+      return seen.asked() ? refusalAfterwards(records) : Optional.empty();
+    } catch (TlsUndecided e) {
+      throw e;
     } catch (IOException e) {
       if (!seen.server()) {
-        throw unanswered(e, deadline);
+        throw unanswered(e, records.spoken());
       }
-      return Optional.of(objection(e, deadline));
+      return Optional.of(objection(e));
     } finally {
       watch.pause();
       records.farewell();
     }
   }
 
-  private Optional<String> refusalAfterwards() throws IOException {
-    var deadline = Deadline.in(WAIT_FOR_REFUSAL);
+  private static Optional<String> refusalAfterwards(TlsRecords records) throws IOException {
     try {
-      while (!records.dataFollows(deadline)) {
-        // A session ticket says nothing of whether we are welcome.
-      }
+      records.data(Deadline.in(WAIT_FOR_REFUSAL));
       return Optional.empty();
     } catch (SocketTimeoutException _) {
       return Optional.empty();
     }
   }
 
-  private static String objection(IOException e, Deadline deadline) {
+  private String objection(IOException e) {
     return switch (e) {
-      case SSLException tls -> alert(tls).orElseGet(() -> "handshake failed: " + message(e));
+      case SSLException _ -> alert(message(e)).orElseGet(() -> "handshake failed: " + message(e));
       case SocketTimeoutException _ -> "handshake not finished within " + deadline.words();
       case EOFException _ -> "connection closed without an alert";
       case Unanswered unanswered -> unanswered.detail();
@@ -67,32 +84,35 @@ record TlsHandshake(TlsRecords records, Duration allowed, Stopwatch watch) {
     };
   }
 
-  private Unanswered unanswered(IOException e, Deadline deadline) {
+  private Unanswered unanswered(IOException e, boolean spoken) {
     return switch (e) {
       case Unanswered known -> known;
-      case SSLException tls -> new Unanswered(Reason.TLS_REFUSED, refused(tls));
-      case SocketTimeoutException _ when records.spoken() ->
+      case SSLException _ -> refused(message(e));
+      case SocketTimeoutException _ when spoken ->
           new Unanswered(Reason.TIMED_OUT, "connected; no certificate within " + deadline.words());
       case SocketTimeoutException _ ->
           new Unanswered(Reason.SILENT, "connected; not a word within " + deadline.words());
       case EOFException _ ->
           new Unanswered(
               Reason.RESET,
-              records.spoken()
+              spoken
                   ? "closed in the middle of the handshake"
                   : "connected, then closed without a word");
       default -> new Unanswered(Reason.RESET, "connected, then reset");
     };
   }
 
-  private static String refused(SSLException e) {
-    return alert(e)
-        .map(name -> "the server refuses the handshake: " + name)
-        .orElseGet(() -> "no handshake is possible: " + message(e));
+  /// @param message of the one who held it
+  static Unanswered refused(String message) {
+    var detail =
+        alert(message)
+            .map(name -> "the server refuses the handshake: " + name)
+            .orElseGet(() -> "no handshake is possible: " + message);
+    return new Unanswered(Reason.TLS_REFUSED, detail);
   }
 
-  private static Optional<String> alert(SSLException e) {
-    var match = ALERT.matcher(message(e));
+  private static Optional<String> alert(String message) {
+    var match = ALERT.matcher(message);
     return match.find() ? Optional.of(match.group(1)) : Optional.empty();
   }
 

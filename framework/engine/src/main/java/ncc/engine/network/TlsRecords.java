@@ -5,35 +5,27 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLEngineResult;
-import javax.net.ssl.SSLEngineResult.HandshakeStatus;
+import ncc.engine.network.TlsClient.Need;
 import ncc.spi.probe.ProbeResult.Reason;
 
-/// Carries an engine's records over a socket, within a deadline.
+/// Carries a client's records over a socket, within a deadline.
 final class TlsRecords {
   /// A server that has not answered by then waits without holding a place among the handshakes.
   private static final int PATIENCE_MILLIS = 100;
 
-  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
-
   private final Socket socket;
-  private final SSLEngine engine;
+  private final TlsClient client;
   private final Turn turn;
-  private final int packet;
   private final ByteBuffer in;
   private final ByteBuffer out;
-  private final ByteBuffer data;
   private boolean spoken;
 
-  TlsRecords(Socket socket, SSLEngine engine, Turn turn) {
+  TlsRecords(Socket socket, TlsClient client, Turn turn) {
     this.socket = socket;
-    this.engine = engine;
+    this.client = client;
     this.turn = turn;
-    packet = engine.getSession().getPacketBufferSize();
-    in = ByteBuffer.allocate(packet);
-    out = ByteBuffer.allocate(2 * packet);
-    data = ByteBuffer.allocate(engine.getSession().getApplicationBufferSize());
+    in = ByteBuffer.allocate(client.largestRecord());
+    out = ByteBuffer.allocate(2 * client.largestRecord());
   }
 
   String address() {
@@ -47,51 +39,41 @@ final class TlsRecords {
 
   /// Goes on with the handshake until it is done.
   void handshake(Deadline deadline) throws IOException {
-    engine.beginHandshake();
-    var status = engine.getHandshakeStatus();
-    while (status != HandshakeStatus.FINISHED && status != HandshakeStatus.NOT_HANDSHAKING) {
-      status = step(status, deadline);
+    carry(client::handshake, deadline);
+  }
+
+  /// Waits for data after the handshake.
+  void data(Deadline deadline) throws IOException {
+    carry(client::data, deadline);
+  }
+
+  @FunctionalInterface
+  private interface Move {
+    Need make(ByteBuffer in, ByteBuffer out) throws IOException;
+  }
+
+  /// Sends each flight in one piece.
+  private void carry(Move move, Deadline deadline) throws IOException {
+    for (var need = made(move); need != Need.NOTHING; need = made(move)) {
+      flush();
+      if (need == Need.RECEIVE) {
+        read(deadline);
+      }
     }
     flush();
   }
 
-  private HandshakeStatus step(HandshakeStatus status, Deadline deadline) throws IOException {
-    return switch (status) {
-      case NEED_TASK -> tasks();
-      case NEED_WRAP -> wrap();
-      default -> receive(deadline).getHandshakeStatus();
-    };
-  }
-
-  /// Waits for the next thing after the handshake.
-  ///
-  /// @return true when it was data, false when it was a matter of the protocol, such as a ticket
-  boolean dataFollows(Deadline deadline) throws IOException {
-    var result = receive(deadline);
-    for (var status = result.getHandshakeStatus();
-        status == HandshakeStatus.NEED_TASK || status == HandshakeStatus.NEED_WRAP; ) {
-      status = step(status, deadline);
+  private Need made(Move move) throws IOException {
+    in.flip();
+    try {
+      return move.make(in, out);
+    } finally {
+      in.compact();
     }
-    return result.bytesProduced() > 0;
   }
 
-  private HandshakeStatus tasks() {
-    for (var task = engine.getDelegatedTask(); task != null; task = engine.getDelegatedTask()) {
-      task.run();
-    }
-    return engine.getHandshakeStatus();
-  }
-
-  /// Keeps the record until its flight is complete.
-  private HandshakeStatus wrap() throws IOException {
-    if (out.remaining() < packet) {
-      flush();
-    }
-    return engine.wrap(NOTHING, out).getHandshakeStatus();
-  }
-
-  /// Sends what was kept, in one piece. A server that refuses us may have hung up by now; what it
-  /// said before is still there to be read, so that it went is not yet the answer.
+  /// A server that refuses us may have hung up by now; what it said before is still there to be
+  /// read, so that it went is not yet the answer.
   private void flush() {
     if (out.position() > 0) {
       try {
@@ -100,25 +82,6 @@ final class TlsRecords {
         // Reading tells.
       }
       out.clear();
-    }
-  }
-
-  private SSLEngineResult receive(Deadline deadline) throws IOException {
-    while (true) {
-      in.flip();
-      data.clear();
-      var result = engine.unwrap(in, data);
-      in.compact();
-      switch (result.getStatus()) {
-        case OK, BUFFER_OVERFLOW -> {
-          return result;
-        }
-        case BUFFER_UNDERFLOW -> {
-          flush();
-          read(deadline);
-        }
-        case CLOSED -> throw new EOFException("closed");
-      }
     }
   }
 
@@ -161,10 +124,7 @@ final class TlsRecords {
   /// matter.
   void farewell() {
     try {
-      engine.closeOutbound();
-      while (!engine.isOutboundDone()) {
-        wrap();
-      }
+      client.farewell(out);
       flush();
     } catch (IOException _) {
       // The answer is already known.

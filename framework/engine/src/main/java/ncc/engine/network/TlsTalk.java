@@ -1,14 +1,18 @@
 package ncc.engine.network;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import ncc.engine.network.TlsHandshake.Opening;
 import ncc.spi.probe.TlsAnswer;
 import ncc.spi.probe.TlsProbe;
 
@@ -20,40 +24,84 @@ final class TlsTalk {
 
   private final Duration allowed;
   private final Semaphore places;
+  private final Optional<TlsLibrary> library;
   private final TlsContexts contexts = new TlsContexts();
 
-  TlsTalk(Duration allowed, Semaphore places) {
+  /// @param library for handshakes without a key pair; the JDK's TLS stands in for it
+  TlsTalk(Duration allowed, Semaphore places, Optional<TlsLibrary> library) {
     this.allowed = allowed;
     this.places = places;
+    this.library = library;
   }
 
   /// @throws Unanswered when the client key cannot be used
   Conversation<TlsAnswer> conversation(TlsProbe probe) throws Unanswered {
     var context = contexts.of(probe.key());
-    var names = serverNames(probe.target().host());
+    var name = serverName(probe.target().host());
+    Opening jdk = seen -> new JdkTlsClient(engine(context, name), seen);
+    var faster =
+        library
+            .filter(_ -> probe.key().isEmpty())
+            .map(one -> (Opening) seen -> one.client(name.map(SNIHostName::getAsciiName), seen));
     return (socket, watch) -> {
       watch.pause();
       try (var turn = Turn.in(places)) {
         watch.resume();
-        // Without host and port the engine looks for no session to resume.
-        var engine = context.createSSLEngine();
-        prepare(engine, names);
-        return new TlsHandshake(new TlsRecords(socket, engine, turn), allowed, watch).hold();
+        var handshake = new TlsHandshake(socket, turn, Deadline.in(allowed), watch);
+        return faster.isEmpty() ? handshake.hold(jdk) : either(handshake, faster.get(), jdk);
       }
     };
   }
 
-  private static void prepare(SSLEngine engine, List<SNIServerName> names) {
+  /// The JDK knows more groups, ciphers and signatures. What the server makes of those, over a
+  /// connection of its own, is the answer.
+  private static TlsAnswer either(TlsHandshake handshake, Opening faster, Opening jdk)
+      throws IOException {
+    try {
+      return handshake.hold(faster);
+    } catch (TlsUndecided e) {
+      handshake.watch().resume();
+      try (var socket = new Socket()) {
+        connect(socket, handshake, e);
+        return handshake.over(socket).hold(jdk);
+      }
+    }
+  }
+
+  /// The first connection ends before: a server may serve one at a time.
+  private static void connect(Socket socket, TlsHandshake handshake, TlsUndecided why)
+      throws Unanswered {
+    try {
+      handshake.socket().close();
+      socket.setTcpNoDelay(true);
+      socket.connect(
+          handshake.socket().getRemoteSocketAddress(), handshake.deadline().millisLeft());
+    } catch (IOException _) {
+      throw Thread.currentThread().isInterrupted()
+          ? Unanswered.stopped()
+          : TlsHandshake.refused(String.valueOf(why.getMessage()));
+    }
+  }
+
+  private static SSLEngine engine(SSLContext context, Optional<SNIHostName> name) {
+    // Without host and port the engine looks for no session to resume.
+    var engine = context.createSSLEngine();
     engine.setUseClientMode(true);
     var parameters = new SSLParameters();
     parameters.setProtocols(PROTOCOLS);
-    parameters.setServerNames(names);
+    parameters.setServerNames(name.<List<SNIServerName>>map(List::of).orElse(List.of()));
     engine.setSSLParameters(parameters);
+    return engine;
   }
 
-  /// A name, for servers that have several; addresses are not sent (RFC 6066, 3).
-  private static List<SNIServerName> serverNames(String host) {
-    return isLiteral(host) ? List.of() : name(host).stream().toList();
+  /// A name, for servers that have several; addresses are not sent (RFC 6066, 3), nor are names
+  /// that DNS takes and TLS does not, as with an underscore.
+  private static Optional<SNIHostName> serverName(String host) {
+    try {
+      return isLiteral(host) ? Optional.empty() : Optional.of(new SNIHostName(host));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isLiteral(String host) {
@@ -62,15 +110,6 @@ final class TlsTalk {
       return true;
     } catch (IllegalArgumentException _) {
       return false;
-    }
-  }
-
-  /// Names that DNS takes and TLS does not, as with an underscore, are not sent.
-  private static Optional<SNIServerName> name(String host) {
-    try {
-      return Optional.of(new SNIHostName(host));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
     }
   }
 }

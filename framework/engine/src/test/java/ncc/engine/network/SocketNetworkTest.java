@@ -186,7 +186,11 @@ class SocketNetworkTest {
           return List.of();
         };
     var impatient =
-        new SocketNetwork(new Deadlines(SHORT, AMPLE, AMPLE), Limits.ofThisMachine(), late);
+        new SocketNetwork(
+            new Deadlines(SHORT, AMPLE, AMPLE),
+            Limits.ofThisMachine(),
+            late,
+            java.util.Optional.empty());
 
     var miss = miss(impatient.ask(new TcpProbe(new Endpoint("cvm.example", 2074))));
 
@@ -235,7 +239,9 @@ class SocketNetworkTest {
   void serversThatSayNothingDoNotHoldUpEachOther() throws Exception {
     var narrow =
         new SocketNetwork(
-            new Deadlines(AMPLE, AMPLE, Duration.ofSeconds(2)), new Limits(64, 1, 64));
+            new Deadlines(AMPLE, AMPLE, Duration.ofSeconds(2)),
+            new Limits(64, 1, 64),
+            TlsServer.LIBRARY);
     try (var server = PlainServer.silent();
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var asked = new ArrayList<Future<ProbeResult<TlsAnswer>>>();
@@ -251,7 +257,10 @@ class SocketNetworkTest {
 
   private static Network network(Duration handshake, Resolver resolver) {
     return new SocketNetwork(
-        new Deadlines(AMPLE, AMPLE, handshake), Limits.ofThisMachine(), resolver);
+        new Deadlines(AMPLE, AMPLE, handshake),
+        Limits.ofThisMachine(),
+        resolver,
+        java.util.Optional.empty());
   }
 
   private static Network named(String... addresses) {

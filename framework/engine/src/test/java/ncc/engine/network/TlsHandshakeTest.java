@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class TlsHandshakeTest {
   private final Network network =
-      new SocketNetwork(Deadlines.each(Duration.ofSeconds(60)), Limits.ofThisMachine());
+      new SocketNetwork(
+          Deadlines.each(Duration.ofSeconds(60)), Limits.ofThisMachine(), TlsServer.LIBRARY);
 
   @TempDir private Path folder;
 

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
@@ -15,6 +16,10 @@ import ncc.spi.probe.Endpoint;
 
 /// A real TLS server on loopback, of the JDK.
 record TlsServer(SSLServerSocket socket) implements AutoCloseable {
+  /// What holds the handshakes under test: none where the engine is alone, so that the JDK does.
+  static final Optional<TlsLibrary> LIBRARY =
+      TlsLibrary.find().filter(library -> library.obstacle().isEmpty());
+
   /// Asks nobody who they are.
   static TlsServer start(String protocol, TestPair own)
       throws GeneralSecurityException, IOException {

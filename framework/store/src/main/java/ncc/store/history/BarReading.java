@@ -13,7 +13,7 @@ import ncc.spi.check.Status;
 import ncc.spi.run.Subject;
 import ncc.store.history.SubjectDays.Interval;
 import ncc.store.history.SubjectDays.Runs;
-import ncc.store.sql.Sql;
+import ncc.store.sql.Statements;
 
 /// Reads one page of bars: first which subjects are on it, then their intervals.
 final class BarReading {
@@ -75,7 +75,7 @@ final class BarReading {
         new Condition()
             .and("s.check_id = ?", query.check())
             .andIf("c.key = ?", query.cluster().map(StoredText::of));
-    return Sql.list(
+    return Statements.list(
         connection,
         row -> row.getLong("id"),
         "select s.id from series s join cluster c on c.id = s.cluster where " + condition,
@@ -84,7 +84,7 @@ final class BarReading {
 
   private List<Row> rows(List<Long> series) throws SQLException {
     var named = named();
-    return Sql.list(
+    return Statements.list(
         connection,
         Row::of,
         """
@@ -105,7 +105,7 @@ final class BarReading {
 
   private long subjects(List<Long> series) throws SQLException {
     var named = named();
-    return Sql.first(
+    return Statements.first(
             connection,
             row -> row.getLong(1),
             """
@@ -150,7 +150,7 @@ final class BarReading {
       return intervals;
     }
     var subjects = rows.stream().map(Row::subject).toList();
-    Sql.each(
+    Statements.each(
         connection,
         row ->
             intervals
@@ -159,7 +159,7 @@ final class BarReading {
                     new Interval(
                         Status.valueOf(row.getString("status")),
                         row.getLong("since_ms"),
-                        Sql.number(row, "until_ms"))),
+                        Statements.number(row, "until_ms"))),
         intervalsOf(series, "and f.subject in (" + numbers(subjects) + ")"),
         span());
     return intervals;
@@ -167,7 +167,7 @@ final class BarReading {
 
   private Map<Long, Map<Long, Runs>> runs(List<Long> series) throws SQLException {
     var runs = new HashMap<Long, Map<Long, Runs>>();
-    Sql.each(
+    Statements.each(
         connection,
         row ->
             runs.computeIfAbsent(row.getLong("series"), _ -> new HashMap<>())

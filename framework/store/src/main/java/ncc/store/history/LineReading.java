@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import ncc.spi.check.Status;
-import ncc.store.sql.Sql;
+import ncc.store.sql.Statements;
 
 /// Lists of runs and of checks, in short.
 record LineReading(Connection connection) {
@@ -18,7 +18,7 @@ record LineReading(Connection connection) {
             .andIf("s.check_id = ?", filter.check())
             .andIf("r.task = ?", filter.task())
             .andIf("r.judged_ns < ?", filter.before().map(Nanos::of));
-    return Sql.list(
+    return Statements.list(
         connection,
         LineReading::line,
         """
@@ -48,7 +48,7 @@ record LineReading(Connection connection) {
   }
 
   List<Latest> latest() throws SQLException {
-    return Sql.list(
+    return Statements.list(
         connection,
         LineReading::latest,
         """
@@ -68,7 +68,7 @@ record LineReading(Connection connection) {
         Nanos.read(row.getLong("last_ns")),
         Status.valueOf(row.getString("status")),
         row.getInt("complete") == 1,
-        Sql.number(row, "last_complete_ns").map(Nanos::read),
+        Statements.number(row, "last_complete_ns").map(Nanos::read),
         Counts.read(row.getString("counts")));
   }
 }
