@@ -1,10 +1,13 @@
 package ncc.cli;
 
 import java.util.List;
+import ncc.cli.alert.AlertCommands;
+import ncc.cli.alert.SilenceCommand;
 import ncc.cli.check.CatalogTables;
 import ncc.cli.check.HealthChecks;
 import ncc.cli.collect.Collecting;
 import ncc.cli.config.EffectiveConfiguration;
+import ncc.cli.history.HistoryCommands;
 import ncc.cli.probe.Probing;
 import ncc.cli.report.Rendering;
 import ncc.cli.serve.Serving;
@@ -20,7 +23,6 @@ import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.json.config.ConfigurationSchema;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// All words of the command line. Modules and checks come from the catalog, so a plugin's appear by
 /// themselves.
@@ -58,6 +60,9 @@ public final class CommandTree {
     root.addSubcommand("describe", describe(tables));
     root.addSubcommand("probe", Probing.command(catalog, environment));
     root.addSubcommand("serve", Serving.command(catalog, environment));
+    AlertCommands.addTo(root, environment);
+    SilenceCommand.addTo(root, environment);
+    HistoryCommands.addTo(root, environment);
     root.addSubcommand("validate", validate());
     root.addSubcommand("config", config());
     root.addSubcommand("render", render());
@@ -146,7 +151,7 @@ public final class CommandTree {
 
   private CommandSpec describe(CatalogTables tables) {
     var spec = Command.spec(line -> tables.describe(Selected.positionals(line)));
-    spec.addPositional(positional("CHECK", "1..*", "The check's id."));
+    spec.addPositional(Selected.positional("CHECK", "1..*", "The check's id."));
     return Help.describe(
         spec,
         "Tells all about a check: causes, resolutions, parameters, the facts it needs.",
@@ -192,7 +197,7 @@ public final class CommandTree {
 
   private CommandSpec render() {
     var spec = Command.spec(line -> new Rendering(catalog, environment).run(line));
-    spec.addPositional(positional("RUN.json", "1", "A run saved with --report json=FILE."));
+    spec.addPositional(Selected.positional("RUN.json", "1", "A run saved with --report json=FILE."));
     return Help.describe(
         spec,
         "Makes any report from a saved run, the same as one made at once.",
@@ -221,7 +226,7 @@ public final class CommandTree {
 
   private CommandSpec trust() {
     var spec = Command.spec(line -> new Trusting(catalog, environment).run(line));
-    spec.addPositional(positional("URI", "1", "As for --source."));
+    spec.addPositional(Selected.positional("URI", "1", "As for --source."));
     return Help.describe(
         spec,
         "Shows who answers at a source's address, and what to write down to trust it.",
@@ -231,21 +236,11 @@ public final class CommandTree {
   private CommandSpec completion(CommandSpec root) {
     var spec =
         Command.spec(line -> Completion.print(root, Selected.positionals(line), environment));
-    spec.addPositional(positional("SHELL", "1", "bash or zsh."));
+    spec.addPositional(Selected.positional("SHELL", "1", "bash or zsh."));
     return Help.describe(
         spec,
         "Prints a completion script for a shell.",
         "ncc completion bash > ~/.local/share/bash-completion/completions/ncc",
         "source <(ncc completion zsh)");
-  }
-
-  private static PositionalParamSpec positional(String label, String arity, String description) {
-    return PositionalParamSpec.builder()
-        .paramLabel(label)
-        .arity(arity)
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .description(description)
-        .build();
   }
 }

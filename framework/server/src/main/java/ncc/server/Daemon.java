@@ -15,8 +15,9 @@ import java.util.concurrent.TimeUnit;
 import ncc.engine.RunMonitor;
 import ncc.engine.source.PlannedSource;
 import ncc.server.DaemonPlan.PlannedCheck;
+import ncc.server.alert.AlertTending;
 import ncc.server.fleet.Fleet;
-import ncc.server.run.RunSink;
+import ncc.server.run.RunBook;
 import ncc.server.run.SlotRun;
 import ncc.spi.run.PluginProblem;
 import ncc.store.Store;
@@ -24,6 +25,8 @@ import ncc.store.schedule.Pace;
 import ncc.store.schedule.PlannedSlot;
 import ncc.store.schedule.Slot;
 import ncc.store.schedule.Timetable;
+import ncc.store.sql.StoreException;
+import ncc.store.task.TaskItem;
 
 /// Runs checks when they are due, side by side with other daemons of the same store.
 public final class Daemon implements AutoCloseable {
@@ -35,11 +38,11 @@ public final class Daemon implements AutoCloseable {
   /// How often sources of many clusters are asked which they have.
   private static final Duration DISCOVERY = Duration.ofMinutes(5);
 
-  private static final Duration TIDYING = Duration.ofSeconds(10);
-
   private final String name;
   private final InstantSource clock;
-  private final RunSink sink;
+  private final Store store;
+  private final RunBook book;
+  private final AlertTending tending;
   private final List<PluginProblem> problems;
   private final RunMonitor monitor = new RunMonitor();
   private final Timetable timetable;
@@ -58,14 +61,19 @@ public final class Daemon implements AutoCloseable {
       Pace pace,
       InstantSource clock,
       DaemonPlan plan,
-      RunSink sink,
       List<PluginProblem> problems) {
+    this.store = store;
     this.name = name;
     this.clock = clock;
-    this.sink = sink;
+    this.tending = new AlertTending(store, name, () -> inForce().plan(), clock);
+    this.book = new RunBook(store.ledger(), tending::work, clock);
     this.problems = List.copyOf(problems);
     this.inForce = inForce(plan);
     this.timetable = store.timetable(name, pace, clock, this::run);
+  }
+
+  private InForce inForce() {
+    return inForce;
   }
 
   private InForce inForce(DaemonPlan plan) {
@@ -75,19 +83,25 @@ public final class Daemon implements AutoCloseable {
   /// Begins.
   public void start() {
     plan();
+    every(Duration.ofSeconds(5), "reading the silences", tending::look);
     timetable.start();
+    every(Duration.ofSeconds(10), "forgetting old facts", () -> inForce.fleet().forgetOld());
+    every(DISCOVERY, "looking for clusters", this::discover);
+    every(Duration.ofSeconds(1), "looking for what was asked for", this::hurry);
+    every(Duration.ofSeconds(2), "storing what waits", book::catchUp);
+    every(Duration.ofSeconds(10), "tending alerts", tending::sweep);
+    every(Duration.ofSeconds(1), "delivering", tending::deliver);
+  }
+
+  /// What a daemon does again and again.
+  private interface Chore {
+    void run() throws StoreException;
+  }
+
+  private void every(Duration pause, String what, Chore chore) {
     var _ =
         chores.scheduleWithFixedDelay(
-            guarded("forgetting old facts", () -> inForce.fleet().forgetOld()),
-            TIDYING.toMillis(),
-            TIDYING.toMillis(),
-            TimeUnit.MILLISECONDS);
-    var _ =
-        chores.scheduleWithFixedDelay(
-            guarded("looking for clusters", this::discover),
-            0,
-            DISCOVERY.toMillis(),
-            TimeUnit.MILLISECONDS);
+            guarded(what, chore), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /// Puts another plan in force. What runs ends by the old one.
@@ -158,27 +172,54 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
+  /// Makes due at once what somebody asked for.
+  private void hurry() throws StoreException {
+    for (TaskItem item : store.tasks().waiting()) {
+      timetable.move(new Slot(item.checkId(), item.cluster()), clock.instant());
+    }
+  }
+
   private Instant run(Slot slot, Instant due) {
     var now = inForce;
     var check = now.plan().check(slot.check());
     if (check.isEmpty() || !now.fleet().clusters().contains(slot.cluster())) {
       return clock.instant().plus(HAND_BACK);
     }
-    guarded(slot + " due " + due, () -> run(slot, check.get(), now)).run();
+    guarded(slot + ", due " + due + ",", () -> run(slot, check.get(), now)).run();
     return check.get().timing().after(clock.instant(), slot.cluster());
   }
 
-  private void run(Slot slot, PlannedCheck check, InForce now) {
-    new SlotRun(now.plan(), now.fleet(), name, clock, problems)
-        .of(slot, check)
-        .ifPresent(sink::take);
+  private void run(Slot slot, PlannedCheck check, InForce now) throws StoreException {
+    var item = new TaskItem(slot.cluster(), slot.check());
+    var askers = askers(item);
+    var run = new SlotRun(now.plan(), now.fleet(), name, clock, problems).of(slot, check);
+    if (run.isEmpty()) {
+      store.ledger().drop(item, clock.instant());
+      return;
+    }
+    try {
+      book.take(run.get(), item, askers);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Nobody, while the store is out of reach; those who wait then wait for the next run.
+  private List<String> askers(TaskItem item) {
+    try {
+      return store.ledger().waiting(item);
+    } catch (StoreException _) {
+      return List.of();
+    }
   }
 
   /// A chore that fails is said and done again; it never ends the daemon.
-  private static Runnable guarded(String what, Runnable chore) {
+  private static Runnable guarded(String what, Chore chore) {
     return () -> {
       try {
         chore.run();
+      } catch (StoreException e) {
+        LOG.log(Level.WARNING, what + " failed: " + e.getMessage());
       } catch (RuntimeException e) {
         LOG.log(Level.ERROR, what + " failed", e);
       }
@@ -201,5 +242,7 @@ public final class Daemon implements AutoCloseable {
     chores.shutdownNow();
     timetable.close();
     monitor.stop();
+    book.catchUp();
+    tending.close();
   }
 }

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import ncc.engine.CheckPlugin;
 import ncc.engine.Network;
+import ncc.engine.notify.Routes;
 import ncc.engine.schedule.Timing;
 import ncc.engine.source.FleetLimits;
 import ncc.engine.source.FleetPlan;
+import ncc.server.alert.AlertRules;
 import ncc.spi.inventory.Fact;
 
 /// What a daemon is to do, as its configuration says. Another plan may take its place while it
@@ -22,6 +24,8 @@ import ncc.spi.inventory.Fact;
 /// @param network who answers probes
 /// @param deadline the longest one check may take on one cluster
 /// @param maxAge how old facts may be when a check looks at them
+/// @param alerts when checks raise alerts
+/// @param routes who is told of them
 public record DaemonPlan(
     String version,
     FleetPlan fleet,
@@ -30,7 +34,9 @@ public record DaemonPlan(
     Map<Fact, List<String>> bringers,
     Network network,
     Duration deadline,
-    Duration maxAge) {
+    Duration maxAge,
+    AlertRules alerts,
+    Routes routes) {
 
   /// A check and when it is due.
   public record PlannedCheck(CheckPlugin plugin, Timing timing) {
@@ -49,6 +55,8 @@ public record DaemonPlan(
     requireNonNull(network);
     requireNonNull(deadline);
     requireNonNull(maxAge);
+    requireNonNull(alerts);
+    requireNonNull(routes);
   }
 
   public Optional<PlannedCheck> check(String id) {

@@ -1,14 +1,21 @@
 package ncc.store;
 
 import java.time.InstantSource;
+import ncc.store.alert.AlertBook;
+import ncc.store.alert.AlertSearch;
+import ncc.store.delivery.Deliveries;
+import ncc.store.history.History;
+import ncc.store.ledger.Ledger;
 import ncc.store.schedule.Pace;
 import ncc.store.schedule.SlotWork;
 import ncc.store.schedule.Timetable;
+import ncc.store.setting.Silences;
 import ncc.store.sql.Connections;
 import ncc.store.sql.Database;
 import ncc.store.sql.Migrations;
 import ncc.store.sql.StoreAddress;
 import ncc.store.sql.StoreException;
+import ncc.store.task.Tasks;
 
 /// All that is remembered from one run to the next. Safe for use by any number of threads, and, on
 /// PostgreSQL, by any number of daemons.
@@ -58,6 +65,36 @@ public final class Store implements AutoCloseable {
   /// @param daemon unique among them
   public Timetable timetable(String daemon, Pace pace, InstantSource clock, SlotWork work) {
     return new Timetable(database, daemon, pace, clock, work);
+  }
+
+  /// Runs, and what they found over time.
+  public History history() {
+    return new History(database);
+  }
+
+  public AlertBook alerts() {
+    return new AlertBook(database);
+  }
+
+  public AlertSearch alertSearch() {
+    return new AlertSearch(database);
+  }
+
+  public Deliveries deliveries() {
+    return new Deliveries(database);
+  }
+
+  public Silences silences() {
+    return new Silences(database);
+  }
+
+  public Tasks tasks() {
+    return new Tasks(database);
+  }
+
+  /// Where a run goes with all that follows from it.
+  public Ledger ledger() {
+    return new Ledger(database);
   }
 
   /// What people may see of where it is.

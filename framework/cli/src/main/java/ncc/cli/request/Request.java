@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
+import ncc.cli.terminal.Numbers;
 import ncc.cli.terminal.Options;
 import ncc.engine.CheckSelection;
 import ncc.engine.ConfigurationException;
@@ -68,7 +69,7 @@ public record Request(
         locale(line, environment),
         environment.mayColour() && !Options.has(line, Options.NO_COLOR),
         Options.has(line, Options.DEBUG),
-        maxClusters(line, environment),
+        Numbers.count(line, Options.MAX_CLUSTERS, environment),
         clusterTimeout(line, environment));
   }
 
@@ -128,19 +129,6 @@ public record Request(
               .formatted(given.orElse("")),
           e);
     }
-  }
-
-  private static OptionalInt maxClusters(ParseResult line, Environment environment) throws Failure {
-    var given = Options.one(line, Options.MAX_CLUSTERS, environment);
-    if (given.isEmpty()) {
-      return OptionalInt.empty();
-    }
-    if (!given.get().matches("[1-9]\\d{0,5}")) {
-      throw new Failure(
-          ExitCode.USAGE,
-          "%s: '%s' is not a number from 1 to 999999".formatted(Options.MAX_CLUSTERS, given.get()));
-    }
-    return OptionalInt.of(Integer.parseInt(given.get()));
   }
 
   private static Optional<Duration> clusterTimeout(ParseResult line, Environment environment)

@@ -2,8 +2,11 @@ package ncc.cli.serve;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import ncc.cli.check.FactBringers;
+import ncc.cli.config.AlertPolicies;
 import ncc.cli.config.ConfigurationReading;
 import ncc.cli.request.Request;
 import ncc.cli.request.SourceSelection;
@@ -16,12 +19,15 @@ import ncc.engine.Network;
 import ncc.engine.network.Deadlines;
 import ncc.engine.network.Limits;
 import ncc.engine.network.SocketNetwork;
+import ncc.engine.notify.Routes;
 import ncc.engine.schedule.Grid;
 import ncc.engine.schedule.Timing;
 import ncc.json.config.Configuration;
 import ncc.json.config.Configuration.ConfiguredCheck;
 import ncc.server.DaemonPlan;
 import ncc.server.DaemonPlan.PlannedCheck;
+import ncc.server.alert.AlertRules;
+import ncc.server.alert.AlertRules.Rule;
 
 /// What the daemon is to do, made from one line and the configuration as it is now.
 ///
@@ -46,7 +52,24 @@ record Planning(Catalog catalog, Environment environment, Request request) {
         FactBringers.schemes(catalog),
         network(),
         CHECK_DEADLINE,
-        MAX_AGE);
+        MAX_AGE,
+        alerts(checks, configuration),
+        Routes.NONE);
+  }
+
+  private static Optional<ConfiguredCheck> configured(
+      CheckPlugin check, Configuration configuration) {
+    return Optional.ofNullable(configuration.checks().get(check.id()));
+  }
+
+  private static AlertRules alerts(List<CheckPlugin> checks, Configuration configuration) {
+    var rules = new HashMap<String, Rule>();
+    for (CheckPlugin check : checks) {
+      rules.put(
+          check.id(),
+          new Rule(check.description(), AlertPolicies.of(check.description(), configured(check, configuration))));
+    }
+    return new AlertRules(rules);
   }
 
   private static List<PlannedCheck> planned(List<CheckPlugin> checks, Configuration configuration)
@@ -59,9 +82,10 @@ record Planning(Catalog catalog, Environment environment, Request request) {
   }
 
   private static Timing timing(CheckPlugin check, Configuration configuration) throws Failure {
-    var configured = java.util.Optional.ofNullable(configuration.checks().get(check.id()));
     var interval =
-        configured.flatMap(ConfiguredCheck::interval).orElse(check.description().interval());
+        configured(check, configuration)
+            .flatMap(ConfiguredCheck::interval)
+            .orElse(check.description().interval());
     try {
       return new Grid(interval);
     } catch (IllegalArgumentException e) {

@@ -14,7 +14,6 @@ import ncc.cli.terminal.Signals;
 import ncc.engine.Catalog;
 import ncc.server.Daemon;
 import ncc.server.DaemonPlan;
-import ncc.server.run.StoredRuns;
 import ncc.store.Store;
 import ncc.store.schedule.Pace;
 import ncc.store.sql.StoreException;
@@ -80,7 +79,6 @@ public final class Serving {
         Pace.DEFAULT,
         environment.clock(),
         plan,
-        new StoredRuns(store),
         catalog.problems());
   }
 

@@ -50,6 +50,11 @@ public record Environment(
     return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
   }
 
+  /// Who types, as the system knows them.
+  public String user() {
+    return variable("SUDO_USER").or(() -> variable("USER")).or(() -> variable("LOGNAME")).orElse("unknown");
+  }
+
   /// Where state is kept, by the XDG base directory rules; relative values count as unset there.
   public Path stateFolder() {
     return xdg("XDG_STATE_HOME", ".local/state").resolve("ncc");

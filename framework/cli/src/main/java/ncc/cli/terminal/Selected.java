@@ -2,6 +2,7 @@ package ncc.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// What was named on a line.
@@ -16,6 +17,17 @@ public final class Selected {
       at = at.subcommand();
     }
     return at.subcommands().stream().map(below -> below.commandSpec().name()).toList();
+  }
+
+  /// A positional parameter that takes texts.
+  public static PositionalParamSpec positional(String label, String arity, String description) {
+    return PositionalParamSpec.builder()
+        .paramLabel(label)
+        .arity(arity)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .description(description)
+        .build();
   }
 
   /// The positional parameters of the last command.

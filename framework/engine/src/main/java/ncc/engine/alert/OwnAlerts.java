@@ -55,6 +55,11 @@ public final class OwnAlerts {
     return CheckRun.of(INVENTORY, List.of(onCluster(run, completeness(run))), Duration.ZERO);
   }
 
+  /// What [#INVENTORY_CHECK] says of itself.
+  public static CheckDescription inventoryCheck() {
+    return INVENTORY;
+  }
+
   public static AlertPolicy inventoryPolicy() {
     return policy(INVENTORY_INCOMPLETE, "Inventory of the cluster is incomplete", INVENTORY);
   }

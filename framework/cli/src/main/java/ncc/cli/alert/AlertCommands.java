@@ -1,0 +1,206 @@
+package ncc.cli.alert;
+
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import ncc.cli.store.StoreCommand;
+import ncc.cli.terminal.Columns;
+import ncc.cli.terminal.Environment;
+import ncc.cli.terminal.ExitCode;
+import ncc.cli.terminal.Failure;
+import ncc.cli.terminal.Help;
+import ncc.cli.terminal.Numbers;
+import ncc.cli.terminal.Options;
+import ncc.cli.terminal.Selected;
+import ncc.engine.alert.AlertActions;
+import ncc.spi.alert.Acknowledgement;
+import ncc.spi.alert.Alert;
+import ncc.spi.alert.AlertState;
+import ncc.spi.alert.Severity;
+import ncc.store.Store;
+import ncc.store.alert.AlertFilter;
+import ncc.store.alert.AlertOrder;
+import ncc.store.sql.Page;
+import ncc.store.sql.StoreException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `ncc alerts`, `ncc ack`, `ncc resolve`.
+public final class AlertCommands {
+  private static final String CHECK = "--check";
+  private static final String SEVERITY = "--severity";
+  private static final String ALL = "--all";
+  private static final String LIMIT = "--limit";
+  private static final String NOTE = "--note";
+  private static final String UNTIL = "--until";
+  private static final String RELEASE = "--release";
+  private static final int SHOWN = 100;
+
+  private final Environment environment;
+
+  private AlertCommands(Environment environment) {
+    this.environment = environment;
+  }
+
+  /// Adds the words to `root`.
+  public static void addTo(CommandSpec root, Environment environment) {
+    var commands = new AlertCommands(environment);
+    root.addSubcommand("alerts", commands.alerts());
+    root.addSubcommand("ack", commands.ack());
+    root.addSubcommand("resolve", commands.resolve());
+  }
+
+  private CommandSpec alerts() {
+    var spec = StoreCommand.spec(environment, this::list);
+    Options.value(spec, CHECK, "ID", "Only alerts of this check.");
+    Options.value(spec, SEVERITY, "SEVERITY", "Only info, warning or critical, and worse.");
+    Options.value(spec, LIMIT, "N", "Show at most N. Default 100.");
+    Options.flag(spec, ALL, "Resolved ones, too.");
+    spec.addPositional(Selected.positional("ID", "0..*", "Tell all about these; a part will do."));
+    return Help.describe(
+        spec,
+        "Lists the alerts that are open, worst first; tells all about those that are named.",
+        "ncc alerts",
+        "ncc alerts --severity critical --cluster tokyo-01",
+        "ncc alerts 3f2a9c");
+  }
+
+  private CommandSpec ack() {
+    var spec = StoreCommand.spec(environment, this::acknowledge);
+    Options.value(spec, NOTE, "TEXT", "What whoever looks next should know.");
+    Options.value(spec, UNTIL, "TIME", "An instant or a duration such as 8h; then it is open again.");
+    Options.flag(spec, RELEASE, "Give it back: it is open again.");
+    spec.addPositional(Selected.positional("ID", "1..*", "The alert's id; a part will do."));
+    return Help.describe(
+        spec,
+        "Says that somebody takes care of an alert: no more reminders.",
+        "ncc ack 3f2a9c --note \"certificate ordered\" --until 2d",
+        "ncc ack 3f2a9c --release");
+  }
+
+  private CommandSpec resolve() {
+    var spec = StoreCommand.spec(environment, this::resolve);
+    Options.value(spec, NOTE, "TEXT", "Why.");
+    spec.addPositional(Selected.positional("ID", "1..*", "The alert's id; a part will do."));
+    return Help.describe(
+        spec,
+        "Ends an alert by hand. When its check finds the same again, it is raised anew.",
+        "ncc resolve 3f2a9c --note \"VM is to be deleted\"");
+  }
+
+  private int list(ParseResult line, Store store) throws Failure, StoreException {
+    var ids = Selected.positionals(line);
+    if (!ids.isEmpty()) {
+      for (String id : ids) {
+        environment.out().print(AlertPage.of(one(store, id)));
+      }
+      return ExitCode.OK;
+    }
+    int limit = Numbers.count(line, LIMIT, environment).orElse(SHOWN);
+    var page =
+        store
+            .alertSearch()
+            .page(filter(line), AlertOrder.WORST_FIRST, Page.Wanted.first(limit));
+    var columns = new Columns(environment.screen().outIsTerminal() ? environment.screen().columns() : 0);
+    page.items().forEach(alert -> add(columns, alert));
+    environment.out().print(columns.text());
+    var more = page.total() - page.items().size();
+    environment
+        .err()
+        .println(
+            more == 0
+                ? "ncc: %d alerts".formatted(page.total())
+                : "ncc: %d alerts, %d not shown; --limit shows more".formatted(page.total(), more));
+    return ExitCode.OK;
+  }
+
+  private static void add(Columns columns, Alert alert) {
+    columns.add(
+        alert.id().substring(0, Math.min(8, alert.id().length())),
+        alert.severity().name(),
+        AlertPage.state(alert),
+        alert.since().truncatedTo(ChronoUnit.SECONDS).toString(),
+        alert.clusterName(),
+        alert.subject().name(),
+        alert.detail().isEmpty() ? alert.message() : alert.message() + ": " + alert.detail());
+  }
+
+  private AlertFilter filter(ParseResult line) throws Failure {
+    return new AlertFilter(
+        Options.one(line, Options.CLUSTER, environment),
+        Options.one(line, CHECK, environment),
+        severity(line),
+        Options.has(line, ALL)
+            ? EnumSet.complementOf(EnumSet.of(AlertState.PENDING))
+            : AlertFilter.OPEN.states(),
+        Options.one(line, Options.VM, environment));
+  }
+
+  private Severity severity(ParseResult line) throws Failure {
+    var named = Options.one(line, SEVERITY, environment);
+    if (named.isEmpty()) {
+      return Severity.INFO;
+    }
+    return Arrays.stream(Severity.values())
+        .filter(one -> one.name().equalsIgnoreCase(named.get()))
+        .findFirst()
+        .orElseThrow(() ->
+            new Failure(
+                ExitCode.USAGE,
+                "%s: '%s' is not one of info, warning, critical".formatted(SEVERITY, named.get())));
+  }
+
+  private int acknowledge(ParseResult line, Store store) throws Failure, StoreException {
+    var now = environment.clock().instant();
+    var ids = ids(line, store);
+    if (Options.has(line, RELEASE)) {
+      store
+          .alerts()
+          .update(ids, alert -> AlertActions.release(alert, environment.user(), now));
+      return ExitCode.OK;
+    }
+    var given =
+        new Acknowledgement(
+            environment.user(),
+            Options.one(line, NOTE, environment).orElse(""),
+            now,
+            Times.end(line, UNTIL, environment, now));
+    store.alerts().update(ids, alert -> AlertActions.acknowledge(alert, given));
+    return ExitCode.OK;
+  }
+
+  private int resolve(ParseResult line, Store store) throws Failure, StoreException {
+    var now = environment.clock().instant();
+    var note = Options.one(line, NOTE, environment).orElse("");
+    store
+        .alerts()
+        .update(
+            ids(line, store), alert -> AlertActions.resolve(alert, environment.user(), note, now));
+    return ExitCode.OK;
+  }
+
+  private List<String> ids(ParseResult line, Store store) throws Failure, StoreException {
+    var ids = new java.util.ArrayList<String>();
+    for (String id : Selected.positionals(line)) {
+      ids.add(one(store, id).id());
+    }
+    return ids;
+  }
+
+  private static Alert one(Store store, String id) throws Failure, StoreException {
+    var found = store.alertSearch().find(id.toLowerCase(Locale.ROOT), 5);
+    if (found.size() == 1) {
+      return found.getFirst();
+    }
+    throw new Failure(
+        ExitCode.USAGE,
+        found.isEmpty()
+            ? "no alert has an id that begins with '%s'".formatted(id)
+            : "'%s' is the beginning of several ids: %s"
+                .formatted(id, found.stream().map(Alert::id).collect(Collectors.joining(", "))));
+  }
+}

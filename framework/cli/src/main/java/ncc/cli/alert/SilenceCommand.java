@@ -1,0 +1,265 @@
+package ncc.cli.alert;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import ncc.cli.store.StoreCommand;
+import ncc.cli.terminal.Columns;
+import ncc.cli.terminal.Command;
+import ncc.cli.terminal.Environment;
+import ncc.cli.terminal.ExitCode;
+import ncc.cli.terminal.Failure;
+import ncc.cli.terminal.Help;
+import ncc.cli.terminal.Options;
+import ncc.cli.terminal.Selected;
+import ncc.engine.NamePatterns;
+import ncc.engine.silence.Recurrence;
+import ncc.engine.silence.Scope;
+import ncc.engine.silence.Silence;
+import ncc.server.alert.SilenceText;
+import ncc.spi.check.Durations;
+import ncc.store.Store;
+import ncc.store.sql.StoreException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `ncc silence`: holds notifications back for a time.
+public final class SilenceCommand {
+  private static final String CHECK = "--check";
+  private static final String START = "--start";
+  private static final String UNTIL = "--until";
+  private static final String REASON = "--reason";
+  private static final String WAIVER = "--waiver";
+  private static final String WEEKLY = "--weekly";
+  private static final String AT = "--at";
+  private static final String LENGTH = "--length";
+  private static final String ZONE = "--zone";
+
+  private final Environment environment;
+
+  private SilenceCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  /// Adds the word to `root`.
+  public static void addTo(CommandSpec root, Environment environment) {
+    var command = new SilenceCommand(environment);
+    var spec = Command.spec(line -> Help.print(line, environment));
+    Help.describe(
+        spec,
+        "Holds notifications back, never the alerts themselves: silences, maintenance windows,"
+            + " waivers.",
+        "ncc silence add --cluster tokyo-01 --until 4h --reason \"firmware\"",
+        "ncc silence add --cluster 'tokyo-*' --weekly SUN --at 02:00 --length 3h --zone Asia/Tokyo",
+        "ncc silence add --check A600103 --vm db-02 --waiver --until 30d --reason \"being replaced\"",
+        "ncc silence list",
+        "ncc silence end 5e21");
+    spec.addSubcommand("add", command.adding());
+    spec.addSubcommand(
+        "list",
+        Help.describe(
+            StoreCommand.spec(environment, (_, store) -> command.list(store)),
+            "Lists the silences that have not ended.",
+            "ncc silence list"));
+    spec.addSubcommand("end", command.ending());
+    root.addSubcommand("silence", spec);
+  }
+
+  private CommandSpec adding() {
+    var spec = StoreCommand.spec(environment, this::add);
+    Options.value(spec, CHECK, "PATTERN", "Only checks or alert ids that fit. Repeatable.");
+    Options.value(spec, START, "INSTANT", "Not before. Default: now.");
+    Options.value(spec, UNTIL, "TIME", "An instant or a duration such as 4h.");
+    Options.value(spec, REASON, "TEXT", "Why.");
+    Options.flag(
+        spec, WAIVER, "Every report shows it; needs a reason and an end.");
+    Options.value(spec, WEEKLY, "DAYS", "Only on these days of the week, such as SAT,SUN.");
+    Options.value(spec, AT, "TIME", "With --weekly: from when, such as 02:00.");
+    Options.value(spec, LENGTH, "DURATION", "With --weekly: for how long, such as 3h.");
+    Options.value(spec, ZONE, "ZONE", "With --weekly: whose clock, such as Asia/Tokyo. Default UTC.");
+    return Help.describe(
+        spec,
+        "Adds one. --cluster and --vm take patterns with * and ?.",
+        "ncc silence add --cluster tokyo-01 --until 4h --reason \"firmware\"");
+  }
+
+  private CommandSpec ending() {
+    var spec = StoreCommand.spec(environment, this::end);
+    spec.addPositional(Selected.positional("ID", "1..*", "As the list shows it."));
+    return Help.describe(spec, "Ends silences now.", "ncc silence end 5e21a0c4");
+  }
+
+  private int add(ParseResult line, Store store) throws Failure, StoreException {
+    var now = environment.clock().instant();
+    var silence = silence(line, now);
+    store.silences().put(SilenceText.stored(silence));
+    environment.out().println(silence.id());
+    return ExitCode.OK;
+  }
+
+  private Silence silence(ParseResult line, Instant now) throws Failure {
+    var recurrence = recurrence(line);
+    var end = Times.end(line, UNTIL, environment, now);
+    if (end.isEmpty() && recurrence.isEmpty()) {
+      throw new Failure(ExitCode.USAGE, "a silence needs --until, or --weekly for one that recurs");
+    }
+    try {
+      return new Silence(
+          HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()),
+          environment.user(),
+          now,
+          Options.one(line, REASON, environment).orElse(""),
+          new Scope(
+              patterns(line, Options.CLUSTER), patterns(line, CHECK), patterns(line, Options.VM)),
+          start(line, now),
+          end,
+          recurrence,
+          Options.has(line, WAIVER));
+    } catch (IllegalArgumentException e) {
+      throw Failure.of(ExitCode.USAGE, e);
+    }
+  }
+
+  private NamePatterns patterns(ParseResult line, String option) {
+    return new NamePatterns(Options.all(line, option, environment));
+  }
+
+  private Instant start(ParseResult line, Instant now) throws Failure {
+    var text = Options.one(line, START, environment);
+    try {
+      return text.map(Instant::parse).orElse(now);
+    } catch (DateTimeException e) {
+      throw refused(START, text.orElse(""), "such as 2026-12-01T22:00:00Z", e);
+    }
+  }
+
+  private Optional<Recurrence> recurrence(ParseResult line) throws Failure {
+    var days = Options.one(line, WEEKLY, environment);
+    if (days.isEmpty()) {
+      return Optional.empty();
+    }
+    var at = Options.one(line, AT, environment);
+    var length = Options.one(line, LENGTH, environment);
+    if (at.isEmpty() || length.isEmpty()) {
+      throw new Failure(ExitCode.USAGE, WEEKLY + " needs " + AT + " and " + LENGTH);
+    }
+    return Optional.of(recurrence(days.get(), at.get(), length.get(), zone(line)));
+  }
+
+  private static Recurrence recurrence(String days, String at, String length, ZoneId zone)
+      throws Failure {
+    try {
+      return new Recurrence(
+          new Recurrence.Weekly(days(days)), LocalTime.parse(at), Durations.parse(length), zone);
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+      throw refused(
+          WEEKLY, "%s %s %s".formatted(days, at, length), "such as SUN, 02:00 and 3h", e);
+    }
+  }
+
+  private static Set<DayOfWeek> days(String text) {
+    var days = new HashSet<DayOfWeek>();
+    for (String word : text.toUpperCase(Locale.ROOT).split(",")) {
+      days.add(
+          Arrays.stream(DayOfWeek.values())
+              .filter(day -> word.strip().length() >= 3 && day.name().startsWith(word.strip()))
+              .findFirst()
+              .orElseThrow(() -> new IllegalArgumentException(word)));
+    }
+    return days;
+  }
+
+  private ZoneId zone(ParseResult line) throws Failure {
+    var text = Options.one(line, ZONE, environment);
+    try {
+      return text.map(ZoneId::of).orElse(ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      throw refused(ZONE, text.orElse(""), "such as Asia/Tokyo", e);
+    }
+  }
+
+  private static Failure refused(String option, String text, String accepted, Exception cause) {
+    return new Failure(
+        ExitCode.USAGE,
+        "%s: '%s' is not accepted; expected %s".formatted(option, text, accepted),
+        cause);
+  }
+
+  private int list(Store store) throws StoreException {
+    var now = environment.clock().instant();
+    var columns = new Columns(environment.screen().outIsTerminal() ? environment.screen().columns() : 0);
+    for (Silence silence : SilenceText.silences(store.silences().all()).all()) {
+      if (silence.end().filter(end -> !end.isAfter(now)).isEmpty()) {
+        columns.add(
+            silence.id(),
+            kind(silence),
+            silence.isInForce(now) ? "in force" : "waiting",
+            silence.end().map(end -> "until " + end).orElse("no end"),
+            silence.who(),
+            scope(silence.scope()),
+            silence.reason());
+      }
+    }
+    environment.out().print(columns.text());
+    return ExitCode.OK;
+  }
+
+  private static String kind(Silence silence) {
+    if (silence.waiver()) {
+      return "waiver";
+    }
+    return silence.recurrence().isPresent() ? "window" : "silence";
+  }
+
+  private static String scope(Scope scope) {
+    return String.join(
+        " ",
+        List.of(
+            "cluster=" + shown(scope.clusters()),
+            "check=" + shown(scope.checks()),
+            "vm=" + shown(scope.vms())));
+  }
+
+  private static String shown(NamePatterns patterns) {
+    return patterns.isAll() ? "*" : String.join("|", patterns.patterns());
+  }
+
+  private int end(ParseResult line, Store store) throws Failure, StoreException {
+    var now = environment.clock().instant();
+    for (String id : Selected.positionals(line)) {
+      var silence =
+          SilenceText.silences(store.silences().all()).all().stream()
+              .filter(one -> one.id().equals(id))
+              .findFirst()
+              .orElseThrow(() -> new Failure(ExitCode.USAGE, "no silence is called '" + id + "'"));
+      store.silences().put(SilenceText.stored(ended(silence, now)));
+    }
+    return ExitCode.OK;
+  }
+
+  /// One that has not begun is over before it would begin.
+  private static Silence ended(Silence silence, Instant now) {
+    var start = silence.start().isBefore(now) ? silence.start() : now.minusSeconds(1);
+    return new Silence(
+        silence.id(),
+        silence.who(),
+        silence.created(),
+        silence.reason(),
+        silence.scope(),
+        start,
+        Optional.of(now),
+        silence.recurrence(),
+        silence.waiver());
+  }
+}

@@ -1,0 +1,5 @@
+/// What was, from a command line: runs, days, differences.
+@NullMarked
+package ncc.cli.history;
+
+import org.jspecify.annotations.NullMarked;

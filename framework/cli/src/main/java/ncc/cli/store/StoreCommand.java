@@ -1,0 +1,36 @@
+package ncc.cli.store;
+
+import ncc.cli.terminal.Command;
+import ncc.cli.terminal.Environment;
+import ncc.cli.terminal.ExitCode;
+import ncc.cli.terminal.Failure;
+import ncc.store.Store;
+import ncc.store.sql.StoreException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// A word that works on what a daemon remembers, beside it.
+@FunctionalInterface
+public interface StoreCommand {
+  /// Does it.
+  ///
+  /// @return the exit code
+  int run(ParseResult line, Store store) throws Failure, StoreException;
+
+  /// The word, with the option that names the store.
+  static CommandSpec spec(Environment environment, StoreCommand command) {
+    var spec = Command.spec(line -> on(line, environment, command));
+    StoreOption.addTo(spec);
+    return spec;
+  }
+
+  private static int on(ParseResult line, Environment environment, StoreCommand command)
+      throws Failure {
+    var address = StoreOption.of(line, environment);
+    try (var store = Store.openExisting(address)) {
+      return command.run(line, store);
+    } catch (StoreException e) {
+      throw Failure.of(ExitCode.ERR, e);
+    }
+  }
+}

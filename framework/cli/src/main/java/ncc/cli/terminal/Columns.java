@@ -1,0 +1,64 @@
+package ncc.cli.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Lines whose parts stand below each other. What people chose is made safe; the last part is cut
+/// where a line would be wider than the screen.
+public final class Columns {
+  private static final String GAP = "  ";
+  private static final int NARROWEST = 10;
+
+  private final int width;
+  private final List<List<String>> lines = new ArrayList<>();
+
+  /// @param width of the screen; 0 where nothing is cut, as in a file
+  public Columns(int width) {
+    this.width = width;
+  }
+
+  public void add(String... parts) {
+    lines.add(List.of(parts).stream().map(Printable::of).toList());
+  }
+
+  /// The lines, each with its end.
+  public String text() {
+    var widths = new ArrayList<Integer>();
+    for (var line : lines) {
+      for (int i = 0; i < line.size(); i++) {
+        int own = length(line.get(i));
+        if (i == widths.size()) {
+          widths.add(own);
+        } else {
+          widths.set(i, Math.max(widths.get(i), own));
+        }
+      }
+    }
+    return lines.stream().map(line -> line(line, widths)).collect(Collectors.joining());
+  }
+
+  private String line(List<String> parts, List<Integer> widths) {
+    var text = new StringBuilder();
+    int at = 0;
+    for (int i = 0; i < parts.size() - 1; i++) {
+      text.append(parts.get(i))
+          .append(" ".repeat(widths.get(i) - length(parts.get(i))))
+          .append(GAP);
+      at += widths.get(i) + GAP.length();
+    }
+    text.append(cut(parts.getLast(), at));
+    return text.toString().stripTrailing() + "\n";
+  }
+
+  private String cut(String last, int at) {
+    int room = Math.max(width - at, NARROWEST);
+    return width == 0 || length(last) <= room
+        ? last
+        : last.substring(0, last.offsetByCodePoints(0, room - 1)) + "…";
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}

@@ -1,0 +1,24 @@
+package ncc.cli.terminal;
+
+import java.util.OptionalInt;
+import picocli.CommandLine.ParseResult;
+
+/// Numbers as people type them.
+public final class Numbers {
+  private Numbers() {}
+
+  /// A whole number from 1 to 999999; empty when the option is not given.
+  public static OptionalInt count(ParseResult line, String option, Environment environment)
+      throws Failure {
+    var given = Options.one(line, option, environment);
+    if (given.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (!given.get().matches("[1-9]\\d{0,5}")) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "%s: '%s' is not a number from 1 to 999999".formatted(option, given.get()));
+    }
+    return OptionalInt.of(Integer.parseInt(given.get()));
+  }
+}

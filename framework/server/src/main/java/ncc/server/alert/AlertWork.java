@@ -1,0 +1,87 @@
+package ncc.server.alert;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import ncc.engine.alert.AlertChanges;
+import ncc.engine.alert.AlertJudge;
+import ncc.engine.alert.AlertSweep;
+import ncc.engine.alert.OwnAlerts;
+import ncc.engine.notify.Routes;
+import ncc.engine.silence.Silences;
+import ncc.server.alert.AlertRules.Rule;
+import ncc.spi.run.CheckRun;
+import ncc.spi.run.ClusterRun;
+import ncc.spi.run.Run;
+import ncc.store.ledger.Judgement;
+import ncc.store.ledger.Judgement.Outcome;
+import ncc.store.ledger.Judgement.Told;
+
+/// What runs and time make of alerts, for the store to ask in its transaction.
+///
+/// @param silences as they are now
+/// @param routes who is told
+public record AlertWork(AlertRules rules, Silences silences, Routes routes) {
+  public AlertWork {
+    requireNonNull(rules);
+    requireNonNull(silences);
+    requireNonNull(routes);
+  }
+
+  /// The judgements of a run: one for each of its checks, and one on whether it saw all there is.
+  public List<Judgement> of(Run run) {
+    var judgements = new ArrayList<Judgement>();
+    for (ClusterRun cluster : run.clusters()) {
+      judgements.add(inventory(cluster, run.now()));
+      for (CheckRun check : cluster.checks()) {
+        rules
+            .of(check.check().id())
+            .ifPresent(rule -> judgements.add(judgement(rule, cluster, check, run.now())));
+      }
+    }
+    return judgements;
+  }
+
+  private Judgement inventory(ClusterRun cluster, Instant now) {
+    var rule = new Rule(OwnAlerts.inventoryCheck(), OwnAlerts.inventoryPolicy());
+    return judgement(rule, cluster, OwnAlerts.inventory(cluster), now);
+  }
+
+  private Judgement judgement(Rule rule, ClusterRun cluster, CheckRun check, Instant now) {
+    var judge = new AlertJudge(rule.policy(), silences.holding(now));
+    return new Judgement(
+        cluster.cluster().key(),
+        check.check().id(),
+        recently(rule, now),
+        known -> outcome(judge.judge(known, cluster, check, now)));
+  }
+
+  /// What time makes of the alerts of a check on a cluster.
+  ///
+  /// @param cluster its key
+  public Judgement sweep(Rule rule, String cluster, Instant now) {
+    var sweep = new AlertSweep(rule.check(), rule.policy(), silences.holding(now));
+    return new Judgement(
+        cluster,
+        rule.check().id(),
+        recently(rule, now),
+        known -> outcome(sweep.sweep(known, now)));
+  }
+
+  private static Instant recently(Rule rule, Instant now) {
+    Duration window = rule.policy().flapWindow();
+    return now.minus(window);
+  }
+
+  private Outcome outcome(AlertChanges changes) {
+    var told =
+        changes.notifications().stream()
+            .flatMap(notification -> routes.of(notification).stream())
+            .map(routed -> new Told(routed.receiver(), routed.notification()))
+            .toList();
+    return new Outcome(changes.changed(), changes.forgotten(), told);
+  }
+}

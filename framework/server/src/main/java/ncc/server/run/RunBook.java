@@ -1,0 +1,88 @@
+package ncc.server.run;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import ncc.server.alert.AlertWork;
+import ncc.spi.run.Run;
+import ncc.store.history.RunRefusedException;
+import ncc.store.ledger.Ledger;
+import ncc.store.sql.StoreException;
+import ncc.store.task.TaskItem;
+
+/// Keeps runs in the store. While the store is out of reach it keeps them in memory, in their order,
+/// as many as there is room for; then whoever brings another one waits.
+public final class RunBook {
+  private static final Logger LOG = System.getLogger(RunBook.class.getName());
+  private static final int ROOM = 1000;
+
+  private final Ledger ledger;
+  private final Supplier<AlertWork> alerts;
+  private final InstantSource clock;
+  private final LinkedBlockingDeque<Entry> waiting = new LinkedBlockingDeque<>(ROOM);
+  private final ReentrantLock writing = new ReentrantLock();
+
+  /// @param alerts what holds when a run is stored
+  public RunBook(Ledger ledger, Supplier<AlertWork> alerts, InstantSource clock) {
+    this.ledger = ledger;
+    this.alerts = alerts;
+    this.clock = clock;
+  }
+
+  private record Entry(Run run, TaskItem item, List<String> askers) {}
+
+  /// Takes a run of one check on one cluster; it is stored, or waits to be, when this returns.
+  ///
+  /// @param askers the tasks that wait for it
+  /// @throws InterruptedException when told to end while there was no room; the run is then lost,
+  ///   and its slot is run again
+  public void take(Run run, TaskItem item, List<String> askers) throws InterruptedException {
+    var entry = new Entry(run, item, askers);
+    if (!waiting.isEmpty() || !isStored(entry)) {
+      waiting.put(entry);
+    }
+  }
+
+  /// How many runs wait for the store.
+  public int waiting() {
+    return waiting.size();
+  }
+
+  /// Stores what waits, as far as the store takes it.
+  public void catchUp() {
+    int before = waiting.size();
+    if (before == 0 || !writing.tryLock()) {
+      return;
+    }
+    try {
+      for (var entry = waiting.peek(); entry != null && isStored(entry); entry = waiting.peek()) {
+        waiting.remove(entry);
+      }
+    } finally {
+      writing.unlock();
+    }
+    if (waiting.isEmpty()) {
+      LOG.log(Level.WARNING, "the store is back; {0} runs that waited are in it", before);
+    }
+  }
+
+  private boolean isStored(Entry entry) {
+    try {
+      var judgements = alerts.get().of(entry.run());
+      ledger.keep(entry.run(), entry.item(), entry.askers(), judgements, clock.instant());
+      return true;
+    } catch (RunRefusedException e) {
+      LOG.log(Level.WARNING, e.getMessage());
+      return true;
+    } catch (StoreException e) {
+      if (waiting.isEmpty()) {
+        LOG.log(Level.ERROR, e.getMessage() + "; runs wait in memory until it is back");
+      }
+      return false;
+    }
+  }
+}

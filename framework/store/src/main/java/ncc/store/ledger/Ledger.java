@@ -1,0 +1,86 @@
+package ncc.store.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import ncc.spi.run.Run;
+import ncc.store.alert.AlertBook;
+import ncc.store.delivery.Deliveries;
+import ncc.store.history.History;
+import ncc.store.sql.Database;
+import ncc.store.sql.StoreException;
+import ncc.store.task.TaskItem;
+import ncc.store.task.Tasks;
+
+/// Stores a run with all that follows from it: all of it or nothing.
+public final class Ledger {
+  private final Database database;
+  private final History history;
+  private final AlertBook alerts;
+  private final Deliveries deliveries;
+  private final Tasks tasks;
+
+  public Ledger(Database database) {
+    this.database = database;
+    this.history = new History(database);
+    this.alerts = new AlertBook(database);
+    this.deliveries = new Deliveries(database);
+    this.tasks = new Tasks(database);
+  }
+
+  /// Stores `run` of one check on one cluster.
+  ///
+  /// @param item as the timetable names it
+  /// @param askers the tasks that waited for it before it began
+  /// @param judgements of the alerts it changes
+  /// @throws ncc.store.history.RunRefusedException when a later one is stored
+  public void keep(
+      Run run, TaskItem item, List<String> askers, List<Judgement> judgements, Instant now)
+      throws StoreException {
+    var asker = askers.stream().findFirst();
+    database.write(connection -> {
+      long number = history.record(connection, run, asker);
+      judge(connection, judgements, now);
+      tasks.done(connection, askers, item, number, now);
+      return number;
+    });
+  }
+
+  /// Judges alerts without a run: what time alone does to them.
+  public void settle(List<Judgement> judgements, Instant now) throws StoreException {
+    database.write(connection -> {
+      judge(connection, judgements, now);
+      return judgements.size();
+    });
+  }
+
+  private void judge(Connection connection, List<Judgement> judgements, Instant now)
+      throws SQLException {
+    for (Judgement judgement : judgements) {
+      var known =
+          alerts.known(
+              connection, judgement.cluster(), judgement.checkId(), judgement.recentlySince());
+      var outcome = judgement.judge().judge(known);
+      alerts.forget(connection, outcome.forgotten());
+      alerts.save(connection, known, outcome.changed());
+      for (var told : outcome.told()) {
+        deliveries.put(connection, told.receiver(), told.notification(), now);
+      }
+    }
+  }
+
+  /// The tasks that wait for this check of this cluster; to be asked before it begins.
+  public List<String> waiting(TaskItem item) throws StoreException {
+    return database.read(connection -> tasks.waiting(connection, item));
+  }
+
+  /// There is nothing to run for those that wait for it.
+  public void drop(TaskItem item, Instant now) throws StoreException {
+    database.write(connection -> {
+      tasks.drop(connection, tasks.waiting(connection, item), item, now);
+      return Optional.empty();
+    });
+  }
+}
