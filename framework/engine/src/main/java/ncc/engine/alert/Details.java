@@ -1,7 +1,6 @@
 package ncc.engine.alert;
 
 import java.time.Duration;
-import java.util.stream.Collectors;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.Verdict.Value;
 
@@ -15,7 +14,8 @@ final class Details {
 
   /// `detail` was rendered from a verdict that differs from `verdict` in what counts alone.
   static boolean saySame(Verdict verdict, String detail) {
-    return verdict.renderedDetail().equals(detail) || fits(constant(verdict), detail);
+    var constant = constant(verdict);
+    return constant.contains(ANY) ? fits(constant, detail) : constant.equals(detail);
   }
 
   /// With a mark in place of what counts.
@@ -26,7 +26,7 @@ final class Details {
             verdict.detail(),
             verdict.values().stream()
                 .map(value -> isCount(value) ? new Value(value.name(), ANY) : value)
-                .collect(Collectors.toList()))
+                .toList())
         .renderedDetail();
   }
 
@@ -36,7 +36,7 @@ final class Details {
 
   private static boolean fits(String constant, String detail) {
     var parts = constant.split(ANY, -1);
-    if (parts.length == 1 || !detail.startsWith(parts[0])) {
+    if (!detail.startsWith(parts[0])) {
       return false;
     }
     int at = parts[0].length();

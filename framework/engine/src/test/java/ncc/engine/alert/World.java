@@ -40,8 +40,12 @@ final class World {
   private final List<Notification> told = new ArrayList<>();
 
   World(AlertPolicy policy) {
+    this(policy, check("link_check", Optional.empty()));
+  }
+
+  World(AlertPolicy policy, CheckDescription check) {
     this.policy = policy;
-    this.check = check("link_check", Optional.empty());
+    this.check = check;
   }
 
   static AlertPolicy policy() {
