@@ -1,0 +1,5 @@
+/// What changed from one run to another.
+@NullMarked
+package ncc.engine.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ncc.engine.history;
+
+import org.jspecify.annotations.NullMarked;
