@@ -16,9 +16,12 @@ record Key(String name, Shape shape, String doc) {
     /// A whole number of at least 1.
     COUNT,
     FLAG,
+    /// How bad an alert is.
+    SEVERITY,
     SOURCES,
     CLUSTERS,
     CHECKS,
+    NOTIFIERS,
     ALERT,
     OVERRIDES
   }

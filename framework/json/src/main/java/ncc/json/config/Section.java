@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,7 @@ import ncc.json.config.YamlNode.Items;
 import ncc.json.config.YamlNode.Keys;
 import ncc.json.config.YamlNode.Nothing;
 import ncc.json.config.YamlNode.Text;
+import ncc.spi.alert.Severity;
 import ncc.spi.check.Durations;
 import ncc.spi.message.Suggestion;
 
@@ -196,6 +198,11 @@ final class Section {
     } catch (IllegalArgumentException | ArithmeticException _) {
       return false;
     }
+  }
+
+  Optional<Severity> severity(String key) {
+    return accepted(key, "info, warning or critical", text -> text.matches("info|warning|critical"))
+        .map(text -> Severity.valueOf(text.toUpperCase(Locale.ROOT)));
   }
 
   Optional<Boolean> flag(String key) {
