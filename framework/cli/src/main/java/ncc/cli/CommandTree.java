@@ -191,7 +191,7 @@ public final class CommandTree {
 
   private int schema() {
     var checks = catalog.checks().stream().map(CheckPlugin::description).toList();
-    environment.out().print(ConfigurationSchema.of(checks, catalog.sources()));
+    environment.out().print(ConfigurationSchema.of(checks, catalog.sources(), catalog.notifiers()));
     return ExitCode.OK;
   }
 

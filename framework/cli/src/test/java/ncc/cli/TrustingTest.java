@@ -97,7 +97,8 @@ class TrustingTest {
   }
 
   private int trust(String uri) throws Failure {
-    var catalog = new Catalog(List.of(), List.of(), List.of(new Answering("test")), List.of());
+    var sources = List.<InventorySource>of(new Answering("test"));
+    var catalog = new Catalog(List.of(), List.of(), sources, List.of(), List.of());
     var environment = environment();
     var commands = new picocli.CommandLine(CommandTree.of(catalog, environment));
     return new Trusting(catalog, environment).run(commands.parseArgs("trust", uri));

@@ -128,14 +128,38 @@ class ArchitectureTest {
   }
 
   @Test
+  void notifiersKnowTheSpiAlone() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("ncc.notify..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "ncc.engine..",
+                "ncc.json..",
+                "ncc.source..",
+                "ncc.cli..",
+                "ncc.checks..",
+                "ncc.report.."));
+  }
+
+  @Test
   void eachLibraryHasItsOnePlace() {
     only("picocli..", "ncc.cli..");
-    only("com.fasterxml.jackson..", "ncc.json..", "ncc.source..", "ncc.testkit.prism..");
+    only(
+        "com.fasterxml.jackson..",
+        "ncc.json..",
+        "ncc.source..",
+        "ncc.notify..",
+        "ncc.testkit.prism..");
+    only("jakarta.mail..", "ncc.notify.mail..");
+    only("org.eclipse.angus..", "ncc.notify.mail..");
     only("com.jcraft.jsch..", "ncc.source.ssh..");
     only("org.apache.sshd..", "ncc.testkit.cvm..");
     only("io.netty..", "ncc.tls.boringssl..");
     only("org.yaml..", "ncc.json.config..");
-    only("freemarker..", "ncc.report.html..");
+    only("freemarker..", "ncc.report.html..", "ncc.notify.mail..");
     only("io.micrometer..", "ncc.report.prometheus..");
     only("io.prometheus..", "ncc.report.prometheus..");
   }

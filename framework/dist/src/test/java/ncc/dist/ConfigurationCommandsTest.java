@@ -53,6 +53,10 @@ class ConfigurationCommandsTest {
             overrides:
               - {vms: a, warn: 500d}
           ngt_port_2074_check: {port: x, overrides: [{vms: a, port: 3}]}
+        notifiers:
+          - {name: ops, kind: webhok, url: "http://x/"}
+          - {name: all, kind: webhook, secret: hunter2}
+          - {name: night, kind: webhook, timeout: 5s}
         reports: [htlm]
         """);
 
@@ -70,8 +74,16 @@ class ConfigurationCommandsTest {
             "ncc.yaml:11:5",
             "ncc.yaml:15:31",
             "ncc.yaml:15:47",
-            "ncc.yaml:16:11");
-    assertThat(result.err()).contains("did you mean 'enabled'?").contains("did you mean 'html'?");
+            "ncc.yaml:17:5",
+            "ncc.yaml:18:5",
+            "ncc.yaml:19:5",
+            "ncc.yaml:20:11");
+    assertThat(result.err())
+        .contains("did you mean 'enabled'?")
+        .contains("did you mean 'html'?")
+        .contains("ops: no notifier is of kind 'webhok'; did you mean 'webhook'?")
+        .contains("all: secret must not be written down here; expected one of secret-file")
+        .contains("night: url is missing; expected a URL such as https://alerts.example/ncc");
   }
 
   @Test
@@ -100,6 +112,12 @@ class ConfigurationCommandsTest {
             overrides:
               - {vms: ["test-*"], warn: 10d, enabled: true}
         cluster-timeout: 90s
+        notifiers:
+          - name: ops
+            kind: webhook
+            url: https://alerts.example/ncc
+            secret-file: /etc/ncc/webhook
+            checks: [A600103]
         """);
 
     var shown =
@@ -120,6 +138,12 @@ class ConfigurationCommandsTest {
             "fail: 7d # default",
             "- vms: [\"test-*\"] # ncc.yaml:7",
             "- html=fleet.html # NCC_REPORT",
+            "- name: ops # ncc.yaml:10",
+            "min-severity: warning # default",
+            "checks: [A600103] # ncc.yaml:14",
+            "resolved: true # default",
+            "secret-file: /etc/ncc/webhook # ncc.yaml:13",
+            "timeout: 20s # default",
             "max-clusters: 32 # default",
             "cluster-timeout: 1m30s # ncc.yaml:8");
     Files.writeString(folder.resolve("shown.yaml"), shown.out());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import ncc.spi.notify.Notifier;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.run.PluginProblem;
 import ncc.spi.source.InventorySource;
@@ -16,17 +17,20 @@ import ncc.spi.source.InventorySource;
 /// @param checks sorted by path, ids unique
 /// @param reports sorted by name, names unique
 /// @param sources sorted by scheme, schemes unique
+/// @param notifiers sorted by kind, kinds unique
 /// @param problems in the order they were met
 public record Catalog(
     List<CheckPlugin> checks,
     List<ReportFormat> reports,
     List<InventorySource> sources,
+    List<Notifier> notifiers,
     List<PluginProblem> problems) {
 
   public Catalog {
     checks = List.copyOf(checks);
     reports = List.copyOf(reports);
     sources = List.copyOf(sources);
+    notifiers = List.copyOf(notifiers);
     problems = List.copyOf(problems);
   }
 
@@ -41,6 +45,10 @@ public record Catalog(
 
   public Optional<InventorySource> source(String scheme) {
     return sources.stream().filter(source -> source.scheme().equals(scheme)).findFirst();
+  }
+
+  public Optional<Notifier> notifier(String kind) {
+    return notifiers.stream().filter(notifier -> notifier.kind().equals(kind)).findFirst();
   }
 
   /// The checks by module path, both sorted.

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.zip.ZipFile;
 import ncc.spi.check.Check;
+import ncc.spi.notify.Notifier;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.run.PluginProblem;
 import ncc.spi.source.InventorySource;
@@ -34,6 +35,7 @@ public final class Plugins {
   private final Map<String, CheckPlugin> checks = new HashMap<>();
   private final Map<String, ReportFormat> reports = new HashMap<>();
   private final Map<String, InventorySource> sources = new HashMap<>();
+  private final Map<String, Notifier> notifiers = new HashMap<>();
 
   private Plugins() {}
 
@@ -53,6 +55,7 @@ public final class Plugins {
         sorted(checks, check -> check.description().path()),
         sorted(reports, ReportFormat::name),
         sorted(sources, InventorySource::scheme),
+        sorted(notifiers, Notifier::kind),
         problems);
   }
 
@@ -96,6 +99,11 @@ public final class Plugins {
         loader,
         where,
         source -> keep(sources, source.scheme(), source, where, "source"));
+    each(
+        Notifier.class,
+        loader,
+        where,
+        notifier -> keep(notifiers, notifier.kind(), notifier, where, "notifier"));
   }
 
   /// A broken entry must not hide the next one, so finding out whether there is more and taking it

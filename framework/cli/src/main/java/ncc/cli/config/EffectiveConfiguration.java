@@ -3,6 +3,7 @@ package ncc.cli.config;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import ncc.cli.request.Request;
@@ -13,11 +14,13 @@ import ncc.cli.terminal.Options;
 import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.engine.ConfigurationException;
+import ncc.engine.notify.ReceiverPlanning;
 import ncc.engine.source.FleetLimits;
 import ncc.engine.source.PlannedSource;
 import ncc.engine.source.SourcePlanning;
 import ncc.engine.source.SourcePlanning.Written;
 import ncc.json.config.Configuration.ConfiguredCheck;
+import ncc.json.config.Configuration.ConfiguredNotifier;
 import ncc.json.config.Configuration.ConfiguredOverride;
 import ncc.json.config.Configuration.ConfiguredSource;
 import ncc.json.config.Place;
@@ -61,6 +64,7 @@ public final class EffectiveConfiguration {
     for (CheckPlugin check : catalog.checks()) {
       check(check.description());
     }
+    notifiers();
     reports();
     limit("max-clusters", "--max-clusters", Integer.toString(FleetLimits.DEFAULT.maxClusters()));
     limit("cluster-timeout", "--cluster-timeout", Durations.text(FleetLimits.DEFAULT.timeout()));
@@ -222,6 +226,49 @@ public final class EffectiveConfiguration {
         .forEach((name, value) ->
             lines.add(new Line(name, YamlText.of(typed.getOrDefault(name, value)))));
     return lines;
+  }
+
+  private void notifiers() {
+    var notifiers = read.configuration().notifiers();
+    if (!notifiers.isEmpty()) {
+      put(0, "notifiers:", "");
+    }
+    for (int i = 0; i < notifiers.size(); i++) {
+      notifier(notifiers.get(i), "notifiers", i);
+    }
+  }
+
+  private void notifier(ConfiguredNotifier notifier, Object... path) {
+    put(1, "- name: " + YamlText.of(notifier.name()), below("name", path));
+    put(2, "kind: " + YamlText.of(notifier.kind()), below("kind", path));
+    put(
+        2,
+        "min-severity: "
+            + notifier.least().orElse(ReceiverPlanning.LEAST).name().toLowerCase(Locale.ROOT),
+        below("min-severity", path));
+    if (!notifier.clusters().isEmpty()) {
+      put(2, "clusters: " + YamlText.list(notifier.clusters()), below("clusters", path));
+    }
+    if (!notifier.checks().isEmpty()) {
+      put(2, "checks: " + YamlText.list(notifier.checks()), below("checks", path));
+    }
+    put(2, "resolved: " + notifier.resolved().orElse(true), below("resolved", path));
+    notifier
+        .settings()
+        .forEach((name, values) -> put(2, name + ": " + value(values), below(name, path)));
+    defaults(notifier);
+  }
+
+  private void defaults(ConfiguredNotifier notifier) {
+    for (Setting setting : catalog.notifier(notifier.kind()).orElseThrow().settings()) {
+      if (!setting.otherwise().isEmpty() && !notifier.settings().containsKey(setting.name())) {
+        put(2, setting.name() + ": " + YamlText.of(setting.otherwise()), DEFAULT);
+      }
+    }
+  }
+
+  private String below(String key, Object... path) {
+    return where(PluginFaults.below(path, key));
   }
 
   private void reports() {

@@ -13,9 +13,11 @@ import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.engine.CheckSelection;
 import ncc.engine.ConfigurationException;
+import ncc.engine.notify.ReceiverPlanning;
 import ncc.engine.source.SourcePlanning;
 import ncc.engine.source.SourcePlanning.Written;
 import ncc.json.config.Configuration.ConfiguredCheck;
+import ncc.json.config.Configuration.ConfiguredNotifier;
 import ncc.json.config.Configuration.ConfiguredOverride;
 import ncc.json.config.Configuration.ConfiguredSource;
 import ncc.json.config.Fault;
@@ -29,10 +31,12 @@ import ncc.spi.report.ReportFormat;
 import ncc.spi.run.CheckDescription.Parameter;
 
 /// What is wrong with a configuration that only the plugins can tell: checks and parameters that do
-/// not exist, values that are refused, settings that a source does not have, unknown formats.
+/// not exist, values that are refused, settings that a source or a notifier does not have, unknown
+/// formats.
 final class PluginFaults {
   private final Catalog catalog;
   private final SourcePlanning planning;
+  private final ReceiverPlanning receivers;
   private final ReadConfiguration read;
   private final Path folder;
   private final List<Fault> faults = new ArrayList<>();
@@ -41,6 +45,7 @@ final class PluginFaults {
   PluginFaults(Catalog catalog, Environment environment, ReadConfiguration read, Path folder) {
     this.catalog = catalog;
     this.planning = new SourcePlanning(catalog, environment.variables());
+    this.receivers = new ReceiverPlanning(catalog, environment.variables());
     this.read = read;
     this.folder = folder;
   }
@@ -51,6 +56,7 @@ final class PluginFaults {
     configuration.sources().forEach(this::source);
     configuration.clusters().forEach(cluster -> cluster.sources().forEach(this::source));
     configuration.checks().forEach(this::check);
+    configuration.notifiers().forEach(this::notifier);
     for (int i = 0; i < configuration.reports().size(); i++) {
       report(configuration.reports().get(i), place(new Place("", 1, 1), "reports", i));
     }
@@ -61,12 +67,24 @@ final class PluginFaults {
     try {
       planning.plan(new Written(source.uri(), source.settings(), folder, source.where()));
     } catch (ConfigurationException e) {
-      var lead = source.where() + ": ";
-      String.valueOf(e.getMessage())
-          .lines()
-          .map(line -> line.startsWith(lead) ? line.substring(lead.length()) : line)
-          .forEach(line -> fault(Place.parse(source.where()), line));
+      faults(source.where(), e);
     }
+  }
+
+  private void notifier(ConfiguredNotifier notifier) {
+    try {
+      receivers.plan(Receivers.written(notifier, folder));
+    } catch (ConfigurationException e) {
+      faults(notifier.where(), e);
+    }
+  }
+
+  private void faults(String where, ConfigurationException e) {
+    var lead = where + ": ";
+    String.valueOf(e.getMessage())
+        .lines()
+        .map(line -> line.startsWith(lead) ? line.substring(lead.length()) : line)
+        .forEach(line -> fault(Place.parse(where), line));
   }
 
   private void check(String id, ConfiguredCheck configured) {

@@ -41,7 +41,7 @@ record FakeSource(
   }
 
   static Catalog catalog(InventorySource... sources) {
-    return new Catalog(List.of(), List.of(), List.of(sources), List.of());
+    return new Catalog(List.of(), List.of(), List.of(sources), List.of(), List.of());
   }
 
   @Override

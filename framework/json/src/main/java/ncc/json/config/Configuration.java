@@ -16,6 +16,7 @@ import ncc.spi.alert.Severity;
 /// @param sources of many clusters each, all of which are meant
 /// @param clusters in the file's order, names unique
 /// @param checks by check id, in the file's order
+/// @param notifiers in the file's order, names unique
 /// @param reports as for `--report`
 /// @param maxClusters how many clusters are read and checked at once, at least 1
 /// @param clusterTimeout the deadline of a cluster that has none of its own, positive
@@ -23,13 +24,20 @@ public record Configuration(
     List<ConfiguredSource> sources,
     List<ConfiguredCluster> clusters,
     Map<String, ConfiguredCheck> checks,
+    List<ConfiguredNotifier> notifiers,
     List<String> reports,
     OptionalInt maxClusters,
     Optional<Duration> clusterTimeout) {
   /// Nothing configured: every default holds.
   public static final Configuration NONE =
       new Configuration(
-          List.of(), List.of(), Map.of(), List.of(), OptionalInt.empty(), Optional.empty());
+          List.of(),
+          List.of(),
+          Map.of(),
+          List.of(),
+          List.of(),
+          OptionalInt.empty(),
+          Optional.empty());
 
   /// A cluster and where its facts come from.
   ///
@@ -140,10 +148,42 @@ public record Configuration(
     }
   }
 
+  /// Somebody who is told of alerts.
+  ///
+  /// @param name what the operator calls it
+  /// @param kind of notifier
+  /// @param least severity of an alert to be told of
+  /// @param clusters patterns of cluster names; empty for all
+  /// @param checks patterns of check ids or alert ids; empty for all
+  /// @param resolved whether to tell that alerts ended
+  /// @param settings by name, as the file writes the values; a single value is a list of one
+  /// @param where its place in the file, such as `ncc.yaml:12:5`
+  public record ConfiguredNotifier(
+      String name,
+      String kind,
+      Optional<Severity> least,
+      List<String> clusters,
+      List<String> checks,
+      Optional<Boolean> resolved,
+      Map<String, List<String>> settings,
+      String where) {
+    public ConfiguredNotifier {
+      requireNonNull(name);
+      requireNonNull(kind);
+      requireNonNull(least);
+      clusters = List.copyOf(clusters);
+      checks = List.copyOf(checks);
+      requireNonNull(resolved);
+      settings = inOrder(settings);
+      requireNonNull(where);
+    }
+  }
+
   public Configuration {
     sources = List.copyOf(sources);
     clusters = List.copyOf(clusters);
     checks = inOrder(checks);
+    notifiers = List.copyOf(notifiers);
     reports = List.copyOf(reports);
     requireNonNull(maxClusters);
     requireNonNull(clusterTimeout);

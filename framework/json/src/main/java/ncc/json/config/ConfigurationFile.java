@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Reads `ncc.yaml` strictly: an unknown key is a fault, and all faults of the file are told at
-/// once. Which checks, parameters and settings of sources exist is known to the plugins, not here.
+/// once. Which checks, parameters and settings of sources and notifiers exist is known to the
+/// plugins, not here.
 ///
 /// ```yaml
 /// clusters:
@@ -85,6 +86,7 @@ public final class ConfigurationFile {
         clusters.sources(root),
         clusters.clusters(root),
         new CheckSections(faults::add).checks(root),
+        new NotifierSections(faults::add).notifiers(root),
         root.texts("reports"),
         root.count("max-clusters"),
         root.duration("cluster-timeout"));

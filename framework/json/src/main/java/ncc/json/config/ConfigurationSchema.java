@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import ncc.spi.notify.Notifier;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.setting.Setting;
 import ncc.spi.source.InventorySource;
@@ -27,19 +29,22 @@ public final class ConfigurationSchema {
 
   /// @param checks in the order to offer them
   /// @param sources in the order to offer their settings
-  public static String of(List<CheckDescription> checks, List<InventorySource> sources) {
+  /// @param notifiers likewise
+  public static String of(
+      List<CheckDescription> checks, List<InventorySource> sources, List<Notifier> notifiers) {
     var text = new StringWriter();
     var indented = new DefaultIndenter("  ", "\n");
     var printer = new DefaultPrettyPrinter().withObjectIndenter(indented);
     try (var json = new JsonFactory().createGenerator(text).setPrettyPrinter(printer)) {
-      new ConfigurationSchema(json).write(checks, sources);
+      new ConfigurationSchema(json).write(checks, sources, notifiers);
     } catch (IOException e) {
       throw new IllegalStateException("a string refused to be written", e);
     }
     return text.append('\n').toString();
   }
 
-  private void write(List<CheckDescription> checks, List<InventorySource> sources)
+  private void write(
+      List<CheckDescription> checks, List<InventorySource> sources, List<Notifier> notifiers)
       throws IOException {
     json.object(() -> {
       json.text("$schema", "https://json-schema.org/draft/2020-12/schema");
@@ -47,12 +52,17 @@ public final class ConfigurationSchema {
       json.text("title", "ncc.yaml");
       json.texts("type", List.of("object", "null"));
       keys(Vocabulary.FILE);
-      json.object("$defs", () -> definitions(checks, sources));
+      json.object(
+          "$defs",
+          () -> {
+            words();
+            definitions(checks, sources);
+            list("notifiers", () -> notifier(notifiers));
+          });
     });
   }
 
-  private void definitions(List<CheckDescription> checks, List<InventorySource> sources)
-      throws IOException {
+  private void words() throws IOException {
     json.object("text", () -> json.texts("type", List.of("string", "number", "boolean")));
     json.object("flag", () -> json.text("type", "boolean"));
     json.object("duration", () -> string(DURATION));
@@ -60,6 +70,11 @@ public final class ConfigurationSchema {
     json.object("plural", () -> number(2));
     json.object("severity", () -> json.texts("enum", Section.SEVERITIES));
     json.object("texts", this::texts);
+    json.object("severity", () -> json.texts("enum", List.of("info", "warning", "critical")));
+  }
+
+  private void definitions(List<CheckDescription> checks, List<InventorySource> sources)
+      throws IOException {
     json.object(
         "alert",
         () -> {
@@ -179,6 +194,55 @@ public final class ConfigurationSchema {
         });
   }
 
+  private void notifier(List<Notifier> notifiers) throws IOException {
+    json.text("type", "object");
+    json.texts("required", List.of("name", "kind"));
+    json.flag("additionalProperties", false);
+    json.object(
+        "properties",
+        () -> {
+          properties(
+              Vocabulary.NOTIFIER.stream().filter(key -> !key.name().equals("kind")).toList());
+          json.object(
+              "kind", () -> json.texts("enum", notifiers.stream().map(Notifier::kind).toList()));
+          var seen = new LinkedHashSet<String>();
+          for (Notifier notifier : notifiers) {
+            for (Setting setting : notifier.settings()) {
+              setting(setting, notifier.kind(), seen);
+            }
+          }
+        });
+    json.array(
+        "allOf",
+        () -> {
+          for (Notifier notifier : notifiers) {
+            json.object(() -> onlyOf(notifier));
+          }
+        });
+  }
+
+  /// Beside this kind, only the settings of its notifier.
+  private void onlyOf(Notifier notifier) throws IOException {
+    json.object(
+        "if",
+        () ->
+            json.object(
+                "properties",
+                () -> json.object("kind", () -> json.text("const", notifier.kind()))));
+    json.object(
+        "then",
+        () ->
+            json.object(
+                "propertyNames",
+                () -> names(Vocabulary.names(Vocabulary.NOTIFIER), notifier.settings())));
+  }
+
+  private void names(Set<String> words, List<Setting> settings) throws IOException {
+    var names = new TreeSet<>(words);
+    settings.forEach(setting -> names.addAll(SettingNames.of(setting)));
+    json.texts("enum", names);
+  }
+
   private void setting(Setting setting, String scheme, Set<String> seen) throws IOException {
     for (String name : SettingNames.of(setting)) {
       if (seen.add(name)) {
@@ -219,11 +283,7 @@ public final class ConfigurationSchema {
         () ->
             json.object(
                 "propertyNames",
-                () -> {
-                  var names = new LinkedHashSet<>(Vocabulary.names(Vocabulary.SOURCE));
-                  source.settings().forEach(setting -> names.addAll(SettingNames.of(setting)));
-                  json.texts("enum", names);
-                }));
+                () -> names(Vocabulary.names(Vocabulary.SOURCE), source.settings())));
   }
 
   private void check(CheckDescription check) throws IOException {

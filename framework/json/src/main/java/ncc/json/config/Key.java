@@ -18,10 +18,12 @@ record Key(String name, Shape shape, String doc) {
     /// A whole number of at least 2.
     PLURAL,
     FLAG,
+    /// How bad an alert is.
     SEVERITY,
     SOURCES,
     CLUSTERS,
     CHECKS,
+    NOTIFIERS,
     ALERT,
     OVERRIDES
   }

@@ -222,6 +222,11 @@ final class Section {
     }
   }
 
+  Optional<Severity> severity(String key) {
+    return accepted(key, "info, warning or critical", text -> text.matches("info|warning|critical"))
+        .map(text -> Severity.valueOf(text.toUpperCase(Locale.ROOT)));
+  }
+
   Optional<Boolean> flag(String key) {
     return node(key)
         .flatMap(node -> {

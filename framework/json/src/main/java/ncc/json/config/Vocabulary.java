@@ -5,14 +5,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import ncc.json.config.Key.Shape;
 
-/// Every word of `ncc.yaml` but the settings of sources and the parameters of checks, which plugins
-/// bring.
+/// Every word of `ncc.yaml` but the settings of sources and notifiers and the parameters of checks,
+/// which plugins bring.
 public final class Vocabulary {
   static final List<Key> FILE =
       List.of(
           new Key("sources", Shape.SOURCES, "Sources of many clusters each, all of them meant"),
           new Key("clusters", Shape.CLUSTERS, "Clusters and where their facts come from"),
           new Key("checks", Shape.CHECKS, "How checks are set, by check id"),
+          new Key("notifiers", Shape.NOTIFIERS, "Who is told of alerts, and how"),
           new Key("reports", Shape.TEXTS, "Reports to write, as --report has them"),
           new Key("max-clusters", Shape.COUNT, "How many clusters are in work at once"),
           new Key("cluster-timeout", Shape.DURATION, "The deadline of a cluster, such as 2m"));
@@ -25,6 +26,15 @@ public final class Vocabulary {
 
   static final List<Key> SOURCE =
       List.of(new Key("uri", Shape.TEXT, "As --source has it: a folder, or a scheme and a place"));
+
+  static final List<Key> NOTIFIER =
+      List.of(
+          new Key("name", Shape.TEXT, "What you call it, such as ops"),
+          new Key("kind", Shape.TEXT, "How it tells, such as mail"),
+          new Key("min-severity", Shape.SEVERITY, "How bad an alert must be (default warning)"),
+          new Key("clusters", Shape.TEXTS, "Names of clusters, with * and ?; left out for all"),
+          new Key("checks", Shape.TEXTS, "Ids of checks or alerts, likewise"),
+          new Key("resolved", Shape.FLAG, "Whether the end of alerts is told (default true)"));
 
   static final List<Key> ALERT =
       List.of(

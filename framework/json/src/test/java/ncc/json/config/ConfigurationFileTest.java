@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import ncc.json.config.Configuration.ConfiguredAlert;
 import ncc.json.config.Configuration.ConfiguredCheck;
 import ncc.json.config.Configuration.ConfiguredCluster;
+import ncc.json.config.Configuration.ConfiguredNotifier;
 import ncc.json.config.Configuration.ConfiguredOverride;
 import ncc.json.config.Configuration.ConfiguredSource;
 import ncc.spi.alert.Severity;
@@ -53,6 +54,15 @@ class ConfigurationFileTest {
                     warn: 10d
                     enabled: false
               ngt_serial_link_check: {enabled: false}
+            notifiers:
+              - name: ops
+                kind: webhook
+                min-severity: critical
+                clusters: tokyo-*
+                checks: [A600103, "ngt_*"]
+                resolved: false
+                url: https://alerts.example/ncc
+              - {name: all, kind: mail}
             reports: ["html=/var/lib/ncc/fleet.html"]
             max-clusters: 32
             cluster-timeout: 2m
@@ -113,6 +123,25 @@ class ConfigurationFileTest {
                         Map.of(),
                         List.of(),
                         "etc/ncc.yaml:25:26")),
+                List.of(
+                    new ConfiguredNotifier(
+                        "ops",
+                        "webhook",
+                        Optional.of(Severity.CRITICAL),
+                        List.of("tokyo-*"),
+                        List.of("A600103", "ngt_*"),
+                        Optional.of(false),
+                        Map.of("url", List.of("https://alerts.example/ncc")),
+                        "etc/ncc.yaml:27:5"),
+                    new ConfiguredNotifier(
+                        "all",
+                        "mail",
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Map.of(),
+                        "etc/ncc.yaml:34:5")),
                 List.of("html=/var/lib/ncc/fleet.html"),
                 OptionalInt.of(32),
                 Optional.of(Duration.ofMinutes(2))));
@@ -170,6 +199,11 @@ class ConfigurationFileTest {
             max-clusters: 1.5
             max-clusters: 2
             cluster-timeout:
+            notifiers:
+              - {name: ops, min-severity: urgent}
+              - {kind: mail}
+              - {name: b, kind: mail}
+              - {name: b, kind: mail, resolved: 1}
             reports: {html: x}
             """);
 
@@ -194,7 +228,13 @@ class ConfigurationFileTest {
                 + " '1.5'",
             "etc/ncc.yaml:18:1: 'max-clusters' is given twice",
             "etc/ncc.yaml:19:1: 'cluster-timeout' has no value",
-            "etc/ncc.yaml:20:10: 'reports' must be a list");
+            "etc/ncc.yaml:21:5: a notifier needs a kind",
+            "etc/ncc.yaml:21:31: 'min-severity' must be info, warning or critical, but is"
+                + " 'urgent'",
+            "etc/ncc.yaml:22:5: a notifier needs a name",
+            "etc/ncc.yaml:24:5: the notifier 'b' is configured twice",
+            "etc/ncc.yaml:24:37: 'resolved' must be true or false",
+            "etc/ncc.yaml:25:10: 'reports' must be a list");
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.notify.Notification;
+import ncc.spi.notify.Notifier;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckDescription.Parameter;
 import ncc.spi.setting.Setting;
+import ncc.spi.setting.Settings;
 import ncc.spi.source.InventorySource;
 import ncc.spi.source.SourceRequest;
 import org.junit.jupiter.api.Test;
@@ -28,7 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationSchemaTest {
-  private static final String SCHEMA = ConfigurationSchema.of(List.of(check()), List.of(new Ssh()));
+  private static final String SCHEMA =
+      ConfigurationSchema.of(List.of(check()), List.of(new Ssh()), List.of(new Pager()));
 
   private static final String EVERYTHING =
       """
@@ -65,6 +70,15 @@ class ConfigurationSchemaTest {
               vms: test-*
               enabled: false
               warn: 10d
+      notifiers:
+        - name: ops
+          kind: pager
+          min-severity: critical
+          clusters: "tokyo-*"
+          checks: [A600103]
+          resolved: false
+          number: 110
+          pin-file: /etc/ncc/pin
       reports: [html=fleet.html]
       max-clusters: 32
       cluster-timeout: 2m
@@ -102,6 +116,24 @@ class ConfigurationSchemaTest {
     public List<Inventory> read(SourceRequest request) {
       return List.of();
     }
+  }
+
+  /// A notifier with settings of its own.
+  private record Pager() implements Notifier {
+    @Override
+    public String kind() {
+      return "pager";
+    }
+
+    @Override
+    public List<Setting> settings() {
+      return List.of(
+          Setting.of("number", Setting.Kind.NUMBER, "Whom to call"),
+          Setting.of("pin", Setting.Kind.SECRET, "The PIN"));
+    }
+
+    @Override
+    public void deliver(Notification notification, Settings settings, Instant now) {}
   }
 
   private static CheckDescription check() {
@@ -157,6 +189,13 @@ class ConfigurationSchemaTest {
         "checks: {some_check: {alert: {from: minor}}}",
         "checks: {some_check: {alert: {flap-turns: 1}}}",
         "checks: {some_check: {alert: {remind: daily}}}",
+        "notifiers: [{name: a}]",
+        "notifiers: [{kind: pager}]",
+        "notifiers: [{name: a, kind: pgaer}]",
+        "notifiers: [{name: a, kind: pager, min-severity: urgent}]",
+        "notifiers: [{name: a, kind: pager, number: x}]",
+        "notifiers: [{name: a, kind: pager, pin: 1234}]",
+        "notifiers: [{name: a, kind: pager, resolved: perhaps}]",
         "max-clusters: 0",
         "cluster-timeout: 2"
       })
@@ -175,6 +214,11 @@ class ConfigurationSchemaTest {
         .isEqualTo(Vocabulary.names(Vocabulary.CLUSTER));
     assertThat(words(schema.at("/$defs/alert/properties")))
         .isEqualTo(Vocabulary.names(Vocabulary.ALERT));
+    assertThat(words(schema.at("/$defs/notifiers/items/properties")))
+        .isEqualTo(
+            and(
+                Set.of("number", "pin-file", "pin-env", "pin-command", "pin-credential"),
+                Vocabulary.names(Vocabulary.NOTIFIER)));
     assertThat(words(check)).isEqualTo(and(parameters, Vocabulary.ofChecks()));
     assertThat(words(check.at("/overrides/items/properties")))
         .isEqualTo(and(parameters, Vocabulary.ofOverrides()));
@@ -216,7 +260,7 @@ class ConfigurationSchemaTest {
             return List.of();
           }
         };
-    var schema = ConfigurationSchema.of(List.of(), List.of(other, new Ssh()));
+    var schema = ConfigurationSchema.of(List.of(), List.of(other, new Ssh()), List.of());
 
     assertThat(errors(schema, "sources: [{uri: 'capture:a', port: 22}]")).isNotEmpty();
     assertThat(errors(schema, "sources: [{uri: 'ssh://a', port: 22}]")).isEmpty();

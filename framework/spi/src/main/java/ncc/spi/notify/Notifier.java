@@ -1,5 +1,6 @@
 package ncc.spi.notify;
 
+import java.time.Instant;
 import java.util.List;
 import ncc.spi.setting.Setting;
 import ncc.spi.setting.Settings;
@@ -16,10 +17,18 @@ public interface Notifier {
   /// What may be set, in the order to show it.
   List<Setting> settings();
 
+  /// What is wrong with `settings` beyond what their kinds tell, such as that a URL is missing: a
+  /// line each, which names the setting and what it accepts. Asked when a configuration is read;
+  /// nothing is delivered with settings that have a fault. No secret is fetched for it.
+  default List<String> faults(Settings settings) {
+    return List.of();
+  }
+
   /// Delivers `notification`. Names in it are hostile; escaping them is the notifier's duty. To
   /// deliver the same one twice must do no harm that a receiver could not tell by its id. An
   /// interrupted thread means that time is up.
   ///
+  /// @param now when this try begins, which may be long after it happened
   /// @throws DeliveryException when it was not taken, or nobody can tell
-  void deliver(Notification notification, Settings settings) throws DeliveryException;
+  void deliver(Notification notification, Settings settings, Instant now) throws DeliveryException;
 }

@@ -1,0 +1,67 @@
+package ncc.engine.notify;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import ncc.engine.setting.FetchedSecret;
+import ncc.spi.check.Durations;
+import ncc.spi.inventory.Caveat;
+import ncc.spi.notify.DeliveryException;
+import ncc.spi.notify.Notification;
+
+/// One try to deliver. A notifier is foreign code: whatever it throws, and however long it takes,
+/// is its own failure.
+record Attempt(Receiver receiver, Notification notification, Instant now, Duration deadline) {
+  /// How it went.
+  sealed interface Outcome {
+    record Delivered() implements Outcome {}
+
+    /// @param patience how long the receiver asks to be left alone
+    record Failed(String reason, boolean isFinal, Optional<Duration> patience) implements Outcome {}
+
+    /// Whoever tried is being stopped.
+    record Interrupted() implements Outcome {}
+  }
+
+  /// Returns when the deadline is over, whether or not the notifier heeds its interruption.
+  Outcome outcome() {
+    var task = new FutureTask<>(this::deliver);
+    var thread = Thread.ofVirtual().name("deliver-" + receiver.name()).start(task);
+    try {
+      return task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      return new Outcome.Interrupted();
+    } catch (TimeoutException _) {
+      return failed("it took longer than " + Durations.text(deadline));
+    } catch (ExecutionException e) {
+      return failed("the notifier itself failed: " + e.getCause());
+    } finally {
+      thread.interrupt();
+    }
+  }
+
+  private Outcome deliver() {
+    try {
+      receiver.notifier().deliver(notification, receiver.settings(), now);
+      return new Outcome.Delivered();
+    } catch (DeliveryException e) {
+      return new Outcome.Failed(shown(String.valueOf(e.getMessage())), e.isFinal(), e.patience());
+    }
+  }
+
+  private Outcome failed(String reason) {
+    return new Outcome.Failed(shown(reason), false, Optional.empty());
+  }
+
+  private String shown(String reason) {
+    var text = reason;
+    for (var secret : receiver.settings().secrets().values()) {
+      text = secret instanceof FetchedSecret fetched ? fetched.maskedIn(text) : text;
+    }
+    return Caveat.note("", text).reason();
+  }
+}

@@ -1,0 +1,89 @@
+package ncc.notify.message;
+
+import java.io.IOException;
+import java.util.List;
+import ncc.spi.alert.Alert;
+import ncc.spi.notify.Notification;
+import ncc.spi.run.CheckDescription;
+
+/// A notification as JSON, as `notification.schema.json` describes it.
+public final class NotificationJson {
+  static final String SCHEMA_VERSION = "1.0";
+
+  private final Notification notification;
+  private final int most;
+
+  private NotificationJson(Notification notification, int most) {
+    this.notification = notification;
+    this.most = most;
+  }
+
+  /// @param most alerts to list, the worst; how many were left out is said
+  /// @return UTF-8
+  public static byte[] of(Notification notification, int most) {
+    return JsonObjects.bytes(json -> json.object(new NotificationJson(notification, most)::write));
+  }
+
+  private void write(JsonObjects json) throws IOException {
+    int total = notification.alerts().size();
+    json.text("schema_version", SCHEMA_VERSION);
+    json.text("id", notification.id());
+    json.instant("at", notification.at());
+    json.text("kind", Words.word(notification.kind()));
+    json.text("severity", Words.word(notification.severity()));
+    json.text("alert_id", notification.alertId());
+    json.text("title", notification.alerts().getFirst().title());
+    json.object("cluster", this::cluster);
+    json.object("check", this::check);
+    json.number("total", total);
+    json.number("left_out", Math.max(0, total - most));
+    json.array("alerts", this::alerts);
+  }
+
+  private void cluster(JsonObjects json) throws IOException {
+    json.text("key", notification.alerts().getFirst().key().cluster());
+    json.text("name", notification.clusterName());
+  }
+
+  private void check(JsonObjects json) throws IOException {
+    CheckDescription check = notification.check();
+    json.text("id", check.id());
+    json.text("title", check.title());
+    json.text("description", check.description());
+    json.text("impact", check.impact());
+    json.texts("causes", check.causes());
+    json.texts("resolutions", check.resolutions());
+    if (check.kbLink().isPresent()) {
+      json.text("kb", check.kbLink().get());
+    }
+  }
+
+  private void alerts(JsonObjects json) throws IOException {
+    List<Alert> alerts = notification.alerts();
+    for (Alert alert : alerts.subList(0, Math.min(most, alerts.size()))) {
+      json.object(members -> alert(alert, members));
+    }
+  }
+
+  private static void alert(Alert alert, JsonObjects json) throws IOException {
+    json.text("id", alert.id());
+    json.object(
+        "subject",
+        subject -> {
+          subject.text("kind", Words.word(alert.subject().kind()));
+          subject.text("id", alert.subject().id());
+          subject.text("name", alert.subject().name());
+        });
+    json.text("severity", Words.word(alert.severity()));
+    json.text("state", Words.word(alert.state()));
+    json.text("message", alert.message());
+    json.text("detail", alert.detail());
+    json.instant("since", alert.since());
+    json.instant("raised_at", alert.raisedAt());
+    json.instant("resolved_at", alert.resolvedAt());
+    if (alert.resolution().isPresent()) {
+      json.text("resolution", Words.word(alert.resolution().get()));
+    }
+    json.flag("flapping", alert.flapping());
+  }
+}

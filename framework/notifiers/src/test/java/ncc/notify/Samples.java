@@ -1,0 +1,109 @@
+package ncc.notify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import ncc.engine.ConfigurationException;
+import ncc.engine.setting.SecretReferences;
+import ncc.engine.setting.SettingsReading;
+import ncc.spi.alert.Alert;
+import ncc.spi.alert.AlertEvent;
+import ncc.spi.alert.AlertKey;
+import ncc.spi.alert.AlertState;
+import ncc.spi.alert.Resolution;
+import ncc.spi.alert.Severity;
+import ncc.spi.notify.Notification;
+import ncc.spi.notify.Notification.Kind;
+import ncc.spi.notify.Notifier;
+import ncc.spi.run.CheckDescription;
+import ncc.spi.run.Subject;
+import ncc.spi.setting.Settings;
+import ncc.testkit.SampleRuns;
+
+/// Notifications and settings to try a notifier with.
+public final class Samples {
+  public static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
+  public static final String SECRET = "s3cret-w0rd";
+  public static final String TITLE = "NGT client certificates expiring";
+
+  private static final Map<String, String> ENVIRONMENT = Map.of("NCC_SECRET", SECRET);
+
+  private Samples() {}
+
+  /// The check of A600103.
+  public static CheckDescription check() {
+    return SampleRuns.small().clusters().getFirst().checks().getFirst().check();
+  }
+
+  public static Notification raised(String... vms) {
+    var alerts = Arrays.stream(vms).map(vm -> open(vm, Severity.WARNING)).toList();
+    return notification(Kind.RAISED, alerts);
+  }
+
+  public static Notification notification(Kind kind, List<Alert> alerts) {
+    var worst = alerts.stream().map(Alert::severity).max(Severity::compareTo).orElseThrow();
+    return new Notification("20261122T060000Z-0007", NOW, kind, check(), worst, alerts);
+  }
+
+  /// Open since an hour, with the severities it had in its trail.
+  public static Alert open(String vm, Severity... severities) {
+    return alert(vm, AlertState.OPEN, Optional.empty(), severities);
+  }
+
+  /// Ended a minute ago because the VM is healthy again.
+  public static Alert resolved(String vm, Severity... severities) {
+    return alert(vm, AlertState.AUTO_RESOLVED, Optional.of(Resolution.HEALTHY), severities);
+  }
+
+  private static Alert alert(
+      String vm, AlertState state, Optional<Resolution> resolution, Severity... severities) {
+    var subject =
+        new Subject(Subject.Kind.VM, UUID.nameUUIDFromBytes(vm.getBytes(UTF_8)).toString(), vm);
+    var raised = NOW.minus(Duration.ofHours(1));
+    var trail =
+        Arrays.stream(severities)
+            .map(severity ->
+                new AlertEvent(
+                    raised, AlertEvent.Kind.RAISED, severity, AlertEvent.BY_ITSELF, "headline"))
+            .toList();
+    return new Alert(
+        "a-" + subject.id(),
+        AlertKey.of("A600103", "0005-cluster", subject),
+        "ngt_client_cert_expiry_check",
+        TITLE,
+        "tokyo-01",
+        subject,
+        severities[severities.length - 1],
+        state,
+        "NGT client certificate expires in under 45 days",
+        "certificate expires 2026-12-22, in 30 days",
+        raised.minus(Duration.ofMinutes(5)),
+        2,
+        Optional.of(raised),
+        Optional.empty(),
+        resolution.map(_ -> NOW.minusSeconds(60)),
+        resolution,
+        Optional.empty(),
+        List.of(raised),
+        false,
+        trail);
+  }
+
+  /// As an operator would set them; the variable `NCC_SECRET` holds [#SECRET].
+  public static Settings settings(Notifier notifier, Map<String, List<String>> written) {
+    var secrets = new SecretReferences(ENVIRONMENT);
+    try {
+      return new SettingsReading(notifier.settings(), "this notifier", secrets, Path.of(""))
+          .read(written);
+    } catch (ConfigurationException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// What tests of notifiers share.
+@NullMarked
+package ncc.notify;
+
+import org.jspecify.annotations.NullMarked;
