@@ -170,7 +170,7 @@ public final class SilenceCommand {
 
   private static Set<DayOfWeek> days(String text) {
     var days = new HashSet<DayOfWeek>();
-    for (String word : text.toUpperCase(Locale.ROOT).split(",")) {
+    for (String word : text.toUpperCase(Locale.ROOT).split(",", -1)) {
       days.add(
           Arrays.stream(DayOfWeek.values())
               .filter(day -> word.strip().length() >= 3 && day.name().startsWith(word.strip()))

@@ -1,5 +1,6 @@
 package ncc.cli.serve;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import ncc.cli.check.FactBringers;
 import ncc.cli.config.AlertPolicies;
 import ncc.cli.config.ConfigurationReading;
+import ncc.cli.config.Receivers;
 import ncc.cli.request.Request;
 import ncc.cli.request.SourceSelection;
 import ncc.cli.terminal.Environment;
@@ -15,6 +17,7 @@ import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
 import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
+import ncc.engine.ConfigurationException;
 import ncc.engine.Network;
 import ncc.engine.network.Deadlines;
 import ncc.engine.network.Limits;
@@ -24,10 +27,10 @@ import ncc.engine.schedule.Grid;
 import ncc.engine.schedule.Timing;
 import ncc.json.config.Configuration;
 import ncc.json.config.Configuration.ConfiguredCheck;
-import ncc.server.DaemonPlan;
-import ncc.server.DaemonPlan.PlannedCheck;
-import ncc.server.alert.AlertRules;
-import ncc.server.alert.AlertRules.Rule;
+import ncc.server.plan.DaemonPlan;
+import ncc.server.plan.DaemonPlan.PlannedCheck;
+import ncc.server.plan.AlertRules;
+import ncc.server.plan.AlertRules.Rule;
 
 /// What the daemon is to do, made from one line and the configuration as it is now.
 ///
@@ -54,12 +57,20 @@ record Planning(Catalog catalog, Environment environment, Request request) {
         CHECK_DEADLINE,
         MAX_AGE,
         alerts(checks, configuration),
-        Routes.NONE);
+        routes(configuration, folder));
   }
 
   private static Optional<ConfiguredCheck> configured(
       CheckPlugin check, Configuration configuration) {
     return Optional.ofNullable(configuration.checks().get(check.id()));
+  }
+
+  private Routes routes(Configuration configuration, Path folder) throws Failure {
+    try {
+      return Receivers.routes(configuration, catalog, environment.variables(), folder);
+    } catch (ConfigurationException e) {
+      throw Failure.of(ExitCode.CONFIG, e);
+    }
   }
 
   private static AlertRules alerts(List<CheckPlugin> checks, Configuration configuration) {

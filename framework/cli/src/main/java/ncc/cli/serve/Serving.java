@@ -13,7 +13,7 @@ import ncc.cli.terminal.Options;
 import ncc.cli.terminal.Signals;
 import ncc.engine.Catalog;
 import ncc.server.Daemon;
-import ncc.server.DaemonPlan;
+import ncc.server.plan.DaemonPlan;
 import ncc.store.Store;
 import ncc.store.schedule.Pace;
 import ncc.store.sql.StoreException;

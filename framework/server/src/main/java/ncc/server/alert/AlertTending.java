@@ -12,7 +12,7 @@ import ncc.engine.notify.DeliveryMonitor;
 import ncc.engine.notify.QueuedDelivery;
 import ncc.engine.notify.Routes;
 import ncc.engine.silence.Silences;
-import ncc.server.DaemonPlan;
+import ncc.server.plan.DaemonPlan;
 import ncc.store.Store;
 import ncc.store.alert.AlertOwner;
 import ncc.store.sql.StoreException;

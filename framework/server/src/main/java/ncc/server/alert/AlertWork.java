@@ -1,5 +1,6 @@
 package ncc.server.alert;
 
+import ncc.server.plan.AlertRules;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
@@ -12,7 +13,7 @@ import ncc.engine.alert.AlertSweep;
 import ncc.engine.alert.OwnAlerts;
 import ncc.engine.notify.Routes;
 import ncc.engine.silence.Silences;
-import ncc.server.alert.AlertRules.Rule;
+import ncc.server.plan.AlertRules.Rule;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Run;
