@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import ncc.cli.check.FactBringers;
 import ncc.cli.config.ConfigurationReading;
+import ncc.cli.probe.TlsChoice;
 import ncc.cli.request.Request;
 import ncc.cli.request.SourceSelection;
 import ncc.cli.terminal.Environment;
@@ -70,9 +71,10 @@ record Planning(Catalog catalog, Environment environment, Request request) {
     }
   }
 
-  private Network network() {
+  private Network network() throws Failure {
     return request.probe()
-        ? new SocketNetwork(Deadlines.each(CONNECT_TIMEOUT), Limits.ofThisMachine())
+        ? new SocketNetwork(
+            Deadlines.each(CONNECT_TIMEOUT), Limits.ofThisMachine(), TlsChoice.of(environment))
         : Network.none("not probed; --probe asks the network");
   }
 }
