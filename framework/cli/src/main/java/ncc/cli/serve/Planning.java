@@ -10,6 +10,7 @@ import ncc.cli.check.FactBringers;
 import ncc.cli.config.AlertPolicies;
 import ncc.cli.config.ConfigurationReading;
 import ncc.cli.config.Receivers;
+import ncc.cli.probe.TlsChoice;
 import ncc.cli.request.Request;
 import ncc.cli.request.SourceSelection;
 import ncc.cli.terminal.Environment;
@@ -105,9 +106,10 @@ record Planning(Catalog catalog, Environment environment, Request request) {
     }
   }
 
-  private Network network() {
+  private Network network() throws Failure {
     return request.probe()
-        ? new SocketNetwork(Deadlines.each(CONNECT_TIMEOUT), Limits.ofThisMachine())
+        ? new SocketNetwork(
+            Deadlines.each(CONNECT_TIMEOUT), Limits.ofThisMachine(), TlsChoice.of(environment))
         : Network.none("not probed; --probe asks the network");
   }
 }
