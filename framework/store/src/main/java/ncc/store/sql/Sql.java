@@ -100,6 +100,12 @@ public final class Sql {
     }
   }
 
+  /// Does `text` once with each of `values` as the only one.
+  public static void each(Connection connection, String text, Collection<?> values)
+      throws SQLException {
+    batch(connection, text, values.stream().map(value -> new @Nullable Object[] {value}));
+  }
+
   private static void bind(PreparedStatement statement, List<@Nullable Object> values)
       throws SQLException {
     for (int i = 0; i < values.size(); i++) {
