@@ -20,8 +20,7 @@ class ServeTest {
 
   @Test
   void runsRemembersAndEndsWhenItIsTold() throws Exception {
-    var serving =
-        new Ncc(folder).start(Map.of(), "--source", Ncc.TOKYO, "serve");
+    var serving = new Ncc(folder).start(Map.of(), "--source", Ncc.TOKYO, "serve");
     try {
       while (ncc("runs").out().lines().count() < 5) {
         assertThat(serving.process().isAlive()).isTrue();

@@ -22,9 +22,9 @@ import ncc.engine.source.FleetLimits;
 import ncc.engine.source.FleetPlan;
 import ncc.engine.source.FleetPlan.PlannedCluster;
 import ncc.engine.source.PlannedSource;
+import ncc.server.plan.AlertRules;
 import ncc.server.plan.DaemonPlan;
 import ncc.server.plan.DaemonPlan.PlannedCheck;
-import ncc.server.plan.AlertRules;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertState;
 import ncc.spi.check.CheckContext;
@@ -187,8 +187,7 @@ class DaemonTest {
     var rules = new HashMap<String, AlertRules.Rule>();
     for (PlannedCheck check : checks) {
       var description = check.plugin().description();
-      rules.put(
-          check.plugin().id(), new AlertRules.Rule(description, AlertPolicy.of(description)));
+      rules.put(check.plugin().id(), new AlertRules.Rule(description, AlertPolicy.of(description)));
     }
     return new DaemonPlan(
         "test",
@@ -322,10 +321,7 @@ class DaemonTest {
   }
 
   private int runs() throws StoreException {
-    return store
-        .history()
-        .runs(RunFilter.ALL, ncc.store.history.Page.first(1000))
-        .size();
+    return store.history().runs(RunFilter.ALL, ncc.store.history.Page.first(1000)).size();
   }
 
   private static void await(Callable<Boolean> condition) throws Exception {

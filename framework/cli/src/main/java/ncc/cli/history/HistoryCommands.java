@@ -122,7 +122,8 @@ public final class HistoryCommands {
           bar.subject().name());
     }
     return columns.text()
-        + ". healthy  i INFO  w WARN  F FAIL  E could not tell  ? not wholly seen  - no run  s SKIP\n";
+        + ". healthy  i INFO  w WARN  F FAIL  E could not tell  ? not wholly seen  - no run  s"
+        + " SKIP\n";
   }
 
   /// A letter for each state, so that nobody has to see colours.

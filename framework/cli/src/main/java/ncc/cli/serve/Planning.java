@@ -28,10 +28,10 @@ import ncc.engine.schedule.Grid;
 import ncc.engine.schedule.Timing;
 import ncc.json.config.Configuration;
 import ncc.json.config.Configuration.ConfiguredCheck;
-import ncc.server.plan.DaemonPlan;
-import ncc.server.plan.DaemonPlan.PlannedCheck;
 import ncc.server.plan.AlertRules;
 import ncc.server.plan.AlertRules.Rule;
+import ncc.server.plan.DaemonPlan;
+import ncc.server.plan.DaemonPlan.PlannedCheck;
 
 /// What the daemon is to do, made from one line and the configuration as it is now.
 ///
@@ -79,7 +79,9 @@ record Planning(Catalog catalog, Environment environment, Request request) {
     for (CheckPlugin check : checks) {
       rules.put(
           check.id(),
-          new Rule(check.description(), AlertPolicies.of(check.description(), configured(check, configuration))));
+          new Rule(
+              check.description(),
+              AlertPolicies.of(check.description(), configured(check, configuration))));
     }
     return new AlertRules(rules);
   }

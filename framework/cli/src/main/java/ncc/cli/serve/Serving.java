@@ -57,11 +57,13 @@ public final class Serving {
         var daemon = daemon(store, plan)) {
       Signals.on("HUP", () -> reload(planning, daemon));
       daemon.start();
-      log().log(
-          Level.INFO,
-          "serving %d clusters and sources; store %s"
-              .formatted(
-                  plan.fleet().clusters().size() + plan.fleet().sources().size(), store.shown()));
+      log()
+          .log(
+              Level.INFO,
+              "serving %d clusters and sources; store %s"
+                  .formatted(
+                      plan.fleet().clusters().size() + plan.fleet().sources().size(),
+                      store.shown()));
       ending.await();
       log().log(Level.INFO, "ending");
     } catch (StoreException e) {

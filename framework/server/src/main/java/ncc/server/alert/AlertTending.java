@@ -27,8 +27,7 @@ public final class AlertTending implements AutoCloseable {
   private final Delivery delivery;
   private volatile Silences silences = Silences.NONE;
 
-  public AlertTending(
-      Store store, String daemon, Supplier<DaemonPlan> plan, InstantSource clock) {
+  public AlertTending(Store store, String daemon, Supplier<DaemonPlan> plan, InstantSource clock) {
     this.store = store;
     this.plan = plan;
     this.clock = clock;

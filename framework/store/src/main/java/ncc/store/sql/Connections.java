@@ -57,8 +57,8 @@ public final class Connections {
     }
   }
 
-  /// It holds names of VMs: nobody else may read it, nor what SQLite keeps beside it, which gets the
-  /// same rights.
+  /// It holds names of VMs: nobody else may read it, nor what SQLite keeps beside it, which gets
+  /// the same rights.
   private static void makePrivate(Path file) throws IOException {
     var folder = file.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
