@@ -97,6 +97,7 @@ class ConfigurationCommandsTest {
         checks:
           ngt_client_cert_expiry_check:
             info: 100d
+            alert: {from: warning, flap-turns: 6}
             overrides:
               - {vms: ["test-*"], warn: 10d, enabled: true}
         cluster-timeout: 90s
@@ -118,10 +119,15 @@ class ConfigurationCommandsTest {
             "info: 100d # ncc.yaml:5",
             "warn: 60d # --set",
             "fail: 7d # default",
-            "- vms: [\"test-*\"] # ncc.yaml:7",
+            "raise-after: 1 # default",
+            "from: warning # ncc.yaml:6",
+            "remind: 1d # default",
+            "flap-turns: 6 # ncc.yaml:6",
+            "flap-window: 2h # default",
+            "- vms: [\"test-*\"] # ncc.yaml:8",
             "- html=fleet.html # NCC_REPORT",
             "max-clusters: 32 # default",
-            "cluster-timeout: 1m30s # ncc.yaml:8");
+            "cluster-timeout: 1m30s # ncc.yaml:9");
     Files.writeString(folder.resolve("shown.yaml"), shown.out());
     assertThat(ncc.run("--config", "shown.yaml", "validate").code()).isZero();
     assertThat(schemaErrors(shown.out())).isEmpty();
