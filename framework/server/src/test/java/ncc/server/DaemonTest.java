@@ -211,7 +211,7 @@ class DaemonTest {
                     true))));
   }
 
-  private Daemon daemon(DaemonPlan plan) {
+  private Daemon daemon(DaemonPlan plan) throws StoreException {
     return new Daemon(store, "d1", PACE, CLOCK, plan, List.of());
   }
 

@@ -74,7 +74,7 @@ public final class Serving {
     return ExitCode.OK;
   }
 
-  private Daemon daemon(Store store, DaemonPlan plan) {
+  private Daemon daemon(Store store, DaemonPlan plan) throws StoreException {
     return new Daemon(
         store,
         DaemonName.ofThisProcess(),
