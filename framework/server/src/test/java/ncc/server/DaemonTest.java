@@ -162,12 +162,12 @@ class DaemonTest {
   }
 
   @BeforeEach
-  void open() throws StoreException {
+  void openStore() throws StoreException {
     store = Store.open(new StoreAddress.Embedded(folder.resolve("store.db")));
   }
 
   @AfterEach
-  void close() {
+  void closeStore() {
     store.close();
   }
 

@@ -5,6 +5,7 @@ import ncc.store.alert.AlertBook;
 import ncc.store.alert.AlertSearch;
 import ncc.store.delivery.Deliveries;
 import ncc.store.history.History;
+import ncc.store.history.Retention;
 import ncc.store.ledger.Ledger;
 import ncc.store.schedule.Pace;
 import ncc.store.schedule.SlotWork;
@@ -70,6 +71,11 @@ public final class Store implements AutoCloseable {
   /// Runs, and what they found over time.
   public History history() {
     return new History(database);
+  }
+
+  /// Lets go of what is older than it has to be kept.
+  public Retention retention() {
+    return new Retention(database);
   }
 
   public AlertBook alerts() {

@@ -8,10 +8,11 @@ import java.util.OptionalLong;
 /// How long what is kept.
 ///
 /// @param runs runs as they were
-/// @param history what checks said of subjects, and resolved alerts; at least as long as `runs`,
-///   which are read back from it
-/// @param bytes how large the store may become before the oldest of it goes sooner; empty when it
-///   may grow
+/// @param history what checks said of subjects, their days, and resolved alerts; at least as long
+///   as `runs`, which are read back from it
+/// @param bytes how large an embedded store may be before the oldest goes sooner; empty when it may
+///   grow. On PostgreSQL it has no effect: that does not give space back by itself, and who runs it
+///   watches its disk.
 public record Keeping(Duration runs, Duration history, OptionalLong bytes) {
   public static final Keeping STANDARD =
       new Keeping(Duration.ofDays(7), Duration.ofDays(90), OptionalLong.empty());
@@ -25,8 +26,9 @@ public record Keeping(Duration runs, Duration history, OptionalLong bytes) {
     }
   }
 
-  /// The same for a store that is too large: half of it.
-  Keeping half() {
-    return new Keeping(runs.dividedBy(2), history.dividedBy(2), bytes);
+  /// A part of it, for a store that is too large.
+  Keeping tenths(int tenths) {
+    return new Keeping(
+        runs.multipliedBy(tenths).dividedBy(10), history.multipliedBy(tenths).dividedBy(10), bytes);
   }
 }

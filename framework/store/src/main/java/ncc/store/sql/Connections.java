@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import javax.sql.DataSource;
 import ncc.spi.setting.SecretException;
 import ncc.store.sql.StoreAddress.Embedded;
 import ncc.store.sql.StoreAddress.Postgres;
@@ -30,7 +33,7 @@ public final class Connections {
         case Embedded embedded -> embedded(embedded);
         case Postgres postgres -> postgres(postgres);
       };
-    } catch (HikariPool.PoolInitializationException e) {
+    } catch (HikariPool.PoolInitializationException | SQLException e) {
       throw StoreFaults.of(address, e);
     } catch (IOException e) {
       throw new StoreException(
@@ -41,7 +44,7 @@ public final class Connections {
   }
 
   /// SQLite has one writer at a time; who waits for his turn waits in line, not on the file.
-  private static Database embedded(Embedded address) throws IOException {
+  private static Database embedded(Embedded address) throws IOException, SQLException {
     makePrivate(address.file());
     var url = "jdbc:sqlite:" + address.file() + "?" + PRAGMAS;
     var writing = config(url + "&transaction_mode=IMMEDIATE", 1);
@@ -50,10 +53,28 @@ public final class Connections {
     reading.setPoolName("store-read");
     var writers = new HikariDataSource(writing);
     try {
+      letShrink(writers);
       return new Database(address, writers, new HikariDataSource(reading));
-    } catch (RuntimeException e) {
+    } catch (SQLException | RuntimeException e) {
       writers.close();
       throw e;
+    }
+  }
+
+  /// A file can give space back only when that is settled before its first table.
+  private static void letShrink(DataSource source) throws SQLException {
+    try (var connection = source.getConnection();
+        var statement = connection.createStatement()) {
+      if (isEmpty(statement)) {
+        statement.execute("pragma auto_vacuum = incremental");
+        statement.execute("vacuum");
+      }
+    }
+  }
+
+  private static boolean isEmpty(Statement statement) throws SQLException {
+    try (var rows = statement.executeQuery("select count(*) from sqlite_master")) {
+      return rows.next() && rows.getInt(1) == 0;
     }
   }
 

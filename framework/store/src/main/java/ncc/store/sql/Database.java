@@ -101,14 +101,13 @@ public final class Database implements AutoCloseable {
 
   private static <T> T transaction(HikariDataSource source, Work<T> work) {
     try (var connection = source.getConnection()) {
-      // SQLite takes its lock here, so not before there is something to do.
-      connection.setAutoCommit(false);
+      begin(source, connection);
       try {
         var result = work.in(connection);
         connection.commit();
         return result;
       } catch (SQLException | StoreException | RuntimeException | Error e) {
-        rollBack(connection, e);
+        rollBack(source, connection, e);
         throw e;
       }
     } catch (SQLException | StoreException e) {
@@ -116,10 +115,24 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static void rollBack(Connection connection, Throwable reason) {
+  /// SQLite takes its lock here, so not before there is something to do. Where that fails, its
+  /// driver believes that there is a transaction, and would let each statement be one of its own:
+  /// such a connection is not used again.
+  private static void begin(HikariDataSource source, Connection connection) throws SQLException {
+    try {
+      connection.setAutoCommit(false);
+    } catch (SQLException e) {
+      source.evictConnection(connection);
+      throw e;
+    }
+  }
+
+  /// SQLite has rolled back by itself when its disk is full, and its driver does not know.
+  private static void rollBack(HikariDataSource source, Connection connection, Throwable reason) {
     try {
       connection.rollback();
     } catch (SQLException e) {
+      source.evictConnection(connection);
       reason.addSuppressed(e);
     }
   }
