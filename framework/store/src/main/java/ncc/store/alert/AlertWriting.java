@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ncc.spi.alert.Alert;
-import ncc.store.sql.Statements;
+import ncc.store.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /// Writes alerts where they are still what their changer took them for.
@@ -73,7 +73,7 @@ final class AlertWriting {
 
   /// Deletes those of `alerts` that were never raised.
   void forget(Collection<Alert> alerts) throws SQLException {
-    Statements.each(
+    Sql.each(
         connection,
         "delete from alert where state = 'PENDING' and id = ?",
         alerts.stream().map(Alert::id).toList());
