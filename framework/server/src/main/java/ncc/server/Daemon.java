@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -25,6 +26,7 @@ import ncc.server.run.RunBook;
 import ncc.server.run.SlotRun;
 import ncc.spi.run.PluginProblem;
 import ncc.store.Store;
+import ncc.store.history.Keeping;
 import ncc.store.history.Latest;
 import ncc.store.schedule.Pace;
 import ncc.store.schedule.PlannedSlot;
@@ -53,7 +55,7 @@ public final class Daemon implements AutoCloseable {
   private final RunMonitor monitor = new RunMonitor();
   private final Timetable timetable;
   private final ScheduledExecutorService chores =
-      Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().name("chore-", 0).factory());
+      Executors.newScheduledThreadPool(4, Thread.ofPlatform().daemon().name("chore-", 0).factory());
   private volatile InForce inForce;
 
   /// What holds now; replaced whole.
@@ -84,11 +86,18 @@ public final class Daemon implements AutoCloseable {
   private static Map<String, UUID> remembered(Store store) throws StoreException {
     var remembered = new HashMap<String, UUID>();
     for (Latest latest : store.history().latest()) {
-      if (!latest.cluster().equals(latest.clusterName())) {
-        remembered.put(latest.clusterName(), UUID.fromString(latest.cluster()));
-      }
+      uuid(latest.cluster()).ifPresent(uuid -> remembered.put(latest.clusterName(), uuid));
     }
     return remembered;
+  }
+
+  /// The key of a cluster whose UUID was never told is its name.
+  private static Optional<UUID> uuid(String key) {
+    try {
+      return Optional.of(UUID.fromString(key));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   private InForce inForce() {
@@ -110,6 +119,13 @@ public final class Daemon implements AutoCloseable {
     every(Duration.ofSeconds(2), "storing what waits", book::catchUp);
     every(Duration.ofSeconds(10), "tending alerts", tending::sweep);
     every(Duration.ofSeconds(1), "delivering", tending::deliver);
+    every(Duration.ofHours(1), "letting go of what is old", this::letGo);
+  }
+
+  private void letGo() throws StoreException {
+    if (!store.retention().enforce(Keeping.STANDARD, clock.instant())) {
+      LOG.log(Level.WARNING, "the store is larger than it may be");
+    }
   }
 
   /// What a daemon does again and again.
@@ -124,7 +140,7 @@ public final class Daemon implements AutoCloseable {
   }
 
   /// Puts another plan in force. What runs ends by the old one.
-  public void reload(DaemonPlan plan) {
+  public synchronized void reload(DaemonPlan plan) {
     var before = inForce;
     var next = inForce(plan);
     before.fleet().clusters().forEach(cluster -> adopt(before.fleet(), next.fleet(), cluster));
@@ -211,7 +227,9 @@ public final class Daemon implements AutoCloseable {
   private void run(Slot slot, PlannedCheck check, InForce now) throws StoreException {
     var item = new TaskItem(slot.cluster(), slot.check());
     var askers = askers(item);
-    var run = new SlotRun(now.plan(), now.fleet(), known, name, clock, problems).of(slot, check);
+    var waivers = tending.work().silences();
+    var run =
+        new SlotRun(now.plan(), now.fleet(), known, waivers, name, clock, problems).of(slot, check);
     if (run.isEmpty()) {
       store.ledger().drop(item, clock.instant());
       return;

@@ -54,7 +54,8 @@ public final class ConfigurationReading {
         .orElseGet(() -> Path.of(""));
   }
 
-  private Optional<Path> file(Optional<String> named) {
+  /// The file that is read; empty where there is none.
+  public Optional<Path> file(Optional<String> named) {
     return named
         .map(Path::of)
         .or(() ->

@@ -41,6 +41,11 @@ record Planning(Catalog catalog, Environment environment, Request request) {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
+  /// The configuration that is read; empty where there is none.
+  Optional<Path> file() {
+    return new ConfigurationReading(catalog, environment).file(request.config());
+  }
+
   /// @throws Failure with every fault of the configuration; what was in force stays so
   DaemonPlan plan() throws Failure {
     var configurations = new ConfigurationReading(catalog, environment);

@@ -56,6 +56,7 @@ public final class Serving {
     try (var store = Store.open(StoreOption.of(line, environment));
         var daemon = daemon(store, plan)) {
       Signals.on("HUP", () -> reload(planning, daemon));
+      planning.file().ifPresent(file -> FileWatch.start(file, () -> reload(planning, daemon)));
       daemon.start();
       log()
           .log(

@@ -10,6 +10,8 @@ import ncc.engine.FittingChecks;
 import ncc.engine.RunId;
 import ncc.engine.RunMonitor;
 import ncc.engine.Runner;
+import ncc.engine.silence.Silences;
+import ncc.engine.silence.Waivers;
 import ncc.server.fleet.Fleet;
 import ncc.server.fleet.KnownClusters;
 import ncc.server.plan.DaemonPlan;
@@ -20,12 +22,14 @@ import ncc.store.schedule.Slot;
 
 /// Runs one check on one cluster.
 ///
+/// @param silences those of them that are waivers are noted in the run
 /// @param daemon who runs it, for the run's id
 /// @param problems plugins that could not be used
 public record SlotRun(
     DaemonPlan plan,
     Fleet fleet,
     KnownClusters known,
+    Silences silences,
     String daemon,
     InstantSource clock,
     List<ncc.spi.run.PluginProblem> problems) {
@@ -33,6 +37,7 @@ public record SlotRun(
     requireNonNull(plan);
     requireNonNull(fleet);
     requireNonNull(known);
+    requireNonNull(silences);
     requireNonNull(daemon);
     requireNonNull(clock);
     problems = List.copyOf(problems);
@@ -52,7 +57,9 @@ public record SlotRun(
     var started = clock.instant();
     var runner = new Runner(clock, plan.network(), plan.bringers(), plan.deadline(), 1);
     var clusters =
-        runner.run(List.of(check.plugin()), List.of(inventory), started, new RunMonitor());
+        runner.run(List.of(check.plugin()), List.of(inventory), started, new RunMonitor()).stream()
+            .map(cluster -> Waivers.noted(cluster, silences, started))
+            .toList();
     return new Run(
         RunId.of(started, daemon + " " + slot.check() + " " + slot.cluster()),
         plan.version(),
