@@ -197,7 +197,8 @@ public final class CommandTree {
 
   private CommandSpec render() {
     var spec = Command.spec(line -> new Rendering(catalog, environment).run(line));
-    spec.addPositional(Selected.positional("RUN.json", "1", "A run saved with --report json=FILE."));
+    spec.addPositional(
+        Selected.positional("RUN.json", "1", "A run saved with --report json=FILE."));
     return Help.describe(
         spec,
         "Makes any report from a saved run, the same as one made at once.",

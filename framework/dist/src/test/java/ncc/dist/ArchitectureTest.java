@@ -145,6 +145,32 @@ class ArchitectureTest {
   }
 
   @Test
+  void theStoreKnowsTheSpiAndItsCodecsAndTheServerNoCommandLine() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("ncc.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "ncc.engine..",
+                "ncc.source..",
+                "ncc.notify..",
+                "ncc.server..",
+                "ncc.cli..",
+                "ncc.checks..",
+                "ncc.report.."));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("ncc.server..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "ncc.source..", "ncc.notify..", "ncc.cli..", "ncc.checks..", "ncc.report.."));
+  }
+
+  @Test
   void eachLibraryHasItsOnePlace() {
     only("picocli..", "ncc.cli..");
     only(
@@ -155,6 +181,14 @@ class ArchitectureTest {
         "ncc.testkit.prism..");
     only("jakarta.mail..", "ncc.notify.mail..");
     only("org.eclipse.angus..", "ncc.notify.mail..");
+    only("java.sql..", "ncc.store..");
+    only("javax.sql..", "ncc.store..");
+    only("org.sqlite..", "ncc.store..");
+    only("org.postgresql..", "ncc.store..");
+    only("com.zaxxer.hikari..", "ncc.store.sql..");
+    only("org.flywaydb..", "ncc.store.sql..");
+    only("com.github.kagkarlsson..", "ncc.store.schedule..");
+    only("java.util.logging..", "ncc.cli.serve..");
     only("com.jcraft.jsch..", "ncc.source.ssh..");
     only("org.apache.sshd..", "ncc.testkit.cvm..");
     only("io.netty..", "ncc.tls.boringssl..");

@@ -109,6 +109,7 @@ class ConfigurationCommandsTest {
         checks:
           ngt_client_cert_expiry_check:
             info: 100d
+            alert: {from: warning, flap-turns: 6}
             overrides:
               - {vms: ["test-*"], warn: 10d, enabled: true}
         cluster-timeout: 90s
@@ -136,7 +137,12 @@ class ConfigurationCommandsTest {
             "info: 100d # ncc.yaml:5",
             "warn: 60d # --set",
             "fail: 7d # default",
-            "- vms: [\"test-*\"] # ncc.yaml:7",
+            "raise-after: 1 # default",
+            "from: warning # ncc.yaml:6",
+            "remind: 1d # default",
+            "flap-turns: 6 # ncc.yaml:6",
+            "flap-window: 2h # default",
+            "- vms: [\"test-*\"] # ncc.yaml:8",
             "- html=fleet.html # NCC_REPORT",
             "- name: ops # ncc.yaml:10",
             "min-severity: warning # default",
@@ -145,7 +151,7 @@ class ConfigurationCommandsTest {
             "secret-file: /etc/ncc/webhook # ncc.yaml:13",
             "timeout: 20s # default",
             "max-clusters: 32 # default",
-            "cluster-timeout: 1m30s # ncc.yaml:8");
+            "cluster-timeout: 1m30s # ncc.yaml:9");
     Files.writeString(folder.resolve("shown.yaml"), shown.out());
     assertThat(ncc.run("--config", "shown.yaml", "validate").code()).isZero();
     assertThat(schemaErrors(shown.out())).isEmpty();

@@ -8,19 +8,24 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import ncc.engine.RunMonitor;
 import ncc.engine.source.PlannedSource;
-import ncc.server.DaemonPlan.PlannedCheck;
 import ncc.server.alert.AlertTending;
 import ncc.server.fleet.Fleet;
+import ncc.server.fleet.KnownClusters;
+import ncc.server.plan.DaemonPlan;
+import ncc.server.plan.DaemonPlan.PlannedCheck;
 import ncc.server.run.RunBook;
 import ncc.server.run.SlotRun;
 import ncc.spi.run.PluginProblem;
 import ncc.store.Store;
+import ncc.store.history.Latest;
 import ncc.store.schedule.Pace;
 import ncc.store.schedule.PlannedSlot;
 import ncc.store.schedule.Slot;
@@ -44,6 +49,7 @@ public final class Daemon implements AutoCloseable {
   private final RunBook book;
   private final AlertTending tending;
   private final List<PluginProblem> problems;
+  private final KnownClusters known;
   private final RunMonitor monitor = new RunMonitor();
   private final Timetable timetable;
   private final ScheduledExecutorService chores =
@@ -55,21 +61,34 @@ public final class Daemon implements AutoCloseable {
 
   /// @param name unique among the daemons of the store
   /// @param problems plugins that could not be used
+  /// @throws StoreException when the store cannot be read
   public Daemon(
       Store store,
       String name,
       Pace pace,
       InstantSource clock,
       DaemonPlan plan,
-      List<PluginProblem> problems) {
+      List<PluginProblem> problems)
+      throws StoreException {
     this.store = store;
     this.name = name;
     this.clock = clock;
     this.tending = new AlertTending(store, name, () -> inForce().plan(), clock);
     this.book = new RunBook(store.ledger(), tending::work, clock);
     this.problems = List.copyOf(problems);
+    this.known = new KnownClusters(remembered(store));
     this.inForce = inForce(plan);
     this.timetable = store.timetable(name, pace, clock, this::run);
+  }
+
+  private static Map<String, UUID> remembered(Store store) throws StoreException {
+    var remembered = new HashMap<String, UUID>();
+    for (Latest latest : store.history().latest()) {
+      if (!latest.cluster().equals(latest.clusterName())) {
+        remembered.put(latest.clusterName(), UUID.fromString(latest.cluster()));
+      }
+    }
+    return remembered;
   }
 
   private InForce inForce() {
@@ -192,7 +211,7 @@ public final class Daemon implements AutoCloseable {
   private void run(Slot slot, PlannedCheck check, InForce now) throws StoreException {
     var item = new TaskItem(slot.cluster(), slot.check());
     var askers = askers(item);
-    var run = new SlotRun(now.plan(), now.fleet(), name, clock, problems).of(slot, check);
+    var run = new SlotRun(now.plan(), now.fleet(), known, name, clock, problems).of(slot, check);
     if (run.isEmpty()) {
       store.ledger().drop(item, clock.instant());
       return;

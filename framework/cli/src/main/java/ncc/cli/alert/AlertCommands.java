@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import ncc.cli.store.StoreCommand;
 import ncc.cli.terminal.Columns;
@@ -72,7 +71,8 @@ public final class AlertCommands {
   private CommandSpec ack() {
     var spec = StoreCommand.spec(environment, this::acknowledge);
     Options.value(spec, NOTE, "TEXT", "What whoever looks next should know.");
-    Options.value(spec, UNTIL, "TIME", "An instant or a duration such as 8h; then it is open again.");
+    Options.value(
+        spec, UNTIL, "TIME", "An instant or a duration such as 8h; then it is open again.");
     Options.flag(spec, RELEASE, "Give it back: it is open again.");
     spec.addPositional(Selected.positional("ID", "1..*", "The alert's id; a part will do."));
     return Help.describe(
@@ -102,10 +102,9 @@ public final class AlertCommands {
     }
     int limit = Numbers.count(line, LIMIT, environment).orElse(SHOWN);
     var page =
-        store
-            .alertSearch()
-            .page(filter(line), AlertOrder.WORST_FIRST, Page.Wanted.first(limit));
-    var columns = new Columns(environment.screen().outIsTerminal() ? environment.screen().columns() : 0);
+        store.alertSearch().page(filter(line), AlertOrder.WORST_FIRST, Page.Wanted.first(limit));
+    var columns =
+        new Columns(environment.screen().outIsTerminal() ? environment.screen().columns() : 0);
     page.items().forEach(alert -> add(columns, alert));
     environment.out().print(columns.text());
     var more = page.total() - page.items().size();
@@ -158,9 +157,7 @@ public final class AlertCommands {
     var now = environment.clock().instant();
     var ids = ids(line, store);
     if (Options.has(line, RELEASE)) {
-      store
-          .alerts()
-          .update(ids, alert -> AlertActions.release(alert, environment.user(), now));
+      store.alerts().update(ids, alert -> AlertActions.release(alert, environment.user(), now));
       return ExitCode.OK;
     }
     var given =

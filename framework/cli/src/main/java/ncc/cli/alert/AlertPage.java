@@ -31,9 +31,7 @@ final class AlertPage {
 
   private static String taken(ncc.spi.alert.Acknowledgement given) {
     var until = given.until().map(end -> ", until " + end).orElse("");
-    return given.note().isEmpty()
-        ? given.who() + until
-        : given.who() + until + ": " + given.note();
+    return given.note().isEmpty() ? given.who() + until : given.who() + until + ": " + given.note();
   }
 
   /// Its state, and that it flaps.
@@ -50,6 +48,9 @@ final class AlertPage {
                 event.kind(),
                 event.severity(),
                 event.who(),
-                Optional.of(event.note()).filter(note -> !note.isEmpty()).map(note -> ": " + note).orElse("")));
+                Optional.of(event.note())
+                    .filter(note -> !note.isEmpty())
+                    .map(note -> ": " + note)
+                    .orElse("")));
   }
 }

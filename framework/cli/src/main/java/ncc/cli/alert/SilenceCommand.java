@@ -62,7 +62,8 @@ public final class SilenceCommand {
             + " waivers.",
         "ncc silence add --cluster tokyo-01 --until 4h --reason \"firmware\"",
         "ncc silence add --cluster 'tokyo-*' --weekly SUN --at 02:00 --length 3h --zone Asia/Tokyo",
-        "ncc silence add --check A600103 --vm db-02 --waiver --until 30d --reason \"being replaced\"",
+        "ncc silence add --check A600103 --vm db-02 --waiver --until 30d --reason \"being"
+            + " replaced\"",
         "ncc silence list",
         "ncc silence end 5e21");
     spec.addSubcommand("add", command.adding());
@@ -82,12 +83,12 @@ public final class SilenceCommand {
     Options.value(spec, START, "INSTANT", "Not before. Default: now.");
     Options.value(spec, UNTIL, "TIME", "An instant or a duration such as 4h.");
     Options.value(spec, REASON, "TEXT", "Why.");
-    Options.flag(
-        spec, WAIVER, "Every report shows it; needs a reason and an end.");
+    Options.flag(spec, WAIVER, "Every report shows it; needs a reason and an end.");
     Options.value(spec, WEEKLY, "DAYS", "Only on these days of the week, such as SAT,SUN.");
     Options.value(spec, AT, "TIME", "With --weekly: from when, such as 02:00.");
     Options.value(spec, LENGTH, "DURATION", "With --weekly: for how long, such as 3h.");
-    Options.value(spec, ZONE, "ZONE", "With --weekly: whose clock, such as Asia/Tokyo. Default UTC.");
+    Options.value(
+        spec, ZONE, "ZONE", "With --weekly: whose clock, such as Asia/Tokyo. Default UTC.");
     return Help.describe(
         spec,
         "Adds one. --cluster and --vm take patterns with * and ?.",
@@ -163,14 +164,13 @@ public final class SilenceCommand {
       return new Recurrence(
           new Recurrence.Weekly(days(days)), LocalTime.parse(at), Durations.parse(length), zone);
     } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
-      throw refused(
-          WEEKLY, "%s %s %s".formatted(days, at, length), "such as SUN, 02:00 and 3h", e);
+      throw refused(WEEKLY, "%s %s %s".formatted(days, at, length), "such as SUN, 02:00 and 3h", e);
     }
   }
 
   private static Set<DayOfWeek> days(String text) {
     var days = new HashSet<DayOfWeek>();
-    for (String word : text.toUpperCase(Locale.ROOT).split(",")) {
+    for (String word : text.toUpperCase(Locale.ROOT).split(",", -1)) {
       days.add(
           Arrays.stream(DayOfWeek.values())
               .filter(day -> word.strip().length() >= 3 && day.name().startsWith(word.strip()))
@@ -198,7 +198,8 @@ public final class SilenceCommand {
 
   private int list(Store store) throws StoreException {
     var now = environment.clock().instant();
-    var columns = new Columns(environment.screen().outIsTerminal() ? environment.screen().columns() : 0);
+    var columns =
+        new Columns(environment.screen().outIsTerminal() ? environment.screen().columns() : 0);
     for (Silence silence : SilenceText.silences(store.silences().all()).all()) {
       if (silence.end().filter(end -> !end.isAfter(now)).isEmpty()) {
         columns.add(

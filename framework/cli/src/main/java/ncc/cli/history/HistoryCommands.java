@@ -114,15 +114,16 @@ public final class HistoryCommands {
 
   private String shown(Iterable<Bar> bars, LocalDate first, LocalDate last) {
     var columns = new Columns(width());
-    columns.add(first + " to " + last, "", "");
     for (Bar bar : bars) {
       columns.add(
           bar.days().stream().map(HistoryCommands::cell).collect(Collectors.joining()),
           bar.clusterName(),
           bar.subject().name());
     }
-    return columns.text()
-        + ". healthy  i INFO  w WARN  F FAIL  E could not tell  ? not wholly seen  - no run  s SKIP\n";
+    return "%s to %s, a cell for each day\n".formatted(first, last)
+        + columns.text()
+        + ". healthy  i INFO  w WARN  F FAIL  E could not tell  ? not wholly seen  - no run  s"
+        + " SKIP\n";
   }
 
   /// A letter for each state, so that nobody has to see colours.

@@ -1,5 +1,6 @@
 package ncc.cli.serve;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import ncc.cli.check.FactBringers;
 import ncc.cli.config.AlertPolicies;
 import ncc.cli.config.ConfigurationReading;
+import ncc.cli.config.Receivers;
+import ncc.cli.probe.TlsChoice;
 import ncc.cli.request.Request;
 import ncc.cli.request.SourceSelection;
 import ncc.cli.terminal.Environment;
@@ -15,6 +18,7 @@ import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
 import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
+import ncc.engine.ConfigurationException;
 import ncc.engine.Network;
 import ncc.engine.network.Deadlines;
 import ncc.engine.network.Limits;
@@ -24,10 +28,10 @@ import ncc.engine.schedule.Grid;
 import ncc.engine.schedule.Timing;
 import ncc.json.config.Configuration;
 import ncc.json.config.Configuration.ConfiguredCheck;
-import ncc.server.DaemonPlan;
-import ncc.server.DaemonPlan.PlannedCheck;
-import ncc.server.alert.AlertRules;
-import ncc.server.alert.AlertRules.Rule;
+import ncc.server.plan.AlertRules;
+import ncc.server.plan.AlertRules.Rule;
+import ncc.server.plan.DaemonPlan;
+import ncc.server.plan.DaemonPlan.PlannedCheck;
 
 /// What the daemon is to do, made from one line and the configuration as it is now.
 ///
@@ -54,7 +58,7 @@ record Planning(Catalog catalog, Environment environment, Request request) {
         CHECK_DEADLINE,
         MAX_AGE,
         alerts(checks, configuration),
-        Routes.NONE);
+        routes(configuration, folder));
   }
 
   private static Optional<ConfiguredCheck> configured(
@@ -62,12 +66,22 @@ record Planning(Catalog catalog, Environment environment, Request request) {
     return Optional.ofNullable(configuration.checks().get(check.id()));
   }
 
+  private Routes routes(Configuration configuration, Path folder) throws Failure {
+    try {
+      return Receivers.routes(configuration, catalog, environment.variables(), folder);
+    } catch (ConfigurationException e) {
+      throw Failure.of(ExitCode.CONFIG, e);
+    }
+  }
+
   private static AlertRules alerts(List<CheckPlugin> checks, Configuration configuration) {
     var rules = new HashMap<String, Rule>();
     for (CheckPlugin check : checks) {
       rules.put(
           check.id(),
-          new Rule(check.description(), AlertPolicies.of(check.description(), configured(check, configuration))));
+          new Rule(
+              check.description(),
+              AlertPolicies.of(check.description(), configured(check, configuration))));
     }
     return new AlertRules(rules);
   }
@@ -94,9 +108,10 @@ record Planning(Catalog catalog, Environment environment, Request request) {
     }
   }
 
-  private Network network() {
+  private Network network() throws Failure {
     return request.probe()
-        ? new SocketNetwork(Deadlines.each(CONNECT_TIMEOUT), Limits.ofThisMachine())
+        ? new SocketNetwork(
+            Deadlines.each(CONNECT_TIMEOUT), Limits.ofThisMachine(), TlsChoice.of(environment))
         : Network.none("not probed; --probe asks the network");
   }
 }

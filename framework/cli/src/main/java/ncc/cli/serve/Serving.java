@@ -13,7 +13,7 @@ import ncc.cli.terminal.Options;
 import ncc.cli.terminal.Signals;
 import ncc.engine.Catalog;
 import ncc.server.Daemon;
-import ncc.server.DaemonPlan;
+import ncc.server.plan.DaemonPlan;
 import ncc.store.Store;
 import ncc.store.schedule.Pace;
 import ncc.store.sql.StoreException;
@@ -57,11 +57,13 @@ public final class Serving {
         var daemon = daemon(store, plan)) {
       Signals.on("HUP", () -> reload(planning, daemon));
       daemon.start();
-      log().log(
-          Level.INFO,
-          "serving %d clusters and sources; store %s"
-              .formatted(
-                  plan.fleet().clusters().size() + plan.fleet().sources().size(), store.shown()));
+      log()
+          .log(
+              Level.INFO,
+              "serving %d clusters and sources; store %s"
+                  .formatted(
+                      plan.fleet().clusters().size() + plan.fleet().sources().size(),
+                      store.shown()));
       ending.await();
       log().log(Level.INFO, "ending");
     } catch (StoreException e) {
@@ -72,7 +74,7 @@ public final class Serving {
     return ExitCode.OK;
   }
 
-  private Daemon daemon(Store store, DaemonPlan plan) {
+  private Daemon daemon(Store store, DaemonPlan plan) throws StoreException {
     return new Daemon(
         store,
         DaemonName.ofThisProcess(),

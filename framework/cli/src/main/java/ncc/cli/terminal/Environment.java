@@ -52,7 +52,10 @@ public record Environment(
 
   /// Who types, as the system knows them.
   public String user() {
-    return variable("SUDO_USER").or(() -> variable("USER")).or(() -> variable("LOGNAME")).orElse("unknown");
+    return variable("SUDO_USER")
+        .or(() -> variable("USER"))
+        .or(() -> variable("LOGNAME"))
+        .orElse("unknown");
   }
 
   /// Where state is kept, by the XDG base directory rules; relative values count as unset there.

@@ -115,14 +115,21 @@ final class Judging {
     var how = passed ? Resolution.HEALTHY : Resolution.NOT_APPLICABLE;
     known
         .unresolved(place)
-        .filter(alert -> policy.autoResolve() || alert.state() == AlertState.PENDING)
+        .filter(this::endsByItself)
         .ifPresent(alert -> end(alert, how, finding.verdict().headline()));
+  }
+
+  private boolean endsByItself(Alert alert) {
+    return policy.autoResolve() || alert.state() == AlertState.PENDING;
   }
 
   private void missing() {
     var absence = new Absence(cluster, run);
     for (Alert alert : known.missing()) {
-      absence.of(alert.subject().kind()).ifPresent(how -> end(alert, how, ""));
+      absence
+          .of(alert.subject().kind())
+          .filter(how -> how == Resolution.GONE || endsByItself(alert))
+          .ifPresent(how -> end(alert, how, ""));
     }
   }
 

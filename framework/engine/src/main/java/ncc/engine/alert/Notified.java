@@ -2,6 +2,7 @@ package ncc.engine.alert;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import ncc.spi.alert.Acknowledgement;
 import ncc.spi.alert.Alert;
@@ -14,7 +15,11 @@ import ncc.spi.notify.Notification.Kind;
 /// nothing that was held back is lost, and nothing is said twice.
 ///
 /// @param remind how often they hear that it is still open
+/// @param now to the millisecond, as [Turns] has it
 record Notified(Duration remind, Instant now) {
+  Notified {
+    now = now.truncatedTo(ChronoUnit.MILLIS);
+  }
 
   /// When receivers were told that it is open, if they have not been told that it ended.
   static Optional<Instant> stillThoughtOpen(Alert resolved) {

@@ -1,11 +1,18 @@
 package ncc.engine.alert;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// How often an alert came and went of late: what flapping is told from.
+///
+/// @param now to the millisecond, which every store keeps: what is read back must not look earlier
+///   than what happened at the same time
 record Turns(AlertPolicy policy, Instant now) {
+  Turns {
+    now = now.truncatedTo(ChronoUnit.MILLIS);
+  }
 
   /// Those of `turns` that are within the window.
   List<Instant> recent(List<Instant> turns) {

@@ -268,6 +268,29 @@ class AlertJudgeTest {
     assertThat(world.told()).containsExactly("RAISED CRITICAL db", "RESOLVED CRITICAL db");
   }
 
+  @ParameterizedTest
+  @CsvSource({"SKIP, true, ", "PASS, false, GONE"})
+  void withoutAutoResolveOnlyWhatIsGoneEndsByItself(
+      String found, boolean ofCluster, Resolution resolution) {
+    var world = new World(BY_HAND_ONLY);
+    world.run(minute(0), "FAIL");
+
+    world.run(minute(5), finding(ofCluster ? wholeCluster() : vm("web"), verdict(found)));
+
+    assertThat(world.known().getFirst().resolution()).isEqualTo(Optional.ofNullable(resolution));
+  }
+
+  @Test
+  void timesAreKeptToTheMillisecond() {
+    var world = new World(AT_ONCE);
+
+    world.run(minute(0).plusNanos(1_999_999), "FAIL");
+
+    assertThat(world.open())
+        .returns(minute(0).plusMillis(1), Alert::since)
+        .returns(Optional.of(minute(0).plusMillis(1)), Alert::notifiedAt);
+  }
+
   @Test
   void aVmMissingFromAnIncompleteInventoryIsNotGone() {
     var world = new World(AT_ONCE);

@@ -70,7 +70,6 @@ public final class ConfigurationSchema {
     json.object("plural", () -> number(2));
     json.object("severity", () -> json.texts("enum", Section.SEVERITIES));
     json.object("texts", this::texts);
-    json.object("severity", () -> json.texts("enum", List.of("info", "warning", "critical")));
   }
 
   private void definitions(List<CheckDescription> checks, List<InventorySource> sources)

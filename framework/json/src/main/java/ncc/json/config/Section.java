@@ -197,11 +197,6 @@ final class Section {
         .orElse(OptionalInt.empty());
   }
 
-  Optional<Severity> severity(String key) {
-    return accepted(key, "one of " + String.join(", ", SEVERITIES), SEVERITIES::contains)
-        .map(text -> Severity.valueOf(text.toUpperCase(Locale.ROOT)));
-  }
-
   private Optional<String> accepted(String key, String what, Predicate<String> accepted) {
     return node(key)
         .flatMap(node -> {
@@ -223,7 +218,7 @@ final class Section {
   }
 
   Optional<Severity> severity(String key) {
-    return accepted(key, "info, warning or critical", text -> text.matches("info|warning|critical"))
+    return accepted(key, "one of " + String.join(", ", SEVERITIES), SEVERITIES::contains)
         .map(text -> Severity.valueOf(text.toUpperCase(Locale.ROOT)));
   }
 

@@ -229,7 +229,7 @@ class ConfigurationFileTest {
             "etc/ncc.yaml:18:1: 'max-clusters' is given twice",
             "etc/ncc.yaml:19:1: 'cluster-timeout' has no value",
             "etc/ncc.yaml:21:5: a notifier needs a kind",
-            "etc/ncc.yaml:21:31: 'min-severity' must be info, warning or critical, but is"
+            "etc/ncc.yaml:21:31: 'min-severity' must be one of info, warning, critical, but is"
                 + " 'urgent'",
             "etc/ncc.yaml:22:5: a notifier needs a name",
             "etc/ncc.yaml:24:5: the notifier 'b' is configured twice",

@@ -29,7 +29,7 @@ public final class HttpSettings {
 
   private HttpSettings() {}
 
-  /// What is wrong with [#ALL], and with the URLs that `name` holds.
+  /// What is wrong with [#ALL], and with the URLs to post to, which `name` holds.
   public static SettingFaults faults(Settings settings, String name) {
     var faults =
         new SettingFaults(settings)
@@ -37,7 +37,11 @@ public final class HttpSettings {
             .credentials()
             .positiveTime(CONNECT_TIMEOUT)
             .positiveTime(TIMEOUT);
-    // What is no URL may be a URL with a password in it: it is not repeated.
+    return urls(faults, settings, name);
+  }
+
+  /// What is no URL may be a URL with a password in it: it is not repeated.
+  public static SettingFaults urls(SettingFaults faults, Settings settings, String name) {
     settings.list(name).stream()
         .filter(text -> !isUrl(text))
         .forEach(_ -> faults.expect(false, name + ": expected " + URL));

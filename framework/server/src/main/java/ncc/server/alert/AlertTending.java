@@ -12,7 +12,7 @@ import ncc.engine.notify.DeliveryMonitor;
 import ncc.engine.notify.QueuedDelivery;
 import ncc.engine.notify.Routes;
 import ncc.engine.silence.Silences;
-import ncc.server.DaemonPlan;
+import ncc.server.plan.DaemonPlan;
 import ncc.store.Store;
 import ncc.store.alert.AlertOwner;
 import ncc.store.sql.StoreException;
@@ -27,8 +27,7 @@ public final class AlertTending implements AutoCloseable {
   private final Delivery delivery;
   private volatile Silences silences = Silences.NONE;
 
-  public AlertTending(
-      Store store, String daemon, Supplier<DaemonPlan> plan, InstantSource clock) {
+  public AlertTending(Store store, String daemon, Supplier<DaemonPlan> plan, InstantSource clock) {
     this.store = store;
     this.plan = plan;
     this.clock = clock;

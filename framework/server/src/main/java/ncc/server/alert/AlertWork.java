@@ -12,7 +12,8 @@ import ncc.engine.alert.AlertSweep;
 import ncc.engine.alert.OwnAlerts;
 import ncc.engine.notify.Routes;
 import ncc.engine.silence.Silences;
-import ncc.server.alert.AlertRules.Rule;
+import ncc.server.plan.AlertRules;
+import ncc.server.plan.AlertRules.Rule;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Run;
@@ -65,10 +66,7 @@ public record AlertWork(AlertRules rules, Silences silences, Routes routes) {
   public Judgement sweep(Rule rule, String cluster, Instant now) {
     var sweep = new AlertSweep(rule.check(), rule.policy(), silences.holding(now));
     return new Judgement(
-        cluster,
-        rule.check().id(),
-        recently(rule, now),
-        known -> outcome(sweep.sweep(known, now)));
+        cluster, rule.check().id(), recently(rule, now), known -> outcome(sweep.sweep(known, now)));
   }
 
   private static Instant recently(Rule rule, Instant now) {

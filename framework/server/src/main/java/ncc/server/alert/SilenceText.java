@@ -53,7 +53,11 @@ public final class SilenceText {
     switch (recurrence.days()) {
       case Weekly weekly ->
           body.put(
-              "days", weekly.days().stream().sorted().map(DayOfWeek::name).collect(Collectors.joining(",")));
+              "days",
+              weekly.days().stream()
+                  .sorted()
+                  .map(DayOfWeek::name)
+                  .collect(Collectors.joining(",")));
       case Monthly monthly -> body.put("day", Integer.toString(monthly.day()));
     }
     body.put("at", recurrence.at().toString());
@@ -68,7 +72,9 @@ public final class SilenceText {
       try {
         silences.add(silence(one));
       } catch (IllegalArgumentException | DateTimeException e) {
-        LOG.log(System.Logger.Level.WARNING, "silence " + one.id() + " is passed over: " + e.getMessage());
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "silence " + one.id() + " is passed over: " + e.getMessage());
       }
     }
     return new Silences(silences);

@@ -14,8 +14,8 @@ import ncc.store.ledger.Ledger;
 import ncc.store.sql.StoreException;
 import ncc.store.task.TaskItem;
 
-/// Keeps runs in the store. While the store is out of reach it keeps them in memory, in their order,
-/// as many as there is room for; then whoever brings another one waits.
+/// Keeps runs in the store. While the store is out of reach it keeps them in memory, in their
+/// order, as many as there is room for; then whoever brings another one waits.
 public final class RunBook {
   private static final Logger LOG = System.getLogger(RunBook.class.getName());
   private static final int ROOM = 1000;

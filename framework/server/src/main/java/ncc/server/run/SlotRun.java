@@ -10,9 +10,10 @@ import ncc.engine.FittingChecks;
 import ncc.engine.RunId;
 import ncc.engine.RunMonitor;
 import ncc.engine.Runner;
-import ncc.server.DaemonPlan;
-import ncc.server.DaemonPlan.PlannedCheck;
 import ncc.server.fleet.Fleet;
+import ncc.server.fleet.KnownClusters;
+import ncc.server.plan.DaemonPlan;
+import ncc.server.plan.DaemonPlan.PlannedCheck;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.run.Run;
 import ncc.store.schedule.Slot;
@@ -24,12 +25,14 @@ import ncc.store.schedule.Slot;
 public record SlotRun(
     DaemonPlan plan,
     Fleet fleet,
+    KnownClusters known,
     String daemon,
     InstantSource clock,
     List<ncc.spi.run.PluginProblem> problems) {
   public SlotRun {
     requireNonNull(plan);
     requireNonNull(fleet);
+    requireNonNull(known);
     requireNonNull(daemon);
     requireNonNull(clock);
     problems = List.copyOf(problems);
@@ -40,6 +43,7 @@ public record SlotRun(
   public Optional<Run> of(Slot slot, PlannedCheck check) {
     return fleet
         .inventory(slot.cluster())
+        .map(known::of)
         .filter(inventory -> FittingChecks.fits(check.plugin(), inventory))
         .map(inventory -> run(slot, check, inventory));
   }

@@ -70,6 +70,22 @@ public record Cluster(
         other, uuid, id, aosVersion, nccVersion, ngtVersion, hypervisor, vip, dsip, nodes, vmCount);
   }
 
+  /// This cluster with the UUID it is known to have.
+  public Cluster withUuid(UUID known) {
+    return new Cluster(
+        name,
+        Optional.of(known),
+        id,
+        aosVersion,
+        nccVersion,
+        ngtVersion,
+        hypervisor,
+        vip,
+        dsip,
+        nodes,
+        vmCount);
+  }
+
   /// This cluster with other nodes.
   public Cluster withNodes(List<Node> others) {
     return new Cluster(

@@ -9,7 +9,6 @@ import java.util.function.UnaryOperator;
 import ncc.spi.alert.Alert;
 import ncc.store.sql.Database;
 import ncc.store.sql.Sql;
-import ncc.store.sql.StoreAddress;
 import ncc.store.sql.StoreException;
 
 /// All alerts and their trails.
@@ -19,25 +18,23 @@ import ncc.store.sql.StoreException;
 /// Instants are kept to the millisecond.
 public final class AlertBook {
   private final Database database;
-  private final String lock;
+  private final AlertLocks locks;
 
   public AlertBook(Database database) {
     this.database = database;
-    this.lock =
-        switch (database.address()) {
-          case StoreAddress.Postgres _ -> "for update";
-          case StoreAddress.Embedded _ -> "";
-        };
+    this.locks = AlertLocks.of(database);
   }
 
   /// What a judge of `checkId` on a cluster has to know: alerts that are unresolved, pending ones
   /// among them; that flap; of whose end receivers were not told; and that ended at `recentlySince`
-  /// or later. In no particular order.
+  /// or later. In no particular order. To be asked in the transaction that saves what becomes of
+  /// them: others who would change them wait until it ends.
   ///
   /// @param cluster its key
   public List<Alert> known(
       Connection connection, String cluster, String checkId, Instant recentlySince)
       throws SQLException {
+    locks.hold(connection, List.of(new AlertOwner(cluster, checkId)));
     return AlertReading.alerts(
         connection,
         Sql.of(
@@ -56,12 +53,12 @@ public final class AlertBook {
   /// @throws SQLException also for a second unresolved alert of a key
   public void save(Connection connection, Collection<Alert> known, Collection<Alert> changed)
       throws SQLException {
-    new AlertWriting(connection, lock).save(known, changed);
+    new AlertWriting(connection, locks).save(known, changed);
   }
 
   /// Deletes alerts that were never raised; others stay.
   public void forget(Connection connection, Collection<Alert> pending) throws SQLException {
-    new AlertWriting(connection, lock).forget(pending);
+    new AlertWriting(connection, locks).forget(pending);
   }
 
   /// Changes alerts as a person asks for, while everybody else waits; an id that is unknown is
@@ -71,9 +68,11 @@ public final class AlertBook {
   public List<Alert> update(
       Connection connection, Collection<String> ids, UnaryOperator<Alert> change)
       throws SQLException {
-    var before = AlertReading.alerts(connection, ids, lock);
+    var owners = AlertReading.alerts(connection, ids, "").stream().map(AlertOwner::of).toList();
+    locks.hold(connection, owners);
+    var before = AlertReading.alerts(connection, ids, locks.rows());
     var after = before.stream().map(change).toList();
-    new AlertWriting(connection, lock).save(before, after);
+    new AlertWriting(connection, locks).save(before, after);
     return after;
   }
 
@@ -81,5 +80,23 @@ public final class AlertBook {
   public List<Alert> update(Collection<String> ids, UnaryOperator<Alert> change)
       throws StoreException {
     return database.write(connection -> update(connection, ids, change));
+  }
+
+  /// Deletes alerts that were resolved before `before`, the oldest first.
+  ///
+  /// @param most how many at most, so that nobody waits for long
+  /// @return how many it deleted
+  public int deleteResolved(Instant before, int most) throws StoreException {
+    var resolved =
+        Sql.of(
+            "select id from alert where resolved_ms < ? order by resolved_ms limit ?",
+            before,
+            most);
+    return database.write(connection -> {
+      var ids = resolved.list(connection, row -> row.text("id"));
+      Sql.each(connection, "delete from alert_event where alert = ?", ids);
+      Sql.each(connection, "delete from alert where id = ?", ids);
+      return ids.size();
+    });
   }
 }

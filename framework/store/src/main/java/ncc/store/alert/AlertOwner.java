@@ -2,6 +2,8 @@ package ncc.store.alert;
 
 import static java.util.Objects.requireNonNull;
 
+import ncc.spi.alert.Alert;
+
 /// Whose alerts are judged together.
 ///
 /// @param cluster its key
@@ -9,5 +11,9 @@ public record AlertOwner(String cluster, String checkId) {
   public AlertOwner {
     requireNonNull(cluster);
     requireNonNull(checkId);
+  }
+
+  static AlertOwner of(Alert alert) {
+    return new AlertOwner(alert.key().cluster(), alert.checkId());
   }
 }

@@ -13,25 +13,19 @@ import ncc.store.sql.Sql;
 
 /// Reads alerts with their trails, in two statements however many they are.
 final class AlertReading {
-  private static final int IDS_PER_STATEMENT = 500;
+  private static final int IDS_PER_STATEMENT = 1000;
 
   private AlertReading() {}
 
   /// The alerts that `condition`, which may end with an order, finds in table `alert`.
-  ///
-  /// @param trailsOf the same alerts, in any order
-  static List<Alert> alerts(Connection connection, Sql condition, Sql trailsOf)
-      throws SQLException {
-    var trails = trails(connection, trailsOf);
-    return Sql.of("select * from alert")
-        .then(condition)
-        .list(
-            connection,
-            row -> AlertRows.alert(row, trails.getOrDefault(row.text("id"), List.of())));
-  }
-
   static List<Alert> alerts(Connection connection, Sql condition) throws SQLException {
-    return alerts(connection, condition, condition);
+    var trails =
+        trails(
+            connection,
+            Sql.of("select e.* from (select id from alert")
+                .then(condition)
+                .then(") a join alert_event e on e.alert = a.id order by e.nth"));
+    return alerts(connection, condition, trails);
   }
 
   /// Those of `ids` that there are, in the order of their ids.
@@ -43,11 +37,22 @@ final class AlertReading {
     var sorted = ids.stream().distinct().sorted().toList();
     for (int from = 0; from < sorted.size(); from += IDS_PER_STATEMENT) {
       var some = sorted.subList(from, Math.min(sorted.size(), from + IDS_PER_STATEMENT));
-      var are = Sql.of("where id in").thenIn(some);
+      var are = Sql.of("where id in").thenValues(some).then("order by id");
       lock(connection, are, lock);
-      alerts.addAll(alerts(connection, are.then("order by id"), are));
+      var events = Sql.of("select * from alert_event where alert in").thenValues(some);
+      alerts.addAll(alerts(connection, are, trails(connection, events.then("order by nth"))));
     }
     return alerts;
+  }
+
+  private static List<Alert> alerts(
+      Connection connection, Sql condition, Map<String, List<AlertEvent>> trails)
+      throws SQLException {
+    return Sql.of("select * from alert")
+        .then(condition)
+        .list(
+            connection,
+            row -> AlertRows.alert(row, trails.getOrDefault(row.text("id"), List.of())));
   }
 
   /// Before anything is read: what was committed while we waited is seen by the next statement.
@@ -55,23 +60,21 @@ final class AlertReading {
     if (!lock.isEmpty()) {
       Sql.of("select id from alert")
           .then(condition)
-          .then("order by id " + lock)
+          .then(lock)
           .list(connection, row -> row.text("id"));
     }
   }
 
-  private static Map<String, List<AlertEvent>> trails(Connection connection, Sql condition)
+  /// By the ids of their alerts.
+  private static Map<String, List<AlertEvent>> trails(Connection connection, Sql events)
       throws SQLException {
     var trails = new HashMap<String, List<AlertEvent>>();
-    Sql.of("select * from alert_event where alert in (select id from alert")
-        .then(condition)
-        .then(") order by alert, nth")
-        .list(
-            connection,
-            row ->
-                trails
-                    .computeIfAbsent(row.text("alert"), _ -> new ArrayList<>(2))
-                    .add(AlertRows.event(row)));
+    events.list(
+        connection,
+        row ->
+            trails
+                .computeIfAbsent(row.text("alert"), _ -> new ArrayList<>(2))
+                .add(AlertRows.event(row)));
     return trails;
   }
 }

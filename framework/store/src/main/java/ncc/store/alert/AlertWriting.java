@@ -20,11 +20,11 @@ final class AlertWriting {
   private static final String SERIALIZATION_FAILURE = "40001";
 
   private final Connection connection;
-  private final String lock;
+  private final AlertLocks locks;
 
-  AlertWriting(Connection connection, String lock) {
+  AlertWriting(Connection connection, AlertLocks locks) {
     this.connection = connection;
-    this.lock = lock;
+    this.locks = locks;
   }
 
   /// @param known what the changes were made from; may hold more
@@ -34,7 +34,7 @@ final class AlertWriting {
     }
     var ids = changed.stream().map(Alert::id).collect(Collectors.toSet());
     var before = byId(known.stream().filter(alert -> ids.contains(alert.id())));
-    var stored = byId(AlertReading.alerts(connection, ids, lock).stream());
+    var stored = byId(AlertReading.alerts(connection, ids, locks.rows()).stream());
     var updates = new ArrayList<Alert>();
     var inserts = new ArrayList<Alert>();
     for (Alert alert : changed) {
@@ -73,10 +73,10 @@ final class AlertWriting {
 
   /// Deletes those of `alerts` that were never raised.
   void forget(Collection<Alert> alerts) throws SQLException {
-    Sql.batch(
+    Sql.each(
         connection,
         "delete from alert where state = 'PENDING' and id = ?",
-        alerts.stream().map(alert -> new @Nullable Object[] {alert.id()}));
+        alerts.stream().map(Alert::id).toList());
   }
 
   private static Map<String, Alert> byId(Stream<Alert> alerts) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import ncc.spi.notify.Notification;
 import ncc.store.sql.Database;
@@ -216,6 +217,33 @@ public final class Deliveries {
             reason,
             queuedBefore);
     write(known.isEmpty() ? abandoned : abandoned.then("and notifier not in").thenIn(known));
+  }
+
+  /// Deletes deliveries that were done or given up before `before`, and notifications of which none
+  /// is left.
+  ///
+  /// @param most how many deliveries at most
+  /// @return how many it deleted
+  public int deleteEnded(Instant before, int most) throws StoreException {
+    var ended =
+        Sql.of(
+            "select id, notification from delivery where done_ms < ? or dead_ms < ? limit ?",
+            before,
+            before,
+            most);
+    return database.write(connection -> {
+      var deliveries =
+          ended.list(connection, row -> Map.entry(row.number("id"), row.text("notification")));
+      var ids = deliveries.stream().map(Map.Entry::getKey).toList();
+      var notifications = deliveries.stream().map(Map.Entry::getValue).distinct().toList();
+      Sql.each(connection, "delete from delivery where id = ?", ids);
+      Sql.each(
+          connection,
+          "delete from notification where id = ? and not exists"
+              + " (select 1 from delivery d where d.notification = notification.id)",
+          notifications);
+      return deliveries.size();
+    });
   }
 
   private int write(Sql sql) throws StoreException {

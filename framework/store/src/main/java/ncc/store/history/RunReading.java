@@ -65,7 +65,8 @@ final class RunReading {
 
   Optional<Run> run(String key) throws SQLException {
     var stored =
-        Statements.first(connection, Stored::of, "select * from run where key = ?", StoredText.of(key));
+        Statements.first(
+            connection, Stored::of, "select * from run where key = ?", StoredText.of(key));
     return stored.isPresent() ? Optional.of(run(stored.get())) : Optional.empty();
   }
 

@@ -3,6 +3,7 @@ package ncc.store.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import ncc.spi.run.Run;
@@ -69,6 +70,18 @@ public final class Ledger {
         deliveries.put(connection, told.receiver(), told.notification(), now);
       }
     }
+  }
+
+  /// Stores what somebody asks for; whoever runs the timetable sees to it.
+  ///
+  /// @param id unique
+  /// @param what in words for people
+  public void ask(String id, String who, String what, Collection<TaskItem> items, Instant now)
+      throws StoreException {
+    database.write(connection -> {
+      tasks.ask(connection, id, who, what, now, items);
+      return items.size();
+    });
   }
 
   /// The tasks that wait for this check of this cluster; to be asked before it begins.

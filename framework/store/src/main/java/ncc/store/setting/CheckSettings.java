@@ -97,6 +97,20 @@ public final class CheckSettings {
     return database.read(connection -> changes.list(connection, CheckSettings::change));
   }
 
+  /// Deletes what was logged before `before`, the oldest first; what is set stays set.
+  ///
+  /// @param most how many at most
+  /// @return how many it deleted
+  public int deleteChanges(Instant before, int most) throws StoreException {
+    var deletion =
+        Sql.of(
+            "delete from check_setting_change where id in (select id from check_setting_change"
+                + " where at_ms < ? order by at_ms limit ?)",
+            before,
+            most);
+    return database.write(deletion::update);
+  }
+
   private static SettingChange change(Row row) throws SQLException {
     return new SettingChange(
         row.instant("at_ms"),

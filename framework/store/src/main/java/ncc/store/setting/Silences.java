@@ -48,4 +48,18 @@ public final class Silences {
             at);
     return database.write(ending::update) > 0;
   }
+
+  /// Deletes silences that ended before `before`, the oldest first.
+  ///
+  /// @param most how many at most
+  /// @return how many it deleted
+  public int deleteEnded(Instant before, int most) throws StoreException {
+    var deletion =
+        Sql.of(
+            "delete from silence where id in"
+                + " (select id from silence where ends_ms < ? order by ends_ms limit ?)",
+            before,
+            most);
+    return database.write(deletion::update);
+  }
 }

@@ -57,6 +57,13 @@ public final class Sql {
     return then(marks, some.toArray());
   }
 
+  /// As [#thenIn], for many: a table of its own to either engine, which it joins by an index even
+  /// where it has no statistics yet, instead of comparing each row with each of them.
+  public Sql thenValues(Collection<?> some) {
+    var rows = some.stream().map(_ -> "(?)").collect(Collectors.joining(", ", "(values ", ")"));
+    return then(rows, some.toArray());
+  }
+
   public <T> List<T> list(Connection connection, Reading<T> reading) throws SQLException {
     try (var statement = connection.prepareStatement(text)) {
       bind(statement, values);
@@ -98,6 +105,12 @@ public final class Sql {
       }
       statement.executeBatch();
     }
+  }
+
+  /// Does `text` once with each of `values` as the only one.
+  public static void each(Connection connection, String text, Collection<?> values)
+      throws SQLException {
+    batch(connection, text, values.stream().map(value -> new @Nullable Object[] {value}));
   }
 
   private static void bind(PreparedStatement statement, List<@Nullable Object> values)

@@ -152,6 +152,21 @@ public final class Tasks {
             counting.first(connection, row -> row.number("number")).orElse(0L)));
   }
 
+  /// Deletes tasks that ended before `before`, the oldest first.
+  ///
+  /// @param most how many at most
+  /// @return how many it deleted
+  public int deleteEnded(Instant before, int most) throws StoreException {
+    var ended =
+        Sql.of("select id from task where ended_ms < ? order by ended_ms limit ?", before, most);
+    return database.write(connection -> {
+      var ids = ended.list(connection, row -> row.text("id"));
+      Sql.each(connection, "delete from task_item where task = ?", ids);
+      Sql.each(connection, "delete from task where id = ?", ids);
+      return ids.size();
+    });
+  }
+
   private static TaskItem item(Row row) throws SQLException {
     return new TaskItem(row.text("cluster"), row.text("check_id"));
   }

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.Severity;
 import ncc.store.sql.Database;
+import ncc.store.sql.Sql;
 import ncc.store.sql.StoreAddress;
 import ncc.store.sql.StoreEngines;
 import ncc.store.sql.StoreException;
@@ -157,6 +158,21 @@ class AlertBookTest {
     assertThat(updated).containsExactly(acknowledged(Alerts.open("web01")));
   }
 
+  @Test
+  void theOldestResolvedAlertsAreDeletedAndNoMoreThanAsked() throws StoreException {
+    var oldest = Alerts.resolved(Alerts.open("web01"), T.plusMillis(1));
+    var older = Alerts.resolved(Alerts.open("web02"), T.plusMillis(2));
+    var young = Alerts.resolved(Alerts.open("web03"), T.plusMillis(3));
+    var open = Alerts.open("web04");
+    save(List.of(), List.of(young, older, oldest, open));
+
+    assertThat(book.deleteResolved(T.plusMillis(3), 1)).isEqualTo(1);
+    assertThat(known()).containsExactlyInAnyOrder(older, young, open);
+    assertThat(book.deleteResolved(T.plusMillis(3), 9)).isEqualTo(1);
+    assertThat(known()).containsExactlyInAnyOrder(young, open);
+    assertThat(events()).isEqualTo(3);
+  }
+
   private static Alert acknowledged(Alert alert) {
     return Alerts.acknowledged(alert, "ann", T, Optional.empty());
   }
@@ -174,5 +190,12 @@ class AlertBookTest {
       book.save(connection, known, changed);
       return true;
     });
+  }
+
+  private long events() throws StoreException {
+    var counting = Sql.of("select count(*) as number from alert_event");
+    return database
+        .read(connection -> counting.first(connection, row -> row.number("number")))
+        .orElseThrow();
   }
 }

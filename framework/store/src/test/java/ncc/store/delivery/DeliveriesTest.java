@@ -174,6 +174,22 @@ class DeliveriesTest {
             new DeliveryCount("mail", DeliveryState.DONE, 1, T));
   }
 
+  @Test
+  void aNotificationIsKeptWhileSomebodyIsToBeTold() throws StoreException {
+    put("mail", Notifications.of("n-1", "c-1"));
+    put("webhook", Notifications.of("n-1", "c-1"));
+    deliveries.done(take("mail", T).getFirst().id(), T);
+
+    assertThat(deliveries.deleteEnded(T, 9)).isZero();
+    assertThat(deliveries.deleteEnded(LATER, 9)).isEqualTo(1);
+    assertThat(lines(DeliveryState.DONE)).isEmpty();
+    var taken = take("webhook", T);
+    assertThat(taken).hasSize(1);
+    deliveries.dead(taken.getFirst().id(), T, "refused");
+    assertThat(deliveries.deleteEnded(LATER, 9)).isEqualTo(1);
+    assertThat(notifications()).isZero();
+  }
+
   private List<TakenDelivery> take(String receiver, Instant now) throws StoreException {
     return deliveries.take(receiver, now, LATER, 9, "daemon-1");
   }
@@ -187,5 +203,12 @@ class DeliveriesTest {
       deliveries.put(connection, receiver, notification, T);
       return true;
     });
+  }
+
+  private long notifications() throws StoreException {
+    var counting = Sql.of("select count(*) as number from notification");
+    return database
+        .read(connection -> counting.first(connection, row -> row.number("number")))
+        .orElseThrow();
   }
 }

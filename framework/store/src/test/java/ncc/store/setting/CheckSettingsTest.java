@@ -78,6 +78,19 @@ class CheckSettingsTest {
   }
 
   @Test
+  void theLogIsShortenedAndWhatIsSetStaysSet() throws StoreException {
+    settings.set(T, "ann", EVERYWHERE, Optional.of("5m"));
+    settings.set(T.plusMillis(1), "bob", EVERYWHERE, Optional.of("1m"));
+
+    assertThat(settings.deleteChanges(T.plusMillis(1), 9)).isEqualTo(1);
+
+    assertThat(settings.changes("a_check", 9))
+        .extracting(SettingChange::who)
+        .containsExactly("bob");
+    assertThat(settings.inForce()).containsExactly(new CheckSetting(EVERYWHERE, "1m"));
+  }
+
+  @Test
   void manyWhoSetItAtOnceLeaveAnUnbrokenLog() throws Exception {
     var setting = new ArrayList<Callable<Boolean>>();
     for (int i = 0; i < 20; i++) {

@@ -57,4 +57,14 @@ class SilencesTest {
         .extracting(StoredSilence::endsAt)
         .containsExactly(Optional.of(T), Optional.of(T));
   }
+
+  @Test
+  void aSilenceThatEndedLongAgoIsDeleted() throws StoreException {
+    silences.put(new StoredSilence("s-1", "endless", Optional.empty()));
+    silences.put(new StoredSilence("s-2", "ended", Optional.of(T)));
+
+    assertThat(silences.deleteEnded(T, 9)).isZero();
+    assertThat(silences.deleteEnded(T.plusMillis(1), 9)).isEqualTo(1);
+    assertThat(silences.all()).extracting(StoredSilence::id).containsExactly("s-1");
+  }
 }

@@ -101,6 +101,19 @@ class TasksTest {
   }
 
   @Test
+  void endedTasksAreDeletedAndThoseThatWaitAreNot() throws StoreException {
+    ask("ended", List.of(ONE));
+    done(List.of("ended"), ONE, 7);
+    ask("waiting", List.of(ONE));
+
+    assertThat(tasks.deleteEnded(LATER, 9)).isZero();
+    assertThat(tasks.deleteEnded(LATER.plusMillis(1), 9)).isEqualTo(1);
+    assertThat(tasks.find("ended")).isEmpty();
+    assertThat(tasks.runs("ended")).isEmpty();
+    assertThat(waiting(ONE)).containsExactly("waiting");
+  }
+
+  @Test
   void aTaskOfManyItemsEndsThoughManyDoItAtOnce() throws Exception {
     var items = IntStream.range(0, 200).mapToObj(i -> new TaskItem("c-" + i, "a_check")).toList();
     ask("t-1", items);

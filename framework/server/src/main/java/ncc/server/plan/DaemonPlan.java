@@ -1,4 +1,4 @@
-package ncc.server;
+package ncc.server.plan;
 
 import static java.util.Objects.requireNonNull;
 
@@ -12,7 +12,6 @@ import ncc.engine.notify.Routes;
 import ncc.engine.schedule.Timing;
 import ncc.engine.source.FleetLimits;
 import ncc.engine.source.FleetPlan;
-import ncc.server.alert.AlertRules;
 import ncc.spi.inventory.Fact;
 
 /// What a daemon is to do, as its configuration says. Another plan may take its place while it

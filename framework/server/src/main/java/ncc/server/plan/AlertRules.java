@@ -1,4 +1,4 @@
-package ncc.server.alert;
+package ncc.server.plan;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,0 +1,72 @@
+package ncc.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The daemon as a process of its own, and the commands beside it.
+@Timeout(180)
+class ServeTest {
+  @TempDir Path folder;
+
+  private Ncc.Result ncc(Object... words) throws Exception {
+    return new Ncc(folder).run(words);
+  }
+
+  @Test
+  void runsRemembersAndEndsWhenItIsTold() throws Exception {
+    var serving = new Ncc(folder).start(Map.of(), "--source", Ncc.TOKYO, "serve");
+    try {
+      while (ncc("runs").out().lines().count() < 5) {
+        assertThat(serving.process().isAlive()).isTrue();
+      }
+      var alerts = ncc("alerts", "--severity", "critical");
+      assertThat(alerts.code()).isZero();
+      assertThat(alerts.out()).contains("CRITICAL", "tokyo-01", "db-02");
+
+      var id = alerts.out().substring(0, 8);
+      assertThat(ncc("ack", id, "--note", "ordered", "--until", "2d").code()).isZero();
+      assertThat(ncc("alerts", id).out()).contains("ACKNOWLEDGED", "ordered");
+      assertThat(ncc("ack", "nobody").err()).contains("no alert has an id that begins with");
+
+      assertThat(ncc("history", "ngt_client_cert_expiry_check").out())
+          .contains("F  tokyo-01  db-02");
+      assertThat(ncc("silence", "add", "--check", "A600103", "--until", "4h").code()).isZero();
+      assertThat(ncc("silence", "list").out()).contains("in force", "check=A600103");
+      var runs = ncc("runs", "--check", "ngt_comm_link_check").out().lines().toList();
+      var run = runs.getLast().split(" ", 2)[0];
+      var saved = folder.resolve("before.json");
+      ncc("--source", Ncc.TOKYO, Ncc.NOW, "--report", "json=" + saved, "health_checks", "run_all");
+      assertThat(ncc("diff", saved, run).code()).isZero();
+    } finally {
+      serving.process().destroy();
+    }
+    var ended = serving.end();
+
+    assertThat(ended.err()).contains("info serving", "info ending");
+    assertThat(Files.exists(folder.resolve("state/ncc/store.db"))).isTrue();
+  }
+
+  @Test
+  void aCommandBesideNoDaemonSaysWhatToDo() throws Exception {
+    var result = ncc("alerts");
+
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err()).contains("there is none yet; 'ncc serve' makes it");
+  }
+
+  @Test
+  void aStoreThatCannotBeMadeIsOneLine() throws Exception {
+    var file = Files.writeString(folder.resolve("file"), "x");
+
+    var result = ncc("--source", Ncc.TOKYO, "serve", "--store", file.resolve("store.db"));
+
+    assertThat(result.code()).isEqualTo(78);
+    assertThat(result.err().lines()).hasSize(1);
+  }
+}

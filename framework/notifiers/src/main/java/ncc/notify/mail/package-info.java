@@ -1,0 +1,5 @@
+/// Notifications by mail.
+@NullMarked
+package ncc.notify.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package ncc.notify.alertmanager;
+
+import static ncc.notify.Receiver.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import ncc.notify.Receiver;
+import ncc.notify.Samples;
+import ncc.spi.notify.DeliveryException;
+import ncc.spi.notify.Notification;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class AlertmanagerNotifierTest {
+  private static final AlertmanagerNotifier NOTIFIER = new AlertmanagerNotifier();
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "500, 1", "501, 2", "1001, 3"})
+  void manyAlertsAreToldInSeveralPosts(int alerts, int posts) throws Exception {
+    try (var receiver = new Receiver(status(200, ""))) {
+      deliver(vms(alerts), Map.of("urls", List.of(receiver.url() + "/am/")));
+
+      assertThat(receiver.told()).hasSize(posts);
+      assertThat(receiver.told()).extracting(Receiver.Told::path).containsOnly("/am/api/v2/alerts");
+      assertThat(receiver.told().stream().mapToInt(AlertmanagerNotifierTest::count).sum())
+          .isEqualTo(alerts);
+    }
+  }
+
+  private static Notification vms(int count) {
+    return Samples.raised(
+        IntStream.range(0, count).mapToObj(i -> "vm-" + i).toArray(String[]::new));
+  }
+
+  private static int count(Receiver.Told told) {
+    try {
+      return new ObjectMapper().readTree(told.body()).size();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void anAlertHoldsAsLongAsItIsSet() throws Exception {
+    try (var receiver = new Receiver(status(200, ""))) {
+      var settings = Map.of("urls", List.of(receiver.url()), "hold", List.of("90m"));
+
+      NOTIFIER.deliver(
+          vms(1), Samples.settings(NOTIFIER, settings), Samples.NOW.plus(Duration.ofDays(1)));
+
+      var alert = new ObjectMapper().readTree(receiver.told().getFirst().body()).get(0);
+      assertThat(alert.get("startsAt").asText()).isEqualTo("2026-11-22T05:00:00Z");
+      assertThat(alert.get("endsAt").asText()).isEqualTo("2026-11-23T07:30:00Z");
+      assertThat(alert.has("generatorURL")).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200, 400, true", "400, 400, true", "400, 503, false", "200, 503, false"})
+  void itIsTriedAgainWhileOneMayTakeItYet(int first, int second, boolean isFinal) throws Exception {
+    try (var one = new Receiver(status(first, ""));
+        var other = new Receiver(status(second, ""))) {
+      var failed =
+          catchThrowableOfType(
+              DeliveryException.class,
+              () -> deliver(vms(1), Map.of("urls", List.of(one.url(), other.url()))));
+
+      assertThat(failed.isFinal()).isEqualTo(isFinal);
+      assertThat(failed).hasMessageContaining(other.url() + " answered " + second);
+      assertThat(other.told()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "urls=http://a | external-url=ftp://b | external-url: expected a URL such as"
+            + " https://alerts.example/ncc, without a password",
+        "urls=x | hold=1h | urls: expected a URL such as https://alerts.example/ncc, without a"
+            + " password",
+        "urls=http://a | hold=0s | hold: expected more than 0s",
+      })
+  void whatIsWrongWithTheSettingsIsTold(String one, String other, String fault) {
+    var written = new HashMap<String, List<String>>();
+    for (String setting : List.of(one, other)) {
+      var parts = setting.split("=", 2);
+      written.put(parts[0], List.of(parts[1]));
+    }
+
+    assertThat(NOTIFIER.faults(Samples.settings(NOTIFIER, written))).containsExactly(fault);
+  }
+
+  private static void deliver(Notification notification, Map<String, List<String>> written)
+      throws DeliveryException {
+    NOTIFIER.deliver(notification, Samples.settings(NOTIFIER, written), Samples.NOW);
+  }
+}

@@ -1,0 +1,133 @@
+package ncc.notify.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.zip.ZipInputStream;
+import ncc.notify.Samples;
+import ncc.spi.alert.Severity;
+import ncc.spi.notify.Notification;
+import ncc.spi.notify.Notification.Kind;
+import ncc.testkit.SampleRuns;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MailPageTest {
+  @Test
+  void theTextSaysWhatHappenedAndWhatToDo() {
+    var changed =
+        Samples.notification(
+            Kind.SEVERITY_CHANGED,
+            List.of(Samples.open("web-01", Severity.WARNING, Severity.CRITICAL)));
+
+    assertThat(new MailPage(changed).text())
+        .isEqualTo(
+            """
+            now CRITICAL: NGT client certificates expiring
+            Cluster tokyo-01: web-01
+            At 2026-11-22T06:00:00Z
+
+            - VM web-01: NGT client certificate expires in under 45 days - certificate expires 2026-12-22, in 30 days
+
+            Impact:
+              Snapshots are no longer application-consistent
+
+            Causes:
+              The certificate is valid for 1000 days and was not renewed
+
+            What to do:
+              On a CVM: nutanix_guest_tools_cli refresh_vm_tools_entity vm_uuids=<vm_uuid>
+
+            See:
+              http://portal.nutanix.com/kb/10075
+
+            --\s
+            ncc, A600103, check ngt_client_cert_expiry_check, notification 20261122T060000Z-0007
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RAISED, [CRITICAL]",
+    "SEVERITY_CHANGED, [now CRITICAL]",
+    "STILL_OPEN, [still CRITICAL]",
+    "RESOLVED, [RESOLVED]",
+  })
+  void theSubjectBeginsWithWhatHappened(Kind kind, String expected) {
+    var one = Samples.notification(kind, List.of(Samples.open("a", Severity.CRITICAL)));
+
+    assertThat(new MailPage(one).subject()).startsWith(expected + " NGT client");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"49, 0", "50, 0", "51, 1", "5000, '4,950'"})
+  void theWorstFiftyAreShownAndTheRestIsCounted(int alerts, String more) {
+    var page = new MailPage(vms(alerts));
+
+    assertThat(page.text().lines().filter(line -> line.startsWith("- VM "))).hasSizeLessThan(51);
+    for (String form : List.of(page.text(), page.html())) {
+      assertThat(form.contains(more + " more are in the attached file."))
+          .isEqualTo(!more.equals("0"));
+    }
+    assertThat(page.html().split("<tr>", -1)).hasSize(Math.min(alerts, 50) + 1);
+  }
+
+  @Test
+  void manyAreCountedInTheSubject() {
+    assertThat(new MailPage(vms(1200)).subject())
+        .isEqualTo("[WARNING] NGT client certificates expiring: 1,200 VMs (tokyo-01)");
+  }
+
+  @Test
+  void aHostileNameIsTextInEveryForm() {
+    var page = new MailPage(Samples.raised(SampleRuns.HOSTILE));
+
+    assertThat(page.html())
+        .contains("&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;")
+        .doesNotContain("<img")
+        .doesNotContain("\u001b")
+        .doesNotContain("\u202e");
+    assertThat(page.text()).contains("- VM x\ufffdRefer to KB 1\ufffd[31m</script>");
+    assertThat(page.subject()).doesNotContain("\n").doesNotContain("\u202e");
+  }
+
+  @Test
+  void theFileHasEveryAlertAndNoFormula() {
+    var csv =
+        new String(AlertsCsv.of(Samples.raised("=cmd|' /C calc'!A0", "a\"b,c").alerts()), UTF_8);
+
+    assertThat(csv.lines())
+        .hasSize(3)
+        .startsWith(
+            "\ufeff\"severity\",\"state\",\"cluster\",\"kind\",\"subject\",\"subject_id\","
+                + "\"message\",\"detail\",\"since\",\"raised_at\",\"resolved_at\",\"resolution\","
+                + "\"check\",\"alert_id\"")
+        .anyMatch(line ->
+            line.startsWith("\"warning\",\"open\",\"tokyo-01\",\"VM\",\"'=cmd|' /C calc'!A0\","))
+        .anyMatch(line -> line.contains(",\"a\"\"b,c\","));
+  }
+
+  @Test
+  void aLargeFileIsZipped() throws IOException {
+    var small = Attachment.of(vms(10), Samples.NOW);
+    var large = Attachment.of(vms(5000), Samples.NOW);
+
+    assertThat(small.name()).isEqualTo("alerts.csv");
+    assertThat(large.name()).isEqualTo("alerts.csv.zip");
+    assertThat(large.bytes().length).isLessThan(1 << 20);
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(large.bytes()))) {
+      assertThat(zip.getNextEntry().getName()).isEqualTo("alerts.csv");
+      assertThat(new String(zip.readAllBytes(), UTF_8).lines()).hasSize(5001);
+    }
+  }
+
+  private static Notification vms(int count) {
+    return Samples.raised(
+        IntStream.range(0, count).mapToObj(i -> "vm-" + i).toArray(String[]::new));
+  }
+}

@@ -1,0 +1,30 @@
+package ncc.server.fleet;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import ncc.spi.inventory.Inventory;
+
+/// Which UUIDs clusters had when they were last seen. One that is out of reach, of which nothing
+/// but its name is known, is still the same cluster: its history and its alerts go on.
+public final class KnownClusters {
+  private final Map<String, UUID> byName;
+
+  /// @param remembered UUIDs by what the clusters are called
+  public KnownClusters(Map<String, UUID> remembered) {
+    byName = new ConcurrentHashMap<>(remembered);
+  }
+
+  /// `inventory`, of the cluster that is known by this name where it does not tell itself.
+  public Inventory of(Inventory inventory) {
+    var cluster = inventory.cluster();
+    if (cluster.uuid().isPresent()) {
+      byName.put(cluster.name(), cluster.uuid().get());
+      return inventory;
+    }
+    return Optional.ofNullable(byName.get(cluster.name()))
+        .map(uuid -> inventory.withCluster(cluster.withUuid(uuid)))
+        .orElse(inventory);
+  }
+}

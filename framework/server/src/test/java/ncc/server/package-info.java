@@ -1,0 +1,4 @@
+@NullMarked
+package ncc.server;
+
+import org.jspecify.annotations.NullMarked;
