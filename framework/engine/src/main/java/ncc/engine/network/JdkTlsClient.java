@@ -3,6 +3,7 @@ package ncc.engine.network;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import javax.crypto.AEADBadTagException;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
@@ -95,11 +96,25 @@ final class JdkTlsClient implements TlsClient {
 
   private SSLEngineResult unwrap(ByteBuffer in) throws IOException {
     data.clear();
-    var result = engine.unwrap(in, data);
+    var result = unwrapped(in);
     if (result.getStatus() == Status.CLOSED) {
       throw new EOFException("closed");
     }
     return result;
+  }
+
+  /// Of a secret agreed on in a finite field the JDK leaves out leading zeros, which TLS 1.3 keeps
+  /// (RFC 8446, 7.4.1). One such handshake in 256 cannot be deciphered, through no fault of the
+  /// server's; the next one can.
+  private SSLEngineResult unwrapped(ByteBuffer in) throws IOException {
+    try {
+      return engine.unwrap(in, data);
+    } catch (SSLException e) {
+      if (!seen.server() && e.getCause() instanceof AEADBadTagException) {
+        throw new TlsUndecided(String.valueOf(e.getMessage()));
+      }
+      throw e;
+    }
   }
 
   @Override

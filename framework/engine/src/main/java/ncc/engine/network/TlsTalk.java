@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -39,31 +40,37 @@ final class TlsTalk {
     var context = contexts.of(probe.key());
     var name = serverName(probe.target().host());
     Opening jdk = seen -> new JdkTlsClient(engine(context, name), seen);
-    var faster =
-        library
-            .filter(_ -> probe.key().isEmpty())
-            .map(one -> (Opening) seen -> one.client(name.map(SNIHostName::getAsciiName), seen));
+    var openings = new ArrayList<Opening>();
+    library
+        .filter(_ -> probe.key().isEmpty())
+        .ifPresent(
+            one -> openings.add(seen -> one.client(name.map(SNIHostName::getAsciiName), seen)));
+    // Twice, since the JDK itself is undecided where its own arithmetic failed.
+    openings.addAll(List.of(jdk, jdk));
     return (socket, watch) -> {
       watch.pause();
       try (var turn = Turn.in(places)) {
         watch.resume();
         var handshake = new TlsHandshake(socket, turn, Deadline.in(allowed), watch);
-        return faster.isEmpty() ? handshake.hold(jdk) : either(handshake, faster.get(), jdk);
+        return decided(handshake, openings);
       }
     };
   }
 
-  /// The JDK knows more groups, ciphers and signatures. What the server makes of those, over a
-  /// connection of its own, is the answer.
-  private static TlsAnswer either(TlsHandshake handshake, Opening faster, Opening jdk)
+  /// The first that can tell. The JDK knows more groups, ciphers and signatures than others do: what
+  /// the server makes of those, over a connection of its own, is the answer.
+  private static TlsAnswer decided(TlsHandshake handshake, List<Opening> openings)
       throws IOException {
     try {
-      return handshake.hold(faster);
+      return handshake.hold(openings.getFirst());
     } catch (TlsUndecided e) {
+      if (openings.size() == 1) {
+        throw TlsHandshake.refused(String.valueOf(e.getMessage()));
+      }
       handshake.watch().resume();
       try (var socket = new Socket()) {
         connect(socket, handshake, e);
-        return handshake.over(socket).hold(jdk);
+        return decided(handshake.over(socket), openings.subList(1, openings.size()));
       }
     }
   }

@@ -2,8 +2,8 @@ package ncc.engine.network;
 
 import java.io.IOException;
 
-/// A library that knows less of TLS than the JDK cannot tell whether a server refuses everybody or
-/// only what this library offered.
+/// Who held a handshake cannot tell whether the server refuses everybody: a library that knows less
+/// of TLS than the JDK offered what it knows, or its own arithmetic failed. It is held again.
 public final class TlsUndecided extends IOException {
   private static final long serialVersionUID = 1L;
 
