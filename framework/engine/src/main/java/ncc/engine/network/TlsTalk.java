@@ -57,8 +57,8 @@ final class TlsTalk {
     };
   }
 
-  /// The first that can tell. The JDK knows more groups, ciphers and signatures than others do: what
-  /// the server makes of those, over a connection of its own, is the answer.
+  /// The first that can tell. The JDK knows more groups, ciphers and signatures than others do:
+  /// what the server makes of those, over a connection of its own, is the answer.
   private static TlsAnswer decided(TlsHandshake handshake, List<Opening> openings)
       throws IOException {
     try {
