@@ -25,17 +25,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass(name = "TLS by {0}")
 @ValueSource(strings = {"jdk", "native"})
 class ProbeTest {
-  private final String library;
+  private final String heldBy;
   @TempDir Path folder;
   private Ncc ncc;
 
-  ProbeTest(String library) {
-    this.library = library;
+  ProbeTest(String heldBy) {
+    this.heldBy = heldBy;
   }
 
   @BeforeEach
   void anNcc() {
-    ncc = new Ncc(folder, Map.of("NCC_TLS_LIBRARY", library));
+    ncc = new Ncc(folder, Map.of("NCC_TLS_LIBRARY", heldBy));
   }
 
   @Test

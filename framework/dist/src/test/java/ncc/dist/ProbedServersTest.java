@@ -26,17 +26,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProbedServersTest {
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
-  private final String library;
+  private final String heldBy;
   @TempDir Path folder;
   private Ncc ncc;
 
-  ProbedServersTest(String library) {
-    this.library = library;
+  ProbedServersTest(String heldBy) {
+    this.heldBy = heldBy;
   }
 
   @BeforeEach
   void anNccAndCertificates() throws Exception {
-    ncc = new Ncc(folder, Map.of("NCC_TLS_LIBRARY", library));
+    ncc = new Ncc(folder, Map.of("NCC_TLS_LIBRARY", heldBy));
     certificate("server", "365", "-addext", "subjectAltName=DNS:cvm.example,IP:127.0.0.1");
     certificate("client", "365");
   }

@@ -58,6 +58,9 @@ public final class Daemon implements AutoCloseable {
       Executors.newScheduledThreadPool(4, Thread.ofPlatform().daemon().name("chore-", 0).factory());
   private volatile InForce inForce;
 
+  /// The clusters whose slots were added; a check that reads a source may find more.
+  private volatile Set<String> planned = Set.of();
+
   /// What holds now; replaced whole.
   private record InForce(DaemonPlan plan, Fleet fleet) {}
 
@@ -194,15 +197,15 @@ public final class Daemon implements AutoCloseable {
       }
     }
     timetable.add(first);
+    planned = clusters;
   }
 
   private void discover() {
     var fleet = inForce.fleet();
-    var known = fleet.clusters();
     for (PlannedSource source : fleet.sources()) {
       fleet.discover(source).forEach(reason -> LOG.log(Level.WARNING, reason));
     }
-    if (!fleet.clusters().equals(known)) {
+    if (!fleet.clusters().equals(planned)) {
       plan();
     }
   }
@@ -221,6 +224,9 @@ public final class Daemon implements AutoCloseable {
       return clock.instant().plus(HAND_BACK);
     }
     guarded(slot + ", due " + due + ",", () -> run(slot, check.get(), now)).run();
+    if (isEnding()) {
+      return due;
+    }
     return check.get().timing().after(clock.instant(), slot.cluster());
   }
 
@@ -230,14 +236,29 @@ public final class Daemon implements AutoCloseable {
     var waivers = tending.work().silences();
     var run =
         new SlotRun(now.plan(), now.fleet(), known, waivers, name, clock, problems).of(slot, check);
+    if (isEnding()) {
+      return;
+    }
     if (run.isEmpty()) {
-      store.ledger().drop(item, clock.instant());
+      drop(item, askers);
       return;
     }
     try {
       book.take(run.get(), item, askers);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// What was cut off half-way says nothing of the cluster: it is not kept, and its slot is run by
+  /// whoever comes next.
+  private boolean isEnding() {
+    return monitor.isStopped() || Thread.currentThread().isInterrupted();
+  }
+
+  private void drop(TaskItem item, List<String> askers) throws StoreException {
+    if (!askers.isEmpty()) {
+      store.ledger().drop(item, clock.instant());
     }
   }
 

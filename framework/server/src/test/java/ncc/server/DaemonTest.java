@@ -76,6 +76,8 @@ class DaemonTest {
   private static final class World implements InventorySource {
     final AtomicReference<Optional<Inventory>> inventory = new AtomicReference<>(Optional.empty());
     final AtomicInteger readings = new AtomicInteger();
+    final java.util.concurrent.CountDownLatch end = new java.util.concurrent.CountDownLatch(1);
+    volatile boolean isSlow;
 
     void holds(VmFixture... vms) {
       inventory.set(Optional.of(ClusterFixture.healthy(vms).inventory()));
@@ -99,8 +101,19 @@ class DaemonTest {
     @Override
     public List<Inventory> read(SourceRequest request) throws SourceException {
       readings.incrementAndGet();
+      waitIfSlow();
       return List.of(
           inventory.get().orElseThrow(() -> new SourceException("the world is out of reach")));
+    }
+
+    private void waitIfSlow() throws SourceException {
+      try {
+        if (isSlow) {
+          end.await();
+        }
+      } catch (InterruptedException e) {
+        throw new SourceException("cut off", e);
+      }
     }
   }
 
@@ -172,7 +185,11 @@ class DaemonTest {
   }
 
   private DaemonPlan plan(Duration interval, boolean isNamed) {
-    var source = new PlannedSource(world, "", Settings.NONE, "world:");
+    return plan(interval, isNamed, Settings.NONE);
+  }
+
+  private DaemonPlan plan(Duration interval, boolean isNamed, Settings settings) {
+    var source = new PlannedSource(world, "", settings, "world:");
     var fleet =
         isNamed
             ? new FleetPlan(
@@ -297,6 +314,43 @@ class DaemonTest {
 
       await(() -> runs() > 4);
     }
+  }
+
+  @Test
+  void clustersThatWereFoundStayKnownWhenTheirSourceIsSetOtherwise() throws Exception {
+    world.holds(VmFixture.healthy("web-01"));
+    try (var daemon = daemon(plan(Duration.ofHours(1), false))) {
+      daemon.start();
+      await(() -> runs() == 2);
+      var found = daemon.clusters();
+      world.isSlow = true;
+
+      daemon.reload(
+          plan(Duration.ofHours(1), false, new Settings(Map.of("x", List.of("1")), Map.of())));
+
+      assertThat(daemon.clusters()).isEqualTo(found).hasSize(1);
+      assertThat(daemon.planned()).hasSize(2);
+      world.end.countDown();
+    }
+  }
+
+  @Test
+  void whatIsCutOffWhenTheDaemonEndsIsNotKept() throws Exception {
+    world.isSlow = true;
+    var daemon = daemon(plan(Duration.ofSeconds(1), true));
+    daemon.start();
+    await(() -> world.readings.get() > 0);
+
+    daemon.close();
+    await(DaemonTest::noSlotRuns);
+
+    assertThat(runs()).isZero();
+    assertThat(open()).isEmpty();
+  }
+
+  private static boolean noSlotRuns() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .noneMatch(thread -> thread.getName().startsWith("slot-"));
   }
 
   private static java.util.function.Predicate<Notification> isOf(Notification.Kind kind) {

@@ -25,14 +25,14 @@ final class TlsTalk {
 
   private final Duration allowed;
   private final Semaphore places;
-  private final Optional<TlsLibrary> library;
+  private final Optional<TlsLibrary> faster;
   private final TlsContexts contexts = new TlsContexts();
 
-  /// @param library for handshakes without a key pair; the JDK's TLS stands in for it
-  TlsTalk(Duration allowed, Semaphore places, Optional<TlsLibrary> library) {
+  /// @param faster for handshakes without a key pair; the JDK's TLS stands in for it
+  TlsTalk(Duration allowed, Semaphore places, Optional<TlsLibrary> faster) {
     this.allowed = allowed;
     this.places = places;
-    this.library = library;
+    this.faster = faster;
   }
 
   /// @throws Unanswered when the client key cannot be used
@@ -41,7 +41,7 @@ final class TlsTalk {
     var name = serverName(probe.target().host());
     Opening jdk = seen -> new JdkTlsClient(engine(context, name), seen);
     var openings = new ArrayList<Opening>();
-    library
+    faster
         .filter(_ -> probe.key().isEmpty())
         .ifPresent(
             one -> openings.add(seen -> one.client(name.map(SNIHostName::getAsciiName), seen)));

@@ -74,10 +74,11 @@ public final class Fleet {
     return Optional.ofNullable(found.get(cluster)).map(Target.Whole::source);
   }
 
-  /// Knows a cluster from before, where its source is still one of these.
+  /// Knows a cluster from before, where its source is still one of these: it is called the same,
+  /// whatever is set of it now.
   public void adopt(String cluster, PlannedSource source) {
     sources.stream()
-        .filter(one -> one.source().equals(source))
+        .filter(one -> one.source().uri().equals(source.uri()))
         .findFirst()
         .ifPresent(one -> found.putIfAbsent(cluster, one));
   }
