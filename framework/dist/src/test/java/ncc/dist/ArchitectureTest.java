@@ -188,6 +188,8 @@ class ArchitectureTest {
     only("com.zaxxer.hikari..", "ncc.store.sql..");
     only("org.flywaydb..", "ncc.store.sql..");
     only("com.github.kagkarlsson..", "ncc.store.schedule..");
+    only("io.javalin..", "ncc.server..");
+    only("org.eclipse.jetty..", "ncc.server.web..");
     only("java.util.logging..", "ncc.cli.serve..");
     only("com.jcraft.jsch..", "ncc.source.ssh..");
     only("org.apache.sshd..", "ncc.testkit.cvm..");

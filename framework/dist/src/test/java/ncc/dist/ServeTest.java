@@ -20,7 +20,9 @@ class ServeTest {
 
   @Test
   void runsRemembersAndEndsWhenItIsTold() throws Exception {
-    var serving = new Ncc(folder).start(Map.of(), "--source", Ncc.TOKYO, "serve");
+    var serving =
+        new Ncc(folder)
+            .start(Map.of(), "--source", Ncc.TOKYO, "serve", "--web.listen-address", "127.0.0.1:0");
     try {
       while (ncc("runs").out().lines().count() < 5) {
         assertThat(serving.process().isAlive()).isTrue();
@@ -48,7 +50,8 @@ class ServeTest {
     }
     var ended = serving.end();
 
-    assertThat(ended.err()).contains("info serving", "info ending");
+    assertThat(ended.err())
+        .contains("info serving", "info listening on http://127.0.0.1:", "info ending");
     assertThat(Files.exists(folder.resolve("state/ncc/store.db"))).isTrue();
   }
 

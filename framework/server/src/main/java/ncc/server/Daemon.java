@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import ncc.engine.Catalog;
 import ncc.engine.RunMonitor;
 import ncc.engine.source.PlannedSource;
 import ncc.server.alert.AlertTending;
@@ -23,8 +24,10 @@ import ncc.server.fleet.KnownClusters;
 import ncc.server.plan.DaemonPlan;
 import ncc.server.plan.DaemonPlan.PlannedCheck;
 import ncc.server.run.RunBook;
+import ncc.server.run.RunWatcher;
 import ncc.server.run.SlotRun;
-import ncc.spi.run.PluginProblem;
+import ncc.server.web.Served;
+import ncc.spi.inventory.Inventory;
 import ncc.store.Store;
 import ncc.store.history.Keeping;
 import ncc.store.history.Latest;
@@ -36,7 +39,7 @@ import ncc.store.sql.StoreException;
 import ncc.store.task.TaskItem;
 
 /// Runs checks when they are due, side by side with other daemons of the same store.
-public final class Daemon implements AutoCloseable {
+public final class Daemon implements Served, AutoCloseable {
   private static final Logger LOG = System.getLogger(Daemon.class.getName());
 
   /// When a slot that this daemon does not know is looked at again, by whoever does.
@@ -50,7 +53,8 @@ public final class Daemon implements AutoCloseable {
   private final Store store;
   private final RunBook book;
   private final AlertTending tending;
-  private final List<PluginProblem> problems;
+  private final Catalog catalog;
+  private final List<RunWatcher> watchers;
   private final KnownClusters known;
   private final RunMonitor monitor = new RunMonitor();
   private final Timetable timetable;
@@ -65,7 +69,8 @@ public final class Daemon implements AutoCloseable {
   private record InForce(DaemonPlan plan, Fleet fleet) {}
 
   /// @param name unique among the daemons of the store
-  /// @param problems plugins that could not be used
+  /// @param catalog whose problems stand in every run
+  /// @param watchers told of every run
   /// @throws StoreException when the store cannot be read
   public Daemon(
       Store store,
@@ -73,14 +78,16 @@ public final class Daemon implements AutoCloseable {
       Pace pace,
       InstantSource clock,
       DaemonPlan plan,
-      List<PluginProblem> problems)
+      Catalog catalog,
+      List<RunWatcher> watchers)
       throws StoreException {
     this.store = store;
     this.name = name;
     this.clock = clock;
     this.tending = new AlertTending(store, name, () -> inForce().plan(), clock);
     this.book = new RunBook(store.ledger(), tending::work, clock);
-    this.problems = List.copyOf(problems);
+    this.catalog = catalog;
+    this.watchers = List.copyOf(watchers);
     this.known = new KnownClusters(remembered(store));
     this.inForce = inForce(plan);
     this.timetable = store.timetable(name, pace, clock, this::run);
@@ -113,7 +120,7 @@ public final class Daemon implements AutoCloseable {
 
   /// Begins.
   public void start() {
-    plan();
+    schedule();
     every(Duration.ofSeconds(5), "reading the silences", tending::look);
     timetable.start();
     every(Duration.ofSeconds(10), "forgetting old facts", () -> inForce.fleet().forgetOld());
@@ -150,7 +157,7 @@ public final class Daemon implements AutoCloseable {
     inForce = next;
     remove(slots(before), slots(next));
     move(before.plan(), next);
-    plan();
+    schedule();
     chores.execute(guarded("looking for clusters", this::discover));
   }
 
@@ -185,7 +192,7 @@ public final class Daemon implements AutoCloseable {
   }
 
   /// Sees to it that everything known is in the timetable.
-  private void plan() {
+  private void schedule() {
     var now = clock.instant();
     var clusters = inForce.fleet().clusters();
     var first = new HashMap<Slot, Instant>();
@@ -206,7 +213,7 @@ public final class Daemon implements AutoCloseable {
       fleet.discover(source).forEach(reason -> LOG.log(Level.WARNING, reason));
     }
     if (!fleet.clusters().equals(planned)) {
-      plan();
+      schedule();
     }
   }
 
@@ -223,28 +230,31 @@ public final class Daemon implements AutoCloseable {
     if (check.isEmpty() || !now.fleet().clusters().contains(slot.cluster())) {
       return clock.instant().plus(HAND_BACK);
     }
-    guarded(slot + ", due " + due + ",", () -> run(slot, check.get(), now)).run();
+    guarded(slot + ", due " + due + ",", () -> run(slot, check.get(), now, due)).run();
     if (isEnding()) {
       return due;
     }
     return check.get().timing().after(clock.instant(), slot.cluster());
   }
 
-  private void run(Slot slot, PlannedCheck check, InForce now) throws StoreException {
+  private void run(Slot slot, PlannedCheck check, InForce now, Instant due) throws StoreException {
     var item = new TaskItem(slot.cluster(), slot.check());
     var askers = askers(item);
     var waivers = tending.work().silences();
-    var run =
-        new SlotRun(now.plan(), now.fleet(), known, waivers, name, clock, problems).of(slot, check);
+    var result =
+        new SlotRun(now.plan(), now.fleet(), known, waivers, name, clock, catalog.problems())
+            .of(slot, check);
     if (isEnding()) {
       return;
     }
-    if (run.isEmpty()) {
+    if (result.isEmpty()) {
       drop(item, askers);
       return;
     }
+    var run = result.get().run();
+    watchers.forEach(watcher -> watcher.ran(run, result.get().inventory(), due));
     try {
-      book.take(run.get(), item, askers);
+      book.take(run, item, askers);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -284,14 +294,49 @@ public final class Daemon implements AutoCloseable {
     };
   }
 
-  /// What is planned and what runs, in the order in which it is due.
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Store store() {
+    return store;
+  }
+
+  @Override
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  @Override
+  public DaemonPlan plan() {
+    return inForce.plan();
+  }
+
+  @Override
+  public InstantSource clock() {
+    return clock;
+  }
+
+  @Override
   public List<PlannedSlot> planned() {
     return timetable.planned();
   }
 
-  /// The clusters this daemon looks after.
+  @Override
   public Set<String> clusters() {
     return inForce.fleet().clusters();
+  }
+
+  @Override
+  public int waitingRuns() {
+    return book.waiting();
+  }
+
+  @Override
+  public Optional<Inventory> inventory(String cluster) {
+    return inForce.fleet().inventory(cluster).map(known::of);
   }
 
   /// Begins nothing more, and waits for what runs as long as its pace allows.

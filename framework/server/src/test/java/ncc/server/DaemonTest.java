@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.engine.Network;
 import ncc.engine.alert.AlertPolicy;
@@ -228,8 +229,11 @@ class DaemonTest {
                     true))));
   }
 
+  private static final Catalog NO_PLUGINS =
+      new Catalog(List.of(), List.of(), List.of(), List.of(), List.of());
+
   private Daemon daemon(DaemonPlan plan) throws StoreException {
-    return new Daemon(store, "d1", PACE, CLOCK, plan, List.of());
+    return new Daemon(store, "d1", PACE, CLOCK, plan, NO_PLUGINS, List.of());
   }
 
   @Test

@@ -2,6 +2,7 @@ package ncc.cli.serve;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import ncc.cli.request.Request;
 import ncc.cli.store.StoreOption;
 import ncc.cli.terminal.Command;
@@ -39,9 +40,10 @@ public final class Serving {
   public static CommandSpec command(Catalog catalog, Environment environment) {
     var spec = Command.spec(line -> new Serving(catalog, environment).run(line));
     StoreOption.addTo(spec);
+    ListenOption.addTo(spec);
     return Help.describe(
         spec,
-        "Runs checks when they are due, remembers what they said, raises alerts.",
+        "Runs checks when they are due, remembers what they said, raises alerts, serves pages.",
         "ncc serve",
         "ncc --config /etc/ncc/ncc.yaml serve",
         "ncc --config ncc.yaml serve --store postgresql://db.example/ncc");
@@ -52,9 +54,12 @@ public final class Serving {
     var request = Request.of(line, environment);
     var planning = new Planning(catalog, environment, request);
     var plan = planning.plan();
+    var listening = ListenOption.of(line, environment);
     var ending = Ending.onSignal();
     try (var store = Store.open(StoreOption.of(line, environment));
-        var daemon = daemon(store, plan)) {
+        var daemon = daemon(store, plan);
+        var web = new Web(daemon, () -> daemon.reload(planning.plan()))) {
+      web.listen(listening);
       Signals.on("HUP", () -> reload(planning, daemon));
       planning.file().ifPresent(file -> FileWatch.start(file, () -> reload(planning, daemon)));
       daemon.start();
@@ -82,7 +87,8 @@ public final class Serving {
         Pace.DEFAULT,
         environment.clock(),
         plan,
-        catalog.problems());
+        catalog,
+        List.of());
   }
 
   /// A configuration that cannot be used leaves the one in force.

@@ -43,14 +43,22 @@ public record SlotRun(
     problems = List.copyOf(problems);
   }
 
+  /// A run and what its check looked at.
+  public record Result(Run run, Inventory inventory) {
+    public Result {
+      requireNonNull(run);
+      requireNonNull(inventory);
+    }
+  }
+
   /// What came of it; empty when the check is not made for this cluster, or the cluster is not
   /// looked after here.
-  public Optional<Run> of(Slot slot, PlannedCheck check) {
+  public Optional<Result> of(Slot slot, PlannedCheck check) {
     return fleet
         .inventory(slot.cluster())
         .map(known::of)
         .filter(inventory -> FittingChecks.fits(check.plugin(), inventory))
-        .map(inventory -> run(slot, check, inventory));
+        .map(inventory -> new Result(run(slot, check, inventory), inventory));
   }
 
   private Run run(Slot slot, PlannedCheck check, Inventory inventory) {

@@ -1,0 +1,49 @@
+package ncc.server.web;
+
+import static java.util.Objects.requireNonNull;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import ncc.store.sql.StoreException;
+
+/// Whether the daemon lives, whether it can do its work, and reading its configuration again.
+///
+/// @param reload reads the configuration
+public record HealthPart(Served served, Reload reload) implements WebPart {
+  /// Reads the configuration again.
+  public interface Reload {
+    /// @throws Exception when it cannot be used; the earlier one stays
+    void run() throws Exception;
+  }
+
+  public HealthPart {
+    requireNonNull(served);
+    requireNonNull(reload);
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get("/-/healthy", context -> context.result("healthy\n"));
+    routes.get("/-/ready", this::ready);
+    routes.post("/-/reload", this::reload);
+  }
+
+  private void ready(Context context) {
+    try {
+      served.store().tasks().waiting();
+      context.result("ready\n");
+    } catch (StoreException e) {
+      context.status(HttpStatus.SERVICE_UNAVAILABLE).result(e.getMessage() + "\n");
+    }
+  }
+
+  private void reload(Context context) {
+    try {
+      reload.run();
+      context.result("configuration read again\n");
+    } catch (Exception e) {
+      context.status(HttpStatus.UNPROCESSABLE_CONTENT).result(e.getMessage() + "\n");
+    }
+  }
+}

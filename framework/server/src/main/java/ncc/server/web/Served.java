@@ -1,0 +1,41 @@
+package ncc.server.web;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import ncc.engine.Catalog;
+import ncc.server.plan.DaemonPlan;
+import ncc.spi.inventory.Inventory;
+import ncc.store.Store;
+import ncc.store.schedule.PlannedSlot;
+
+/// What the daemon lets its pages, its API and its metrics see. Safe for any number of threads.
+public interface Served {
+  /// Unique among the daemons of the store.
+  String name();
+
+  Store store();
+
+  /// Checks, report formats and the problems of plugins.
+  Catalog catalog();
+
+  /// What holds now.
+  DaemonPlan plan();
+
+  InstantSource clock();
+
+  /// The clusters this daemon looks after, sorted.
+  Set<String> clusters();
+
+  /// What is planned and what runs, in the order in which it is due.
+  List<PlannedSlot> planned();
+
+  /// How many runs wait in memory for the store.
+  int waitingRuns();
+
+  /// What is known of a cluster now, read anew when what is at hand is older than the plan allows.
+  ///
+  /// @return empty for a cluster that is not looked after here
+  Optional<Inventory> inventory(String cluster);
+}

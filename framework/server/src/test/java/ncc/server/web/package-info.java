@@ -1,0 +1,4 @@
+@NullMarked
+package ncc.server.web;
+
+import org.jspecify.annotations.NullMarked;
