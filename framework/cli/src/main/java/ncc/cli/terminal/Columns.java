@@ -27,7 +27,7 @@ public final class Columns {
     var widths = new ArrayList<Integer>();
     for (var line : lines) {
       for (int i = 0; i < line.size(); i++) {
-        int own = length(line.get(i));
+        int own = Width.of(line.get(i));
         if (i == widths.size()) {
           widths.add(own);
         } else {
@@ -43,7 +43,7 @@ public final class Columns {
     int at = 0;
     for (int i = 0; i < parts.size() - 1; i++) {
       text.append(parts.get(i))
-          .append(" ".repeat(widths.get(i) - length(parts.get(i))))
+          .append(" ".repeat(widths.get(i) - Width.of(parts.get(i))))
           .append(GAP);
       at += widths.get(i) + GAP.length();
     }
@@ -53,12 +53,6 @@ public final class Columns {
 
   private String cut(String last, int at) {
     int room = Math.max(width - at, NARROWEST);
-    return width == 0 || length(last) <= room
-        ? last
-        : last.substring(0, last.offsetByCodePoints(0, room - 1)) + "…";
-  }
-
-  private static int length(String text) {
-    return text.codePointCount(0, text.length());
+    return width == 0 || Width.of(last) <= room ? last : Width.cut(last, room - 1) + "…";
   }
 }

@@ -1,0 +1,44 @@
+package ncc.cli.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ColumnsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "web-01, 6",
+    "会計サーバー, 12",
+    "ｻｰﾊﾞ, 4",
+    "ＤＢ－１, 8",
+    "서울, 4",
+    "e\u0301te\u0301, 3",
+    "データ・ベース, 14",
+    "🚀, 2",
+    "naïve, 5",
+    "'', 0",
+  })
+  void aCharacterTakesAsManyColumnsAsATerminalGivesIt(String text, int columns) {
+    assertThat(Width.of(text)).isEqualTo(columns);
+  }
+
+  @Test
+  void namesOfAnyScriptStandBelowEachOther() {
+    var columns = new Columns(0);
+    columns.add("会計", "x");
+    columns.add("db-01", "y");
+
+    assertThat(columns.text()).isEqualTo("会計   x\ndb-01  y\n");
+  }
+
+  @Test
+  void aLastPartIsCutWhereTheScreenEnds() {
+    var columns = new Columns(16);
+    columns.add("a", "会計サーバー会計サーバー");
+    columns.add("b", "0123456789012");
+
+    assertThat(columns.text()).isEqualTo("a  会計サーバー…\nb  0123456789012\n");
+  }
+}
