@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Lines whose parts stand below each other. What people chose is made safe; the last part is cut
-/// where a line would be wider than the screen.
+/// Lines whose parts stand below each other. What people chose is made safe. The last part is cut
+/// where a line would be wider than the screen; on a screen that leaves it no room worth the name,
+/// it has a line of its own.
 public final class Columns {
   private static final String GAP = "  ";
+  private static final String INDENT = "    ";
   private static final int NARROWEST = 10;
+
+  /// With less room than that, a sentence says nothing any more.
+  private static final int ENOUGH = 24;
 
   private final int width;
   private final List<List<String>> lines = new ArrayList<>();
@@ -39,16 +44,23 @@ public final class Columns {
   }
 
   private String line(List<String> parts, List<Integer> widths) {
+    int at = widths.subList(0, parts.size() - 1).stream().mapToInt(own -> own + GAP.length()).sum();
+    boolean fits = width == 0 || width - at >= Math.min(ENOUGH, widths.get(parts.size() - 1));
+    var before = before(parts, widths);
+    return fits
+        ? (before + cut(parts.getLast(), at)).stripTrailing() + "\n"
+        : before.stripTrailing() + "\n" + INDENT + cut(parts.getLast(), INDENT.length()) + "\n";
+  }
+
+  /// All parts but the last.
+  private static String before(List<String> parts, List<Integer> widths) {
     var text = new StringBuilder();
-    int at = 0;
     for (int i = 0; i < parts.size() - 1; i++) {
       text.append(parts.get(i))
           .append(" ".repeat(widths.get(i) - Width.of(parts.get(i))))
           .append(GAP);
-      at += widths.get(i) + GAP.length();
     }
-    text.append(cut(parts.getLast(), at));
-    return text.toString().stripTrailing() + "\n";
+    return text.toString();
   }
 
   private String cut(String last, int at) {

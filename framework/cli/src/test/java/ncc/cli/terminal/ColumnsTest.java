@@ -35,10 +35,34 @@ class ColumnsTest {
 
   @Test
   void aLastPartIsCutWhereTheScreenEnds() {
-    var columns = new Columns(16);
-    columns.add("a", "会計サーバー会計サーバー");
-    columns.add("b", "0123456789012");
+    var columns = new Columns(30);
+    columns.add("a", "会計サーバー会計サーバー会計サーバー");
+    columns.add("b", "012345678901234567890123456");
 
-    assertThat(columns.text()).isEqualTo("a  会計サーバー…\nb  0123456789012\n");
+    assertThat(columns.text()).isEqualTo("a  会計サーバー会計サーバー会…\nb  012345678901234567890123456\n");
+  }
+
+  @Test
+  void aLastPartWithoutRoomHasALineOfItsOwn() {
+    var columns = new Columns(40);
+    columns.add("01234567890123456789", "a sentence that says what is wrong here");
+    columns.add("short", "ok");
+
+    assertThat(columns.text())
+        .isEqualTo(
+            """
+            01234567890123456789
+                a sentence that says what is wrong …
+            short
+                ok
+            """);
+  }
+
+  @Test
+  void nothingIsCutInAFile() {
+    var columns = new Columns(0);
+    columns.add("a".repeat(200), "b".repeat(200));
+
+    assertThat(columns.text()).isEqualTo("a".repeat(200) + "  " + "b".repeat(200) + "\n");
   }
 }
