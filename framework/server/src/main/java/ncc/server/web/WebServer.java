@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.util.List;
+import ncc.server.access.Guard;
 
 /// Serves the parts over HTTP until it is closed.
 public final class WebServer implements AutoCloseable {
@@ -21,9 +22,18 @@ public final class WebServer implements AutoCloseable {
     this.host = host;
   }
 
+  /// Serves everybody on this machine.
+  ///
   /// @throws IOException when it cannot listen there
   public static WebServer start(ListenAddress address, List<WebPart> parts) throws IOException {
-    var javalin = Javalin.create(config -> configure(config, parts));
+    return start(address, Guard.local(), parts);
+  }
+
+  /// @param guard lets requests through to the parts
+  /// @throws IOException when it cannot listen there
+  public static WebServer start(ListenAddress address, Guard guard, List<WebPart> parts)
+      throws IOException {
+    var javalin = Javalin.create(config -> configure(config, guard, parts));
     try {
       javalin.start(address.host().isEmpty() ? "0.0.0.0" : address.host(), address.port());
     } catch (JavalinException e) {
@@ -41,12 +51,13 @@ public final class WebServer implements AutoCloseable {
     return String.valueOf(cause.getMessage());
   }
 
-  private static void configure(JavalinConfig config, List<WebPart> parts) {
+  private static void configure(JavalinConfig config, Guard guard, List<WebPart> parts) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.http.maxRequestSize = LONGEST_REQUEST;
     config.http.prefer405over404 = true;
-    config.routes.before(WebServer::guard);
+    config.routes.before(WebServer::protect);
+    config.routes.before(guard::check);
     parts.forEach(part -> add(part, config.routes));
   }
 
@@ -55,7 +66,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   /// What every answer has: nothing of it is kept, framed, guessed at, or run from elsewhere.
-  private static void guard(Context context) {
+  private static void protect(Context context) {
     context.header(
         "Content-Security-Policy",
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src"

@@ -1,0 +1,4 @@
+@NullMarked
+package ncc.server.access;
+
+import org.jspecify.annotations.NullMarked;
