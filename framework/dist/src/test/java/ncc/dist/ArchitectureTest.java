@@ -195,7 +195,7 @@ class ArchitectureTest {
     only("org.apache.sshd..", "ncc.testkit.cvm..");
     only("io.netty..", "ncc.tls.boringssl..");
     only("org.yaml..", "ncc.json.config..");
-    only("freemarker..", "ncc.report.html..", "ncc.notify.mail..");
+    only("freemarker..", "ncc.report.html..", "ncc.notify.mail..", "ncc.server.page.frame..");
     only("io.micrometer..", "ncc.report.prometheus..");
     only("io.prometheus..", "ncc.report.prometheus..");
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
+import ncc.server.page.Pages;
 import ncc.server.web.HealthPart;
 import ncc.server.web.ListenAddress;
 import ncc.server.web.Served;
@@ -20,7 +21,7 @@ final class Web implements AutoCloseable {
 
   /// @param reload reads the configuration again
   Web(Served served, HealthPart.Reload reload) {
-    parts = List.of(new HealthPart(served, reload));
+    parts = List.of(new HealthPart(served, reload), new Pages(served));
   }
 
   /// @param address empty for nowhere

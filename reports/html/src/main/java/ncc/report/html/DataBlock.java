@@ -2,6 +2,7 @@ package ncc.report.html;
 
 import java.io.IOException;
 import java.util.List;
+import ncc.spi.message.VisibleText;
 import ncc.spi.run.Finding;
 import ncc.spi.run.Subject;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import ncc.spi.message.VisibleText;
 
 /// The data block that says which groups there are, and what the script calls things.
 ///

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import ncc.spi.inventory.Version;
+import ncc.spi.message.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /// How the templates see the run. It is the one gate that every text of the run passes, so none

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import ncc.spi.check.Verdict;
+import ncc.spi.message.VisibleText;
 import ncc.spi.run.Run;
 import ncc.testkit.SampleRuns;
 import org.junit.jupiter.api.Test;

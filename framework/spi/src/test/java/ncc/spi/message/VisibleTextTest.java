@@ -1,4 +1,4 @@
-package ncc.report.html;
+package ncc.spi.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package ncc.report.html;
+package ncc.spi.message;
 
 import java.util.Locale;
 
@@ -6,10 +6,10 @@ import java.util.Locale;
 ///
 /// That is every control, format (bidirectional overrides, zero-width, soft hyphen), line and
 /// paragraph separator, lone surrogate and noncharacter. The rest of Unicode stays as it is.
-final class VisibleText {
+public final class VisibleText {
   private VisibleText() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     return text.codePoints().allMatch(VisibleText::isVisible) ? text : shown(text);
   }
 

@@ -1,0 +1,25 @@
+package ncc.server.page;
+
+import io.javalin.config.RoutesConfig;
+import java.util.List;
+import ncc.server.page.fleet.FleetPage;
+import ncc.server.page.frame.Frame;
+import ncc.server.web.Served;
+import ncc.server.web.WebPart;
+
+/// All pages.
+public final class Pages implements WebPart {
+  private final Frame frame;
+  private final List<WebPart> pages;
+
+  public Pages(Served served) {
+    frame = new Frame(served);
+    pages = List.of(new FleetPage(served, frame));
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    frame.addTo(routes);
+    pages.forEach(page -> page.addTo(routes));
+  }
+}

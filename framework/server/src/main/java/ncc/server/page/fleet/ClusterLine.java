@@ -1,0 +1,65 @@
+package ncc.server.page.fleet;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import ncc.spi.check.Status;
+import ncc.store.history.Latest;
+
+/// A cluster in a list. Public for the template engine only.
+///
+/// @param state of its checks the worst, or `UNKNOWN` before the first run
+/// @param counts checks by state
+/// @param judged the oldest of its checks' last runs
+/// @param complete whether every check saw all of it
+public record ClusterLine(
+    String name,
+    String key,
+    String state,
+    Map<String, Long> counts,
+    Optional<Instant> judged,
+    boolean complete) {
+  static final String UNKNOWN = "UNKNOWN";
+
+  private static final Comparator<ClusterLine> WORST_FIRST =
+      Comparator.comparing(ClusterLine::urgency).reversed().thenComparing(ClusterLine::name);
+
+  /// Those of which anything is known, and those of `clusters` of which nothing is; worst first.
+  static List<ClusterLine> all(List<Latest> latest, Set<String> clusters) {
+    var byName = new HashMap<String, List<Latest>>();
+    latest.forEach(
+        one -> byName.computeIfAbsent(one.clusterName(), _ -> new ArrayList<>()).add(one));
+    clusters.forEach(name -> byName.putIfAbsent(name, List.of()));
+    return byName.entrySet().stream()
+        .map(entry -> of(entry.getKey(), entry.getValue()))
+        .sorted(WORST_FIRST)
+        .toList();
+  }
+
+  static ClusterLine of(String name, List<Latest> checks) {
+    var counts = new HashMap<String, Long>();
+    checks.forEach(check -> counts.merge(FleetPage.status(check).name(), 1L, Long::sum));
+    return new ClusterLine(
+        name,
+        checks.isEmpty() ? name : checks.getFirst().cluster(),
+        checks.isEmpty()
+            ? UNKNOWN
+            : Status.worst(checks.stream().map(FleetPage::status).toList()).name(),
+        counts,
+        checks.stream().map(Latest::judged).min(Comparator.naturalOrder()),
+        checks.stream().allMatch(Latest::complete));
+  }
+
+  private Status urgency() {
+    return state.equals(UNKNOWN) ? Status.ERR : Status.valueOf(state);
+  }
+
+  public long count(String status) {
+    return counts.getOrDefault(status, 0L);
+  }
+}

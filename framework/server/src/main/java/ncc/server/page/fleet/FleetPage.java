@@ -1,0 +1,108 @@
+package ncc.server.page.fleet;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import ncc.server.page.frame.Frame;
+import ncc.server.page.frame.Query;
+import ncc.server.page.frame.Shown;
+import ncc.server.web.Served;
+import ncc.server.web.WebPart;
+import ncc.spi.alert.Alert;
+import ncc.spi.alert.AlertState;
+import ncc.spi.alert.Severity;
+import ncc.store.alert.AlertFilter;
+import ncc.store.alert.AlertOrder;
+import ncc.store.history.Latest;
+import ncc.store.sql.Page;
+import ncc.store.sql.StoreException;
+
+/// The first page: how the fleet is, what is new, what is late.
+public final class FleetPage implements WebPart {
+  private static final Duration NEW = Duration.ofDays(1);
+  private static final Duration LATE = Duration.ofMinutes(2);
+  private static final int NEWEST = 8;
+
+  private static final AlertFilter RAISED =
+      new AlertFilter(
+          Optional.empty(),
+          Optional.empty(),
+          Severity.INFO,
+          EnumSet.of(
+              AlertState.OPEN,
+              AlertState.ACKNOWLEDGED,
+              AlertState.RESOLVED,
+              AlertState.AUTO_RESOLVED),
+          Optional.empty());
+
+  private final Served served;
+  private final Frame frame;
+
+  public FleetPage(Served served, Frame frame) {
+    this.served = served;
+    this.frame = frame;
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get("/", this::show);
+  }
+
+  private void show(Context context) throws StoreException {
+    var query = Query.of(context);
+    var latest = served.store().history().latest();
+    var clusters = ClusterLine.all(latest, served.clusters());
+    var view =
+        new FleetView(
+            query,
+            Tally.of(clusters.stream().map(ClusterLine::state).toList()),
+            Shown.part(matching(clusters, query), query),
+            CheckLine.all(latest, served.plan()),
+            AlertTally.of(served.store().alertSearch().counts(AlertFilter.OPEN)),
+            fresh(),
+            late(),
+            served.planned().size(),
+            served.waitingRuns(),
+            served.catalog().problems());
+    frame.show(context, "fleet", view);
+  }
+
+  private static List<ClusterLine> matching(List<ClusterLine> clusters, Query query) {
+    var part = query.text("q").toLowerCase(java.util.Locale.ROOT);
+    var state = query.text("state");
+    return clusters.stream()
+        .filter(one -> one.name().toLowerCase(java.util.Locale.ROOT).contains(part))
+        .filter(one -> state.isEmpty() || one.state().equals(state))
+        .toList();
+  }
+
+  private List<Alert> fresh() throws StoreException {
+    var since = served.clock().instant().minus(NEW);
+    return served
+        .store()
+        .alertSearch()
+        .page(RAISED, AlertOrder.NEWEST_FIRST, Page.Wanted.first(NEWEST))
+        .items()
+        .stream()
+        .filter(alert -> alert.resolvedAt().orElse(alert.since()).isAfter(since))
+        .toList();
+  }
+
+  private long late() {
+    var since = served.clock().instant().minus(LATE);
+    return served.planned().stream()
+        .filter(slot -> slot.runner().isEmpty() && slot.due().isBefore(since))
+        .count();
+  }
+
+  /// How a check of a cluster counts: what was not wholly seen is never better than ERR.
+  static ncc.spi.check.Status status(Latest latest) {
+    var status = latest.status();
+    return latest.complete() || status.isWorseThan(ncc.spi.check.Status.ERR)
+        ? status
+        : ncc.spi.check.Status.ERR;
+  }
+}

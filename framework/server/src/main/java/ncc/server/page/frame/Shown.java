@@ -1,0 +1,45 @@
+package ncc.server.page.frame;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/// The part of a list that a page shows, and where the rest is. Public for the template engine
+/// only.
+///
+/// @param first counted from 1
+/// @param total how long the whole list is
+/// @param before address of the rows before; empty for the first
+/// @param after address of the rows after; empty for the last
+public record Shown<T>(List<T> rows, long first, long total, String before, String after) {
+  public Shown {
+    rows = List.copyOf(rows);
+    requireNonNull(before);
+    requireNonNull(after);
+  }
+
+  /// A part that was read already.
+  public static <T> Shown<T> of(List<T> rows, long total, Query query) {
+    int from = query.from();
+    int shown = query.shown();
+    var before = from == 0 ? "" : query.with("from", text(Math.max(0, from - shown)));
+    var after = from + rows.size() >= total ? "" : query.with("from", text(from + shown));
+    return new Shown<>(rows, from + 1L, total, before, after);
+  }
+
+  /// The part of `all` that is asked for.
+  public static <T> Shown<T> part(List<T> all, Query query) {
+    int from = Math.min(query.from(), all.size());
+    int end = Math.min(from + query.shown(), all.size());
+    return of(all.subList(from, end), all.size(), query);
+  }
+
+  private static String text(int from) {
+    return from == 0 ? "" : String.valueOf(from);
+  }
+
+  /// Counted from 1.
+  public long last() {
+    return first + rows.size() - 1;
+  }
+}

@@ -1,0 +1,5 @@
+/// The pages that people open in a browser.
+@NullMarked
+package ncc.server.page;
+
+import org.jspecify.annotations.NullMarked;
