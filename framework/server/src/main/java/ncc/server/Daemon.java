@@ -17,15 +17,19 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import ncc.engine.Catalog;
 import ncc.engine.RunMonitor;
+import ncc.engine.schedule.Timing;
 import ncc.engine.source.PlannedSource;
 import ncc.server.alert.AlertTending;
 import ncc.server.fleet.Fleet;
 import ncc.server.fleet.KnownClusters;
 import ncc.server.plan.DaemonPlan;
-import ncc.server.plan.DaemonPlan.PlannedCheck;
 import ncc.server.run.RunBook;
 import ncc.server.run.RunWatcher;
 import ncc.server.run.SlotRun;
+import ncc.server.setting.CheckControl;
+import ncc.server.setting.ChecksInForce;
+import ncc.server.setting.EffectiveCheck;
+import ncc.server.setting.StoredSettings;
 import ncc.server.web.Served;
 import ncc.spi.inventory.Inventory;
 import ncc.store.Store;
@@ -48,6 +52,9 @@ public final class Daemon implements Served, AutoCloseable {
   /// How often sources of many clusters are asked which they have.
   private static final Duration DISCOVERY = Duration.ofMinutes(5);
 
+  /// How often settings are looked at that other daemons, or commands, may have changed.
+  private static final Duration SETTINGS = Duration.ofSeconds(2);
+
   private final String name;
   private final InstantSource clock;
   private final Store store;
@@ -65,8 +72,21 @@ public final class Daemon implements Served, AutoCloseable {
   /// The clusters whose slots were added; a check that reads a source may find more.
   private volatile Set<String> planned = Set.of();
 
+  /// What was said of settings that do not fit.
+  private volatile Set<String> saidOfMisfits = Set.of();
+
+  /// Which state of the store's settings is in force.
+  private volatile String mark = "";
+
   /// What holds now; replaced whole.
-  private record InForce(DaemonPlan plan, Fleet fleet) {}
+  ///
+  /// @param plan as configured, but for when alerts are raised
+  /// @param checks as configured, and over it as set
+  private record InForce(DaemonPlan plan, Fleet fleet, ChecksInForce checks) {
+    Optional<EffectiveCheck> check(String id, String cluster) {
+      return checks.of(id, Optional.of(cluster));
+    }
+  }
 
   /// @param name unique among the daemons of the store
   /// @param catalog whose problems stand in every run
@@ -84,12 +104,13 @@ public final class Daemon implements Served, AutoCloseable {
     this.store = store;
     this.name = name;
     this.clock = clock;
-    this.tending = new AlertTending(store, name, () -> inForce().plan(), clock);
+    this.known = new KnownClusters(remembered(store));
+    this.tending = new AlertTending(store, name, () -> inForce().plan(), known::name, clock);
     this.book = new RunBook(store.ledger(), tending::work, clock);
     this.catalog = catalog;
     this.watchers = List.copyOf(watchers);
-    this.known = new KnownClusters(remembered(store));
-    this.inForce = inForce(plan);
+    this.mark = store.checkSettings().mark();
+    this.inForce = inForce(plan, stored(store));
     this.timetable = store.timetable(name, pace, clock, this::run);
   }
 
@@ -114,13 +135,23 @@ public final class Daemon implements Served, AutoCloseable {
     return inForce;
   }
 
-  private InForce inForce(DaemonPlan plan) {
-    return new InForce(plan, new Fleet(plan.fleet(), plan.limits(), plan.maxAge(), clock, monitor));
+  private InForce inForce(DaemonPlan plan, StoredSettings stored) {
+    var checks = new ChecksInForce(plan.checks(), plan.alerts(), stored);
+    return new InForce(
+        plan.withAlerts(checks.alertRules()),
+        new Fleet(plan.fleet(), plan.limits(), plan.maxAge(), clock, monitor),
+        checks);
+  }
+
+  private static StoredSettings stored(Store store) throws StoreException {
+    return new StoredSettings(store.checkSettings().setValues());
   }
 
   /// Begins.
   public void start() {
+    sayMisfits();
     schedule();
+    every(SETTINGS, "reading the settings", this::followSettings);
     every(Duration.ofSeconds(5), "reading the silences", tending::look);
     timetable.start();
     every(Duration.ofSeconds(10), "forgetting old facts", () -> inForce.fleet().forgetOld());
@@ -152,13 +183,55 @@ public final class Daemon implements Served, AutoCloseable {
   /// Puts another plan in force. What runs ends by the old one.
   public synchronized void reload(DaemonPlan plan) {
     var before = inForce;
-    var next = inForce(plan);
+    var next = inForce(plan, before.checks().stored());
     before.fleet().clusters().forEach(cluster -> adopt(before.fleet(), next.fleet(), cluster));
-    inForce = next;
-    remove(slots(before), slots(next));
-    move(before.plan(), next);
-    schedule();
+    enforce(before, next);
     chores.execute(guarded("looking for clusters", this::discover));
+  }
+
+  /// Puts in force what people have set since, here or beside another daemon.
+  private synchronized void followSettings() throws StoreException {
+    var now = store.checkSettings().mark();
+    if (now.equals(mark)) {
+      return;
+    }
+    var before = inForce;
+    var checks = before.checks().with(stored(store));
+    mark = now;
+    enforce(
+        before, new InForce(before.plan().withAlerts(checks.alertRules()), before.fleet(), checks));
+    LOG.log(Level.INFO, "settings read again");
+  }
+
+  private void enforce(InForce before, InForce next) {
+    inForce = next;
+    sayMisfits();
+    remove(slots(before), slots(next));
+    move(before, next);
+    schedule();
+  }
+
+  /// Each once, as long as it does not fit.
+  private void sayMisfits() {
+    var misfits = new HashSet<String>();
+    inForce.checks().misfits().forEach(misfit -> misfits.add(misfit.toString()));
+    misfits.stream()
+        .filter(misfit -> !saidOfMisfits.contains(misfit))
+        .sorted()
+        .forEach(
+            misfit -> LOG.log(Level.WARNING, "a setting does not fit and is left out: " + misfit));
+    saidOfMisfits = misfits;
+  }
+
+  /// How checks are set, for people to see and to change.
+  @Override
+  public CheckControl control() {
+    return new CheckControl(
+        store.checkSettings(),
+        () -> inForce.checks(),
+        this::clusters,
+        clock,
+        guarded("reading the settings", this::followSettings));
   }
 
   private static void adopt(Fleet before, Fleet next, String cluster) {
@@ -168,7 +241,11 @@ public final class Daemon implements Served, AutoCloseable {
   private static Set<Slot> slots(InForce inForce) {
     var slots = new HashSet<Slot>();
     for (String cluster : inForce.fleet().clusters()) {
-      inForce.plan().checks().forEach(check -> slots.add(new Slot(check.plugin().id(), cluster)));
+      for (EffectiveCheck check : inForce.checks().of(Optional.of(cluster))) {
+        if (check.enabled()) {
+          slots.add(new Slot(check.id(), cluster));
+        }
+      }
     }
     return slots;
   }
@@ -178,15 +255,13 @@ public final class Daemon implements Served, AutoCloseable {
   }
 
   /// A changed interval holds at once: what is due later than it says is due earlier.
-  private void move(DaemonPlan before, InForce next) {
+  private void move(InForce before, InForce next) {
     var now = clock.instant();
-    for (PlannedCheck check : next.plan().checks()) {
-      var old = before.check(check.plugin().id()).map(PlannedCheck::timing);
-      if (old.isPresent() && !old.get().equals(check.timing())) {
-        for (String cluster : next.fleet().clusters()) {
-          timetable.move(
-              new Slot(check.plugin().id(), cluster), check.timing().after(now, cluster));
-        }
+    for (Slot slot : slots(next)) {
+      var old = before.check(slot.check(), slot.cluster()).map(EffectiveCheck::timing);
+      var timing = next.check(slot.check(), slot.cluster()).orElseThrow().timing();
+      if (old.isPresent() && !old.get().equals(timing)) {
+        timetable.move(slot, timing.after(now, slot.cluster()));
       }
     }
   }
@@ -194,14 +269,12 @@ public final class Daemon implements Served, AutoCloseable {
   /// Sees to it that everything known is in the timetable.
   private void schedule() {
     var now = clock.instant();
+    var inForce = this.inForce;
     var clusters = inForce.fleet().clusters();
     var first = new HashMap<Slot, Instant>();
-    for (String cluster : clusters) {
-      for (PlannedCheck check : inForce.plan().checks()) {
-        first.put(
-            new Slot(check.plugin().id(), cluster),
-            check.timing().first(now, cluster, clusters.size()));
-      }
+    for (Slot slot : slots(inForce)) {
+      var timing = inForce.check(slot.check(), slot.cluster()).orElseThrow().timing();
+      first.put(slot, timing.first(now, slot.cluster(), clusters.size()));
     }
     timetable.add(first);
     planned = clusters;
@@ -220,30 +293,58 @@ public final class Daemon implements Served, AutoCloseable {
   /// Makes due at once what somebody asked for.
   private void hurry() throws StoreException {
     for (TaskItem item : store.tasks().waiting()) {
+      dropIfOff(item);
       timetable.move(new Slot(item.checkId(), item.cluster()), clock.instant());
+    }
+  }
+
+  /// What is switched off since somebody asked for it does not run.
+  private void dropIfOff(TaskItem item) throws StoreException {
+    var check = inForce.check(item.checkId(), item.cluster());
+    if (!check.map(EffectiveCheck::enabled).orElse(true)) {
+      store.ledger().drop(item, clock.instant());
     }
   }
 
   private Instant run(Slot slot, Instant due) {
     var now = inForce;
-    var check = now.plan().check(slot.check());
+    var check = now.check(slot.check(), slot.cluster());
     if (check.isEmpty() || !now.fleet().clusters().contains(slot.cluster())) {
+      return clock.instant().plus(HAND_BACK);
+    }
+    if (!check.get().enabled()) {
+      chores.schedule(guarded("taking off " + slot, () -> takeOff(slot)), 1, TimeUnit.SECONDS);
       return clock.instant().plus(HAND_BACK);
     }
     guarded(slot + ", due " + due + ",", () -> run(slot, check.get(), now, due)).run();
     if (isEnding()) {
       return due;
     }
-    return check.get().timing().after(clock.instant(), slot.cluster());
+    return timing(slot, check.get()).after(clock.instant(), slot.cluster());
   }
 
-  private void run(Slot slot, PlannedCheck check, InForce now, Instant due) throws StoreException {
+  /// As it holds by now: somebody may have set another while it ran.
+  private Timing timing(Slot slot, EffectiveCheck ran) {
+    return inForce.check(slot.check(), slot.cluster()).orElse(ran).timing();
+  }
+
+  /// A slot that ran while its check was switched off is still there, unless the check was switched
+  /// on again meanwhile.
+  private void takeOff(Slot slot) throws StoreException {
+    followSettings();
+    if (!inForce.check(slot.check(), slot.cluster()).map(EffectiveCheck::enabled).orElse(true)) {
+      timetable.remove(slot);
+    }
+  }
+
+  private void run(Slot slot, EffectiveCheck check, InForce now, Instant due)
+      throws StoreException {
     var item = new TaskItem(slot.cluster(), slot.check());
     var askers = askers(item);
     var waivers = tending.work().silences();
     var result =
         new SlotRun(now.plan(), now.fleet(), known, waivers, name, clock, catalog.problems())
-            .of(slot, check);
+            .of(slot, check.plugin());
     if (isEnding()) {
       return;
     }

@@ -10,6 +10,7 @@ import ncc.store.ledger.Ledger;
 import ncc.store.schedule.Pace;
 import ncc.store.schedule.SlotWork;
 import ncc.store.schedule.Timetable;
+import ncc.store.setting.CheckSettings;
 import ncc.store.setting.Silences;
 import ncc.store.sql.Connections;
 import ncc.store.sql.Database;
@@ -88,6 +89,11 @@ public final class Store implements AutoCloseable {
 
   public Deliveries deliveries() {
     return new Deliveries(database);
+  }
+
+  /// What people set of checks while daemons run.
+  public CheckSettings checkSettings() {
+    return new CheckSettings(database);
   }
 
   public Silences silences() {

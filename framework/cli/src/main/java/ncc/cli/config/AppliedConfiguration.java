@@ -1,14 +1,11 @@
 package ncc.cli.config;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import ncc.engine.CheckOverride;
 import ncc.engine.CheckPlugin;
-import ncc.engine.ConfigurationException;
 import ncc.engine.NamePatterns;
+import ncc.engine.setup.CheckSetup;
+import ncc.engine.setup.CheckSetup.Deviation;
 import ncc.json.config.Configuration;
 import ncc.json.config.Configuration.ConfiguredCheck;
 import ncc.json.config.Configuration.ConfiguredOverride;
@@ -21,43 +18,30 @@ import ncc.json.config.Configuration.ConfiguredOverride;
 record AppliedConfiguration(
     Configuration configuration, Map<String, Map<String, String>> settings, boolean askedFor) {
 
-  /// `check` with its parameters and overrides; empty when it is switched off everywhere.
-  Optional<CheckPlugin> to(CheckPlugin check) throws ConfigurationException {
+  /// How `check` is set.
+  CheckSetup to(CheckPlugin check) {
     var typed = settings.getOrDefault(check.id(), Map.of());
     var configured = configuration.checks().get(check.id());
-    return configured == null ? Optional.of(check.with(typed)) : to(check, configured, typed);
+    var setup = configured == null ? CheckSetup.of(check) : setup(check, configured);
+    return setup.throughout(typed);
   }
 
-  private Optional<CheckPlugin> to(
-      CheckPlugin check, ConfiguredCheck configured, Map<String, String> typed)
-      throws ConfigurationException {
-    boolean enabled = configured.enabled() || askedFor;
-    var base = merged(configured.parameters(), typed);
-    var overrides = new ArrayList<CheckOverride>();
-    for (ConfiguredOverride override : configured.overrides()) {
-      var values = merged(merged(configured.parameters(), override.parameters()), typed);
-      overrides.add(override(check.with(values), override, enabled));
-    }
-    return enabled || isEnabledSomewhere(overrides)
-        ? Optional.of(check.with(base).with(enabled, overrides))
-        : Optional.empty();
+  private CheckSetup setup(CheckPlugin check, ConfiguredCheck configured) {
+    return new CheckSetup(
+        check,
+        configured.enabled() || askedFor,
+        configured.parameters(),
+        deviations(configured.overrides()));
   }
 
-  private static Map<String, String> merged(Map<String, String> under, Map<String, String> over) {
-    var merged = new LinkedHashMap<>(under);
-    merged.putAll(over);
-    return merged;
-  }
-
-  private static CheckOverride override(
-      CheckPlugin instance, ConfiguredOverride override, boolean otherwise) {
-    return new CheckOverride(
-        new NamePatterns(override.clusters()),
-        new NamePatterns(override.vms()),
-        override.enabled().orElse(otherwise) ? Optional.of(instance.check()) : Optional.empty());
-  }
-
-  private static boolean isEnabledSomewhere(List<CheckOverride> overrides) {
-    return overrides.stream().anyMatch(override -> override.check().isPresent());
+  private static List<Deviation> deviations(List<ConfiguredOverride> overrides) {
+    return overrides.stream()
+        .map(override ->
+            new Deviation(
+                new NamePatterns(override.clusters()),
+                new NamePatterns(override.vms()),
+                override.enabled(),
+                override.parameters()))
+        .toList();
   }
 }

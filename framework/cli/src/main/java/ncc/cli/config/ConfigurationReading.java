@@ -17,6 +17,7 @@ import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.engine.CheckSelection;
 import ncc.engine.ConfigurationException;
+import ncc.engine.setup.CheckSetup;
 import ncc.json.config.Configuration;
 import ncc.json.config.ConfigurationFile;
 import ncc.json.config.Fault;
@@ -84,22 +85,44 @@ public final class ConfigurationReading {
     }
   }
 
-  /// `chosen` as the file sets them and, over it, the command line.
+  /// `chosen` as the file sets them and, over it, the command line; without those that are switched
+  /// off everywhere.
   public List<CheckPlugin> applied(
+      Configuration configuration, List<CheckPlugin> chosen, Request request) throws Failure {
+    var applied = new ArrayList<CheckPlugin>();
+    for (CheckSetup setup : setups(configuration, chosen, request)) {
+      var check = made(setup);
+      if (setup.isOnSomewhere()) {
+        applied.add(check);
+      }
+    }
+    return applied;
+  }
+
+  /// How `chosen` are set, those that are switched off, too.
+  public List<CheckSetup> setups(
       Configuration configuration, List<CheckPlugin> chosen, Request request) throws Failure {
     try {
       for (String id : request.settings().keySet()) {
         CheckSelection.require(catalog, id);
       }
-      var applied = new ArrayList<CheckPlugin>();
-      for (CheckPlugin check : chosen) {
-        new AppliedConfiguration(configuration, request.settings(), chosen.size() == 1)
-            .to(check)
-            .ifPresent(applied::add);
-      }
-      return applied;
     } catch (ConfigurationException e) {
-      throw new Failure(ExitCode.USAGE, Options.SET + ": " + e.getMessage(), e);
+      throw refused(e);
     }
+    var applied = new AppliedConfiguration(configuration, request.settings(), chosen.size() == 1);
+    return chosen.stream().map(applied::to).toList();
+  }
+
+  /// @throws Failure when a value of the command line is refused
+  public static CheckPlugin made(CheckSetup setup) throws Failure {
+    try {
+      return setup.made();
+    } catch (ConfigurationException e) {
+      throw refused(e);
+    }
+  }
+
+  private static Failure refused(ConfigurationException e) {
+    return new Failure(ExitCode.USAGE, Options.SET + ": " + e.getMessage(), e);
   }
 }

@@ -25,6 +25,7 @@ import ncc.json.config.Configuration.ConfiguredOverride;
 import ncc.json.config.Configuration.ConfiguredSource;
 import ncc.json.config.Place;
 import ncc.json.config.ReadConfiguration;
+import ncc.server.setting.PolicyTexts;
 import ncc.spi.check.Durations;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.setting.Setting;
@@ -161,7 +162,7 @@ public final class EffectiveConfiguration {
     var interval = configured.flatMap(ConfiguredCheck::interval).orElse(check.interval());
     put(2, "interval: " + Durations.text(interval), where("checks", id, "interval"));
     put(2, "alert:", "");
-    AlertPolicies.texts(AlertPolicies.of(check, configured))
+    PolicyTexts.of(AlertPolicies.of(check, configured))
         .forEach((key, value) -> put(3, key + ": " + value, where("checks", id, "alert", key)));
     for (var parameter : check.parameters()) {
       parameter(id, parameter, configured);

@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import ncc.cli.check.FactBringers;
 import ncc.cli.config.AlertPolicies;
 import ncc.cli.config.ConfigurationReading;
@@ -26,6 +29,7 @@ import ncc.engine.network.SocketNetwork;
 import ncc.engine.notify.Routes;
 import ncc.engine.schedule.Grid;
 import ncc.engine.schedule.Timing;
+import ncc.engine.setup.CheckSetup;
 import ncc.json.config.Configuration;
 import ncc.json.config.Configuration.ConfiguredCheck;
 import ncc.server.plan.AlertRules;
@@ -50,19 +54,19 @@ record Planning(Catalog catalog, Environment environment, Request request) {
   DaemonPlan plan() throws Failure {
     var configurations = new ConfigurationReading(catalog, environment);
     var configuration = configurations.read(request.config());
-    var checks = configurations.applied(configuration, catalog.checks(), request);
+    var setups = configurations.setups(configuration, catalog.checks(), request);
     var folder = configurations.folder(request.config());
     var selection = new SourceSelection(catalog, environment, configuration, folder);
     return new DaemonPlan(
         environment.version().number(),
         selection.plan(request),
         selection.limits(request),
-        planned(checks, configuration),
+        planned(setups, configuration, request),
         FactBringers.schemes(catalog),
         network(),
         CHECK_DEADLINE,
         MAX_AGE,
-        alerts(checks, configuration),
+        alerts(catalog.checks(), configuration),
         routes(configuration, folder));
   }
 
@@ -91,13 +95,24 @@ record Planning(Catalog catalog, Environment environment, Request request) {
     return new AlertRules(rules);
   }
 
-  private static List<PlannedCheck> planned(List<CheckPlugin> checks, Configuration configuration)
-      throws Failure {
+  private static List<PlannedCheck> planned(
+      List<CheckSetup> setups, Configuration configuration, Request request) throws Failure {
     var planned = new ArrayList<PlannedCheck>();
-    for (CheckPlugin check : checks) {
-      planned.add(new PlannedCheck(check, timing(check, configuration)));
+    for (CheckSetup setup : setups) {
+      var check = ConfigurationReading.made(setup);
+      planned.add(
+          new PlannedCheck(
+              check, timing(check, configuration), setup, names(check, configuration, request)));
     }
     return planned;
+  }
+
+  /// What is set of a check, in the file or on the line.
+  private static Set<String> names(
+      CheckPlugin check, Configuration configuration, Request request) {
+    var names = new HashSet<>(request.settings().getOrDefault(check.id(), Map.of()).keySet());
+    configured(check, configuration).ifPresent(one -> names.addAll(one.names()));
+    return names;
   }
 
   private static Timing timing(CheckPlugin check, Configuration configuration) throws Failure {

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import ncc.json.config.Configuration.ConfiguredAlert;
 import ncc.json.config.Configuration.ConfiguredCheck;
+import ncc.server.setting.PolicyTexts;
 import ncc.spi.alert.Severity;
 import ncc.spi.run.CheckDescription;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class AlertPoliciesTest {
   }
 
   private static List<String> lines(Optional<ConfiguredCheck> configured) {
-    return AlertPolicies.texts(AlertPolicies.of(CHECK, configured)).entrySet().stream()
+    return PolicyTexts.of(AlertPolicies.of(CHECK, configured)).entrySet().stream()
         .map(Object::toString)
         .toList();
   }

@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import ncc.spi.alert.Severity;
 
 /// What `ncc.yaml` says. What it does not say is empty; the defaults are not known here.
@@ -88,6 +90,18 @@ public record Configuration(
       overrides = List.copyOf(overrides);
       requireNonNull(where);
     }
+
+    /// What is set, by the names that people use for it at run time: parameters, and such as
+    /// `enabled` and `alert.remind`.
+    public Set<String> names() {
+      var names = new HashSet<>(parameters.keySet());
+      if (!enabled) {
+        names.add("enabled");
+      }
+      interval.ifPresent(_ -> names.add("interval"));
+      alert.names().forEach(name -> names.add("alert." + name));
+      return names;
+    }
   }
 
   /// When an alert is raised and how it ends.
@@ -122,6 +136,17 @@ public record Configuration(
       requireNonNull(remind);
       requireNonNull(flapTurns);
       requireNonNull(flapWindow);
+    }
+
+    private Set<String> names() {
+      var names = new HashSet<String>();
+      raiseAfter.ifPresent(_ -> names.add("raise-after"));
+      autoResolve.ifPresent(_ -> names.add("auto-resolve"));
+      from.ifPresent(_ -> names.add("from"));
+      remind.ifPresent(_ -> names.add("remind"));
+      flapTurns.ifPresent(_ -> names.add("flap-turns"));
+      flapWindow.ifPresent(_ -> names.add("flap-window"));
+      return names;
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import ncc.engine.notify.Delivery;
 import ncc.engine.notify.DeliveryLimits;
 import ncc.engine.notify.DeliveryMonitor;
@@ -23,13 +24,22 @@ public final class AlertTending implements AutoCloseable {
 
   private final Store store;
   private final Supplier<DaemonPlan> plan;
+  private final UnaryOperator<String> names;
   private final InstantSource clock;
   private final Delivery delivery;
   private volatile Silences silences = Silences.NONE;
 
-  public AlertTending(Store store, String daemon, Supplier<DaemonPlan> plan, InstantSource clock) {
+  /// @param plan what holds now
+  /// @param names what clusters are called, by their keys
+  public AlertTending(
+      Store store,
+      String daemon,
+      Supplier<DaemonPlan> plan,
+      UnaryOperator<String> names,
+      InstantSource clock) {
     this.store = store;
     this.plan = plan;
+    this.names = names;
     this.clock = clock;
     this.delivery =
         new Delivery(
@@ -56,7 +66,7 @@ public final class AlertTending implements AutoCloseable {
     var work = work();
     var told = now.minus(work.rules().shortestReminder());
     for (AlertOwner owner : store.alertSearch().due(now, told)) {
-      var rule = work.rules().of(owner.checkId());
+      var rule = work.rules().of(owner.checkId(), names.apply(owner.cluster()));
       if (rule.isPresent()) {
         store.ledger().settle(List.of(work.sweep(rule.get(), owner.cluster(), now)), now);
       }

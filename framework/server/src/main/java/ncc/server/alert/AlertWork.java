@@ -39,7 +39,7 @@ public record AlertWork(AlertRules rules, Silences silences, Routes routes) {
       judgements.add(inventory(cluster, run.now()));
       for (CheckRun check : cluster.checks()) {
         rules
-            .of(check.check().id())
+            .of(check.check().id(), cluster.cluster().name())
             .ifPresent(rule -> judgements.add(judgement(rule, cluster, check, run.now())));
       }
     }

@@ -27,4 +27,13 @@ public final class KnownClusters {
         .map(uuid -> inventory.withCluster(cluster.withUuid(uuid)))
         .orElse(inventory);
   }
+
+  /// What the cluster of this key is called; the key of one whose UUID was never told is its name.
+  public String name(String key) {
+    return byName.entrySet().stream()
+        .filter(known -> known.getValue().toString().equals(key))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(key);
+  }
 }

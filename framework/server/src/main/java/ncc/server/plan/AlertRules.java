@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ncc.engine.alert.AlertPolicy;
 import ncc.engine.alert.OwnAlerts;
 import ncc.spi.run.CheckDescription;
@@ -13,7 +14,8 @@ import ncc.spi.run.CheckDescription;
 /// When checks raise alerts.
 ///
 /// @param rules by check id
-public record AlertRules(Map<String, Rule> rules) {
+/// @param own of clusters that have some of their own, by what they are called, then by check id
+public record AlertRules(Map<String, Rule> rules, Map<String, Map<String, Rule>> own) {
   /// A check and the policy its findings are judged by.
   public record Rule(CheckDescription check, AlertPolicy policy) {
     public Rule {
@@ -24,20 +26,33 @@ public record AlertRules(Map<String, Rule> rules) {
 
   public AlertRules {
     rules = Map.copyOf(rules);
+    own = Map.copyOf(own);
+  }
+
+  /// The same on every cluster.
+  public AlertRules(Map<String, Rule> rules) {
+    this(rules, Map.of());
   }
 
   /// Empty for a check that is not configured here.
-  public Optional<Rule> of(String checkId) {
+  ///
+  /// @param cluster what it is called
+  public Optional<Rule> of(String checkId, String cluster) {
     return checkId.equals(OwnAlerts.INVENTORY_CHECK)
         ? Optional.of(new Rule(OwnAlerts.inventoryCheck(), OwnAlerts.inventoryPolicy()))
-        : Optional.ofNullable(rules.get(checkId));
+        : Optional.ofNullable(own.getOrDefault(cluster, Map.of()).get(checkId))
+            .or(() -> Optional.ofNullable(rules.get(checkId)));
   }
 
   /// The shortest time between two reminders of the same.
   public Duration shortestReminder() {
-    return rules.values().stream()
+    return Stream.concat(rules.values().stream(), own.values().stream().flatMap(AlertRules::each))
         .map(rule -> rule.policy().remind())
         .min(Comparator.naturalOrder())
         .orElse(OwnAlerts.inventoryPolicy().remind());
+  }
+
+  private static Stream<Rule> each(Map<String, Rule> byCheck) {
+    return byCheck.values().stream();
   }
 }

@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import ncc.engine.CheckPlugin;
 import ncc.engine.Network;
 import ncc.engine.notify.Routes;
 import ncc.engine.schedule.Timing;
+import ncc.engine.setup.CheckSetup;
 import ncc.engine.source.FleetLimits;
 import ncc.engine.source.FleetPlan;
 import ncc.spi.inventory.Fact;
@@ -38,10 +40,21 @@ public record DaemonPlan(
     Routes routes) {
 
   /// A check and when it is due.
-  public record PlannedCheck(CheckPlugin plugin, Timing timing) {
+  ///
+  /// @param plugin as `setup` makes it; one that is switched off has no slots
+  /// @param configured the names of what the operator has set of it, such as `interval`
+  public record PlannedCheck(
+      CheckPlugin plugin, Timing timing, CheckSetup setup, Set<String> configured) {
     public PlannedCheck {
       requireNonNull(plugin);
       requireNonNull(timing);
+      requireNonNull(setup);
+      configured = Set.copyOf(configured);
+    }
+
+    /// A check that nobody has set.
+    public PlannedCheck(CheckPlugin plugin, Timing timing) {
+      this(plugin, timing, CheckSetup.of(plugin), Set.of());
     }
   }
 
@@ -58,11 +71,13 @@ public record DaemonPlan(
     requireNonNull(routes);
   }
 
-  public Optional<PlannedCheck> check(String id) {
-    return checks.stream().filter(check -> check.plugin().id().equals(id)).findFirst();
+  /// This with other rules.
+  public DaemonPlan withAlerts(AlertRules others) {
+    return new DaemonPlan(
+        version, fleet, limits, checks, bringers, network, deadline, maxAge, others, routes);
   }
 
-  public List<CheckPlugin> plugins() {
-    return checks.stream().map(PlannedCheck::plugin).toList();
+  public Optional<PlannedCheck> check(String id) {
+    return checks.stream().filter(check -> check.plugin().id().equals(id)).findFirst();
   }
 }

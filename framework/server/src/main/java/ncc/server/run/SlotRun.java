@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import ncc.engine.CheckPlugin;
 import ncc.engine.FittingChecks;
 import ncc.engine.RunId;
 import ncc.engine.RunMonitor;
@@ -15,7 +16,6 @@ import ncc.engine.silence.Waivers;
 import ncc.server.fleet.Fleet;
 import ncc.server.fleet.KnownClusters;
 import ncc.server.plan.DaemonPlan;
-import ncc.server.plan.DaemonPlan.PlannedCheck;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.run.Run;
 import ncc.store.schedule.Slot;
@@ -53,25 +53,25 @@ public record SlotRun(
 
   /// What came of it; empty when the check is not made for this cluster, or the cluster is not
   /// looked after here.
-  public Optional<Result> of(Slot slot, PlannedCheck check) {
+  public Optional<Result> of(Slot slot, CheckPlugin check) {
     return fleet
         .inventory(slot.cluster())
         .map(known::of)
-        .filter(inventory -> FittingChecks.fits(check.plugin(), inventory))
+        .filter(inventory -> FittingChecks.fits(check, inventory))
         .map(inventory -> new Result(run(slot, check, inventory), inventory));
   }
 
-  private Run run(Slot slot, PlannedCheck check, Inventory inventory) {
+  private Run run(Slot slot, CheckPlugin check, Inventory inventory) {
     var started = clock.instant();
     var runner = new Runner(clock, plan.network(), plan.bringers(), plan.deadline(), 1);
     var clusters =
-        runner.run(List.of(check.plugin()), List.of(inventory), started, new RunMonitor()).stream()
+        runner.run(List.of(check), List.of(inventory), started, new RunMonitor()).stream()
             .map(cluster -> Waivers.noted(cluster, silences, started))
             .toList();
     return new Run(
         RunId.of(started, daemon + " " + slot.check() + " " + slot.cluster()),
         plan.version(),
-        "ncc " + check.plugin().description().words(),
+        "ncc " + check.description().words(),
         started,
         started,
         Duration.between(started, clock.instant()),

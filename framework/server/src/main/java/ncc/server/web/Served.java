@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import ncc.engine.Catalog;
 import ncc.server.plan.DaemonPlan;
+import ncc.server.setting.CheckControl;
 import ncc.spi.inventory.Inventory;
 import ncc.store.Store;
 import ncc.store.schedule.PlannedSlot;
@@ -22,6 +23,9 @@ public interface Served {
 
   /// What holds now.
   DaemonPlan plan();
+
+  /// How checks are set, and setting them.
+  CheckControl control();
 
   InstantSource clock();
 
