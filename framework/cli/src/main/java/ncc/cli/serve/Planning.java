@@ -28,6 +28,7 @@ import ncc.engine.schedule.Grid;
 import ncc.engine.schedule.Timing;
 import ncc.json.config.Configuration;
 import ncc.json.config.Configuration.ConfiguredCheck;
+import ncc.json.config.Configuration.ConfiguredWeb;
 import ncc.server.plan.AlertRules;
 import ncc.server.plan.AlertRules.Rule;
 import ncc.server.plan.DaemonPlan;
@@ -64,6 +65,11 @@ record Planning(Catalog catalog, Environment environment, Request request) {
         MAX_AGE,
         alerts(checks, configuration),
         routes(configuration, folder));
+  }
+
+  /// Who may use what is served, as the configuration says.
+  ConfiguredWeb web() throws Failure {
+    return new ConfigurationReading(catalog, environment).read(request.config()).web();
   }
 
   private static Optional<ConfiguredCheck> configured(
