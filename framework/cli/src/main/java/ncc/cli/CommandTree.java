@@ -11,6 +11,7 @@ import ncc.cli.history.HistoryCommands;
 import ncc.cli.probe.Probing;
 import ncc.cli.report.Rendering;
 import ncc.cli.serve.Serving;
+import ncc.cli.serve.TokenCommand;
 import ncc.cli.simulate.Simulators;
 import ncc.cli.terminal.Command;
 import ncc.cli.terminal.Environment;
@@ -60,6 +61,7 @@ public final class CommandTree {
     root.addSubcommand("describe", describe(tables));
     root.addSubcommand("probe", Probing.command(catalog, environment));
     root.addSubcommand("serve", Serving.command(catalog, environment));
+    root.addSubcommand("token", TokenCommand.spec(environment));
     AlertCommands.addTo(root, environment);
     SilenceCommand.addTo(root, environment);
     HistoryCommands.addTo(root, environment);

@@ -189,6 +189,7 @@ class ArchitectureTest {
     only("org.flywaydb..", "ncc.store.sql..");
     only("com.github.kagkarlsson..", "ncc.store.schedule..");
     only("io.javalin..", "ncc.server..");
+    only("at.favre..", "ncc.server.access..");
     only("org.eclipse.jetty..", "ncc.server.web..");
     only("java.util.logging..", "ncc.cli.serve..");
     only("com.jcraft.jsch..", "ncc.source.ssh..");

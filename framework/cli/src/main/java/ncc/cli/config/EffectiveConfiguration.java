@@ -23,6 +23,7 @@ import ncc.json.config.Configuration.ConfiguredCheck;
 import ncc.json.config.Configuration.ConfiguredNotifier;
 import ncc.json.config.Configuration.ConfiguredOverride;
 import ncc.json.config.Configuration.ConfiguredSource;
+import ncc.json.config.Configuration.ConfiguredWeb;
 import ncc.json.config.Place;
 import ncc.json.config.ReadConfiguration;
 import ncc.server.setting.PolicyTexts;
@@ -67,6 +68,7 @@ public final class EffectiveConfiguration {
     }
     notifiers();
     reports();
+    web();
     limit("max-clusters", "--max-clusters", Integer.toString(FleetLimits.DEFAULT.maxClusters()));
     limit("cluster-timeout", "--cluster-timeout", Durations.text(FleetLimits.DEFAULT.timeout()));
     return ExitCode.OK;
@@ -285,6 +287,28 @@ public final class EffectiveConfiguration {
           typed.isEmpty()
               ? read.places().of("reports", i).map(Place::inLine).orElse(where("reports"))
               : Options.origin(line, Options.REPORT));
+    }
+  }
+
+  private void web() {
+    var web = read.configuration().web();
+    if (!web.equals(ConfiguredWeb.NONE)) {
+      put(0, "web:", "");
+    }
+    if (!web.tokens().isEmpty()) {
+      put(1, "tokens:", "");
+    }
+    for (int i = 0; i < web.tokens().size(); i++) {
+      var token = web.tokens().get(i);
+      put(2, "- name: " + YamlText.of(token.name()), where("web", "tokens", i, "name"));
+      put(
+          3,
+          "role: " + (token.mayChange() ? "operator" : "viewer"),
+          where("web", "tokens", i, "role"));
+      put(3, "hash: " + token.hash(), where("web", "tokens", i, "hash"));
+    }
+    if (!web.viewers().isEmpty()) {
+      put(1, "viewers: " + YamlText.list(web.viewers()), where("web", "viewers"));
     }
   }
 

@@ -32,6 +32,7 @@ import ncc.engine.schedule.Timing;
 import ncc.engine.setup.CheckSetup;
 import ncc.json.config.Configuration;
 import ncc.json.config.Configuration.ConfiguredCheck;
+import ncc.json.config.Configuration.ConfiguredWeb;
 import ncc.server.plan.AlertRules;
 import ncc.server.plan.AlertRules.Rule;
 import ncc.server.plan.DaemonPlan;
@@ -68,6 +69,11 @@ record Planning(Catalog catalog, Environment environment, Request request) {
         MAX_AGE,
         alerts(catalog.checks(), configuration),
         routes(configuration, folder));
+  }
+
+  /// Who may use what is served, as the configuration says.
+  ConfiguredWeb web() throws Failure {
+    return new ConfigurationReading(catalog, environment).read(request.config()).web();
   }
 
   private static Optional<ConfiguredCheck> configured(

@@ -41,6 +41,7 @@ public final class Serving {
     var spec = Command.spec(line -> new Serving(catalog, environment).run(line));
     StoreOption.addTo(spec);
     ListenOption.addTo(spec);
+    WebAccess.addTo(spec);
     return Help.describe(
         spec,
         "Runs checks when they are due, remembers what they said, raises alerts, serves pages.",
@@ -55,13 +56,14 @@ public final class Serving {
     var planning = new Planning(catalog, environment, request);
     var plan = planning.plan();
     var listening = ListenOption.of(line, environment);
+    var access = WebAccess.of(line, environment);
     var ending = Ending.onSignal();
     try (var store = Store.open(StoreOption.of(line, environment));
         var daemon = daemon(store, plan);
-        var web = new Web(daemon, () -> daemon.reload(planning.plan()))) {
+        var web = new Web(daemon, access, planning::web, () -> daemon.reload(planning.plan()))) {
       web.listen(listening);
-      Signals.on("HUP", () -> reload(planning, daemon));
-      planning.file().ifPresent(file -> FileWatch.start(file, () -> reload(planning, daemon)));
+      Signals.on("HUP", () -> reload(planning, daemon, web));
+      planning.file().ifPresent(file -> FileWatch.start(file, () -> reload(planning, daemon, web)));
       daemon.start();
       log()
           .log(
@@ -92,9 +94,10 @@ public final class Serving {
   }
 
   /// A configuration that cannot be used leaves the one in force.
-  private static void reload(Planning planning, Daemon daemon) {
+  private static void reload(Planning planning, Daemon daemon, Web web) {
     try {
       daemon.reload(planning.plan());
+      web.refresh();
       log().log(Level.INFO, "configuration read again");
     } catch (Failure e) {
       log().log(Level.ERROR, "configuration not taken, the earlier one stays: " + e.getMessage());

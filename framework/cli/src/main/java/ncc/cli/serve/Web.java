@@ -3,40 +3,137 @@ package ncc.cli.serve;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
+import ncc.engine.ConfigurationException;
+import ncc.json.config.Configuration.ConfiguredWeb;
+import ncc.json.config.WebConfiguration;
+import ncc.server.access.Accounts;
+import ncc.server.access.Guard;
 import ncc.server.page.Pages;
+import ncc.server.web.Exposure;
 import ncc.server.web.HealthPart;
 import ncc.server.web.ListenAddress;
 import ncc.server.web.Served;
 import ncc.server.web.WebPart;
 import ncc.server.web.WebServer;
+import ncc.server.web.WebSettings;
 
-/// What the daemon serves over HTTP, and where.
+/// What the daemon serves over HTTP, where, and to whom.
 final class Web implements AutoCloseable {
+  private final Served served;
+  private final WebAccess access;
+  private final Configured configured;
   private final List<WebPart> parts;
-  private Optional<WebServer> server = Optional.empty();
+  private final Set<Path> watched = ConcurrentHashMap.newKeySet();
+  private volatile Accounts accounts = Accounts.NONE;
+  private Optional<Listening> listening = Optional.empty();
+
+  /// What `ncc.yaml` says of the web now.
+  interface Configured {
+    ConfiguredWeb web() throws Failure;
+  }
+
+  private record Listening(ListenAddress address, WebServer server) {}
 
   /// @param reload reads the configuration again
-  Web(Served served, HealthPart.Reload reload) {
-    parts = List.of(new HealthPart(served, reload), new Pages(served));
+  Web(Served served, WebAccess access, Configured configured, HealthPart.Reload reload) {
+    this.served = served;
+    this.access = access;
+    this.configured = configured;
+    this.parts =
+        List.of(
+            new HealthPart(
+                served,
+                () -> {
+                  reload.run();
+                  refresh();
+                }),
+            new Pages(served));
   }
 
   /// @param address empty for nowhere
-  /// @throws Failure when it cannot listen there
+  /// @throws Failure when it cannot listen there, or may not
   void listen(Optional<ListenAddress> address) throws Failure {
-    if (address.isEmpty()) {
-      return;
+    if (address.isPresent()) {
+      listen(address.get());
     }
+  }
+
+  private synchronized void listen(ListenAddress address) throws Failure {
+    var web = access.read();
+    accounts = allowed(address, web);
+    var guard = Guard.of(() -> accounts, access.isOpen(), served.clock());
     try {
-      var started = WebServer.start(address.get(), parts);
-      server = Optional.of(started);
-      log().log(Level.INFO, "listening on " + started.url());
+      var server =
+          WebServer.start(new WebSettings(address, web.tls(), web.headers(), guard), parts);
+      listening = Optional.of(new Listening(address, server));
+      log().log(Level.INFO, "listening on " + server.url());
+    } catch (ConfigurationException e) {
+      throw Failure.of(ExitCode.CONFIG, e);
     } catch (IOException e) {
       throw new Failure(
           ExitCode.CONFIG, e.getMessage() + "; --web.listen-address says where to listen", e);
+    }
+    watch(web);
+  }
+
+  /// Who may come in there.
+  ///
+  /// @throws Failure when others could, whom nobody knows
+  private Accounts allowed(ListenAddress address, WebConfiguration web) throws Failure {
+    var known = WebAccess.accounts(web, configured.web());
+    try {
+      var refusal = Exposure.refusal(address, web.tls().isPresent(), known);
+      if (refusal.isPresent() && !access.isOpen()) {
+        throw new Failure(ExitCode.CONFIG, refusal.get());
+      }
+    } catch (IOException e) {
+      throw new Failure(ExitCode.CONFIG, "'%s' has no address".formatted(address.host()), e);
+    }
+    return known;
+  }
+
+  private void watch(WebConfiguration web) {
+    for (Path file : access.files(web)) {
+      if (watched.add(file)) {
+        FileWatch.start(file, this::tryToRefresh);
+      }
+    }
+  }
+
+  /// Reads again who may come in, and with which certificates.
+  ///
+  /// @throws Failure when that cannot be used; what was in force stays so
+  synchronized void refresh() throws Failure {
+    if (listening.isEmpty()) {
+      return;
+    }
+    var web = access.read();
+    var known = allowed(listening.get().address(), web);
+    try {
+      listening.get().server().reload(web.tls());
+    } catch (ConfigurationException e) {
+      throw Failure.of(ExitCode.CONFIG, e);
+    }
+    accounts = known;
+    watch(web);
+  }
+
+  private void tryToRefresh() {
+    try {
+      refresh();
+      log().log(Level.INFO, "users and certificates read again");
+    } catch (Failure e) {
+      log()
+          .log(
+              Level.ERROR,
+              "users and certificates not taken, the earlier ones stay: " + e.getMessage());
     }
   }
 
@@ -47,6 +144,6 @@ final class Web implements AutoCloseable {
 
   @Override
   public void close() {
-    server.ifPresent(WebServer::close);
+    listening.ifPresent(found -> found.server().close());
   }
 }

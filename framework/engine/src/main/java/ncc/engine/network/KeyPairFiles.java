@@ -33,8 +33,8 @@ public final class KeyPairFiles {
   private KeyPairFiles() {}
 
   /// A private key and the certificates that belong to it, the key's own first.
-  record Pair(PrivateKey key, List<X509Certificate> chain) {
-    Pair {
+  public record Pair(PrivateKey key, List<X509Certificate> chain) {
+    public Pair {
       chain = List.copyOf(chain);
     }
 
@@ -63,7 +63,8 @@ public final class KeyPairFiles {
     read(files);
   }
 
-  static Pair read(ClientKey files) throws ConfigurationException {
+  /// @throws ConfigurationException naming the file and what to do
+  public static Pair read(ClientKey files) throws ConfigurationException {
     var chain = certificates(files.certificates());
     var publicKey = chain.getFirst().getPublicKey();
     var key = key(files, publicKey.getAlgorithm());
@@ -73,7 +74,10 @@ public final class KeyPairFiles {
     return new Pair(key, chain);
   }
 
-  private static List<X509Certificate> certificates(Path file) throws ConfigurationException {
+  /// The certificates in a file, of which there is at least one.
+  ///
+  /// @throws ConfigurationException naming the file and what to do
+  public static List<X509Certificate> certificates(Path file) throws ConfigurationException {
     var chain = new ArrayList<X509Certificate>();
     try {
       var factory = CertificateFactory.getInstance("X.509");

@@ -20,6 +20,7 @@ import ncc.spi.alert.Severity;
 /// @param checks by check id, in the file's order
 /// @param notifiers in the file's order, names unique
 /// @param reports as for `--report`
+/// @param web who may use what the daemon serves
 /// @param maxClusters how many clusters are read and checked at once, at least 1
 /// @param clusterTimeout the deadline of a cluster that has none of its own, positive
 public record Configuration(
@@ -28,6 +29,7 @@ public record Configuration(
     Map<String, ConfiguredCheck> checks,
     List<ConfiguredNotifier> notifiers,
     List<String> reports,
+    ConfiguredWeb web,
     OptionalInt maxClusters,
     Optional<Duration> clusterTimeout) {
   /// Nothing configured: every default holds.
@@ -38,6 +40,7 @@ public record Configuration(
           Map.of(),
           List.of(),
           List.of(),
+          ConfiguredWeb.NONE,
           OptionalInt.empty(),
           Optional.empty());
 
@@ -204,12 +207,38 @@ public record Configuration(
     }
   }
 
+  /// Who may use what the daemon serves, beside the users of `--web.config.file`.
+  ///
+  /// @param tokens in the file's order, names unique
+  /// @param viewers names of users and of client certificates that may only look
+  public record ConfiguredWeb(List<ConfiguredToken> tokens, List<String> viewers) {
+    /// Nothing configured.
+    public static final ConfiguredWeb NONE = new ConfiguredWeb(List.of(), List.of());
+
+    public ConfiguredWeb {
+      tokens = List.copyOf(tokens);
+      viewers = List.copyOf(viewers);
+    }
+  }
+
+  /// What a program proves itself with.
+  ///
+  /// @param mayChange it is an operator's, not a viewer's
+  /// @param hash SHA-256 of the token, in lower-case hexadecimal digits
+  public record ConfiguredToken(String name, boolean mayChange, String hash) {
+    public ConfiguredToken {
+      requireNonNull(name);
+      requireNonNull(hash);
+    }
+  }
+
   public Configuration {
     sources = List.copyOf(sources);
     clusters = List.copyOf(clusters);
     checks = inOrder(checks);
     notifiers = List.copyOf(notifiers);
     reports = List.copyOf(reports);
+    requireNonNull(web);
     requireNonNull(maxClusters);
     requireNonNull(clusterTimeout);
   }

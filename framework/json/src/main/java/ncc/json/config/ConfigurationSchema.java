@@ -70,6 +70,8 @@ public final class ConfigurationSchema {
     json.object("plural", () -> number(2));
     json.object("severity", () -> json.texts("enum", Section.SEVERITIES));
     json.object("texts", this::texts);
+    json.object("role", () -> json.texts("enum", WebSection.ROLES));
+    json.object("hash", () -> string("^[0-9a-f]{64}$"));
   }
 
   private void definitions(List<CheckDescription> checks, List<InventorySource> sources)
@@ -79,6 +81,13 @@ public final class ConfigurationSchema {
         () -> {
           json.text("type", "object");
           keys(Vocabulary.ALERT);
+        });
+    list("tokens", this::token);
+    json.object(
+        "web",
+        () -> {
+          json.text("type", "object");
+          keys(Vocabulary.WEB);
         });
     list("clusters", this::cluster);
     list(
@@ -161,6 +170,12 @@ public final class ConfigurationSchema {
             json.object("items", () -> json.text("$ref", "#/$defs/text"));
           });
         });
+  }
+
+  private void token() throws IOException {
+    json.text("type", "object");
+    json.texts("required", Vocabulary.TOKEN.stream().map(Key::name).toList());
+    keys(Vocabulary.TOKEN);
   }
 
   private void cluster() throws IOException {

@@ -25,6 +25,12 @@ record Key(String name, Shape shape, String doc) {
     CHECKS,
     NOTIFIERS,
     ALERT,
-    OVERRIDES
+    OVERRIDES,
+    WEB,
+    TOKENS,
+    /// What somebody may do.
+    ROLE,
+    /// SHA-256, in hexadecimal digits.
+    HASH
   }
 }

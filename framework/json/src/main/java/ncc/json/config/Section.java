@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -70,6 +71,11 @@ final class Section {
 
   boolean has(String key) {
     return keys.entries().containsKey(key);
+  }
+
+  /// The keys here, in the file's order.
+  Set<String> names() {
+    return keys.entries().keySet();
   }
 
   /// What stands behind `key`; something that is nothing is a fault.
@@ -217,9 +223,12 @@ final class Section {
     }
   }
 
+  Optional<String> oneOf(String key, List<String> words) {
+    return accepted(key, "one of " + String.join(", ", words), words::contains);
+  }
+
   Optional<Severity> severity(String key) {
-    return accepted(key, "one of " + String.join(", ", SEVERITIES), SEVERITIES::contains)
-        .map(text -> Severity.valueOf(text.toUpperCase(Locale.ROOT)));
+    return oneOf(key, SEVERITIES).map(text -> Severity.valueOf(text.toUpperCase(Locale.ROOT)));
   }
 
   Optional<Boolean> flag(String key) {

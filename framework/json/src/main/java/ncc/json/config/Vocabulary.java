@@ -15,6 +15,7 @@ public final class Vocabulary {
           new Key("checks", Shape.CHECKS, "How checks are set, by check id"),
           new Key("notifiers", Shape.NOTIFIERS, "Who is told of alerts, and how"),
           new Key("reports", Shape.TEXTS, "Reports to write, as --report has them"),
+          new Key("web", Shape.WEB, "Who may use what the daemon serves"),
           new Key("max-clusters", Shape.COUNT, "How many clusters are in work at once"),
           new Key("cluster-timeout", Shape.DURATION, "The deadline of a cluster, such as 2m"));
 
@@ -57,6 +58,17 @@ public final class Vocabulary {
           new Key("clusters", Shape.TEXTS, "Names of clusters, with * and ?; left out for all"),
           new Key("vms", Shape.TEXTS, "Names of VMs, with * and ?; left out for all"),
           new Key("enabled", Shape.FLAG, "Whether it is judged there"));
+
+  static final List<Key> WEB =
+      List.of(
+          new Key("tokens", Shape.TOKENS, "What programs prove themselves with"),
+          new Key("viewers", Shape.TEXTS, "Users and client certificates that may only look"));
+
+  static final List<Key> TOKEN =
+      List.of(
+          new Key("name", Shape.TEXT, "Whom records of changes name"),
+          new Key("role", Shape.ROLE, "viewer only looks; operator runs and changes"),
+          new Key("hash", Shape.HASH, "SHA-256 of the token, as 'ncc token' prints it"));
 
   private Vocabulary() {}
 

@@ -15,6 +15,8 @@ import ncc.json.config.Configuration.ConfiguredCluster;
 import ncc.json.config.Configuration.ConfiguredNotifier;
 import ncc.json.config.Configuration.ConfiguredOverride;
 import ncc.json.config.Configuration.ConfiguredSource;
+import ncc.json.config.Configuration.ConfiguredToken;
+import ncc.json.config.Configuration.ConfiguredWeb;
 import ncc.spi.alert.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationFileTest {
+  private static final String HASH = "0123456789abcdef".repeat(4);
+
   private static final Path FILE = Path.of("etc/ncc.yaml");
 
   @Test
@@ -64,9 +68,17 @@ class ConfigurationFileTest {
                 url: https://alerts.example/ncc
               - {name: all, kind: mail}
             reports: ["html=/var/lib/ncc/fleet.html"]
+            web:
+              tokens:
+                - name: prometheus
+                  role: viewer
+                  hash: %1$s
+                - {name: nightly, role: operator, hash: %1$s}
+              viewers: [ann]
             max-clusters: 32
             cluster-timeout: 2m
-            """);
+            """
+                .formatted(HASH));
 
     assertThat(configuration)
         .isEqualTo(
@@ -143,8 +155,28 @@ class ConfigurationFileTest {
                         Map.of(),
                         "etc/ncc.yaml:34:5")),
                 List.of("html=/var/lib/ncc/fleet.html"),
+                new ConfiguredWeb(
+                    List.of(
+                        new ConfiguredToken("prometheus", false, HASH),
+                        new ConfiguredToken("nightly", true, HASH)),
+                    List.of("ann")),
                 OptionalInt.of(32),
                 Optional.of(Duration.ofMinutes(2))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{name: a, role: admin, hash: %s} | 1:32: 'role' must be one of viewer, operator, but is"
+            + " 'admin'",
+        "{name: a, hash: %s} | 1:16: a token needs a role",
+        "{name: a, role: viewer, hash: ncc_secret} | 1:46: 'hash' must be the SHA-256 of a token,"
+            + " as 'ncc token' prints it; never the token itself"
+      })
+  void aTokenThatCannotBeOneIsToldWithoutIt(String token, String fault) {
+    assertThat(faults("web: {tokens: [" + token.formatted(HASH) + "]}"))
+        .containsExactly("etc/ncc.yaml:" + fault);
   }
 
   private static ConfiguredSource source(

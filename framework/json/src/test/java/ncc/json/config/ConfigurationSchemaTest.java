@@ -196,6 +196,9 @@ class ConfigurationSchemaTest {
         "notifiers: [{name: a, kind: pager, number: x}]",
         "notifiers: [{name: a, kind: pager, pin: 1234}]",
         "notifiers: [{name: a, kind: pager, resolved: perhaps}]",
+        "web: {tokens: [{name: a, role: admin, hash: x}]}",
+        "web: {tokens: [{name: a}]}",
+        "web: {users: [a]}",
         "max-clusters: 0",
         "cluster-timeout: 2"
       })
@@ -219,6 +222,10 @@ class ConfigurationSchemaTest {
             and(
                 Set.of("number", "pin-file", "pin-env", "pin-command", "pin-credential"),
                 Vocabulary.names(Vocabulary.NOTIFIER)));
+    assertThat(words(schema.at("/$defs/web/properties")))
+        .isEqualTo(Vocabulary.names(Vocabulary.WEB));
+    assertThat(words(schema.at("/$defs/tokens/items/properties")))
+        .isEqualTo(Vocabulary.names(Vocabulary.TOKEN));
     assertThat(words(check)).isEqualTo(and(parameters, Vocabulary.ofChecks()));
     assertThat(words(check.at("/overrides/items/properties")))
         .isEqualTo(and(parameters, Vocabulary.ofOverrides()));

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Stands before everything that is served: it knows who asks, and lets through only what they may
 /// do. What is not a mere question needs an operator, whatever path it is sent to.
@@ -15,6 +17,8 @@ public final class Guard {
   private static final Set<String> OPEN = Set.of("/-/healthy");
 
   private static final Set<String> QUESTIONS = Set.of("GET", "HEAD");
+
+  private static final Caller ANYBODY = new Caller("anybody", Role.OPERATOR);
 
   private final Authentication authentication;
   private final Csrf csrf = new Csrf();
@@ -25,10 +29,22 @@ public final class Guard {
 
   /// Takes everybody on this machine for an operator.
   public static Guard local() {
-    return new Guard(context -> {
-      LocalHosts.require(context);
-      return Caller.LOCAL;
-    });
+    return new Guard(Guard::local);
+  }
+
+  private static Caller local(Context context) {
+    LocalHosts.require(context);
+    return Caller.LOCAL;
+  }
+
+  /// Lets in who is known; where nobody is, everybody on this machine.
+  ///
+  /// @param accounts those in force; asked for each request
+  /// @param isOpen where nobody is known, everybody is let in, wherever they are
+  public static Guard of(Supplier<Accounts> accounts, boolean isOpen, InstantSource clock) {
+    var login = new Login(accounts, clock);
+    Authentication otherwise = isOpen ? _ -> ANYBODY : Guard::local;
+    return new Guard(context -> (accounts.get().isEmpty() ? otherwise : login).caller(context));
   }
 
   /// Lets the request through.

@@ -5,12 +5,17 @@ import static java.util.Objects.requireNonNull;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import ncc.server.access.Caller;
 import ncc.store.sql.StoreException;
 
 /// Whether the daemon lives, whether it can do its work, and reading its configuration again.
 ///
 /// @param reload reads the configuration
 public record HealthPart(Served served, Reload reload) implements WebPart {
+  private static final Logger LOG = System.getLogger(HealthPart.class.getName());
+
   /// Reads the configuration again.
   public interface Reload {
     /// @throws Exception when it cannot be used; the earlier one stays
@@ -41,6 +46,7 @@ public record HealthPart(Served served, Reload reload) implements WebPart {
   private void reload(Context context) {
     try {
       reload.run();
+      LOG.log(Level.INFO, "configuration read again; asked for by " + Caller.of(context).name());
       context.result("configuration read again\n");
     } catch (Exception e) {
       context.status(HttpStatus.UNPROCESSABLE_CONTENT).result(e.getMessage() + "\n");

@@ -7,40 +7,52 @@ import io.javalin.http.Context;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ncc.engine.ConfigurationException;
+import ncc.json.config.WebConfiguration.WebTls;
 import ncc.server.access.Guard;
 
 /// Serves the parts over HTTP until it is closed.
 public final class WebServer implements AutoCloseable {
-  /// Nothing that a form or a request of the API holds is longer.
-  private static final long LONGEST_REQUEST = 1 << 20;
-
   private final Javalin javalin;
   private final String host;
+  private final Optional<ServerTls> tls;
 
-  private WebServer(Javalin javalin, String host) {
+  private WebServer(Javalin javalin, String host, Optional<ServerTls> tls) {
     this.javalin = javalin;
     this.host = host;
+    this.tls = tls;
   }
 
   /// Serves everybody on this machine.
   ///
   /// @throws IOException when it cannot listen there
   public static WebServer start(ListenAddress address, List<WebPart> parts) throws IOException {
-    return start(address, Guard.local(), parts);
+    try {
+      return start(new WebSettings(address, Optional.empty(), Map.of(), Guard.local()), parts);
+    } catch (ConfigurationException e) {
+      throw new IllegalStateException("there is nothing to configure", e);
+    }
   }
 
-  /// @param guard lets requests through to the parts
   /// @throws IOException when it cannot listen there
-  public static WebServer start(ListenAddress address, Guard guard, List<WebPart> parts)
-      throws IOException {
-    var javalin = Javalin.create(config -> configure(config, guard, parts));
+  /// @throws ConfigurationException when a file of TLS cannot be used
+  public static WebServer start(WebSettings settings, List<WebPart> parts)
+      throws IOException, ConfigurationException {
+    var tls =
+        settings.tls().isPresent()
+            ? Optional.of(new ServerTls(settings.tls().get()))
+            : Optional.<ServerTls>empty();
+    var javalin = Javalin.create(config -> configure(config, settings, tls, parts));
+    var address = settings.address();
     try {
-      javalin.start(address.host().isEmpty() ? "0.0.0.0" : address.host(), address.port());
+      javalin.start();
     } catch (JavalinException e) {
       javalin.stop();
       throw new IOException("cannot listen on %s: %s".formatted(address, reason(e)), e);
     }
-    return new WebServer(javalin, address.host().isEmpty() ? "localhost" : address.host());
+    return new WebServer(javalin, address.host().isEmpty() ? "localhost" : address.host(), tls);
   }
 
   private static String reason(Throwable failure) {
@@ -51,13 +63,19 @@ public final class WebServer implements AutoCloseable {
     return String.valueOf(cause.getMessage());
   }
 
-  private static void configure(JavalinConfig config, Guard guard, List<WebPart> parts) {
+  private static void configure(
+      JavalinConfig config, WebSettings settings, Optional<ServerTls> tls, List<WebPart> parts) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
-    config.http.maxRequestSize = LONGEST_REQUEST;
+    config.http.maxRequestSize = Connectors.LONGEST_REQUEST;
     config.http.prefer405over404 = true;
+    config.jetty.modifyServer(Connectors::limit);
+    config.jetty.modifyHttpConfiguration(Connectors::limit);
+    config.jetty.addConnector(
+        (server, http) -> Connectors.connector(server, http, settings.address(), tls));
     config.routes.before(WebServer::protect);
-    config.routes.before(guard::check);
+    config.routes.before(context -> settings.headers().forEach(context::header));
+    config.routes.before(settings.guard()::check);
     parts.forEach(part -> add(part, config.routes));
   }
 
@@ -77,9 +95,24 @@ public final class WebServer implements AutoCloseable {
     context.header("Cache-Control", "no-store");
   }
 
+  /// Reads certificates and keys again, for the connections made from now on.
+  ///
+  /// @throws ConfigurationException when they cannot be used, or when only a restart could bring
+  ///   what is asked for; all stays as it was
+  public void reload(Optional<WebTls> files) throws ConfigurationException {
+    if (files.isPresent() != tls.isPresent()) {
+      throw new ConfigurationException("turning TLS on or off takes a restart");
+    }
+    if (tls.isPresent() && files.isPresent()) {
+      tls.get().reload(files.get());
+    }
+  }
+
   /// Where people find it.
   public String url() {
-    return "http://" + new ListenAddress(host, javalin.port()) + "/";
+    return (tls.isPresent() ? "https://" : "http://")
+        + new ListenAddress(host, javalin.port())
+        + "/";
   }
 
   @Override

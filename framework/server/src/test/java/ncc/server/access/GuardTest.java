@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Map;
 import ncc.server.web.ListenAddress;
 import ncc.server.web.WebPart;
 import ncc.server.web.WebServer;
+import ncc.server.web.WebSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,13 @@ class GuardTest {
   void serve() throws Exception {
     server = WebServer.start(new ListenAddress("127.0.0.1", 0), List.of(PART));
     client = new Client(server.url());
+  }
+
+  private static WebServer serving(Guard guard) throws Exception {
+    var settings =
+        new WebSettings(
+            new ListenAddress("127.0.0.1", 0), java.util.Optional.empty(), Map.of(), guard);
+    return WebServer.start(settings, List.of(PART));
   }
 
   @AfterEach
@@ -135,7 +144,7 @@ class GuardTest {
   @CsvSource({"VIEWER, GET, 200", "VIEWER, POST, 403", "OPERATOR, POST, 200"})
   void aViewerReadsAndAnOperatorChanges(Role role, String method, int status) throws Exception {
     var guard = new Guard(_ -> new Caller("ann", role));
-    try (var guarded = WebServer.start(new ListenAddress("127.0.0.1", 0), guard, List.of(PART));
+    try (var guarded = serving(guard);
         var ann = new Client(guarded.url())) {
       var path = method.equals("GET") ? "/who" : "/change";
 
@@ -149,7 +158,7 @@ class GuardTest {
   @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "GARBAGE", "get"})
   void aViewerHasNoOtherMethod(String method) throws Exception {
     var guard = new Guard(_ -> new Caller("ann", Role.VIEWER));
-    try (var guarded = WebServer.start(new ListenAddress("127.0.0.1", 0), guard, List.of(PART));
+    try (var guarded = serving(guard);
         var ann = new Client(guarded.url())) {
       assertThat(ann.raw(method + " /change HTTP/1.1\r\nHost: localhost\r\n")).isBetween(400, 599);
     }
@@ -158,7 +167,7 @@ class GuardTest {
   @Test
   void aHeaderThatStandsForAnotherMethodGivesNoRight() throws Exception {
     var guard = new Guard(_ -> new Caller("ann", Role.VIEWER));
-    try (var guarded = WebServer.start(new ListenAddress("127.0.0.1", 0), guard, List.of(PART));
+    try (var guarded = serving(guard);
         var ann = new Client(guarded.url())) {
       assertThat(ann.send(ann.to("/change").header("X-HTTP-Method-Override", "POST")).body())
           .isNotEqualTo("changed");

@@ -1,0 +1,63 @@
+package ncc.server.web;
+
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
+
+/// How connections are taken, and how much of the daemon a client can hold: a connection that waits
+/// holds no thread, a request is handled when all of it is here, and who is slow is let go.
+final class Connectors {
+  /// Nothing that a form or a request of the API holds is longer.
+  static final int LONGEST_REQUEST = 64 << 10;
+
+  private static final int LONGEST_HEADERS = 8 << 10;
+  private static final int MOST_CONNECTIONS = 2048;
+  private static final long IDLE_MILLIS = 30_000;
+
+  private Connectors() {}
+
+  static void limit(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(LONGEST_HEADERS);
+  }
+
+  static void limit(Server server) {
+    server.setErrorHandler(new PlainErrors());
+    server.setHandler(
+        new EagerContentHandler(new RetainedContentLoaderFactory(LONGEST_REQUEST + 1, 0, true)));
+    server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+  }
+
+  static ServerConnector connector(
+      Server server, HttpConfiguration http, ListenAddress address, Optional<ServerTls> tls) {
+    var connector =
+        tls.isEmpty()
+            ? new ServerConnector(server, new HttpConnectionFactory(http))
+            : encrypted(server, http, tls.get());
+    if (!address.host().isEmpty()) {
+      connector.setHost(address.host());
+    }
+    connector.setPort(address.port());
+    connector.setIdleTimeout(IDLE_MILLIS);
+    connector.addBean(new SlowClients(connector));
+    return connector;
+  }
+
+  private static ServerConnector encrypted(Server server, HttpConfiguration http, ServerTls tls) {
+    var secure = new HttpConfiguration(http);
+    // Clients that call the server by its address send no name that a certificate could match.
+    secure.addCustomizer(new SecureRequestCustomizer(false));
+    return new ServerConnector(
+        server,
+        new SslConnectionFactory(tls.factory(), HttpVersion.HTTP_1_1.asString()),
+        new HttpConnectionFactory(secure));
+  }
+}
