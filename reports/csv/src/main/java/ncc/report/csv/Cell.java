@@ -12,7 +12,7 @@ import ncc.spi.report.PrintableText;
 /// - A semicolon is an escape, too, where anything but words follows: in half of the world it
 ///   begins a new cell.
 final class Cell {
-  private static final Pattern FORMULA = Pattern.compile("[\\s\\p{Z}]*['=+\\-@＝＋－＠]");
+  private static final Pattern FORMULA = Pattern.compile("[\\s\\p{Z}\"]*['=+\\-@＝＋－＠]");
   private static final Pattern NEW_CELL = Pattern.compile(";(?! *(?:[\\p{L}\\p{N}]|$))");
   private static final String SEMICOLON = "\\\\u003b";
 
