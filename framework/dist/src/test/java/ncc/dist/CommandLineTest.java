@@ -157,6 +157,10 @@ class CommandLineTest {
         "prometheus=once.prom",
         "--report",
         "jsonl=once.jsonl",
+        "--report",
+        "csv=once.csv",
+        "--report",
+        "junit=once.xml",
         "health_checks",
         "run_all");
 
@@ -171,10 +175,14 @@ class CommandLineTest {
             "--report",
             "prometheus=again.prom",
             "--report",
-            "jsonl=again.jsonl");
+            "jsonl=again.jsonl",
+            "--report",
+            "csv=again.csv",
+            "--report",
+            "junit=again.xml");
 
     assertThat(again.err()).contains("html report written to again.html");
-    for (String format : new String[] {"html", "prom", "jsonl"}) {
+    for (String format : new String[] {"html", "prom", "jsonl", "csv", "xml"}) {
       assertThat(folder.resolve("again." + format))
           .hasSameBinaryContentAs(folder.resolve("once." + format));
     }

@@ -4,7 +4,8 @@ import java.io.IOException;
 import ncc.spi.run.Run;
 
 /// A way to write a run down. Stateless, found by [java.util.ServiceLoader]. The same run and
-/// options give the same characters, with `\n` as line end; the caller encodes them as UTF-8.
+/// options give the same characters, with `\n` as line end unless the format's standard has
+/// another; the caller encodes them as UTF-8.
 public interface ReportFormat {
   /// What it is asked for by, such as `html`: `[a-z][a-z0-9-]*`.
   String name();
@@ -13,6 +14,6 @@ public interface ReportFormat {
   String extension();
 
   /// Writes `run` to `out`, as it goes: a large run is never held as one string. Names in the run
-  /// are hostile; escaping them is the format's duty.
+  /// are hostile; escaping them is the format's duty, of which [PrintableText] does a part.
   void render(Run run, ReportOptions options, Appendable out) throws IOException;
 }

@@ -1,6 +1,7 @@
 package ncc.report.text;
 
 import java.util.regex.Pattern;
+import ncc.spi.report.PrintableText;
 
 /// Words of others inside NCC's text. They never begin a line, and besides what [PrintableText]
 /// does, what scripts search for anywhere in a line is broken by the escape of its mark: a tag,

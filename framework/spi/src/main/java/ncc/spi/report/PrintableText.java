@@ -1,4 +1,4 @@
-package ncc.report.text;
+package ncc.spi.report;
 
 import java.util.HexFormat;
 
@@ -8,12 +8,14 @@ import java.util.HexFormat;
 /// Whatever could end the line, steer a terminal or reorder what is seen comes out as an escape of
 /// JSON's: `\n`, `\r`, `\t`, else backslash, `u` and four digits for each UTF-16 unit. That is
 /// every control character (C0, DEL, C1), line and paragraph separator, invisible format character
-/// (bidirectional controls, zero-width space, byte order mark, tags) and lone surrogate. The
-/// joiners U+200C and U+200D stay, because names in Persian, in Indic scripts and in emoji need
-/// them. A backslash is doubled, so two different texts never look the same.
+/// (bidirectional controls, zero-width space, byte order mark, tags), lone surrogate and what
+/// Unicode has set aside as no character, so the line may also stand in XML. The joiners U+200C and
+/// U+200D stay, because names in Persian, in Indic scripts and in emoji need them. A backslash is
+/// doubled, so two different texts never look the same.
 public final class PrintableText {
   private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
   private static final int ZERO_WIDTH_JOINER = 0x200d;
+  private static final int LAST_IN_PLANE = 0xfffe;
 
   private PrintableText() {}
 
@@ -58,8 +60,12 @@ public final class PrintableText {
           Character.PARAGRAPH_SEPARATOR,
           Character.SURROGATE ->
           false;
-      default -> true;
+      default -> !isNoCharacter(point);
     };
+  }
+
+  private static boolean isNoCharacter(int point) {
+    return (point & LAST_IN_PLANE) == LAST_IN_PLANE || (point >= 0xfdd0 && point <= 0xfdef);
   }
 
   private static void appendUnits(int point, StringBuilder line) {

@@ -1,0 +1,5 @@
+/// Runs as CSV.
+@NullMarked
+package ncc.report.csv;
+
+import org.jspecify.annotations.NullMarked;
