@@ -64,4 +64,11 @@ public final class History {
   public Bars bars(BarsQuery query) throws StoreException {
     return database.read(connection -> new BarReading(connection, query).bars());
   }
+
+  /// What a check says now, worst first, and of how many subjects.
+  ///
+  /// @param cluster the key of the only cluster to look at; empty for all
+  public List<Headline> headlines(String check, Optional<String> cluster) throws StoreException {
+    return database.read(connection -> new HeadlineReading(connection).headlines(check, cluster));
+  }
 }

@@ -1,0 +1,61 @@
+package ncc.server.page.check;
+
+import java.util.List;
+import java.util.Optional;
+import ncc.server.page.frame.Query;
+import ncc.server.page.frame.Shown;
+import ncc.server.setting.EffectiveCheck;
+import ncc.spi.run.CheckDescription;
+import ncc.store.history.Bar;
+import ncc.store.history.Headline;
+import ncc.store.setting.SettingChange;
+
+/// What the page of a check shows. Public for the template engine only.
+///
+/// @param changes the last one, if any
+/// @param days in UTC, oldest first
+/// @param clusters names of those it ran on
+/// @param refused why a change was not taken; empty when none was
+public record CheckView(
+    Query query,
+    EffectiveCheck effective,
+    List<SettingChange> changes,
+    List<String> days,
+    Shown<Bar> bars,
+    List<Headline> headlines,
+    List<String> clusters,
+    String refused) {
+
+  public CheckDescription check() {
+    return effective.plugin().description();
+  }
+
+  public Optional<SettingChange> changed() {
+    return changes.stream().findFirst();
+  }
+
+  /// The values whose names begin with `prefix`.
+  public List<EffectiveCheck.Value> alertValues() {
+    return effective.values().stream().filter(value -> value.name().startsWith("alert.")).toList();
+  }
+
+  /// Thresholds and other parameters.
+  public List<EffectiveCheck.Value> parameters() {
+    return effective.values().stream()
+        .filter(value -> check().parameters().stream().anyMatch(one -> one.name().equals(value.name())))
+        .toList();
+  }
+
+  /// Empty where a cron expression stands instead.
+  public String interval() {
+    return text("interval");
+  }
+
+  public String cron() {
+    return text("cron");
+  }
+
+  private String text(String name) {
+    return effective.value(name).map(EffectiveCheck.Value::text).orElse("");
+  }
+}
