@@ -15,6 +15,7 @@ import ncc.json.config.Configuration.ConfiguredWeb;
 import ncc.json.config.WebConfiguration;
 import ncc.server.access.Accounts;
 import ncc.server.access.Guard;
+import ncc.server.api.ApiPart;
 import ncc.server.web.Exposure;
 import ncc.server.web.HealthPart;
 import ncc.server.web.ListenAddress;
@@ -52,7 +53,8 @@ final class Web implements AutoCloseable {
                 () -> {
                   reload.run();
                   refresh();
-                }));
+                }),
+            new ApiPart(served));
   }
 
   /// @param address empty for nowhere
