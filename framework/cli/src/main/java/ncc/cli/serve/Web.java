@@ -15,7 +15,8 @@ import ncc.json.config.Configuration.ConfiguredWeb;
 import ncc.json.config.WebConfiguration;
 import ncc.server.access.Accounts;
 import ncc.server.access.Guard;
-import ncc.server.page.Pages;
+            new Pages(served),
+import ncc.server.api.ApiPart;
 import ncc.server.web.Exposure;
 import ncc.server.web.HealthPart;
 import ncc.server.web.ListenAddress;
@@ -55,6 +56,7 @@ final class Web implements AutoCloseable {
                   refresh();
                 }),
             new Pages(served));
+            new ApiPart(served));
   }
 
   /// @param address empty for nowhere

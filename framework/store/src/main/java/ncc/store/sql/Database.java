@@ -73,7 +73,7 @@ public final class Database implements AutoCloseable {
             ? said
             : StoreFaults.of(address, undone.cause);
       }
-      throw e;
+      throw e.getCause() instanceof RuntimeException refused ? refused : e;
     } catch (CancellationException | java.util.concurrent.RejectedExecutionException e) {
       throw new StoreException("store " + address.shown() + ": it is closed", e);
     }

@@ -1,0 +1,97 @@
+package ncc.server.api;
+
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import ncc.json.PlainJson;
+
+/// What a request says, by what each part must be. Whatever is not so is answered with what would
+/// be.
+final class Asked {
+  private final Map<String, Object> members;
+
+  private Asked(Map<String, Object> members) {
+    this.members = members;
+  }
+
+  /// The JSON object in the body; none at all says nothing.
+  ///
+  /// @param known the members there may be
+  static Asked of(Context context, Set<String> known) {
+    var body = context.body();
+    if (body.isBlank()) {
+      return new Asked(Map.of());
+    }
+    var type = Optional.ofNullable(context.contentType()).orElse("").toLowerCase(Locale.ROOT);
+    if (!type.startsWith("application/json")) {
+      throw new io.javalin.http.HttpResponseException(
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode(), "expected application/json");
+    }
+    try {
+      return new Asked(only(PlainJson.object(body), known));
+    } catch (IllegalArgumentException e) {
+      throw new BadRequestResponse("the body is refused: " + e.getMessage());
+    }
+  }
+
+  private static Map<String, Object> only(Map<String, Object> members, Set<String> known) {
+    for (String name : members.keySet()) {
+      if (!known.contains(name)) {
+        throw new BadRequestResponse(
+            "'%s' is not known; expected %s"
+                .formatted(name, String.join(", ", new TreeSet<>(known))));
+      }
+    }
+    return members;
+  }
+
+  Optional<String> text(String name) {
+    return switch (members.get(name)) {
+      case null -> Optional.empty();
+      case String text -> Optional.of(text);
+      default -> throw new BadRequestResponse("'" + name + "' must be a text");
+    };
+  }
+
+  List<String> texts(String name) {
+    return switch (members.get(name)) {
+      case null -> List.of();
+      case List<?> list when list.stream().allMatch(String.class::isInstance) ->
+          list.stream().map(String.class::cast).toList();
+      default -> throw new BadRequestResponse("'" + name + "' must be a list of texts");
+    };
+  }
+
+  Optional<Instant> instant(String name) {
+    try {
+      return text(name).map(Instant::parse);
+    } catch (DateTimeException _) {
+      throw new BadRequestResponse("'" + name + "' must be such as 2026-12-01T06:00:00Z");
+    }
+  }
+
+  static Optional<String> query(Context context, String name) {
+    return Optional.ofNullable(context.queryParam(name));
+  }
+
+  static <E extends Enum<E>> Optional<E> query(Context context, String name, Class<E> type) {
+    return query(context, name)
+        .map(text ->
+            Arrays.stream(type.getEnumConstants())
+                .filter(one -> one.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() ->
+                    new BadRequestResponse(
+                        "'%s' must be one of %s"
+                            .formatted(name, Arrays.toString(type.getEnumConstants())))));
+  }
+}

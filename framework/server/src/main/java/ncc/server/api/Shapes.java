@@ -1,0 +1,149 @@
+package ncc.server.api;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ncc.engine.CheckPlugin;
+import ncc.spi.alert.Alert;
+import ncc.spi.alert.AlertEvent;
+import ncc.spi.check.Status;
+import ncc.spi.run.Finding;
+import ncc.spi.run.Subject;
+import ncc.store.history.Counts;
+import ncc.store.history.Latest;
+import ncc.store.history.RunLine;
+import ncc.store.task.TaskProgress;
+
+/// What things look like in the API. `openapi.json` says the same, and a test holds both together.
+final class Shapes {
+  private Shapes() {}
+
+  /// @param namesAndValues in turn
+  static Map<String, Object> of(Object... namesAndValues) {
+    var object = new LinkedHashMap<String, Object>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return object;
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+
+  static Map<String, Object> counts(Counts counts) {
+    var object = new LinkedHashMap<String, Object>();
+    for (Status status : Status.values()) {
+      object.put(status.name(), counts.of(status));
+    }
+    return object;
+  }
+
+  static Map<String, Object> check(CheckPlugin check) {
+    var description = check.description();
+    return of(
+        "id", description.id(),
+        "title", description.title(),
+        "module", description.module(),
+        "description", description.description(),
+        "causes", description.causes(),
+        "resolutions", description.resolutions(),
+        "impact", description.impact(),
+        "interval_seconds", description.interval().toSeconds());
+  }
+
+  static Map<String, Object> latest(Latest latest) {
+    return of(
+        "check", latest.check(),
+        "status", latest.status(),
+        "judged_at", latest.judged(),
+        "complete", latest.complete(),
+        "last_complete_at", latest.lastComplete(),
+        "run", latest.run(),
+        "counts", counts(latest.counts()));
+  }
+
+  static Map<String, Object> run(RunLine line) {
+    return of(
+        "id", line.run(),
+        "cluster", line.cluster(),
+        "cluster_name", line.clusterName(),
+        "check", line.check(),
+        "status", line.status(),
+        "judged_at", line.judged(),
+        "took_seconds", seconds(line.took()),
+        "complete", line.complete(),
+        "aborted", line.aborted(),
+        "task", line.task(),
+        "counts", counts(line.counts()));
+  }
+
+  static Map<String, Object> finding(String check, Finding finding) {
+    return of(
+        "check", check,
+        "subject", subject(finding.subject()),
+        "status", finding.verdict().status(),
+        "headline", finding.verdict().headline(),
+        "detail", finding.verdict().renderedDetail());
+  }
+
+  private static Map<String, Object> subject(Subject subject) {
+    return of("kind", subject.kind(), "id", subject.id(), "name", subject.name());
+  }
+
+  static Map<String, Object> task(TaskProgress task) {
+    return of(
+        "id", task.id(),
+        "who", task.who(),
+        "what", task.what(),
+        "asked_at", task.askedAt(),
+        "ended_at", task.endedAt(),
+        "items", task.items(),
+        "done", task.done(),
+        "dropped", task.dropped());
+  }
+
+  static Map<String, Object> alert(Alert alert) {
+    return of(
+        "id", alert.id(),
+        "alert_id", alert.key().alertId(),
+        "cluster", alert.key().cluster(),
+        "cluster_name", alert.clusterName(),
+        "subject", subject(alert.subject()),
+        "check", alert.checkId(),
+        "title", alert.title(),
+        "severity", alert.severity(),
+        "state", alert.state(),
+        "message", alert.message(),
+        "detail", alert.detail(),
+        "since", alert.since(),
+        "raised_at", alert.raisedAt(),
+        "resolved_at", alert.resolvedAt(),
+        "resolution", alert.resolution(),
+        "flapping", alert.flapping(),
+        "acknowledgement",
+            alert
+                .acknowledgement()
+                .map(given ->
+                    of(
+                        "who", given.who(),
+                        "note", given.note(),
+                        "at", given.at(),
+                        "until", given.until())),
+        "trail", alert.trail().stream().map(Shapes::event).toList());
+  }
+
+  private static Map<String, Object> event(AlertEvent event) {
+    return of(
+        "at", event.at(),
+        "kind", event.kind(),
+        "severity", event.severity(),
+        "who", event.who(),
+        "note", event.note());
+  }
+
+  static List<Map<String, Object>> alerts(List<Alert> alerts) {
+    return alerts.stream().map(Shapes::alert).toList();
+  }
+}

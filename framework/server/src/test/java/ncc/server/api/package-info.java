@@ -1,0 +1,4 @@
+@NullMarked
+package ncc.server.api;
+
+import org.jspecify.annotations.NullMarked;
