@@ -2,8 +2,12 @@ package ncc.server.page;
 
 import io.javalin.config.RoutesConfig;
 import java.util.List;
+import ncc.server.page.alert.AlertsPage;
+import ncc.server.page.check.ChecksPage;
+import ncc.server.page.fleet.ClusterPage;
 import ncc.server.page.fleet.FleetPage;
 import ncc.server.page.frame.Frame;
+import ncc.server.page.run.RunsPage;
 import ncc.server.web.Served;
 import ncc.server.web.WebPart;
 
@@ -14,7 +18,13 @@ public final class Pages implements WebPart {
 
   public Pages(Served served) {
     frame = new Frame(served);
-    pages = List.of(new FleetPage(served, frame));
+    pages =
+        List.of(
+            new FleetPage(served, frame),
+            new ClusterPage(served, frame),
+            new ChecksPage(served, frame),
+            new AlertsPage(served, frame),
+            new RunsPage(served, frame));
   }
 
   @Override

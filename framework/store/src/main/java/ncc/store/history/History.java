@@ -55,6 +55,11 @@ public final class History {
     return database.read(connection -> new LineReading(connection).runs(filter, page));
   }
 
+  /// The lines of the run with the id `key`; none when there is no such run.
+  public List<RunLine> lines(String key) throws StoreException {
+    return database.read(connection -> new LineReading(connection).lines(key));
+  }
+
   /// Every check of every cluster that ever ran, by cluster name and check.
   public List<Latest> latest() throws StoreException {
     return database.read(connection -> new LineReading(connection).latest());

@@ -18,6 +18,16 @@ record LineReading(Connection connection) {
             .andIf("s.check_id = ?", filter.check())
             .andIf("r.task = ?", filter.task())
             .andIf("r.judged_ns < ?", filter.before().map(Nanos::of));
+    return lines(condition, page);
+  }
+
+  /// All of one run.
+  List<RunLine> lines(String key) throws SQLException {
+    return lines(
+        new Condition().and("r.key = ?", StoredText.of(key)), Page.first(Integer.MAX_VALUE));
+  }
+
+  private List<RunLine> lines(Condition condition, Page page) throws SQLException {
     return Statements.list(
         connection,
         LineReading::line,

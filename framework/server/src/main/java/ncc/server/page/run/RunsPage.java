@@ -1,0 +1,110 @@
+package ncc.server.page.run;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import ncc.engine.CheckPlugin;
+import ncc.server.access.Caller;
+import ncc.server.page.frame.Frame;
+import ncc.server.page.frame.Query;
+import ncc.server.page.frame.Shown;
+import ncc.server.web.Served;
+import ncc.server.web.WebPart;
+import ncc.store.history.Page;
+import ncc.store.history.RunFilter;
+import ncc.store.history.RunLine;
+import ncc.store.sql.StoreException;
+import ncc.store.task.TaskItem;
+
+/// Runs and tasks: what ran, what somebody asked for and how far it is, and reports to download.
+public final class RunsPage implements WebPart {
+  private static final int TASKS = 10;
+
+  private final Served served;
+  private final Frame frame;
+
+  public RunsPage(Served served, Frame frame) {
+    this.served = served;
+    this.frame = frame;
+  }
+
+  @Override
+  public void addTo(RoutesConfig routes) {
+    routes.get("/runs", this::list);
+    routes.post("/runs", this::ask);
+    routes.get("/runs/{id}", this::show);
+    routes.get("/tasks/{id}", this::task);
+    routes.sse("/tasks/{id}/events", client -> new TaskEvents(served, client).send());
+  }
+
+  private void list(Context context) throws StoreException {
+    var query = Query.of(context);
+    var page = new Page(query.shown() + 1, query.from());
+    var lines = served.store().history().runs(filter(query), page);
+    boolean more = lines.size() > query.shown();
+    var shown = more ? lines.subList(0, query.shown()) : lines;
+    long total = query.from() + shown.size() + (more ? 1L : 0L);
+    var tasks = served.store().tasks().page(ncc.store.sql.Page.Wanted.first(TASKS)).items();
+    frame.show(
+        context,
+        "runs",
+        new RunsView(query, Shown.of(shown, total, query), tasks, served.plan().plugins()));
+  }
+
+  private static RunFilter filter(Query query) {
+    return new RunFilter(
+        query.get("cluster"), query.get("check"), query.get("task"), Optional.empty());
+  }
+
+  private void show(Context context) throws StoreException {
+    var id = context.pathParam("id");
+    var lines = served.store().history().lines(id);
+    if (lines.isEmpty()) {
+      throw new NotFoundResponse("there is no run " + id + "; runs are kept for some days only");
+    }
+    frame.show(
+        context, "run", new RunView(id, Optional.empty(), lines, served.catalog().reports()));
+  }
+
+  private void task(Context context) throws StoreException {
+    var id = context.pathParam("id");
+    var task =
+        served
+            .store()
+            .tasks()
+            .find(id)
+            .orElseThrow(() -> new NotFoundResponse("there is no task " + id));
+    var filter =
+        new RunFilter(Optional.empty(), Optional.empty(), Optional.of(id), Optional.empty());
+    List<RunLine> lines = served.store().history().runs(filter, Page.first(200));
+    frame.show(context, "run", new RunView(id, Optional.of(task), lines, served.catalog().reports()));
+  }
+
+  private void ask(Context context) throws StoreException {
+    var check = Optional.ofNullable(context.formParam("check")).filter(text -> !text.isEmpty());
+    var cluster = Optional.ofNullable(context.formParam("cluster")).filter(text -> !text.isEmpty());
+    var items = new ArrayList<TaskItem>();
+    for (String name : served.clusters()) {
+      for (CheckPlugin plugin : served.plan().plugins()) {
+        if (cluster.orElse(name).equals(name) && check.orElse(plugin.id()).equals(plugin.id())) {
+          items.add(new TaskItem(name, plugin.id()));
+        }
+      }
+    }
+    if (items.isEmpty()) {
+      throw new BadRequestResponse("there is no such check on such a cluster");
+    }
+    var id = UUID.randomUUID().toString();
+    var what = check.orElse("all checks") + " on " + cluster.orElse("all clusters");
+    served
+        .store()
+        .ledger()
+        .ask(id, Caller.of(context).name(), what, items, served.clock().instant());
+    context.redirect("/tasks/" + id);
+  }
+}
