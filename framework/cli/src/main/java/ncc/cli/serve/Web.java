@@ -15,8 +15,8 @@ import ncc.json.config.Configuration.ConfiguredWeb;
 import ncc.json.config.WebConfiguration;
 import ncc.server.access.Accounts;
 import ncc.server.access.Guard;
-            new Pages(served),
 import ncc.server.api.ApiPart;
+import ncc.server.page.Pages;
 import ncc.server.web.Exposure;
 import ncc.server.web.HealthPart;
 import ncc.server.web.ListenAddress;
@@ -55,7 +55,7 @@ final class Web implements AutoCloseable {
                   reload.run();
                   refresh();
                 }),
-            new Pages(served));
+            new Pages(served),
             new ApiPart(served));
   }
 

@@ -52,8 +52,7 @@ record AlertAct(String kind, String who, String note, Optional<Instant> until, I
         var given = new Acknowledgement(who, note, now, until);
         store.alerts().update(ids, alert -> AlertActions.acknowledge(alert, given));
       }
-      case "release" ->
-          store.alerts().update(ids, alert -> AlertActions.release(alert, who, now));
+      case "release" -> store.alerts().update(ids, alert -> AlertActions.release(alert, who, now));
       case "resolve" ->
           store.alerts().update(ids, alert -> AlertActions.resolve(alert, who, note, now));
       case "silence" -> silence(store, alerts, false);

@@ -53,7 +53,8 @@ public final class AlertsPage implements WebPart {
     frame.show(
         context,
         "alerts",
-        new AlertsView(query, Shown.of(page.items(), page.total(), query), context.queryParam("done")));
+        new AlertsView(
+            query, Shown.of(page.items(), page.total(), query), context.queryParam("done")));
   }
 
   private static AlertFilter filter(Query query) {

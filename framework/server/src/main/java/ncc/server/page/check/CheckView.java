@@ -42,7 +42,8 @@ public record CheckView(
   /// Thresholds and other parameters.
   public List<EffectiveCheck.Value> parameters() {
     return effective.values().stream()
-        .filter(value -> check().parameters().stream().anyMatch(one -> one.name().equals(value.name())))
+        .filter(
+            value -> check().parameters().stream().anyMatch(one -> one.name().equals(value.name())))
         .toList();
   }
 

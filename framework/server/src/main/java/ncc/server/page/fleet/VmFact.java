@@ -31,7 +31,12 @@ public record VmFact(String name, Optional<String> value, Origin origin) {
     add(facts, vm, "Link active", Fact.LINK, ngt.flatMap(Ngt::linkActive));
     add(facts, vm, "Communication", Fact.COMMUNICATION_TYPE, ngt.flatMap(Ngt::communicationType));
     add(facts, vm, "Serial link active", Fact.SERIAL_LINK, ngt.flatMap(Ngt::serialLinkActive));
-    add(facts, vm, "Certificate until", Fact.CERTIFICATE_NOT_AFTER, ngt.flatMap(Ngt::certificateNotAfter));
+    add(
+        facts,
+        vm,
+        "Certificate until",
+        Fact.CERTIFICATE_NOT_AFTER,
+        ngt.flatMap(Ngt::certificateNotAfter));
     add(facts, vm, "ISO mounted", Fact.ISO_MOUNTED, ngt.flatMap(Ngt::isoMounted));
     add(facts, vm, "Guest OS", Fact.GUEST_OS, ngt.flatMap(Ngt::guestOs));
     return facts;

@@ -82,7 +82,8 @@ public final class RunsPage implements WebPart {
     var filter =
         new RunFilter(Optional.empty(), Optional.empty(), Optional.of(id), Optional.empty());
     List<RunLine> lines = served.store().history().runs(filter, Page.first(200));
-    frame.show(context, "run", new RunView(id, Optional.of(task), lines, served.catalog().reports()));
+    frame.show(
+        context, "run", new RunView(id, Optional.of(task), lines, served.catalog().reports()));
   }
 
   private void ask(Context context) throws StoreException {
