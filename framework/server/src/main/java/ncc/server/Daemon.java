@@ -216,11 +216,16 @@ public final class Daemon implements AutoCloseable {
     saidOfMisfits = misfits;
   }
 
+  /// The checks as they hold now, here.
+  public ChecksInForce checks() {
+    return inForce.checks();
+  }
+
   /// How checks are set, for people to see and to change.
   public CheckControl control() {
     return new CheckControl(
         store.checkSettings(),
-        () -> inForce.checks(),
+        this::checks,
         this::clusters,
         clock,
         guarded("reading the settings", this::followSettings));
