@@ -310,7 +310,8 @@ public final class Daemon implements AutoCloseable {
       return clock.instant().plus(HAND_BACK);
     }
     if (!check.get().enabled()) {
-      chores.schedule(guarded("taking off " + slot, () -> takeOff(slot)), 1, TimeUnit.SECONDS);
+      var _ =
+          chores.schedule(guarded("taking off " + slot, () -> takeOff(slot)), 1, TimeUnit.SECONDS);
       return clock.instant().plus(HAND_BACK);
     }
     guarded(slot + ", due " + due + ",", () -> run(slot, check.get(), now)).run();
