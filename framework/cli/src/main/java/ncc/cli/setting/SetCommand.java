@@ -76,7 +76,7 @@ public final class SetCommand {
       return log(control.changes(check, SHOWN));
     }
     boolean isReset = Options.has(line, RESET);
-    if (check.isEmpty() || words.size() == 1 && !isReset) {
+    if (check.isEmpty() || (words.size() == 1 && !isReset)) {
       return show(control, check, cluster, Options.has(line, LIST));
     }
     var rest = words.subList(1, words.size());
