@@ -2,6 +2,7 @@ package ncc.cli;
 
 import java.util.List;
 import ncc.cli.alert.AlertCommands;
+import ncc.cli.alert.DeliveriesCommand;
 import ncc.cli.alert.SilenceCommand;
 import ncc.cli.check.CatalogTables;
 import ncc.cli.check.HealthChecks;
@@ -12,7 +13,9 @@ import ncc.cli.probe.Probing;
 import ncc.cli.report.Rendering;
 import ncc.cli.serve.Serving;
 import ncc.cli.serve.TokenCommand;
+import ncc.cli.setting.SetCommand;
 import ncc.cli.simulate.Simulators;
+import ncc.cli.task.RunCommands;
 import ncc.cli.terminal.Command;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
@@ -64,7 +67,10 @@ public final class CommandTree {
     root.addSubcommand("token", TokenCommand.spec(environment));
     AlertCommands.addTo(root, environment);
     SilenceCommand.addTo(root, environment);
+    DeliveriesCommand.addTo(root, environment);
     HistoryCommands.addTo(root, environment);
+    RunCommands.addTo(root, catalog, environment);
+    root.addSubcommand("set", SetCommand.command(catalog, environment));
     root.addSubcommand("validate", validate());
     root.addSubcommand("config", config());
     root.addSubcommand("render", render());

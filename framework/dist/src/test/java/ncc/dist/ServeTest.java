@@ -45,6 +45,7 @@ class ServeTest {
       var saved = folder.resolve("before.json");
       ncc("--source", Ncc.TOKYO, Ncc.NOW, "--report", "json=" + saved, "health_checks", "run_all");
       assertThat(ncc("diff", saved, run).code()).isZero();
+      setsAndRunsBesideIt();
     } finally {
       serving.process().destroy();
     }
@@ -53,6 +54,28 @@ class ServeTest {
     assertThat(ended.err())
         .contains("info serving", "info listening on http://127.0.0.1:", "info ending");
     assertThat(Files.exists(folder.resolve("state/ncc/store.db"))).isTrue();
+  }
+
+  private void setsAndRunsBesideIt() throws Exception {
+    var check = "ngt_client_cert_expiry_check";
+    assertThat(ncc("run", check, "--wait").code()).isEqualTo(2);
+    assertThat(ncc("run", "--only", "failed", "--wait", "--report", "json=-").out())
+        .contains("\"schema_version\"", check);
+    assertThat(ncc("run", "ngt_chekcs").err()).contains("did you mean 'ngt_checks'?");
+    assertThat(ncc("tasks").out()).contains("ended", "1 of 1 done", "all, only failed");
+    assertThat(ncc("set", check, "alert.raise-after=2", "info=120d").code()).isZero();
+    assertThat(ncc("set", check, "off", "--cluster", "tokyo-01").code()).isZero();
+    assertThat(ncc("set", "--list", "--cluster", "tokyo-01").out())
+        .contains("enabled=false", "set for tokyo-01 by", "info=120d");
+    assertThat(ncc("set", check, "warn=1s", "info=0s").err()).contains(check + ": expected");
+    for (int i = 0; i < 50 && ncc("run", check).code() == 0; i++) {
+      Thread.sleep(100);
+    }
+    assertThat(ncc("run", check).err()).contains("it is switched off");
+    assertThat(ncc("set", check, "--reset", "--cluster", "tokyo-01").code()).isZero();
+    assertThat(ncc("set", "--log").out()).contains("enabled", "false > -");
+    assertThat(ncc("deliveries").code()).isZero();
+    assertThat(ncc("deliveries", "--retry", "17").err()).contains("no delivery that was given up");
   }
 
   @Test

@@ -23,7 +23,7 @@ import ncc.spi.run.CheckDescription.Parameter;
 public final class Parameters {
   /// Words with a meaning of their own beside a check's parameters in a configuration.
   private static final Set<String> RESERVED =
-      Set.of("enabled", "interval", "alert", "overrides", "clusters", "vms");
+      Set.of("enabled", "interval", "cron", "alert", "overrides", "clusters", "vms");
 
   private Parameters() {}
 

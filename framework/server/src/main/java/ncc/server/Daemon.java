@@ -223,12 +223,17 @@ public final class Daemon implements Served, AutoCloseable {
     saidOfMisfits = misfits;
   }
 
+  /// The checks as they hold now, here.
+  public ChecksInForce checks() {
+    return inForce.checks();
+  }
+
   /// How checks are set, for people to see and to change.
   @Override
   public CheckControl control() {
     return new CheckControl(
         store.checkSettings(),
-        () -> inForce.checks(),
+        this::checks,
         this::clusters,
         clock,
         guarded("reading the settings", this::followSettings));
@@ -313,7 +318,8 @@ public final class Daemon implements Served, AutoCloseable {
       return clock.instant().plus(HAND_BACK);
     }
     if (!check.get().enabled()) {
-      chores.schedule(guarded("taking off " + slot, () -> takeOff(slot)), 1, TimeUnit.SECONDS);
+      var _ =
+          chores.schedule(guarded("taking off " + slot, () -> takeOff(slot)), 1, TimeUnit.SECONDS);
       return clock.instant().plus(HAND_BACK);
     }
     guarded(slot + ", due " + due + ",", () -> run(slot, check.get(), now, due)).run();

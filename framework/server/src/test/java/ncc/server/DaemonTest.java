@@ -321,6 +321,65 @@ class DaemonTest {
   }
 
   @Test
+  void whatIsSetIsInForceAtOnceHereAndSoonInAnotherDaemon() throws Exception {
+    world.holds(VmFixture.healthy("db-01").link(false));
+    try (var daemon = daemon(plan(Duration.ofHours(1), true));
+        var other =
+            new Daemon(store, "d2", PACE, CLOCK, plan(Duration.ofHours(1), true), List.of())) {
+      daemon.start();
+      other.start();
+      await(() -> runs() == 2 && open().size() == 1);
+      var tokyo = Optional.of("tokyo");
+
+      daemon.control().change("ann", tokyo, "link_check", "enabled", Optional.of("false"));
+
+      assertThat(daemon.planned())
+          .extracting(planned -> planned.slot().check())
+          .containsExactly("other_check");
+      await(() -> !isOn(other));
+      assertThat(open()).as("nothing is known of it any more").hasSize(1);
+
+      other
+          .control()
+          .change(
+              "bob",
+              tokyo,
+              "link_check",
+              Map.of("enabled", Optional.empty(), "interval", Optional.of("1s")));
+      await(() -> isOn(daemon));
+      await(() -> runs() > 4);
+    }
+  }
+
+  private static boolean isOn(Daemon daemon) throws StoreException {
+    return daemon.planned().stream().anyMatch(one -> one.slot().check().equals("link_check"))
+        && daemon.checks().of("link_check", Optional.of("tokyo")).orElseThrow().enabled();
+  }
+
+  @Test
+  void whatIsSwitchedOffWhileSomebodyWaitsForItIsDropped() throws Exception {
+    world.holds(VmFixture.healthy("web-01"));
+    try (var daemon = daemon(plan(Duration.ofHours(1), true))) {
+      daemon.start();
+      await(() -> runs() == 2);
+      daemon
+          .control()
+          .change("ann", Optional.empty(), "link_check", "enabled", Optional.of("false"));
+
+      store
+          .ledger()
+          .ask(
+              "task-1",
+              "somebody",
+              "link_check",
+              List.of(new TaskItem("tokyo", "link_check")),
+              CLOCK.instant());
+
+      await(() -> store.tasks().find("task-1").orElseThrow().dropped() == 1);
+    }
+  }
+
+  @Test
   void clustersThatWereFoundStayKnownWhenTheirSourceIsSetOtherwise() throws Exception {
     world.holds(VmFixture.healthy("web-01"));
     try (var daemon = daemon(plan(Duration.ofHours(1), false))) {

@@ -4,11 +4,13 @@ import java.time.InstantSource;
 import ncc.store.alert.AlertBook;
 import ncc.store.alert.AlertSearch;
 import ncc.store.delivery.Deliveries;
+import ncc.store.delivery.DeliveryList;
 import ncc.store.history.History;
 import ncc.store.history.Retention;
 import ncc.store.ledger.Ledger;
 import ncc.store.schedule.Pace;
 import ncc.store.schedule.SlotWork;
+import ncc.store.schedule.Slots;
 import ncc.store.schedule.Timetable;
 import ncc.store.setting.CheckSettings;
 import ncc.store.setting.Silences;
@@ -67,6 +69,16 @@ public final class Store implements AutoCloseable {
   /// @param daemon unique among them
   public Timetable timetable(String daemon, Pace pace, InstantSource clock, SlotWork work) {
     return new Timetable(database, daemon, pace, clock, work);
+  }
+
+  /// The slots of the timetable.
+  public Slots slots() {
+    return new Slots(database);
+  }
+
+  /// Shows what waits to be delivered, and what was given up.
+  public DeliveryList deliveryList() {
+    return new DeliveryList(database);
   }
 
   /// Runs, and what they found over time.

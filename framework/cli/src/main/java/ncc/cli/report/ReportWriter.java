@@ -92,7 +92,7 @@ public final class ReportWriter {
   }
 
   /// What a saved run is turned into: only what was asked for, the text by default.
-  void writeAsked(Run run) throws Failure {
+  public void writeAsked(Run run) throws Failure {
     var asked =
         reports.isEmpty() ? List.of(new ReportRequest(TEXT, Optional.of("-"))) : filesLast();
     for (ReportRequest report : asked) {

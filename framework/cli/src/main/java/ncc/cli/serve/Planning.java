@@ -37,11 +37,13 @@ import ncc.server.plan.AlertRules;
 import ncc.server.plan.AlertRules.Rule;
 import ncc.server.plan.DaemonPlan;
 import ncc.server.plan.DaemonPlan.PlannedCheck;
+import ncc.server.setting.ChecksInForce;
+import ncc.server.setting.StoredSettings;
 
 /// What the daemon is to do, made from one line and the configuration as it is now.
 ///
 /// @param request of the line that started it
-record Planning(Catalog catalog, Environment environment, Request request) {
+public record Planning(Catalog catalog, Environment environment, Request request) {
   private static final Duration CHECK_DEADLINE = Duration.ofMinutes(2);
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration MAX_AGE = Duration.ofMinutes(1);
@@ -74,6 +76,19 @@ record Planning(Catalog catalog, Environment environment, Request request) {
   /// Who may use what is served, as the configuration says.
   ConfiguredWeb web() throws Failure {
     return new ConfigurationReading(catalog, environment).read(request.config()).web();
+  }
+
+  /// The checks as they are configured, with nothing that people set while a daemon runs.
+  ///
+  /// @throws Failure with every fault of the configuration
+  public ChecksInForce checks() throws Failure {
+    var configurations = new ConfigurationReading(catalog, environment);
+    var configuration = configurations.read(request.config());
+    var setups = configurations.setups(configuration, catalog.checks(), request);
+    return new ChecksInForce(
+        planned(setups, configuration, request),
+        alerts(catalog.checks(), configuration),
+        StoredSettings.NONE);
   }
 
   private static Optional<ConfiguredCheck> configured(

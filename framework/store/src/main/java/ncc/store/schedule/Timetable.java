@@ -25,7 +25,9 @@ import ncc.store.sql.StoreAddress.Postgres;
 /// What is due when, shared by all daemons of one store: each slot is run by exactly one of them at
 /// a time, and by another when its daemon dies. db-scheduler keeps it.
 public final class Timetable implements AutoCloseable {
-  private static final TaskDescriptor<Void> CHECK = TaskDescriptor.of("check");
+  static final String NAME = "check";
+
+  private static final TaskDescriptor<Void> CHECK = TaskDescriptor.of(NAME);
 
   private final Scheduler scheduler;
   private final ExecutorService threads;

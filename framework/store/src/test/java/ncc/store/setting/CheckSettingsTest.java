@@ -66,6 +66,20 @@ class CheckSettingsTest {
   }
 
   @Test
+  void whatIsSetIsKnownByWhoSetItHoweverLongAgo() throws StoreException {
+    settings.set(T, "ann", EVERYWHERE, Optional.of("5m"));
+    var before = settings.mark();
+    settings.set(T.plusSeconds(1), "bob", EVERYWHERE, Optional.of("1m"));
+
+    settings.deleteChanges(T.plusSeconds(9), 9);
+
+    assertThat(settings.setValues())
+        .containsExactly(new SetValue(new CheckSetting(EVERYWHERE, "1m"), "bob", T.plusSeconds(1)));
+    assertThat(settings.changes(9)).hasSize(1);
+    assertThat(settings.mark()).isNotEqualTo(before);
+  }
+
+  @Test
   void whatIsSetAlreadyIsNoChange() throws StoreException {
     settings.set(T, "ann", EVERYWHERE, Optional.empty());
     settings.set(T, "ann", EVERYWHERE, Optional.of("5m"));

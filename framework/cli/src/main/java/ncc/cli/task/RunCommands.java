@@ -1,0 +1,186 @@
+package ncc.cli.task;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Optional;
+import ncc.cli.report.ReportWriter;
+import ncc.cli.request.Request;
+import ncc.cli.store.StoreCommand;
+import ncc.cli.terminal.Columns;
+import ncc.cli.terminal.Environment;
+import ncc.cli.terminal.ExitCode;
+import ncc.cli.terminal.Failure;
+import ncc.cli.terminal.Help;
+import ncc.cli.terminal.Numbers;
+import ncc.cli.terminal.Options;
+import ncc.cli.terminal.Selected;
+import ncc.engine.Catalog;
+import ncc.engine.CheckPlugin;
+import ncc.server.task.RunNow;
+import ncc.server.task.RunRefusedException;
+import ncc.server.task.RunRequest;
+import ncc.store.Store;
+import ncc.store.sql.Page;
+import ncc.store.sql.StoreException;
+import ncc.store.task.TaskProgress;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `ncc run` and `ncc tasks`: what daemons are asked to run now.
+public final class RunCommands {
+  private static final String ONLY = "--only";
+  private static final String FAILED = "failed";
+  private static final String WAIT = "--wait";
+  private static final String LIMIT = "--limit";
+  private static final int SHOWN = 50;
+  private static final Duration LOOK = Duration.ofMillis(200);
+
+  /// How often nobody has done anything before the operator is asked whether there is a daemon.
+  private static final int PATIENCE = 100;
+
+  private final Catalog catalog;
+  private final Environment environment;
+
+  private RunCommands(Catalog catalog, Environment environment) {
+    this.catalog = catalog;
+    this.environment = environment;
+  }
+
+  /// Adds the words to `root`.
+  public static void addTo(CommandSpec root, Catalog catalog, Environment environment) {
+    var commands = new RunCommands(catalog, environment);
+    root.addSubcommand("run", commands.running());
+    root.addSubcommand("tasks", commands.tasks());
+  }
+
+  private CommandSpec running() {
+    var spec = StoreCommand.spec(environment, this::run);
+    Options.value(spec, ONLY, FAILED, "Only what last was WARN, ERR or FAIL.");
+    Options.flag(
+        spec, WAIT, "Wait for the end, then print the result; ends as health_checks does.");
+    spec.addPositional(Selected.positional("WHAT", "0..1", "all, a module, or a check's id."));
+    return Help.describe(
+        spec,
+        "Asks the daemons of a store to run checks now.",
+        "ncc run all",
+        "ncc run ngt_checks --cluster tokyo-01 --wait",
+        "ncc run --only failed --wait --report html=now.html");
+  }
+
+  private CommandSpec tasks() {
+    var spec = StoreCommand.spec(environment, this::list);
+    Options.value(spec, LIMIT, "N", "Show at most N. Default 50.");
+    return Help.describe(
+        spec, "Lists what was asked for and how far it is, the newest first.", "ncc tasks");
+  }
+
+  private int run(ParseResult line, Store store) throws Failure, StoreException {
+    var request = Request.of(line, environment);
+    var writer = new ReportWriter(catalog, environment, request);
+    var checks = catalog.checks().stream().map(CheckPlugin::description).toList();
+    Optional<String> id;
+    try {
+      id =
+          new RunNow(store, checks, environment.clock())
+              .ask(environment.user(), wish(line, request));
+    } catch (RunRefusedException e) {
+      throw Failure.of(ExitCode.USAGE, e);
+    }
+    if (id.isEmpty()) {
+      environment.err().println("ncc: nothing to run: nothing last was WARN, ERR or FAIL");
+      return ExitCode.OK;
+    }
+    if (!Options.has(line, WAIT)) {
+      environment.out().println(id.get());
+      return ExitCode.OK;
+    }
+    await(id.get(), store);
+    return result(id.get(), store, writer, request);
+  }
+
+  private RunRequest wish(ParseResult line, Request request) throws Failure {
+    var only = Options.one(line, ONLY, environment);
+    if (only.isPresent() && !only.get().equals(FAILED)) {
+      throw new Failure(
+          ExitCode.USAGE, "%s: '%s' is not accepted; expected failed".formatted(ONLY, only.get()));
+    }
+    var named = Selected.positionals(line);
+    if (named.isEmpty() && only.isEmpty()) {
+      throw new Failure(
+          ExitCode.USAGE, "expected what to run: all, a module, a check's id, or --only failed");
+    }
+    return new RunRequest(
+        named.isEmpty() ? RunRequest.ALL : named.getFirst(),
+        new HashSet<>(request.clusters()),
+        only.isPresent());
+  }
+
+  private void await(String id, Store store) throws Failure, StoreException {
+    int looks = 0;
+    int waiting = -1;
+    for (var task = find(id, store); task.endedAt().isEmpty(); task = find(id, store)) {
+      if (task.waiting() != waiting) {
+        waiting = task.waiting();
+        environment.err().println("ncc: " + progress(task));
+      }
+      if (++looks == PATIENCE && task.waiting() == task.items()) {
+        environment.err().println("ncc: nothing has run yet; is 'ncc serve' running?");
+      }
+      pause();
+    }
+  }
+
+  private static TaskProgress find(String id, Store store) throws Failure, StoreException {
+    return store
+        .tasks()
+        .find(id)
+        .orElseThrow(() -> new Failure(ExitCode.ERR, "task %s is not kept any more".formatted(id)));
+  }
+
+  private static void pause() throws Failure {
+    try {
+      Thread.sleep(LOOK);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure(ExitCode.ERR, "stopped; the daemon goes on", e);
+    }
+  }
+
+  private int result(String id, Store store, ReportWriter writer, Request request)
+      throws Failure, StoreException {
+    var task = find(id, store);
+    if (task.dropped() > 0) {
+      environment.err().println("ncc: " + progress(task));
+    }
+    var run =
+        store
+            .history()
+            .task(id)
+            .orElseThrow(() -> new Failure(ExitCode.ERR, "nothing of task %s ran".formatted(id)));
+    writer.writeAsked(run);
+    return ExitCode.of(run.status(), request.gate());
+  }
+
+  private static String progress(TaskProgress task) {
+    var dropped = task.dropped() == 0 ? "" : ", %d that cannot run".formatted(task.dropped());
+    return "%d of %d done%s".formatted(task.done(), task.items(), dropped);
+  }
+
+  private int list(ParseResult line, Store store) throws Failure, StoreException {
+    int limit = Numbers.count(line, LIMIT, environment).orElse(SHOWN);
+    var columns =
+        new Columns(environment.screen().outIsTerminal() ? environment.screen().columns() : 0);
+    for (TaskProgress task : store.tasks().page(Page.Wanted.first(limit)).items()) {
+      columns.add(
+          task.id(),
+          task.askedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+          task.endedAt().isPresent() ? "ended" : "running",
+          progress(task),
+          task.who(),
+          task.what());
+    }
+    environment.out().print(columns.text());
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ncc.server.setting;
+
+import org.jspecify.annotations.NullMarked;

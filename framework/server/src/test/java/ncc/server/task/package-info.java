@@ -1,0 +1,4 @@
+@NullMarked
+package ncc.server.task;
+
+import org.jspecify.annotations.NullMarked;
