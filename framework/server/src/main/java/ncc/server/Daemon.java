@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import ncc.engine.RunMonitor;
 import ncc.engine.source.PlannedSource;
 import ncc.server.alert.AlertTending;
@@ -56,6 +57,7 @@ public final class Daemon implements AutoCloseable {
   private final Timetable timetable;
   private final ScheduledExecutorService chores =
       Executors.newScheduledThreadPool(4, Thread.ofPlatform().daemon().name("chore-", 0).factory());
+  private final AtomicBoolean isStoreLost = new AtomicBoolean();
   private volatile InForce inForce;
 
   /// The clusters whose slots were added; a check that reads a source may find more.
@@ -215,6 +217,7 @@ public final class Daemon implements AutoCloseable {
     for (TaskItem item : store.tasks().waiting()) {
       timetable.move(new Slot(item.checkId(), item.cluster()), clock.instant());
     }
+    isStoreLost.set(false);
   }
 
   private Instant run(Slot slot, Instant due) {
@@ -271,13 +274,15 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
-  /// A chore that fails is said and done again; it never ends the daemon.
-  private static Runnable guarded(String what, Chore chore) {
+  /// A chore that fails is said and done again; it never ends the daemon. While the store is lost,
+  /// the first of them says so for all.
+  private Runnable guarded(String what, Chore chore) {
     return () -> {
       try {
         chore.run();
       } catch (StoreException e) {
-        LOG.log(Level.WARNING, what + " failed: " + e.getMessage());
+        var level = isStoreLost.getAndSet(true) ? Level.DEBUG : Level.WARNING;
+        LOG.log(level, what + " failed: " + e.getMessage());
       } catch (RuntimeException e) {
         LOG.log(Level.ERROR, what + " failed", e);
       }

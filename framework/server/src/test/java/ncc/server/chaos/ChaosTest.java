@@ -74,7 +74,7 @@ class ChaosTest {
       fleet.awaitReady();
       settle(world, store);
       assertThat(fleet.allLive()).as(fleet.said()).isTrue();
-      fleet.close();
+      fleet.end();
 
       judgeRuns(Runs.of(world.runs().lines(), fleet.killed()), fleet);
       judgeAlerts(alerts(store));

@@ -1,5 +1,7 @@
 package ncc.server.chaos;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,11 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/// Three daemons as processes, of which one at least goes on.
+/// Daemons as processes, of which one at least goes on.
 final class Fleet implements AutoCloseable {
   private final Path folder;
-  private final String port;
+  private final String store;
   private final Random random;
   private final List<Life> living = new ArrayList<>();
   private final Map<Long, Long> killed = new HashMap<>();
@@ -25,13 +28,19 @@ final class Fleet implements AutoCloseable {
     }
   }
 
-  Fleet(Path folder, String port, Random random) {
+  /// @param store a file, or the port of PostgreSQL
+  Fleet(Path folder, String store, Random random) {
     this.folder = folder;
-    this.port = port;
+    this.store = store;
     this.random = random;
   }
 
   void start() throws IOException {
+    start(List.of());
+  }
+
+  /// @param command what it runs under
+  void start(List<String> command) throws IOException {
     var name = "d" + ++number;
     var out = folder.resolve(name + ".out");
     var line =
@@ -45,9 +54,9 @@ final class Fleet implements AutoCloseable {
             System.getProperty("java.class.path"),
             ChaosDaemon.class.getName(),
             name,
-            port);
+            store);
     var process =
-        new ProcessBuilder(line)
+        new ProcessBuilder(Stream.concat(command.stream(), line.stream()).toList())
             .redirectOutput(out.toFile())
             .redirectError(folder.resolve(name + ".err").toFile())
             .start();
@@ -90,6 +99,11 @@ final class Fleet implements AutoCloseable {
     return living.stream().allMatch(life -> life.process().isAlive());
   }
 
+  /// The only one there is.
+  long pid() {
+    return living.getFirst().process().pid();
+  }
+
   /// When processes were killed, by their ids.
   Map<Long, Long> killed() {
     return killed;
@@ -105,13 +119,19 @@ final class Fleet implements AutoCloseable {
   }
 
   /// Ends them as an operator does.
-  @Override
-  public void close() throws InterruptedException {
+  void end() throws InterruptedException {
     living.forEach(life -> life.process().destroy());
     for (var life : living) {
-      if (!life.process().waitFor(15, TimeUnit.SECONDS)) {
-        life.process().destroyForcibly().waitFor();
-      }
+      assertThat(life.process().waitFor(15, TimeUnit.SECONDS)).as("a daemon does not end").isTrue();
+    }
+  }
+
+  /// Whatever became of the test, none is left.
+  @Override
+  public void close() {
+    for (var life : living) {
+      life.process().descendants().forEach(ProcessHandle::destroyForcibly);
+      life.process().destroyForcibly();
     }
   }
 }

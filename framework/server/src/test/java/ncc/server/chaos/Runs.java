@@ -33,7 +33,7 @@ record Runs(Map<String, List<Run>> bySlot) {
                     line.get(3)));
       }
     }
-    bySlot.values().forEach(runs -> runs.sort(Comparator.comparing(Run::start)));
+    bySlot.values().forEach(runs -> runs.sort(Comparator.comparingLong(Run::start)));
     return new Runs(bySlot);
   }
 
