@@ -3,17 +3,13 @@ package ncc.server.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import ncc.store.Store;
 import ncc.store.history.Page;
 import ncc.store.history.RunFilter;
 import ncc.store.sql.StoreAddress;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,58 +44,6 @@ class LostStoreTest {
       await(() -> runs(postgres.address()) >= ended);
       fleet.end();
       assertSaidOnce(fleet.said());
-    }
-  }
-
-  @Test
-  @Tag("tools")
-  void aFullDiskIsSaidOnceAndWhatWaitedIsStoredWhenThereIsRoom() throws Exception {
-    var world = new ChaosWorld(folder);
-    var disk = Files.createDirectory(folder.resolve("disk"));
-    try (var fleet = new Fleet(folder, disk.resolve("store.db").toString(), new Random(1))) {
-      fleet.start(onSmallDisk(disk));
-      fleet.awaitReady();
-      await(() -> count(world, "end") > 12);
-      // It has a mount of its own, which others see through it.
-      var seen = Path.of("/proc/" + fleet.pid() + "/root" + disk);
-
-      fill(seen.resolve("filler"));
-      await(() -> fleet.said().contains("disk is full"));
-      Thread.sleep(10_000);
-      int full = count(world, "end");
-      assertThat(fleet.allLive()).as(fleet.said()).isTrue();
-      Files.delete(seen.resolve("filler"));
-      await(() -> count(world, "end") > full + 24);
-      int ended = count(world, "end");
-      await(() -> count(world, "end") > ended + 8); // so that what ended before is stored
-      fleet.end();
-
-      assertSaidOnce(fleet.said());
-      assertThat(runs(new StoreAddress.Embedded(folder.resolve("store.db"))))
-          .isGreaterThanOrEqualTo(ended);
-    }
-  }
-
-  /// What is on it is copied beside it when the process ends.
-  private static List<String> onSmallDisk(Path disk) {
-    var script =
-        """
-        mount -t tmpfs -o size=4m tmpfs "$0" || exit 1
-        trap 'kill $pid' TERM
-        "$@" & pid=$!
-        wait $pid; wait $pid
-        cp "$0"/store.db* "$0/.."
-        """;
-    return List.of("unshare", "--mount", "sh", "-c", script, disk.toString());
-  }
-
-  private static void fill(Path file) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file)) {
-      while (true) {
-        out.write(new byte[4096]);
-      }
-    } catch (IOException e) {
-      assertThat(e).hasMessageContaining("No space left");
     }
   }
 
