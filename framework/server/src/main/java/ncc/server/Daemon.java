@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import ncc.engine.Catalog;
+import java.util.concurrent.atomic.AtomicBoolean;
 import ncc.engine.RunMonitor;
 import ncc.engine.schedule.Timing;
 import ncc.engine.source.PlannedSource;
@@ -67,6 +68,7 @@ public final class Daemon implements Served, AutoCloseable {
   private final Timetable timetable;
   private final ScheduledExecutorService chores =
       Executors.newScheduledThreadPool(4, Thread.ofPlatform().daemon().name("chore-", 0).factory());
+  private final AtomicBoolean isStoreLost = new AtomicBoolean();
   private volatile InForce inForce;
 
   /// The clusters whose slots were added; a check that reads a source may find more.
@@ -301,6 +303,7 @@ public final class Daemon implements Served, AutoCloseable {
       dropIfOff(item);
       timetable.move(new Slot(item.checkId(), item.cluster()), clock.instant());
     }
+    isStoreLost.set(false);
   }
 
   /// What is switched off since somebody asked for it does not run.
@@ -388,13 +391,15 @@ public final class Daemon implements Served, AutoCloseable {
     }
   }
 
-  /// A chore that fails is said and done again; it never ends the daemon.
-  private static Runnable guarded(String what, Chore chore) {
+  /// A chore that fails is said and done again; it never ends the daemon. While the store is lost,
+  /// the first of them says so for all.
+  private Runnable guarded(String what, Chore chore) {
     return () -> {
       try {
         chore.run();
       } catch (StoreException e) {
-        LOG.log(Level.WARNING, what + " failed: " + e.getMessage());
+        var level = isStoreLost.getAndSet(true) ? Level.DEBUG : Level.WARNING;
+        LOG.log(level, what + " failed: " + e.getMessage());
       } catch (RuntimeException e) {
         LOG.log(Level.ERROR, what + " failed", e);
       }

@@ -35,13 +35,28 @@ public final class AlertBook {
       Connection connection, String cluster, String checkId, Instant recentlySince)
       throws SQLException {
     locks.hold(connection, List.of(new AlertOwner(cluster, checkId)));
-    return AlertReading.alerts(
-        connection,
-        Sql.of(
-            "where cluster = ? and check_id = ? and relevant_until_ms >= ?",
-            cluster,
-            checkId,
-            recentlySince));
+    return AlertReading.alerts(connection, relevant(cluster, checkId, recentlySince));
+  }
+
+  /// As [#known], with empty trails: a hundred thousand that stay as they are need none.
+  public List<Alert> knownWithoutTrails(
+      Connection connection, String cluster, String checkId, Instant recentlySince)
+      throws SQLException {
+    locks.hold(connection, List.of(new AlertOwner(cluster, checkId)));
+    return AlertReading.withoutTrails(connection, relevant(cluster, checkId, recentlySince));
+  }
+
+  private static Sql relevant(String cluster, String checkId, Instant recentlySince) {
+    return Sql.of(
+        "where cluster = ? and check_id = ? and relevant_until_ms >= ?",
+        cluster,
+        checkId,
+        recentlySince);
+  }
+
+  /// Those of `ids` that there are, with their trails.
+  public List<Alert> whole(Connection connection, Collection<String> ids) throws SQLException {
+    return AlertReading.alerts(connection, ids, "");
   }
 
   /// Stores new and changed alerts: all of them or, with an exception, none. Of a trail, what is

@@ -28,6 +28,11 @@ final class AlertReading {
     return alerts(connection, condition, trails);
   }
 
+  /// As [#alerts(Connection, Sql)], with empty trails.
+  static List<Alert> withoutTrails(Connection connection, Sql condition) throws SQLException {
+    return alerts(connection, condition, Map.of());
+  }
+
   /// Those of `ids` that there are, in the order of their ids.
   ///
   /// @param lock what makes others wait, after the order

@@ -6,10 +6,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import ncc.spi.alert.Alert;
 import ncc.spi.run.Run;
 import ncc.store.alert.AlertBook;
 import ncc.store.delivery.Deliveries;
 import ncc.store.history.History;
+import ncc.store.ledger.Judgement.Outcome;
 import ncc.store.sql.Database;
 import ncc.store.sql.StoreException;
 import ncc.store.task.TaskItem;
@@ -60,16 +64,39 @@ public final class Ledger {
   private void judge(Connection connection, List<Judgement> judgements, Instant now)
       throws SQLException {
     for (Judgement judgement : judgements) {
-      var known =
-          alerts.known(
-              connection, judgement.cluster(), judgement.checkId(), judgement.recentlySince());
-      var outcome = judgement.judge().judge(known);
-      alerts.forget(connection, outcome.forgotten());
-      alerts.save(connection, known, outcome.changed());
-      for (var told : outcome.told()) {
-        deliveries.put(connection, told.receiver(), told.notification(), now);
-      }
+      judge(connection, judgement, now);
     }
+  }
+
+  /// Trails are read only of alerts that change: most runs find many as they were. What is judged
+  /// again is the same but for them.
+  private void judge(Connection connection, Judgement judgement, Instant now) throws SQLException {
+    var heads =
+        alerts.knownWithoutTrails(
+            connection, judgement.cluster(), judgement.checkId(), judgement.recentlySince());
+    var outcome = judgement.judge().judge(heads);
+    var known = withTrails(connection, heads, outcome);
+    if (!known.equals(heads)) {
+      outcome = judgement.judge().judge(known);
+    }
+    alerts.forget(connection, outcome.forgotten());
+    alerts.save(connection, known, outcome.changed());
+    for (var told : outcome.told()) {
+      deliveries.put(connection, told.receiver(), told.notification(), now);
+    }
+  }
+
+  private List<Alert> withTrails(Connection connection, List<Alert> heads, Outcome outcome)
+      throws SQLException {
+    var changed = outcome.changed().stream().map(Alert::id).collect(Collectors.toSet());
+    var ids = heads.stream().map(Alert::id).filter(changed::contains).toList();
+    if (ids.isEmpty()) {
+      return heads;
+    }
+    var whole =
+        alerts.whole(connection, ids).stream()
+            .collect(Collectors.toMap(Alert::id, Function.identity()));
+    return heads.stream().map(head -> whole.getOrDefault(head.id(), head)).toList();
   }
 
   /// Stores what somebody asks for; whoever runs the timetable sees to it.

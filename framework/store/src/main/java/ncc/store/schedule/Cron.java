@@ -9,7 +9,8 @@ import java.time.ZoneId;
 /// Times by a cron expression of five fields, as Unix has it: minute, hour, day of the month,
 /// month, day of the week.
 ///
-/// @param zone whose clock it means; a time that this clock skips in spring is skipped
+/// @param zone whose clock it means; a time that this clock skips in spring is skipped, and one
+///   that comes twice in autumn counts the first time, unless it comes every hour anyway
 public record Cron(String expression, ZoneId zone) {
   /// @throws IllegalArgumentException what is wrong with it
   public Cron {
@@ -25,7 +26,25 @@ public record Cron(String expression, ZoneId zone) {
 
   /// The first time after `instant`.
   public Instant after(Instant instant) {
-    return schedule(expression, zone)
-        .getNextExecutionTime(ExecutionComplete.simulatedSuccess(instant));
+    var schedule = schedule(expression, zone);
+    var next = next(schedule, instant);
+    while (!isEveryHour() && isSecond(next)) {
+      next = next(schedule, next);
+    }
+    return next;
+  }
+
+  private static Instant next(CronSchedule schedule, Instant instant) {
+    return schedule.getNextExecutionTime(ExecutionComplete.simulatedSuccess(instant));
+  }
+
+  private boolean isEveryHour() {
+    return expression.strip().split("\\s+", 3)[1].startsWith("*");
+  }
+
+  /// The clock has shown this time before, an hour ago.
+  private boolean isSecond(Instant instant) {
+    var at = instant.atZone(zone);
+    return !at.withEarlierOffsetAtOverlap().getOffset().equals(at.getOffset());
   }
 }

@@ -11,6 +11,8 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import ncc.store.sql.Database;
 import ncc.store.sql.StoreAddress.Postgres;
 
@@ -29,6 +32,9 @@ public final class Timetable implements AutoCloseable {
 
   private static final TaskDescriptor<Void> CHECK = TaskDescriptor.of(NAME);
 
+  private static final Logger LOG = System.getLogger(Timetable.class.getName());
+
+  private final AtomicBoolean isFailing = new AtomicBoolean();
   private final Scheduler scheduler;
   private final ExecutorService threads;
 
@@ -38,7 +44,12 @@ public final class Timetable implements AutoCloseable {
     // Platform threads: SQLite's native code would hold the carriers of virtual ones.
     threads =
         Executors.newFixedThreadPool(
-            pace.atOnce(), Thread.ofPlatform().daemon().name("slot-", 0).factory());
+            pace.atOnce(),
+            Thread.ofPlatform()
+                .daemon()
+                .name("slot-", 0)
+                .uncaughtExceptionHandler((_, e) -> sayOnce(e))
+                .factory());
     var builder =
         Scheduler.create(database.dataSource(), task(clock, work))
             .schedulerName(new SchedulerName.Fixed(daemon))
@@ -56,13 +67,20 @@ public final class Timetable implements AutoCloseable {
             : builder.pollUsingFetch(0.5, 2.0).build();
   }
 
-  private static CustomTask<Void> task(InstantSource clock, SlotWork work) {
+  private CustomTask<Void> task(InstantSource clock, SlotWork work) {
     return Tasks.custom(CHECK)
         .onDeadExecution((complete, operations) -> operations.reschedule(complete, clock.instant()))
         .execute((instance, context) -> {
+          isFailing.set(false);
           var due = context.getExecution().getExecutionTime();
           return again(work.run(Slot.of(instance.getId()), due));
         });
+  }
+
+  /// What is due can be read on a full disk, and not be taken: that is tried again with each look.
+  private void sayOnce(Throwable e) {
+    var level = isFailing.getAndSet(true) ? Level.DEBUG : Level.WARNING;
+    LOG.log(level, "what is due cannot be taken; tried again: " + e.getMessage());
   }
 
   private static CompletionHandler<Void> again(Instant next) {

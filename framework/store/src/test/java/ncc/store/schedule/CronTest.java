@@ -37,5 +37,16 @@ class CronTest {
 
     assertThat(first).isEqualTo("2026-10-25T00:30:00Z");
     assertThat(cron.after(first)).isEqualTo("2026-10-26T01:30:00Z");
+    assertThat(cron.after(first.plusSeconds(3))).isEqualTo("2026-10-26T01:30:00Z");
+  }
+
+  @Test
+  void anHourThatIsThereTwiceIsNoPauseForWhatRunsEveryHour() {
+    var cron = new Cron("30 * * * *", ZoneId.of("Europe/Berlin"));
+
+    var first = cron.after(Instant.parse("2026-10-25T00:29:00Z"));
+
+    assertThat(first).isEqualTo("2026-10-25T00:30:00Z");
+    assertThat(cron.after(first.plusSeconds(3))).isEqualTo("2026-10-25T01:30:00Z");
   }
 }
