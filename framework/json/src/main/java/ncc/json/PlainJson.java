@@ -52,10 +52,11 @@ public final class PlainJson {
   private static void members(JsonGenerator json, Map<?, ?> object) throws IOException {
     json.writeStartObject();
     for (var member : object.entrySet()) {
-      var value = member.getValue() instanceof Optional<?> found ? found : Optional.of(member);
+      var value =
+          member.getValue() instanceof Optional<?> found ? found : Optional.of(member.getValue());
       if (value.isPresent()) {
         json.writeFieldName(String.valueOf(member.getKey()));
-        value(json, value.get() == member ? member.getValue() : value.get());
+        value(json, value.get());
       }
     }
     json.writeEndObject();
