@@ -52,20 +52,14 @@ public final class PlainJson {
   private static void members(JsonGenerator json, Map<?, ?> object) throws IOException {
     json.writeStartObject();
     for (var member : object.entrySet()) {
-      if (member.getValue() instanceof Optional<?> found) {
-        if (found.isPresent()) {
-          member(json, member.getKey(), found.get());
-        }
-      } else {
-        member(json, member.getKey(), member.getValue());
+      var value =
+          member.getValue() instanceof Optional<?> found ? found : Optional.of(member.getValue());
+      if (value.isPresent()) {
+        json.writeFieldName(String.valueOf(member.getKey()));
+        value(json, value.get());
       }
     }
     json.writeEndObject();
-  }
-
-  private static void member(JsonGenerator json, Object name, Object value) throws IOException {
-    json.writeFieldName(String.valueOf(name));
-    value(json, value);
   }
 
   private static void elements(JsonGenerator json, List<?> list) throws IOException {

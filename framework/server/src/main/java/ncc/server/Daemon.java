@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import ncc.engine.Catalog;
 import java.util.concurrent.atomic.AtomicBoolean;
+import ncc.engine.Catalog;
 import ncc.engine.RunMonitor;
 import ncc.engine.schedule.Timing;
 import ncc.engine.source.PlannedSource;
@@ -31,6 +31,7 @@ import ncc.server.setting.CheckControl;
 import ncc.server.setting.ChecksInForce;
 import ncc.server.setting.EffectiveCheck;
 import ncc.server.setting.StoredSettings;
+import ncc.server.task.RunNow;
 import ncc.server.web.Served;
 import ncc.spi.inventory.Inventory;
 import ncc.store.Store;
@@ -429,6 +430,13 @@ public final class Daemon implements Served, AutoCloseable {
   @Override
   public InstantSource clock() {
     return clock;
+  }
+
+  @Override
+  public RunNow runNow() {
+    var checks = inForce.checks().of(Optional.empty());
+    return new RunNow(
+        store, checks.stream().map(check -> check.plugin().description()).toList(), clock);
   }
 
   @Override

@@ -25,6 +25,7 @@ public record ApiPart(Served served) implements WebPart {
   public void addTo(RoutesConfig routes) {
     routes.exception(HttpResponseException.class, Problem::of);
     routes.exception(StoreException.class, Problem::ofStore);
+    routes.exception(IOException.class, Problem::ofClient);
     routes.exception(Exception.class, Problem::ofDefect);
     routes.get(ROOT + "/openapi.json", ApiPart::describe);
     new FleetRoutes(served).addTo(routes);

@@ -3,6 +3,7 @@ package ncc.server.api;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import ncc.json.PlainJson;
@@ -21,6 +22,12 @@ final class Problem {
   static void ofStore(StoreException failure, Context context) {
     LOG.log(Level.WARNING, context.path() + ": " + failure.getMessage());
     answer(context, HttpStatus.SERVICE_UNAVAILABLE.getCode(), "the store is out of reach");
+  }
+
+  /// The client is gone, or was too slow.
+  static void ofClient(IOException failure, Context context) {
+    LOG.log(Level.DEBUG, context.path() + ": " + failure.getMessage());
+    answer(context, HttpStatus.BAD_REQUEST.getCode(), "the request did not come whole");
   }
 
   /// Its trace is for whoever looks after the daemon.

@@ -7,6 +7,7 @@ import java.util.Set;
 import ncc.engine.Catalog;
 import ncc.server.plan.DaemonPlan;
 import ncc.server.setting.CheckControl;
+import ncc.server.task.RunNow;
 import ncc.spi.inventory.Inventory;
 import ncc.store.Store;
 import ncc.store.schedule.PlannedSlot;
@@ -26,6 +27,9 @@ public interface Served {
 
   /// How checks are set, and setting them.
   CheckControl control();
+
+  /// Where people ask for runs.
+  RunNow runNow();
 
   InstantSource clock();
 

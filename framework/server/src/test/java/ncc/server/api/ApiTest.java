@@ -109,7 +109,7 @@ class ApiTest {
     }
   }
 
-  private record Watched(Store store) implements Served {
+  record Watched(Store store) implements Served {
     @Override
     public String name() {
       return "d1";

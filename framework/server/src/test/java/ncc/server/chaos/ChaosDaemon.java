@@ -26,7 +26,14 @@ final class ChaosDaemon {
   public static void main(String[] args) throws Exception {
     var store = Store.open(address(args[1]));
     var daemon =
-        new Daemon(store, args[0], PACE, InstantSource.system(), ChaosWorld.plan(), ChaosWorld.CATALOG, List.of());
+        new Daemon(
+            store,
+            args[0],
+            PACE,
+            InstantSource.system(),
+            ChaosWorld.plan(),
+            ChaosWorld.CATALOG,
+            List.of());
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> {

@@ -6,8 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import ncc.server.plan.DaemonPlan;
-import ncc.server.plan.DaemonPlan.PlannedCheck;
+import ncc.server.setting.EffectiveCheck;
 import ncc.spi.check.Status;
 import ncc.store.history.Latest;
 
@@ -24,16 +23,16 @@ public record CheckLine(
     Map<Status, Long> findings,
     String timing) {
 
-  static List<CheckLine> all(List<Latest> latest, DaemonPlan plan) {
+  static List<CheckLine> all(List<Latest> latest, List<EffectiveCheck> checks) {
     var byCheck = new HashMap<String, List<Latest>>();
     latest.forEach(one -> byCheck.computeIfAbsent(one.check(), _ -> new ArrayList<>()).add(one));
-    return plan.checks().stream()
+    return checks.stream()
         .map(check -> of(check, byCheck.getOrDefault(check.plugin().id(), List.of())))
         .sorted(Comparator.comparing(CheckLine::urgency).reversed().thenComparing(CheckLine::id))
         .toList();
   }
 
-  private static CheckLine of(PlannedCheck check, List<Latest> latest) {
+  private static CheckLine of(EffectiveCheck check, List<Latest> latest) {
     var clusters = new EnumMap<Status, Long>(Status.class);
     var findings = new EnumMap<Status, Long>(Status.class);
     for (Latest one : latest) {
@@ -48,7 +47,7 @@ public record CheckLine(
             : Status.worst(latest.stream().map(FleetPage::status).toList()).name(),
         clusters,
         findings,
-        check.timing().toString());
+        check.enabled() ? check.timing().toString() : "off");
   }
 
   private Status urgency() {

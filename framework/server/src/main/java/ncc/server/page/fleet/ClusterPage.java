@@ -129,7 +129,7 @@ public final class ClusterPage implements WebPart {
 
   private List<VmView.History> histories(String id) throws StoreException {
     var histories = new ArrayList<VmView.History>();
-    for (var check : served.plan().plugins()) {
+    for (var check : served.control().checks().of(Optional.empty())) {
       var query =
           new BarsQuery(
               check.id(),
@@ -142,7 +142,7 @@ public final class ClusterPage implements WebPart {
               Page.first(1));
       served.store().history().bars(query).bars().stream()
           .filter(bar -> bar.subject().id().equals(id))
-          .forEach(bar -> histories.add(new VmView.History(check.description(), bar)));
+          .forEach(bar -> histories.add(new VmView.History(check.plugin().description(), bar)));
     }
     return histories;
   }

@@ -60,7 +60,7 @@ public final class FleetPage implements WebPart {
             query,
             Tally.of(clusters.stream().map(ClusterLine::state).toList()),
             Shown.part(matching(clusters, query), query),
-            CheckLine.all(latest, served.plan()),
+            CheckLine.all(latest, served.control().checks().of(Optional.empty())),
             AlertTally.of(served.store().alertSearch().counts(AlertFilter.OPEN)),
             fresh(),
             late(),

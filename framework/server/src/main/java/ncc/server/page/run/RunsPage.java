@@ -4,22 +4,21 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import ncc.engine.CheckPlugin;
+import java.util.Set;
 import ncc.server.access.Caller;
 import ncc.server.page.frame.Frame;
 import ncc.server.page.frame.Query;
 import ncc.server.page.frame.Shown;
+import ncc.server.task.RunRefusedException;
+import ncc.server.task.RunRequest;
 import ncc.server.web.Served;
 import ncc.server.web.WebPart;
 import ncc.store.history.Page;
 import ncc.store.history.RunFilter;
 import ncc.store.history.RunLine;
 import ncc.store.sql.StoreException;
-import ncc.store.task.TaskItem;
 
 /// Runs and tasks: what ran, what somebody asked for and how far it is, and reports to download.
 public final class RunsPage implements WebPart {
@@ -53,7 +52,11 @@ public final class RunsPage implements WebPart {
     frame.show(
         context,
         "runs",
-        new RunsView(query, Shown.of(shown, total, query), tasks, served.plan().plugins()));
+        new RunsView(
+            query,
+            Shown.of(shown, total, query),
+            tasks,
+            served.control().checks().of(Optional.empty())));
   }
 
   private static RunFilter filter(Query query) {
@@ -87,25 +90,20 @@ public final class RunsPage implements WebPart {
   }
 
   private void ask(Context context) throws StoreException {
-    var check = Optional.ofNullable(context.formParam("check")).filter(text -> !text.isEmpty());
-    var cluster = Optional.ofNullable(context.formParam("cluster")).filter(text -> !text.isEmpty());
-    var items = new ArrayList<TaskItem>();
-    for (String name : served.clusters()) {
-      for (CheckPlugin plugin : served.plan().plugins()) {
-        if (cluster.orElse(name).equals(name) && check.orElse(plugin.id()).equals(plugin.id())) {
-          items.add(new TaskItem(name, plugin.id()));
-        }
-      }
+    var request =
+        new RunRequest(
+            field(context, "check").orElse(RunRequest.ALL),
+            field(context, "cluster").map(Set::of).orElse(Set.of()),
+            field(context, "only").isPresent());
+    try {
+      var task = served.runNow().ask(Caller.of(context).name(), request);
+      context.redirect(task.map(id -> "/tasks/" + id).orElse("/runs?nothing=failed"));
+    } catch (RunRefusedException e) {
+      throw new BadRequestResponse(String.valueOf(e.getMessage()));
     }
-    if (items.isEmpty()) {
-      throw new BadRequestResponse("there is no such check on such a cluster");
-    }
-    var id = UUID.randomUUID().toString();
-    var what = check.orElse("all checks") + " on " + cluster.orElse("all clusters");
-    served
-        .store()
-        .ledger()
-        .ask(id, Caller.of(context).name(), what, items, served.clock().instant());
-    context.redirect("/tasks/" + id);
+  }
+
+  private static Optional<String> field(Context context, String name) {
+    return Optional.ofNullable(context.formParam(name)).filter(text -> !text.isEmpty());
   }
 }

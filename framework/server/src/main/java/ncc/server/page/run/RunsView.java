@@ -1,9 +1,9 @@
 package ncc.server.page.run;
 
 import java.util.List;
-import ncc.engine.CheckPlugin;
 import ncc.server.page.frame.Query;
 import ncc.server.page.frame.Shown;
+import ncc.server.setting.EffectiveCheck;
 import ncc.store.history.RunLine;
 import ncc.store.task.TaskProgress;
 
@@ -12,4 +12,4 @@ import ncc.store.task.TaskProgress;
 /// @param tasks the newest
 /// @param checks that can be run
 public record RunsView(
-    Query query, Shown<RunLine> lines, List<TaskProgress> tasks, List<CheckPlugin> checks) {}
+    Query query, Shown<RunLine> lines, List<TaskProgress> tasks, List<EffectiveCheck> checks) {}
