@@ -325,7 +325,8 @@ class DaemonTest {
     world.holds(VmFixture.healthy("db-01").link(false));
     try (var daemon = daemon(plan(Duration.ofHours(1), true));
         var other =
-            new Daemon(store, "d2", PACE, CLOCK, plan(Duration.ofHours(1), true), List.of())) {
+            new Daemon(
+                store, "d2", PACE, CLOCK, plan(Duration.ofHours(1), true), NO_PLUGINS, List.of())) {
       daemon.start();
       other.start();
       await(() -> runs() == 2 && open().size() == 1);

@@ -33,6 +33,10 @@ import ncc.json.RunJson;
 import ncc.server.plan.AlertRules;
 import ncc.server.plan.DaemonPlan;
 import ncc.server.plan.DaemonPlan.PlannedCheck;
+import ncc.server.setting.CheckControl;
+import ncc.server.setting.ChecksInForce;
+import ncc.server.setting.StoredSettings;
+import ncc.server.task.RunNow;
 import ncc.server.web.ListenAddress;
 import ncc.server.web.Served;
 import ncc.server.web.WebServer;
@@ -54,7 +58,9 @@ import ncc.spi.run.Subject;
 import ncc.spi.source.WantedClusters;
 import ncc.store.Store;
 import ncc.store.ledger.Judgement;
+import ncc.store.schedule.Pace;
 import ncc.store.schedule.PlannedSlot;
+import ncc.store.schedule.Slot;
 import ncc.store.sql.StoreAddress;
 import ncc.testkit.SampleRuns;
 import org.junit.jupiter.api.AfterEach;
@@ -142,6 +148,21 @@ class ApiTest {
     }
 
     @Override
+    public CheckControl control() {
+      return new CheckControl(
+          store.checkSettings(),
+          () -> new ChecksInForce(plan().checks(), plan().alerts(), StoredSettings.NONE),
+          this::clusters,
+          clock(),
+          () -> {});
+    }
+
+    @Override
+    public RunNow runNow() {
+      return new RunNow(store, List.of(CheckPlugin.of(new LinkCheck()).description()), clock());
+    }
+
+    @Override
     public InstantSource clock() {
       return () -> NOW;
     }
@@ -171,6 +192,11 @@ class ApiTest {
   void serve() throws Exception {
     store = Store.open(new StoreAddress.Embedded(folder.resolve("store.db")));
     store.history().record(RUN, Optional.empty());
+    store
+        .timetable("d1", Pace.DEFAULT, () -> NOW, (_, due) -> due)
+        .add(
+            Map.of(
+                new Slot("link_check", "tokyo-01"), NOW, new Slot("link_check", "osaka-02"), NOW));
     var alerts = List.of(alert("a-1", "web-01"), alert("a-2", "web-02"), alert("a-3", "web-03"));
     store
         .ledger()

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.engine.NamePatterns;
 import ncc.engine.Network;
@@ -172,6 +173,8 @@ record ChaosWorld(Path folder) {
       }
     }
   }
+
+  static final Catalog CATALOG = new Catalog(List.of(), List.of(), List.of(), List.of(), List.of());
 
   static DaemonPlan plan() {
     var checks =

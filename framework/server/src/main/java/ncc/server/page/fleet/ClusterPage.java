@@ -76,7 +76,7 @@ public final class ClusterPage implements WebPart {
     var newest =
         checks.stream()
             .filter(check -> check.run().isPresent())
-            .min(Comparator.comparing(check -> check.counts().all()));
+            .min(Comparator.comparingLong(check -> check.counts().all()));
     var run =
         newest.isEmpty()
             ? Optional.<Run>empty()
