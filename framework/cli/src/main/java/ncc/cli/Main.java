@@ -18,21 +18,25 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    DaemonLog.prepare();
-    var environment =
-        new Environment(
-            stream(FileDescriptor.out),
-            stream(FileDescriptor.err),
-            screen(),
-            System.getenv(),
-            Optional.ofNullable(System.getProperty("ncc.home")).map(Path::of),
-            version(),
-            InstantSource.system());
+    var environment = environment();
     int code = new CommandLine(environment).run(args);
     environment.out().flush();
     environment.err().flush();
     // Ends threads of checks that were left behind, too.
     System.exit(code);
+  }
+
+  /// The process as it was started.
+  static Environment environment() {
+    DaemonLog.prepare();
+    return new Environment(
+        stream(FileDescriptor.out),
+        stream(FileDescriptor.err),
+        screen(),
+        System.getenv(),
+        Optional.ofNullable(System.getProperty("ncc.home")).map(Path::of),
+        version(),
+        InstantSource.system());
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {
