@@ -2,16 +2,13 @@ package ncc.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Properties;
 import ncc.cli.serve.DaemonLog;
 import ncc.cli.terminal.Environment;
-import ncc.cli.terminal.Environment.Version;
 
 /// The process: gathers what it needs from the outside, runs one command, ends with its code.
 public final class Main {
@@ -35,7 +32,7 @@ public final class Main {
         screen(),
         System.getenv(),
         Optional.ofNullable(System.getProperty("ncc.home")).map(Path::of),
-        version(),
+        Built.version(),
         InstantSource.system());
   }
 
@@ -57,19 +54,5 @@ public final class Main {
 
   private static int columns(String text) {
     return text.matches("[1-9]\\d{1,3}") ? Integer.parseInt(text) : 80;
-  }
-
-  /// What the build noted beside this class.
-  private static Version version() {
-    var noted = new Properties();
-    try (var in = Main.class.getResourceAsStream("version.properties")) {
-      if (in != null) {
-        noted.load(in);
-      }
-    } catch (IOException _) {
-      // Then the version is not known, which is no reason not to run.
-    }
-    return new Version(
-        noted.getProperty("version", "unknown"), noted.getProperty("revision", "unknown"));
   }
 }
