@@ -10,6 +10,7 @@ import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.Help;
 import ncc.cli.terminal.Options;
+import ncc.engine.Catalog;
 import ncc.engine.Plugins;
 import ncc.spi.run.PluginProblem;
 import picocli.CommandLine.MaxValuesExceededException;
@@ -32,13 +33,13 @@ final class CommandLine {
     var commands = new picocli.CommandLine(CommandTree.of(catalog, environment));
     commands.setUsageHelpWidth(Math.clamp(environment.screen().columns(), 60, 120));
     try {
-      return run(commands.parseArgs(args));
+      return run(commands.parseArgs(args), catalog);
     } catch (ParameterException e) {
       return usage(e);
     }
   }
 
-  private int run(ParseResult line) {
+  private int run(ParseResult line, Catalog catalog) {
     var command = deepest(line);
     if (Options.has(line, "--help")) {
       environment.out().print(Help.of(command.commandSpec()));
@@ -46,6 +47,9 @@ final class CommandLine {
     }
     if (Options.has(line, "--version")) {
       environment.out().println(version());
+      if (Options.has(line, Options.VERBOSE)) {
+        environment.out().print(VersionLines.of(environment.version(), catalog));
+      }
       return ExitCode.OK;
     }
     try {

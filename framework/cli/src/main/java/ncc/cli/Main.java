@@ -2,37 +2,38 @@ package ncc.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Properties;
 import ncc.cli.serve.DaemonLog;
 import ncc.cli.terminal.Environment;
-import ncc.cli.terminal.Environment.Version;
 
 /// The process: gathers what it needs from the outside, runs one command, ends with its code.
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    DaemonLog.prepare();
-    var environment =
-        new Environment(
-            stream(FileDescriptor.out),
-            stream(FileDescriptor.err),
-            screen(),
-            System.getenv(),
-            Optional.ofNullable(System.getProperty("ncc.home")).map(Path::of),
-            version(),
-            InstantSource.system());
+    var environment = environment();
     int code = new CommandLine(environment).run(args);
     environment.out().flush();
     environment.err().flush();
     // Ends threads of checks that were left behind, too.
     System.exit(code);
+  }
+
+  /// The process as it was started.
+  static Environment environment() {
+    DaemonLog.prepare();
+    return new Environment(
+        stream(FileDescriptor.out),
+        stream(FileDescriptor.err),
+        screen(),
+        System.getenv(),
+        Optional.ofNullable(System.getProperty("ncc.home")).map(Path::of),
+        Built.version(),
+        InstantSource.system());
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {
@@ -53,19 +54,5 @@ public final class Main {
 
   private static int columns(String text) {
     return text.matches("[1-9]\\d{1,3}") ? Integer.parseInt(text) : 80;
-  }
-
-  /// What the build noted beside this class.
-  private static Version version() {
-    var noted = new Properties();
-    try (var in = Main.class.getResourceAsStream("version.properties")) {
-      if (in != null) {
-        noted.load(in);
-      }
-    } catch (IOException _) {
-      // Then the version is not known, which is no reason not to run.
-    }
-    return new Version(
-        noted.getProperty("version", "unknown"), noted.getProperty("revision", "unknown"));
   }
 }

@@ -33,11 +33,12 @@ public record Environment(
 
   /// What this was built from.
   ///
-  /// @param number such as 0.1.0
+  /// @param number such as 0.1.0, or with what lies between it and this
   /// @param revision the commit; `unknown` when built outside a checkout
-  public record Version(String number, String revision) {
-    public Version {
-      revision = revision.startsWith("$") ? "unknown" : revision;
+  /// @param time of the commit, in UTC; `unknown` likewise
+  public record Version(String number, String revision, String time) {
+    public Version(String number, String revision) {
+      this(number, revision, "unknown");
     }
   }
 

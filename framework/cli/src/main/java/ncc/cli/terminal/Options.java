@@ -30,6 +30,7 @@ public final class Options {
   public static final String LOCALE = "--locale";
   public static final String NO_COLOR = "--no-color";
   public static final String DEBUG = "--debug";
+  public static final String VERBOSE = "--verbose";
 
   private Options() {}
 
@@ -80,6 +81,7 @@ public final class Options {
     flag(root, DEBUG, "Show traces of failures.");
     flag(root, "--help", "-h", "Show this help.");
     flag(root, "--version", "-V", "Show the versions of ncc and Java.");
+    flag(root, VERBOSE, "With --version, show the commit's time and the plugins, too.");
   }
 
   public static void add(CommandSpec root, String name, String label, String description) {

@@ -43,7 +43,7 @@ import ncc.spi.source.SourceException;
 ///   -Dtest='ReadersFuzzTest#guestToolsList'
 /// ```
 class ReadersFuzzTest {
-  private static final String FOR = "1m";
+  private static final String FOR = "20s";
   private static final Origin ORIGIN = new Origin("c/file", Instant.EPOCH);
 
   @FuzzTest(maxDuration = FOR)
