@@ -78,7 +78,8 @@ class AlertBookTest {
     save(List.of(), List.of(stored));
 
     assertThatThrownBy(() -> save(known(), List.of(Alerts.open("web01"))))
-        .hasRootCauseMessage("alert a-web01: its trail is rewritten, not added to");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("alert a-web01: its trail is rewritten, not added to");
     assertThat(known()).containsExactly(stored);
   }
 
