@@ -79,11 +79,10 @@ public final class Parts {
 
   private static List<String> ids(JsonNode component) {
     return StreamSupport.stream(component.path("licenses").spliterator(), false)
-        .map(
-            entry ->
-                entry.has("expression")
-                    ? entry.get("expression").asText()
-                    : entry.at("/license/id").asText(entry.at("/license/name").asText()))
+        .map(entry ->
+            entry.has("expression")
+                ? entry.get("expression").asText()
+                : entry.at("/license/id").asText(entry.at("/license/name").asText()))
         .toList();
   }
 
