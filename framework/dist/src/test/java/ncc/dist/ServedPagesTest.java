@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,6 +178,19 @@ class ServedPagesTest {
 
     var off = post(page, page + "/settings", Map.of("set.enabled", "false"));
     assertThat(off.body()).contains("It is turned off.", "Turn Check On");
+  }
+
+  @Test
+  @Tag("tools")
+  void metricsPassPromtoolWithoutAWord() throws Exception {
+    var metrics = get("/metrics").body();
+
+    var promtool = new ProcessBuilder("promtool", "check", "metrics").start();
+    try (var in = promtool.getOutputStream()) {
+      in.write(metrics.getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(promtool.getErrorStream().readAllBytes()).asString(StandardCharsets.UTF_8).isEmpty();
+    assertThat(promtool.waitFor()).isZero();
   }
 
   @Test
