@@ -197,8 +197,8 @@ class ArchitectureTest {
     only("io.netty..", "ncc.tls.boringssl..");
     only("org.yaml..", "ncc.json.config..");
     only("freemarker..", "ncc.report.html..", "ncc.notify.mail..", "ncc.server.page.frame..");
-    only("io.micrometer..", "ncc.report.prometheus..");
-    only("io.prometheus..", "ncc.report.prometheus..");
+    only("io.micrometer..", "ncc.report.prometheus..", "ncc.server.metrics..");
+    only("io.prometheus..", "ncc.report.prometheus..", "ncc.server.metrics..");
   }
 
   private static void only(String library, String... places) {

@@ -14,7 +14,9 @@ import ncc.cli.terminal.Options;
 import ncc.cli.terminal.Signals;
 import ncc.engine.Catalog;
 import ncc.server.Daemon;
+import ncc.server.metrics.Metrics;
 import ncc.server.plan.DaemonPlan;
+import ncc.server.run.RunWatcher;
 import ncc.store.Store;
 import ncc.store.schedule.Pace;
 import ncc.store.sql.StoreException;
@@ -57,10 +59,17 @@ public final class Serving {
     var plan = planning.plan();
     var listening = ListenOption.of(line, environment);
     var access = WebAccess.of(line, environment);
+    var metrics = new Metrics(environment.clock());
     var ending = Ending.onSignal();
     try (var store = Store.open(StoreOption.of(line, environment));
-        var daemon = daemon(store, plan);
-        var web = new Web(daemon, access, planning::web, () -> daemon.reload(planning.plan()))) {
+        var daemon = daemon(store, plan, metrics);
+        var web =
+            new Web(
+                daemon,
+                metrics.part(daemon),
+                access,
+                planning::web,
+                () -> daemon.reload(planning.plan()))) {
       web.listen(listening);
       Signals.on("HUP", () -> reload(planning, daemon, web));
       planning.file().ifPresent(file -> FileWatch.start(file, () -> reload(planning, daemon, web)));
@@ -82,7 +91,7 @@ public final class Serving {
     return ExitCode.OK;
   }
 
-  private Daemon daemon(Store store, DaemonPlan plan) throws StoreException {
+  private Daemon daemon(Store store, DaemonPlan plan, RunWatcher watcher) throws StoreException {
     return new Daemon(
         store,
         DaemonName.ofThisProcess(),
@@ -90,7 +99,7 @@ public final class Serving {
         environment.clock(),
         plan,
         catalog,
-        List.of());
+        List.of(watcher));
   }
 
   /// A configuration that cannot be used leaves the one in force.

@@ -43,7 +43,12 @@ final class Web implements AutoCloseable {
   private record Listening(ListenAddress address, WebServer server) {}
 
   /// @param reload reads the configuration again
-  Web(Served served, WebAccess access, Configured configured, HealthPart.Reload reload) {
+  Web(
+      Served served,
+      WebPart metrics,
+      WebAccess access,
+      Configured configured,
+      HealthPart.Reload reload) {
     this.served = served;
     this.access = access;
     this.configured = configured;
@@ -55,6 +60,7 @@ final class Web implements AutoCloseable {
                   reload.run();
                   refresh();
                 }),
+            metrics,
             new Pages(served),
             new ApiPart(served));
   }

@@ -54,11 +54,11 @@ public record CheckLine(
     return state.equals(ClusterLine.UNKNOWN) ? Status.SKIP : Status.valueOf(state);
   }
 
-  public long findings(String status) {
+  public long findingsOf(String status) {
     return findings.getOrDefault(Status.valueOf(status), 0L);
   }
 
-  public long clusters(String status) {
+  public long clustersOf(String status) {
     return clusters.getOrDefault(Status.valueOf(status), 0L);
   }
 }

@@ -1,0 +1,154 @@
+package ncc.server.metrics;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import ncc.server.web.Served;
+import ncc.spi.alert.AlertState;
+import ncc.store.alert.AlertCount;
+import ncc.store.alert.AlertFilter;
+import ncc.store.history.Latest;
+import ncc.store.schedule.PlannedSlot;
+import ncc.store.sql.StoreException;
+
+/// How the daemon itself is, and what its store knows. Values are set by [#refresh], never asked
+/// for in a scrape.
+final class Meters {
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Map<String, MultiGauge> gauges = new HashMap<>();
+  private final Timer lateness =
+      Timer.builder("ncc.schedule.lateness")
+          .description("How long after they were due checks began")
+          .register(registry);
+
+  Meters() {
+    // Their names break Prometheus' own rules.
+    registry
+        .config()
+        .meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"))
+        .meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"));
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmGcMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+  }
+
+  void began(Instant due, InstantSource clock) {
+    var late = java.time.Duration.between(due, clock.instant());
+    lateness.record(late.isNegative() ? java.time.Duration.ZERO : late);
+  }
+
+  /// What can be told without asking anybody.
+  void watch(Served served) {
+    Gauge.builder("ncc.store.runs.waiting", served, Served::waitingRuns)
+        .description("Runs kept in memory because the store is out of reach")
+        .register(registry);
+    Gauge.builder("ncc.plugin.problems", served, one -> one.catalog().problems().size())
+        .description("Plugins that the daemon could not use")
+        .register(registry);
+  }
+
+  /// @param contentType as [io.prometheus.metrics.expositionformats.ExpositionFormats] knows them
+  String text(String contentType) {
+    return registry.scrape(contentType);
+  }
+
+  void refresh(Served served, List<Latest> latest) throws StoreException {
+    checks(latest);
+    slots(served.planned(), served.clock().instant());
+    alerts(served.store().alertSearch().counts(AlertFilter.OPEN), names(latest));
+    deliveries(served);
+  }
+
+  private static Map<String, String> names(List<Latest> latest) {
+    var names = new HashMap<String, String>();
+    latest.forEach(one -> names.put(one.cluster(), one.clusterName()));
+    return names;
+  }
+
+  private void checks(List<Latest> latest) {
+    var ran = new ArrayList<Row<?>>();
+    var told = new ArrayList<Row<?>>();
+    for (Latest one : latest) {
+      var tags = Tags.of("cluster", Label.of(one.clusterName()), "check", one.check());
+      ran.add(Row.of(tags, seconds(one.judged())));
+      one.lastComplete().ifPresent(at -> told.add(Row.of(tags, seconds(at))));
+    }
+    set("ncc.check.last.run.timestamp.seconds", "When it ran last", ran);
+    set(
+        "ncc.check.last.success.timestamp.seconds",
+        "When it could last tell of every subject, whatever it told",
+        told);
+  }
+
+  private static double seconds(Instant at) {
+    return at.toEpochMilli() / 1000.0;
+  }
+
+  private void slots(List<PlannedSlot> slots, Instant now) {
+    long running = slots.stream().filter(slot -> slot.runner().isPresent()).count();
+    long due =
+        slots.stream().filter(slot -> slot.runner().isEmpty() && slot.due().isBefore(now)).count();
+    set(
+        "ncc.schedule.slots",
+        "Checks on clusters by what they do",
+        List.of(
+            Row.of(Tags.of("state", "RUNNING"), running),
+            Row.of(Tags.of("state", "DUE"), due),
+            Row.of(Tags.of("state", "WAITING"), slots.size() - running - due)));
+  }
+
+  private void alerts(List<AlertCount> counts, Map<String, String> names) {
+    var sums = new HashMap<Tags, Long>();
+    for (AlertCount count : counts) {
+      if (EnumSet.of(AlertState.OPEN, AlertState.ACKNOWLEDGED).contains(count.state())) {
+        var tags =
+            Tags.of(
+                "cluster",
+                Label.of(names.getOrDefault(count.cluster(), count.cluster())),
+                "severity",
+                count.severity().name(),
+                "status",
+                count.state().name());
+        sums.merge(tags, count.count(), Long::sum);
+      }
+    }
+    var rows = new ArrayList<Row<?>>();
+    sums.forEach((tags, sum) -> rows.add(Row.of(tags, sum)));
+    set("ncc.alerts", "Alerts that are not resolved", rows);
+  }
+
+  private void deliveries(Served served) throws StoreException {
+    var rows = new ArrayList<Row<?>>();
+    for (var count : served.store().deliveryList().counts()) {
+      var tags = Tags.of("notifier", Label.of(count.receiver()), "state", count.state().name());
+      rows.add(Row.of(tags, count.count()));
+    }
+    set("ncc.deliveries", "Notifications by how their delivery stands", rows);
+  }
+
+  private void set(String name, String help, List<? extends Row<?>> rows) {
+    gauges
+        .computeIfAbsent(name, _ -> MultiGauge.builder(name).description(help).register(registry))
+        .register(List.copyOf(rows), true);
+  }
+}
