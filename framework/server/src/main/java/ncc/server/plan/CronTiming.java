@@ -37,11 +37,18 @@ public record CronTiming(Cron cron) implements Timing {
   private static CronTiming parse(String text, String fields, ZoneId zone) {
     try {
       var timing = new CronTiming(new Cron(fields, zone));
-      var _ = timing.cron().after(ANY_TIME);
+      requireComing(timing.cron());
       return timing;
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
           "'%s' is no cron expression; %s".formatted(text, EXPECTED), e);
+    }
+  }
+
+  /// A 29th of February comes every eight years at the latest.
+  private static void requireComing(Cron cron) {
+    if (cron.after(ANY_TIME).isAfter(ANY_TIME.plus(Duration.ofDays(9 * 366)))) {
+      throw new IllegalArgumentException("it never comes");
     }
   }
 

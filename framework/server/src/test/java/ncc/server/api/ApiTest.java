@@ -1,6 +1,7 @@
 package ncc.server.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
@@ -310,7 +311,7 @@ class ApiTest {
   }
 
   private static List<?> items(HttpResponse<String> answer) {
-    return (List<?>) PlainJson.object(answer.body()).get("items");
+    return (List<?>) requireNonNull(PlainJson.object(answer.body()).get("items"));
   }
 
   @Test

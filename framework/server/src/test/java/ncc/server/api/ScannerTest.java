@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -60,7 +61,7 @@ class ScannerTest {
   }
 
   private Socket connect() throws IOException {
-    var socket = new Socket("127.0.0.1", URI.create(server.url()).getPort());
+    var socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(server.url()).getPort());
     socket.setSoTimeout(10_000);
     return socket;
   }
@@ -130,8 +131,13 @@ class ScannerTest {
   void aHeaderCannotBeSmuggledIntoAnAnswer() throws Exception {
     var answer =
         answer(
-            "GET /api/v1/alerts/x%0d%0aX-Evil:%201 HTTP/1.1\r\nHost: localhost\r\n"
-                + "Connection: close\r\n\r\n");
+            String.join(
+                "\r\n",
+                "GET /api/v1/alerts/x%0d%0aX-Evil:%201 HTTP/1.1",
+                "Host: localhost",
+                "Connection: close",
+                "",
+                ""));
 
     assertThat(answer).doesNotContain("\r\nX-Evil");
   }

@@ -159,7 +159,7 @@ class CheckControlTest {
       delimiter = '|',
       value = {
         "level_chekc | warn | 1 | no check is called 'level_chekc'; did you mean 'level_check'?",
-        "level_check | wran | 1 | no setting of level_check is called 'wran'; did you mean 'warn'?",
+        "level_check | warm | 1 | no setting of level_check is called 'warm'; did you mean 'warn'?",
         "level_check | warn | x | level_check.warn: 'x' is not a whole number",
         "level_check | warn | 21 | level_check: expected warn <= fail, but warn=21 and fail=20",
         "level_check | enabled | on | level_check.enabled: 'on' is not accepted: expected true or"

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -37,7 +38,7 @@ class LimitsTest {
   }
 
   private Socket connect() throws IOException {
-    var socket = new Socket("127.0.0.1", URI.create(server.url()).getPort());
+    var socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(server.url()).getPort());
     socket.setSoTimeout(60_000);
     return socket;
   }
@@ -74,8 +75,15 @@ class LimitsTest {
   @Test
   void aBodyThatDoesNotSayItsLengthHasTheSameLimit() throws Exception {
     var head =
-        "POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-            + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n";
+        String.join(
+            "\r\n",
+            "POST /echo HTTP/1.1",
+            "Host: localhost",
+            "Content-Type: application/json",
+            "Connection: close",
+            "Transfer-Encoding: chunked",
+            "",
+            "");
     var chunk = "8000\r\n" + "x".repeat(0x8000) + "\r\n";
 
     assertThat(answer(head + chunk + "0\r\n\r\n")).startsWith("HTTP/1.1 200");
