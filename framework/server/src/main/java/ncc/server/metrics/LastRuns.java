@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.PluginProblem;
@@ -51,11 +52,16 @@ final class LastRuns {
     return last != null && !last.judged().isBefore(judged);
   }
 
-  /// Lets go of what is not among `keys`.
-  void keep(java.util.Set<Key> keys) {
-    if (runs.keySet().retainAll(keys)) {
+  /// Lets go of what is not looked after any more.
+  void keep(Predicate<Key> wanted) {
+    if (runs.keySet().removeIf(wanted.negate())) {
       changes.incrementAndGet();
     }
+  }
+
+  /// Each cluster as the newest run of it saw it.
+  List<ClusterRun> clusters() {
+    return byCluster().values().stream().map(LastRuns::joined).toList();
   }
 
   /// Changes whenever something was taken.
@@ -69,15 +75,14 @@ final class LastRuns {
     runs.forEach(
         (key, last) -> clusters.computeIfAbsent(key.cluster(), _ -> new ArrayList<>()).add(last));
     return new Run(
-        "metrics",
-        version,
-        "ncc serve",
-        now,
-        now,
-        Duration.ZERO,
-        false,
-        clusters.values().stream().map(LastRuns::joined).toList(),
-        problems);
+        "metrics", version, "ncc serve", now, now, Duration.ZERO, false, clusters(), problems);
+  }
+
+  private Map<String, List<Last>> byCluster() {
+    var clusters = new TreeMap<String, List<Last>>();
+    runs.forEach(
+        (key, last) -> clusters.computeIfAbsent(key.cluster(), _ -> new ArrayList<>()).add(last));
+    return clusters;
   }
 
   /// What is known of a cluster beside its checks is as the newest of them saw it.

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,8 +21,15 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import ncc.engine.schedule.Grid;
+import ncc.engine.schedule.Timing;
+import ncc.server.setting.ChecksInForce;
+import ncc.server.setting.EffectiveCheck;
 import ncc.server.web.Served;
 import ncc.spi.alert.AlertState;
+import ncc.spi.inventory.Caveat;
+import ncc.spi.run.ClusterRun;
 import ncc.store.alert.AlertCount;
 import ncc.store.alert.AlertFilter;
 import ncc.store.history.Latest;
@@ -53,8 +61,8 @@ final class Meters {
   }
 
   void began(Instant due, InstantSource clock) {
-    var late = java.time.Duration.between(due, clock.instant());
-    lateness.record(late.isNegative() ? java.time.Duration.ZERO : late);
+    var late = Duration.between(due, clock.instant());
+    lateness.record(late.isNegative() ? Duration.ZERO : late);
   }
 
   /// What can be told without asking anybody.
@@ -72,8 +80,9 @@ final class Meters {
     return registry.scrape(contentType);
   }
 
-  void refresh(Served served, List<Latest> latest) throws StoreException {
+  void refresh(Served served, ChecksInForce checks, List<Latest> latest) throws StoreException {
     checks(latest);
+    intervals(checks, latest);
     slots(served.planned(), served.clock().instant());
     alerts(served.store().alertSearch().counts(AlertFilter.OPEN), names(latest));
     deliveries(served);
@@ -102,6 +111,45 @@ final class Meters {
 
   private static double seconds(Instant at) {
     return at.toEpochMilli() / 1000.0;
+  }
+
+  private void intervals(ChecksInForce checks, List<Latest> latest) {
+    var rows = new ArrayList<Row<?>>();
+    for (Latest one : latest) {
+      var tags = Tags.of("cluster", Label.of(one.clusterName()), "check", one.check());
+      checks
+          .of(one.check(), Optional.of(one.clusterName()))
+          .filter(EffectiveCheck::enabled)
+          .flatMap(check -> interval(check.timing()))
+          .ifPresent(interval -> rows.add(Row.of(tags, interval.toMillis() / 1000.0)));
+    }
+    set("ncc.check.interval.seconds", "How often it is to run, as configured", rows);
+  }
+
+  private static Optional<Duration> interval(Timing timing) {
+    return switch (timing) {
+      case Grid grid -> Optional.of(grid.interval());
+      default -> Optional.empty();
+    };
+  }
+
+  /// @param clusters as their last runs saw them
+  void sources(List<ClusterRun> clusters) {
+    var up = new HashMap<Tags, Double>();
+    for (ClusterRun cluster : clusters) {
+      var name = Label.of(cluster.cluster().name());
+      cluster.parts().forEach(part -> up.put(source(name, part.origin().name()), 1.0));
+      cluster.caveats().stream()
+          .filter(caveat -> caveat.kind() == Caveat.Kind.OUT_OF_REACH)
+          .forEach(caveat -> up.put(source(name, caveat.where()), 0.0));
+    }
+    var rows = new ArrayList<Row<?>>();
+    up.forEach((tags, value) -> rows.add(Row.of(tags, value)));
+    set("ncc.source.up", "1 when the source could be read the last time it was asked", rows);
+  }
+
+  private static Tags source(String cluster, String source) {
+    return Tags.of("cluster", cluster, "source", Label.of(source));
   }
 
   private void slots(List<PlannedSlot> slots, Instant now) {

@@ -11,7 +11,6 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -34,6 +33,9 @@ public final class Metrics implements RunWatcher {
   private static final String OPEN = "application/openmetrics-text; version=1.0.0; charset=utf-8";
   private static final long PAUSE = 2;
 
+  /// The store is asked in every so many rounds.
+  private static final int STORE_ROUNDS = 8;
+
   private final InstantSource clock;
   private final LastRuns runs = new LastRuns();
   private final Meters meters = new Meters();
@@ -42,6 +44,7 @@ public final class Metrics implements RunWatcher {
           Thread.ofPlatform().daemon().name("metrics-", 0).factory());
   private volatile byte[] facts = new byte[0];
   private long written = -1;
+  private long rounds;
 
   public Metrics(InstantSource clock) {
     this.clock = requireNonNull(clock);
@@ -67,28 +70,42 @@ public final class Metrics implements RunWatcher {
 
   private void follow(Served served, Optional<Facts> format) {
     try {
-      var latest = served.store().history().latest();
-      catchUp(served, latest);
-      meters.refresh(served, latest);
+      if (rounds++ % STORE_ROUNDS == 0) {
+        askStore(served);
+      }
       format.ifPresent(one -> write(served, one));
-    } catch (StoreException e) {
-      LOG.log(Level.DEBUG, "metrics stay as they are: " + e.getMessage());
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "metrics stay as they are", e);
     }
   }
 
+  /// While the store is out of reach, what runs here is still told.
+  private void askStore(Served served) {
+    try {
+      var checks = served.control().checks();
+      var latest =
+          served.store().history().latest().stream()
+              .filter(one -> served.clusters().contains(one.clusterName()))
+              .filter(one -> checks.ids().contains(one.check()))
+              .toList();
+      catchUp(served, latest);
+      runs.keep(
+          key -> served.clusters().contains(key.cluster()) && checks.ids().contains(key.check()));
+      meters.refresh(served, checks, latest);
+      meters.sources(runs.clusters());
+    } catch (StoreException e) {
+      LOG.log(Level.DEBUG, "the store tells no metrics: " + e.getMessage());
+    }
+  }
+
   /// Runs of other daemons, and of those before.
   private void catchUp(Served served, List<Latest> latest) throws StoreException {
-    var keys = new HashSet<LastRuns.Key>();
     for (Latest one : latest) {
       var key = new LastRuns.Key(one.clusterName(), one.check());
-      keys.add(key);
       if (one.run().isPresent() && !runs.isKnown(key, one.judged())) {
         served.store().history().run(one.run().get()).ifPresent(runs::take);
       }
     }
-    runs.keep(keys);
   }
 
   private void write(Served served, Facts format) {
