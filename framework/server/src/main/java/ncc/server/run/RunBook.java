@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import ncc.server.alert.AlertWork;
@@ -25,6 +26,9 @@ public final class RunBook {
   private final InstantSource clock;
   private final LinkedBlockingDeque<Entry> waiting = new LinkedBlockingDeque<>(ROOM);
   private final ReentrantLock writing = new ReentrantLock();
+
+  /// Said once, until the store is back.
+  private final AtomicBoolean isLost = new AtomicBoolean();
 
   /// @param alerts what holds when a run is stored
   public RunBook(Ledger ledger, Supplier<AlertWork> alerts, InstantSource clock) {
@@ -65,7 +69,7 @@ public final class RunBook {
     } finally {
       writing.unlock();
     }
-    if (waiting.isEmpty()) {
+    if (waiting.isEmpty() && isLost.compareAndSet(true, false)) {
       LOG.log(Level.WARNING, "the store is back; {0} runs that waited are in it", before);
     }
   }
@@ -79,7 +83,7 @@ public final class RunBook {
       LOG.log(Level.WARNING, e.getMessage());
       return true;
     } catch (StoreException e) {
-      if (waiting.isEmpty()) {
+      if (isLost.compareAndSet(false, true)) {
         LOG.log(Level.ERROR, e.getMessage() + "; runs wait in memory until it is back");
       }
       return false;
