@@ -81,6 +81,8 @@ public final class Daemon implements Served, AutoCloseable {
   /// Which state of the store's settings is in force.
   private volatile String mark = "";
 
+  private volatile boolean isClosing;
+
   /// What holds now; replaced whole.
   ///
   /// @param plan as configured, but for when alerts are raised
@@ -326,7 +328,7 @@ public final class Daemon implements Served, AutoCloseable {
           chores.schedule(guarded("taking off " + slot, () -> takeOff(slot)), 1, TimeUnit.SECONDS);
       return clock.instant().plus(HAND_BACK);
     }
-    guarded(slot + ", due " + due + ",", () -> run(slot, check.get(), now, due)).run();
+    guarded(slot + ", due " + due + ",", () -> attempt(slot, check.get(), now, due)).run();
     if (isEnding()) {
       return due;
     }
@@ -344,6 +346,18 @@ public final class Daemon implements Served, AutoCloseable {
     followSettings();
     if (!inForce.check(slot.check(), slot.cluster()).map(EffectiveCheck::enabled).orElse(true)) {
       timetable.remove(slot);
+    }
+  }
+
+  /// What fails because the daemon ends is no fault.
+  private void attempt(Slot slot, EffectiveCheck check, InForce now, Instant due)
+      throws StoreException {
+    try {
+      run(slot, check, now, due);
+    } catch (RuntimeException e) {
+      if (!isClosing) {
+        throw e;
+      }
     }
   }
 
@@ -462,6 +476,7 @@ public final class Daemon implements Served, AutoCloseable {
   /// Begins nothing more, and waits for what runs as long as its pace allows.
   @Override
   public void close() {
+    isClosing = true;
     chores.shutdownNow();
     timetable.close();
     monitor.stop();

@@ -2,6 +2,7 @@ package ncc.cli.serve;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import ncc.cli.request.Request;
 import ncc.cli.store.StoreOption;
@@ -82,13 +83,21 @@ public final class Serving {
                       plan.fleet().clusters().size() + plan.fleet().sources().size(),
                       store.shown()));
       ending.await();
-      log().log(Level.INFO, "ending");
+      sayEnding();
     } catch (StoreException e) {
       throw Failure.of(ExitCode.CONFIG, e);
     } finally {
       ending.ended();
     }
     return ExitCode.OK;
+  }
+
+  /// Without a logger: the JDK closes those as soon as it is told to end.
+  private void sayEnding() {
+    environment
+        .err()
+        .println(environment.clock().instant().truncatedTo(ChronoUnit.MILLIS) + " info ending");
+    environment.err().flush();
   }
 
   private Daemon daemon(Store store, DaemonPlan plan, RunWatcher watcher) throws StoreException {

@@ -39,8 +39,7 @@ import ncc.store.sql.StoreException;
 /// How the daemon itself is, and what its store knows. Values are set by [#refresh], never asked
 /// for in a scrape.
 final class Meters {
-  private final PrometheusMeterRegistry registry =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final PrometheusMeterRegistry registry = registry();
   private final Map<String, MultiGauge> gauges = new HashMap<>();
   private final Timer lateness =
       Timer.builder("ncc.schedule.lateness")
@@ -48,16 +47,21 @@ final class Meters {
           .register(registry);
 
   Meters() {
-    // Their names break Prometheus' own rules.
-    registry
-        .config()
-        .meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"))
-        .meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"));
     new JvmMemoryMetrics().bindTo(registry);
     new JvmGcMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
+  }
+
+  /// Without what breaks Prometheus' own rules of names.
+  private static PrometheusMeterRegistry registry() {
+    var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    registry
+        .config()
+        .meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"))
+        .meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"));
+    return registry;
   }
 
   void began(Instant due, InstantSource clock) {
