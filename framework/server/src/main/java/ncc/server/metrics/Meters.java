@@ -15,7 +15,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -64,8 +63,8 @@ final class Meters {
     return registry;
   }
 
-  void began(Instant due, InstantSource clock) {
-    var late = Duration.between(due, clock.instant());
+  void began(Instant due, Instant started) {
+    var late = Duration.between(due, started);
     lateness.record(late.isNegative() ? Duration.ZERO : late);
   }
 

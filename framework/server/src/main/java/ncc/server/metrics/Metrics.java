@@ -53,7 +53,7 @@ public final class Metrics implements RunWatcher {
   @Override
   public void ran(Run run, Inventory inventory, Instant due) {
     runs.take(run);
-    meters.began(due, clock);
+    meters.began(due, run.startedAt());
   }
 
   /// What answers; from now on the snapshot follows the runs.
