@@ -117,7 +117,6 @@ class ServedPagesTest {
     "/alerts, db-02",
     "/alerts?severity=CRITICAL&q=db, db-01",
     "/runs, ngt_port_2074_check",
-    "/metrics, 'ncc_check_status{check=\"ngt_comm_link_check\"'",
     "/api/v1/clusters, tokyo-01",
     "/-/ready, ready",
   })
@@ -180,10 +179,32 @@ class ServedPagesTest {
     assertThat(off.body()).contains("It is turned off.", "Turn Check On");
   }
 
+  /// The snapshot follows the runs within seconds.
+  private String metricsOfTheRuns() throws Exception {
+    var metrics = get("/metrics").body();
+    while (!metrics.contains("ncc_check_status{check=\"" + EXPIRY + "\"")
+        || !metrics.contains("ncc_check_interval_seconds{")) {
+      assertThat(serving.process().isAlive()).isTrue();
+      Thread.sleep(200);
+      metrics = get("/metrics").body();
+    }
+    return metrics;
+  }
+
+  @Test
+  void metricsTellWhatTheRunsFound() throws Exception {
+    assertThat(metricsOfTheRuns().lines())
+        .contains(
+            "ncc_check_status{check=\"%s\",cluster=\"tokyo-01\",status=\"FAIL\"} 1.0"
+                .formatted(EXPIRY),
+            "ncc_check_interval_seconds{check=\"%s\",cluster=\"tokyo-01\"} 300.0".formatted(EXPIRY))
+        .anyMatch(line -> line.startsWith("ncc_source_up{cluster=\"tokyo-01\""));
+  }
+
   @Test
   @Tag("tools")
   void metricsPassPromtoolWithoutAWord() throws Exception {
-    var metrics = get("/metrics").body();
+    var metrics = metricsOfTheRuns();
 
     var promtool = new ProcessBuilder("promtool", "check", "metrics").start();
     try (var in = promtool.getOutputStream()) {
