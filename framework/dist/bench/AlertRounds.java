@@ -97,7 +97,9 @@ public class AlertRounds {
   }
 
   private static void measure(StoreAddress address, String[] args) throws Exception {
-    System.out.printf("%s, alerts of %s VMs of one cluster%n", args[0], args[1]);
+    System.out.printf(
+        "| %s, alerts of %s VMs of one cluster | s | of them processor |%n|---|---:|---:|%n",
+        args[0], args[1]);
     try (var store = Store.open(address)) {
       new AlertRounds(store, Integer.parseInt(args[1])).measure();
     }
@@ -113,7 +115,7 @@ public class AlertRounds {
     step.run();
     System.out.printf(
         Locale.ROOT,
-        "%-20s %7.2f s, of them processor %7.2f s%n",
+        "| %s | %.2f | %.2f |%n",
         what,
         (System.nanoTime() - start) / 1e9,
         (processor() - cpu) / 1e9);

@@ -86,29 +86,31 @@ public class StoreRounds {
     long total = (long) clusters * vms;
     System.out.printf(
         Locale.ROOT,
-        "%s, %d clusters of %d VMs, %d checks%n",
+        "| %s, %d clusters of %d VMs, %d checks | limit, s | s | bytes |%n|---|---:|---:|---:|%n",
         postgres ? "PostgreSQL" : "SQLite",
         clusters,
         vms,
         CHECKS);
-    round("first", 100);
-    round("0 %", 0);
-    long idle = round("0 %", 0);
-    round("1 %", 1);
-    long changed = round("1 %", 1);
+    round("the first", 100);
+    round("0 % changed", 0);
+    long idle = round("0 % changed", 0);
+    round("1 % changed", 1);
+    long changed = round("1 % changed", 1);
     double day = (double) (ROUNDS_A_DAY * idle + changed - idle) / total;
     System.out.printf(
-        Locale.ROOT, "bytes per VM and day, a round each 5 min, 1 %% a day: %.0f%n", day);
+        Locale.ROOT,
+        "| a VM in a day of rounds each 5 min, 1 %% of them changed | | | %.0f |%n",
+        day);
     for (int i = 0; i < days; i++) {
       now = now.plus(Duration.ofDays(1));
       round("", 1);
     }
-    read("days, first page worst first", () -> history.bars(bars("check_0")));
+    read("a page of days, worst first", () -> history.bars(bars("check_0")));
     read("latest of every check", history::latest);
     var run = history.runs(ncc.store.history.RunFilter.ALL, Page.first(1)).getFirst().run();
     read("one run", () -> history.run(run));
     read("list of runs", () -> history.runs(ncc.store.history.RunFilter.ALL, Page.first(50)));
-    round("100 %", 100);
+    round("100 % changed", 100);
   }
 
   private BarsQuery bars(String check) {
@@ -123,7 +125,8 @@ public class StoreRounds {
     reading.read();
     long start = System.nanoTime();
     reading.read();
-    System.out.printf(Locale.ROOT, "%-30s %6d ms%n", what, (System.nanoTime() - start) / 1_000_000);
+    System.out.printf(
+        Locale.ROOT, "| read: %s | | %.3f | |%n", what, (System.nanoTime() - start) / 1e9);
   }
 
   /// How many bytes the store grew.
@@ -146,7 +149,8 @@ public class StoreRounds {
     double seconds = (System.nanoTime() - start) / 1e9;
     long grown = bytes() - before;
     if (!name.isEmpty()) {
-      System.out.printf(Locale.ROOT, "%-6s %7.2f s %12d bytes%n", name, seconds, grown);
+      var limit = name.startsWith("1 %") ? "5" : "";
+      System.out.printf(Locale.ROOT, "| %s | %s | %.2f | %d |%n", name, limit, seconds, grown);
     }
     return grown;
   }

@@ -43,11 +43,18 @@ record Ncc(Path folder, Map<String, String> variables) {
     return run(Map.of(), line);
   }
 
+  /// Starts it as the last words of another command.
+  Running startUnder(List<String> command, Object... words) throws IOException {
+    var line = new ArrayList<>(command);
+    line.addAll(line(List.of(words)));
+    return start(Map.of(), line);
+  }
+
   private static List<String> line(List<?> words) {
     var line = new ArrayList<String>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    line.addAll(List.of("--illegal-native-access=allow", "-Dncc.native=" + NATIVE, "-cp"));
+    line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dncc.native=" + NATIVE, "-cp"));
     line.addAll(List.of(System.getProperty("java.class.path"), "ncc.cli.Main"));
     for (Object word : words) {
       line.add(word.toString());

@@ -9,8 +9,8 @@ import java.util.Optional;
 /// Loads the library of this machine's processor from the folder that the property `ncc.native`
 /// names.
 ///
-/// Whoever starts Java with it also allows what is loaded (`--illegal-native-access=allow`), or
-/// Java puts a warning on the operator's screen. So without the property nothing is loaded.
+/// Whoever starts Java with it also allows what is loaded (`--enable-native-access=ALL-UNNAMED`),
+/// or Java puts a warning on the operator's screen. So without the property nothing is loaded.
 final class NativeFile {
   private static final String FOLDER = "ncc.native";
 

@@ -35,12 +35,14 @@ public final class Timetable implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Timetable.class.getName());
 
   private final AtomicBoolean isFailing = new AtomicBoolean();
+  private final Database database;
   private final Scheduler scheduler;
   private final ExecutorService threads;
 
   /// @param daemon unique among the daemons of the store
   public Timetable(
       Database database, String daemon, Pace pace, InstantSource clock, SlotWork work) {
+    this.database = database;
     // Platform threads: SQLite's native code would hold the carriers of virtual ones.
     threads =
         Executors.newFixedThreadPool(
@@ -71,7 +73,7 @@ public final class Timetable implements AutoCloseable {
     return Tasks.custom(CHECK)
         .onDeadExecution((complete, operations) -> operations.reschedule(complete, clock.instant()))
         .execute((instance, context) -> {
-          isFailing.set(false);
+          sayBack();
           var due = context.getExecution().getExecutionTime();
           return again(work.run(Slot.of(instance.getId()), due));
         });
@@ -80,7 +82,13 @@ public final class Timetable implements AutoCloseable {
   /// What is due can be read on a full disk, and not be taken: that is tried again with each look.
   private void sayOnce(Throwable e) {
     var level = isFailing.getAndSet(true) ? Level.DEBUG : Level.WARNING;
-    LOG.log(level, "what is due cannot be taken; tried again: " + e.getMessage());
+    LOG.log(level, database.fault(e).getMessage() + "; what is due cannot be taken, tried again");
+  }
+
+  private void sayBack() {
+    if (isFailing.getAndSet(false)) {
+      LOG.log(Level.WARNING, "what is due can be taken again");
+    }
   }
 
   private static CompletionHandler<Void> again(Instant next) {

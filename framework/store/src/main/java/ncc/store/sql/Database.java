@@ -63,6 +63,11 @@ public final class Database implements AutoCloseable {
     return writing;
   }
 
+  /// What failed on [#dataSource], for the operator.
+  public StoreException fault(Throwable cause) {
+    return StoreFaults.of(address, cause);
+  }
+
   /// To give up half-way would leave open whether it was done, so this cannot be interrupted.
   private <T> T on(HikariDataSource source, Work<T> work, int attempts) throws StoreException {
     try {

@@ -7,7 +7,7 @@ import java.util.Optional;
 final class StoreFaults {
   private StoreFaults() {}
 
-  static StoreException of(StoreAddress address, Exception cause) {
+  static StoreException of(StoreAddress address, Throwable cause) {
     return new StoreException("store %s: %s".formatted(address.shown(), reason(cause)), cause);
   }
 
