@@ -13,6 +13,7 @@ import ncc.engine.notify.DeliveryMonitor;
 import ncc.engine.notify.QueuedDelivery;
 import ncc.engine.notify.Routes;
 import ncc.engine.silence.Silences;
+import ncc.server.alert.StoredQueue.StoreLost;
 import ncc.server.plan.DaemonPlan;
 import ncc.store.Store;
 import ncc.store.alert.AlertOwner;
@@ -74,10 +75,18 @@ public final class AlertTending implements AutoCloseable {
   }
 
   /// Delivers what is due.
-  public void deliver() {
+  public void deliver() throws StoreException {
     delivery.use(plan.get().routes());
     if (!plan.get().routes().equals(Routes.NONE)) {
+      round();
+    }
+  }
+
+  private void round() throws StoreException {
+    try {
       delivery.round();
+    } catch (StoreLost e) {
+      throw e.reason();
     }
   }
 
@@ -101,9 +110,11 @@ public final class AlertTending implements AutoCloseable {
               .formatted(delivery.receiver(), reason, dead ? "given up" : "tried again later"));
     }
 
+    /// That the store is lost is said by the next round.
     @Override
     public void queueFailed(RuntimeException reason) {
-      LOG.log(Level.WARNING, "the queue of deliveries: " + reason.getMessage());
+      var level = reason instanceof StoreLost ? Level.DEBUG : Level.WARNING;
+      LOG.log(level, "the queue of deliveries: " + reason.getMessage());
     }
   }
 }

@@ -16,6 +16,21 @@ import ncc.store.sql.StoreException;
 record StoredQueue(Deliveries deliveries, String daemon, InstantSource clock)
     implements DeliveryQueue {
 
+  /// The store did not do what was asked for.
+  static final class StoreLost extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final StoreException reason;
+
+    StoreLost(StoreException reason) {
+      super(reason.getMessage(), reason);
+      this.reason = reason;
+    }
+
+    StoreException reason() {
+      return reason;
+    }
+  }
+
   /// What is asked of the store.
   private interface Asking<T> {
     T ask() throws StoreException;
@@ -73,7 +88,7 @@ record StoredQueue(Deliveries deliveries, String daemon, InstantSource clock)
     try {
       return asking.ask();
     } catch (StoreException e) {
-      throw new IllegalStateException(e.getMessage(), e);
+      throw new StoreLost(e);
     }
   }
 }

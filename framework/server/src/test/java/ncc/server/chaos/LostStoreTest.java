@@ -57,6 +57,10 @@ class LostStoreTest {
     assertThat(said.lines().filter(line -> line.contains("looking for what was asked for failed")))
         .as(said)
         .hasSizeLessThanOrEqualTo(1);
+    assertThat(said.lines().filter(line -> line.contains("delivering failed")))
+        .as(said)
+        .hasSizeLessThanOrEqualTo(1);
+    assertThat(said).doesNotContain("at ncc.server.alert");
   }
 
   private static int count(ChaosWorld world, String what) throws IOException {
