@@ -53,6 +53,10 @@ class ConfigurationCommandsTest {
             overrides:
               - {vms: a, warn: 500d}
           ngt_port_2074_check: {port: x, overrides: [{vms: a, port: 3}]}
+          ngt_comm_link_check: {cron: 61 2 * * *, interval: 1h}
+        store:
+          url: mysql://db/ncc
+          keep: {history: 1d}
         notifiers:
           - {name: ops, kind: webhok, url: "http://x/"}
           - {name: all, kind: webhook, secret: hunter2}
@@ -74,12 +78,20 @@ class ConfigurationCommandsTest {
             "ncc.yaml:11:5",
             "ncc.yaml:15:31",
             "ncc.yaml:15:47",
-            "ncc.yaml:17:5",
-            "ncc.yaml:18:5",
-            "ncc.yaml:19:5",
-            "ncc.yaml:20:11");
+            "ncc.yaml:16:27",
+            "ncc.yaml:16:33",
+            "ncc.yaml:18:8",
+            "ncc.yaml:19:9",
+            "ncc.yaml:21:5",
+            "ncc.yaml:22:5",
+            "ncc.yaml:23:5",
+            "ncc.yaml:24:11");
     assertThat(result.err())
         .contains("did you mean 'enabled'?")
+        .contains("'cron': '61 2 * * *' is no cron expression; expected minute")
+        .contains("ngt_comm_link_check: 'interval' and 'cron' cannot both be set")
+        .contains("'url': expected a file or postgresql://")
+        .contains("'history' must be at least as long as 'runs', but is 1d and 7d")
         .contains("did you mean 'html'?")
         .contains("ops: no notifier is of kind 'webhok'; did you mean 'webhook'?")
         .contains("all: secret must not be written down here; expected one of secret-file")
@@ -112,6 +124,8 @@ class ConfigurationCommandsTest {
             alert: {from: warning, flap-turns: 6}
             overrides:
               - {vms: ["test-*"], warn: 10d, enabled: true}
+          ngt_serial_link_check: {cron: 30 2 * * * Asia/Tokyo}
+        store: {url: here.db, keep: {history: 100d, size: 2000MB}}
         cluster-timeout: 90s
         notifiers:
           - name: ops
@@ -143,15 +157,20 @@ class ConfigurationCommandsTest {
             "flap-turns: 6 # ncc.yaml:6",
             "flap-window: 2h # default",
             "- vms: [\"test-*\"] # ncc.yaml:8",
+            "cron: \"30 2 * * * Asia/Tokyo\" # ncc.yaml:9",
+            "url: here.db # ncc.yaml:10",
+            "history: 100d # ncc.yaml:10",
+            "runs: 7d # default",
+            "size: 2GB # ncc.yaml:10",
             "- html=fleet.html # NCC_REPORT",
-            "- name: ops # ncc.yaml:11",
+            "- name: ops # ncc.yaml:13",
             "min-severity: warning # default",
-            "checks: [A600103] # ncc.yaml:15",
+            "checks: [A600103] # ncc.yaml:17",
             "resolved: true # default",
-            "secret-file: /etc/ncc/webhook # ncc.yaml:14",
+            "secret-file: /etc/ncc/webhook # ncc.yaml:16",
             "timeout: 20s # default",
             "max-clusters: 32 # default",
-            "cluster-timeout: 1m30s # ncc.yaml:9");
+            "cluster-timeout: 1m30s # ncc.yaml:11");
     Files.writeString(folder.resolve("shown.yaml"), shown.out());
     assertThat(ncc.run("--config", "shown.yaml", "validate").code()).isZero();
     assertThat(schemaErrors(shown.out())).isEmpty();

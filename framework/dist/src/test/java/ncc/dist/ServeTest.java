@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,6 +77,43 @@ class ServeTest {
     assertThat(ncc("set", "--log").out()).contains("enabled", "false > -");
     assertThat(ncc("deliveries").code()).isZero();
     assertThat(ncc("deliveries", "--retry", "17").err()).contains("no delivery that was given up");
+  }
+
+  @Test
+  void theStoreOfTheConfigurationIsFoundByTheDaemonAndAllBesideIt() throws Exception {
+    Files.writeString(
+        folder.resolve("ncc.yaml"),
+        """
+        clusters:
+          - {name: tokyo-01, sources: [%s]}
+        checks:
+          ngt_client_cert_expiry_check: {cron: 30 2 * * * Asia/Tokyo}
+        store:
+          url: here.db
+          keep: {history: 30d, runs: 1d, size: 500MB}
+        """
+            .formatted(Ncc.TOKYO));
+    var beside = new Ncc(folder, Map.of("NCC_CONFIG", "ncc.yaml"));
+    var serving = beside.start(Map.of(), "serve", "--web.listen-address", "none");
+    try {
+      while (beside.run("runs").out().lines().count() < 4) {
+        assertThat(serving.process().isAlive()).isTrue();
+      }
+      assertThat(beside.run("runs", "--check", "ngt_client_cert_expiry_check").out()).isEmpty();
+      assertThat(beside.run("set", "ngt_client_cert_expiry_check").out())
+          .containsPattern("cron=30 2 \\* \\* \\* Asia/Tokyo +configuration");
+      for (var words : List.of("alerts", "silence list", "tasks", "deliveries", "set --log")) {
+        assertThat(beside.run((Object[]) words.split(" ")).code()).as(words).isZero();
+      }
+      assertThat(beside.run("alerts", "--store", "other.db").err())
+          .contains("other.db", "there is none yet");
+      assertThat(beside.run(Map.of("NCC_STORE", "another.db"), "alerts").err())
+          .contains("another.db", "there is none yet");
+    } finally {
+      serving.process().destroy();
+    }
+    assertThat(serving.end().err()).contains("store " + folder.resolve("here.db"));
+    assertThat(folder.resolve("state/ncc/store.db")).doesNotExist();
   }
 
   @Test

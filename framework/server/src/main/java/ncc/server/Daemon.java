@@ -35,7 +35,6 @@ import ncc.server.task.RunNow;
 import ncc.server.web.Served;
 import ncc.spi.inventory.Inventory;
 import ncc.store.Store;
-import ncc.store.history.Keeping;
 import ncc.store.history.Latest;
 import ncc.store.schedule.Pace;
 import ncc.store.schedule.PlannedSlot;
@@ -169,7 +168,7 @@ public final class Daemon implements Served, AutoCloseable {
   }
 
   private void letGo() throws StoreException {
-    if (!store.retention().enforce(Keeping.STANDARD, clock.instant())) {
+    if (!store.retention().enforce(inForce.plan().keeping(), clock.instant())) {
       LOG.log(Level.WARNING, "the store is larger than it may be");
     }
   }

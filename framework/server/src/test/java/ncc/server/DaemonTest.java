@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,11 +21,13 @@ import ncc.engine.alert.AlertPolicy;
 import ncc.engine.notify.Receiver;
 import ncc.engine.notify.Routes;
 import ncc.engine.schedule.Grid;
+import ncc.engine.schedule.Timing;
 import ncc.engine.source.FleetLimits;
 import ncc.engine.source.FleetPlan;
 import ncc.engine.source.FleetPlan.PlannedCluster;
 import ncc.engine.source.PlannedSource;
 import ncc.server.plan.AlertRules;
+import ncc.server.plan.CronTiming;
 import ncc.server.plan.DaemonPlan;
 import ncc.server.plan.DaemonPlan.PlannedCheck;
 import ncc.spi.alert.Alert;
@@ -47,9 +51,11 @@ import ncc.spi.source.WantedClusters;
 import ncc.store.Store;
 import ncc.store.alert.AlertFilter;
 import ncc.store.alert.AlertOrder;
+import ncc.store.history.Keeping;
 import ncc.store.history.Latest;
 import ncc.store.history.RunFilter;
 import ncc.store.schedule.Pace;
+import ncc.store.schedule.PlannedSlot;
 import ncc.store.sql.Page;
 import ncc.store.sql.StoreAddress;
 import ncc.store.sql.StoreException;
@@ -190,6 +196,10 @@ class DaemonTest {
   }
 
   private DaemonPlan plan(Duration interval, boolean isNamed, Settings settings) {
+    return plan(new Grid(interval), isNamed, settings, Keeping.STANDARD);
+  }
+
+  private DaemonPlan plan(Timing timing, boolean isNamed, Settings settings, Keeping keeping) {
     var source = new PlannedSource(world, "", settings, "world:");
     var fleet =
         isNamed
@@ -200,8 +210,8 @@ class DaemonTest {
             : new FleetPlan(List.of(), List.of(source), WantedClusters.called(java.util.Set.of()));
     var checks =
         List.of(
-            new PlannedCheck(CheckPlugin.of(new LinkCheck()), new Grid(interval)),
-            new PlannedCheck(CheckPlugin.of(new OtherCheck()), new Grid(interval)));
+            new PlannedCheck(CheckPlugin.of(new LinkCheck()), timing),
+            new PlannedCheck(CheckPlugin.of(new OtherCheck()), timing));
     var rules = new HashMap<String, AlertRules.Rule>();
     for (PlannedCheck check : checks) {
       var description = check.plugin().description();
@@ -226,7 +236,8 @@ class DaemonTest {
                     ncc.spi.alert.Severity.INFO,
                     ncc.engine.NamePatterns.ALL,
                     ncc.engine.NamePatterns.ALL,
-                    true))));
+                    true))),
+        keeping);
   }
 
   private static final Catalog NO_PLUGINS =
@@ -377,6 +388,42 @@ class DaemonTest {
               CLOCK.instant());
 
       await(() -> store.tasks().find("task-1").orElseThrow().dropped() == 1);
+    }
+  }
+
+  @Test
+  void aCronExpressionDecidesWhenSlotsAreDueAndAnotherPlanMovesThem() throws Exception {
+    world.holds(VmFixture.healthy("web-01"));
+    var yearly = CronTiming.parse("30 2 29 2 * Asia/Tokyo");
+    var monthly = CronTiming.parse("30 2 28 * *");
+    try (var daemon = daemon(plan(yearly, true, Settings.NONE, Keeping.STANDARD))) {
+      daemon.start();
+      await(() -> daemon.planned().size() == 2);
+      assertThat(daemon.planned()).extracting(PlannedSlot::due).containsOnly(next(yearly));
+
+      daemon.reload(plan(monthly, true, Settings.NONE, Keeping.STANDARD));
+
+      assertThat(daemon.planned()).extracting(PlannedSlot::due).containsOnly(next(monthly));
+    }
+  }
+
+  private static Instant next(CronTiming timing) {
+    return timing.after(CLOCK.instant(), "tokyo");
+  }
+
+  @Test
+  void whatIsOlderThanThePlanKeepsGoesAtTheStart() throws Exception {
+    world.holds(VmFixture.healthy("web-01"));
+    try (var daemon = daemon(plan(Duration.ofHours(1), true))) {
+      daemon.start();
+      await(() -> runs() == 2);
+    }
+    var moment = Duration.ofMillis(1);
+    var brief = new Keeping(moment, moment, OptionalLong.empty());
+    try (var daemon = daemon(plan(new Grid(Duration.ofHours(1)), true, Settings.NONE, brief))) {
+      daemon.start();
+
+      await(() -> runs() == 0);
     }
   }
 

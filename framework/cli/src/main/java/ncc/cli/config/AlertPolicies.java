@@ -6,6 +6,7 @@ import ncc.engine.alert.AlertPolicy;
 import ncc.engine.alert.AlertRule;
 import ncc.json.config.Configuration.ConfiguredAlert;
 import ncc.json.config.Configuration.ConfiguredCheck;
+import ncc.server.plan.CronTiming;
 import ncc.spi.run.CheckDescription;
 
 /// The alert policies that hold under a configuration.
@@ -14,10 +15,18 @@ public final class AlertPolicies {
 
   /// @param configured how the file sets `check`; empty where it does not mention it
   public static AlertPolicy of(CheckDescription check, Optional<ConfiguredCheck> configured) {
-    Duration interval = configured.flatMap(ConfiguredCheck::interval).orElse(check.interval());
+    Duration interval =
+        configured
+            .flatMap(ConfiguredCheck::interval)
+            .or(() -> configured.flatMap(ConfiguredCheck::cron).map(AlertPolicies::between))
+            .orElse(check.interval());
     return AlertPolicy.of(check, interval)
         .with(
             configured.map(ConfiguredCheck::alert).map(AlertPolicies::rule).orElse(AlertRule.NONE));
+  }
+
+  private static Duration between(String cron) {
+    return CronTiming.parse(cron).shortest();
   }
 
   private static AlertRule rule(ConfiguredAlert alert) {

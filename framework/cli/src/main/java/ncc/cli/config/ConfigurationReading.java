@@ -50,13 +50,20 @@ public final class ConfigurationReading {
 
   /// Where the file is, for what it names relative to itself.
   public Path folder(Optional<String> named) {
-    return file(named)
-        .map(file -> file.toAbsolutePath().resolveSibling(""))
-        .orElseGet(() -> Path.of(""));
+    return file(named).map(ConfigurationReading::folder).orElseGet(() -> Path.of(""));
+  }
+
+  static Path folder(Path file) {
+    return file.toAbsolutePath().resolveSibling("");
   }
 
   /// The file that is read; empty where there is none.
   public Optional<Path> file(Optional<String> named) {
+    return file(environment, named);
+  }
+
+  /// As [#file], for those who know no plugins.
+  public static Optional<Path> file(Environment environment, Optional<String> named) {
     return named
         .map(Path::of)
         .or(() ->
@@ -68,21 +75,30 @@ public final class ConfigurationReading {
   private ReadConfiguration read(Path file) throws Failure {
     try {
       var read = ConfigurationFile.read(file);
-      var folder = file.toAbsolutePath().resolveSibling("");
-      var known = new PluginFaults(catalog, environment, read, folder).all();
-      var faults = Stream.concat(read.faults().stream(), known.stream()).sorted().toList();
+      var faults = faults(read, folder(file));
       if (faults.isEmpty()) {
         return read;
       }
       throw new Failure(
           ExitCode.CONFIG, faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
     } catch (IOException e) {
-      throw new Failure(
-          ExitCode.CONFIG,
-          "'%s' cannot be read (%s); expected a configuration in YAML"
-              .formatted(file, e.getClass().getSimpleName()),
-          e);
+      throw unreadable(file, e);
     }
+  }
+
+  private List<Fault> faults(ReadConfiguration read, Path folder) {
+    var faults = new ArrayList<>(read.faults());
+    faults.addAll(new PluginFaults(catalog, environment, read, folder).all());
+    faults.addAll(new DaemonFaults(read, folder).all());
+    return faults.stream().sorted().toList();
+  }
+
+  static Failure unreadable(Path file, IOException e) {
+    return new Failure(
+        ExitCode.CONFIG,
+        "'%s' cannot be read (%s); expected a configuration in YAML"
+            .formatted(file, e.getClass().getSimpleName()),
+        e);
   }
 
   /// `chosen` as the file sets them and, over it, the command line; without those that are switched

@@ -43,6 +43,7 @@ public final class EffectiveConfiguration {
   private final Request request;
   private final ReadConfiguration read;
   private final Path folder;
+  private final StorePlace store;
 
   public EffectiveConfiguration(Catalog catalog, Environment environment, ParseResult line)
       throws Failure {
@@ -53,6 +54,7 @@ public final class EffectiveConfiguration {
     this.request = Request.of(line, environment);
     this.read = reading.readWithPlaces(request.config());
     this.folder = reading.folder(request.config());
+    this.store = StorePlace.of(line, environment);
     reading.applied(read.configuration(), catalog.checks(), request);
   }
 
@@ -67,6 +69,7 @@ public final class EffectiveConfiguration {
       check(check.description());
     }
     notifiers();
+    store();
     reports();
     web();
     limit("max-clusters", "--max-clusters", Integer.toString(FleetLimits.DEFAULT.maxClusters()));
@@ -162,7 +165,11 @@ public final class EffectiveConfiguration {
         "enabled: " + configured.map(ConfiguredCheck::enabled).orElse(true),
         where("checks", id, "enabled"));
     var interval = configured.flatMap(ConfiguredCheck::interval).orElse(check.interval());
-    put(2, "interval: " + Durations.text(interval), where("checks", id, "interval"));
+    configured
+        .flatMap(ConfiguredCheck::cron)
+        .ifPresentOrElse(
+            cron -> put(2, "cron: " + YamlText.of(cron), where("checks", id, "cron")),
+            () -> put(2, "interval: " + Durations.text(interval), where("checks", id, "interval")));
     put(2, "alert:", "");
     PolicyTexts.of(AlertPolicies.of(check, configured))
         .forEach((key, value) -> put(3, key + ": " + value, where("checks", id, "alert", key)));
@@ -272,6 +279,21 @@ public final class EffectiveConfiguration {
 
   private String below(String key, Object... path) {
     return where(PluginFaults.below(path, key));
+  }
+
+  private void store() {
+    var configured = read.configuration().store();
+    var keeping = StoreKeeping.of(configured);
+    put(0, "store:", "");
+    put(1, "url: " + YamlText.of(store.url()), store.origin());
+    put(1, "keep:", "");
+    keep("history", Durations.text(keeping.history()));
+    keep("runs", Durations.text(keeping.runs()));
+    configured.size().ifPresent(size -> keep("size", size.toString()));
+  }
+
+  private void keep(String key, String value) {
+    put(2, key + ": " + value, where("store", "keep", key));
   }
 
   private void reports() {

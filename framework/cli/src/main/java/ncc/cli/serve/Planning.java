@@ -13,6 +13,7 @@ import ncc.cli.check.FactBringers;
 import ncc.cli.config.AlertPolicies;
 import ncc.cli.config.ConfigurationReading;
 import ncc.cli.config.Receivers;
+import ncc.cli.config.StoreKeeping;
 import ncc.cli.probe.TlsChoice;
 import ncc.cli.request.Request;
 import ncc.cli.request.SourceSelection;
@@ -35,6 +36,7 @@ import ncc.json.config.Configuration.ConfiguredCheck;
 import ncc.json.config.Configuration.ConfiguredWeb;
 import ncc.server.plan.AlertRules;
 import ncc.server.plan.AlertRules.Rule;
+import ncc.server.plan.CronTiming;
 import ncc.server.plan.DaemonPlan;
 import ncc.server.plan.DaemonPlan.PlannedCheck;
 import ncc.server.setting.ChecksInForce;
@@ -70,7 +72,8 @@ public record Planning(Catalog catalog, Environment environment, Request request
         CHECK_DEADLINE,
         MAX_AGE,
         alerts(catalog.checks(), configuration),
-        routes(configuration, folder));
+        routes(configuration, folder),
+        StoreKeeping.of(configuration.store()));
   }
 
   /// Who may use what is served, as the configuration says.
@@ -137,6 +140,10 @@ public record Planning(Catalog catalog, Environment environment, Request request
   }
 
   private static Timing timing(CheckPlugin check, Configuration configuration) throws Failure {
+    var cron = configured(check, configuration).flatMap(ConfiguredCheck::cron);
+    if (cron.isPresent()) {
+      return CronTiming.parse(cron.get());
+    }
     var interval =
         configured(check, configuration)
             .flatMap(ConfiguredCheck::interval)

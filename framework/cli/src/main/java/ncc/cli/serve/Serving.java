@@ -20,6 +20,7 @@ import ncc.server.plan.DaemonPlan;
 import ncc.server.run.RunWatcher;
 import ncc.store.Store;
 import ncc.store.schedule.Pace;
+import ncc.store.sql.StoreAddress;
 import ncc.store.sql.StoreException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -62,7 +63,8 @@ public final class Serving {
     var access = WebAccess.of(line, environment);
     var metrics = new Metrics(environment.clock());
     var ending = Ending.onSignal();
-    try (var store = Store.open(StoreOption.of(line, environment));
+    var address = StoreOption.of(line, environment);
+    try (var store = Store.open(address);
         var daemon = daemon(store, plan, metrics);
         var web =
             new Web(
@@ -72,8 +74,13 @@ public final class Serving {
                 planning::web,
                 () -> daemon.reload(planning.plan()))) {
       web.listen(listening);
-      Signals.on("HUP", () -> reload(planning, daemon, web));
-      planning.file().ifPresent(file -> FileWatch.start(file, () -> reload(planning, daemon, web)));
+      Runnable reload =
+          () -> {
+            reload(planning, daemon, web);
+            sayStoreMoved(address, line);
+          };
+      Signals.on("HUP", reload);
+      planning.file().ifPresent(file -> FileWatch.start(file, reload));
       daemon.start();
       log()
           .log(
@@ -109,6 +116,22 @@ public final class Serving {
         plan,
         catalog,
         List.of(watcher));
+  }
+
+  /// What runs keeps its store until it ends, while commands beside it go by the file as it is.
+  private void sayStoreMoved(StoreAddress address, ParseResult line) {
+    try {
+      var now = StoreOption.of(line, environment);
+      if (!now.equals(address)) {
+        log()
+            .log(
+                Level.WARNING,
+                "the store is %s now; this daemon goes on with %s until it is started again"
+                    .formatted(now.shown(), address.shown()));
+      }
+    } catch (Failure _) {
+      // Said when the configuration was not taken.
+    }
   }
 
   /// A configuration that cannot be used leaves the one in force.

@@ -36,7 +36,8 @@ class AlertPoliciesTest {
           List.of());
 
   private static ConfiguredCheck configured(Optional<Duration> interval, ConfiguredAlert alert) {
-    return new ConfiguredCheck(true, interval, alert, Map.of(), List.of(), "ncc.yaml:2:3");
+    return new ConfiguredCheck(
+        true, interval, Optional.empty(), alert, Map.of(), List.of(), "ncc.yaml:2:3");
   }
 
   private static List<String> lines(Optional<ConfiguredCheck> configured) {

@@ -30,6 +30,7 @@ final class CheckSections {
     return new ConfiguredCheck(
         section.flag("enabled").orElse(true),
         section.duration("interval"),
+        section.text("cron"),
         alert(section),
         parameters(section, Vocabulary.CHECK),
         overrides(section),

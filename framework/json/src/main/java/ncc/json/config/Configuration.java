@@ -19,6 +19,7 @@ import ncc.spi.alert.Severity;
 /// @param clusters in the file's order, names unique
 /// @param checks by check id, in the file's order
 /// @param notifiers in the file's order, names unique
+/// @param store where the daemon remembers, and for how long
 /// @param reports as for `--report`
 /// @param web who may use what the daemon serves
 /// @param maxClusters how many clusters are read and checked at once, at least 1
@@ -28,6 +29,7 @@ public record Configuration(
     List<ConfiguredCluster> clusters,
     Map<String, ConfiguredCheck> checks,
     List<ConfiguredNotifier> notifiers,
+    ConfiguredStore store,
     List<String> reports,
     ConfiguredWeb web,
     OptionalInt maxClusters,
@@ -39,10 +41,34 @@ public record Configuration(
           List.of(),
           Map.of(),
           List.of(),
+          ConfiguredStore.NONE,
           List.of(),
           ConfiguredWeb.NONE,
           OptionalInt.empty(),
           Optional.empty());
+
+  /// Where the daemon remembers, and for how long.
+  ///
+  /// @param url a file, relative to the configuration, or `postgresql://host/database`
+  /// @param history how long what checks said is kept, positive
+  /// @param runs how long runs are kept as they were, positive
+  /// @param size how large a file may be
+  public record ConfiguredStore(
+      Optional<String> url,
+      Optional<Duration> history,
+      Optional<Duration> runs,
+      Optional<ByteSize> size) {
+    /// Every default holds.
+    public static final ConfiguredStore NONE =
+        new ConfiguredStore(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public ConfiguredStore {
+      requireNonNull(url);
+      requireNonNull(history);
+      requireNonNull(runs);
+      requireNonNull(size);
+    }
+  }
 
   /// A cluster and where its facts come from.
   ///
@@ -75,6 +101,7 @@ public record Configuration(
   ///
   /// @param enabled whether `run_all` runs it; true unless the file says otherwise
   /// @param interval how often the daemon runs it, positive
+  /// @param cron when it runs instead: five fields, and a time zone where it is not UTC
   /// @param alert when the daemon raises its alert
   /// @param parameters by name, as the file writes the values; lists joined by commas
   /// @param overrides what holds for some clusters or VMs instead; the first that fits counts
@@ -82,12 +109,14 @@ public record Configuration(
   public record ConfiguredCheck(
       boolean enabled,
       Optional<Duration> interval,
+      Optional<String> cron,
       ConfiguredAlert alert,
       Map<String, String> parameters,
       List<ConfiguredOverride> overrides,
       String where) {
     public ConfiguredCheck {
       requireNonNull(interval);
+      requireNonNull(cron);
       requireNonNull(alert);
       parameters = inOrder(parameters);
       overrides = List.copyOf(overrides);
@@ -102,6 +131,7 @@ public record Configuration(
         names.add("enabled");
       }
       interval.ifPresent(_ -> names.add("interval"));
+      cron.ifPresent(_ -> names.add("cron"));
       alert.names().forEach(name -> names.add("alert." + name));
       return names;
     }
@@ -237,6 +267,7 @@ public record Configuration(
     clusters = List.copyOf(clusters);
     checks = inOrder(checks);
     notifiers = List.copyOf(notifiers);
+    requireNonNull(store);
     reports = List.copyOf(reports);
     requireNonNull(web);
     requireNonNull(maxClusters);

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import ncc.json.config.Configuration.ConfiguredWeb;
 
 /// Reads `ncc.yaml` strictly: an unknown key is a fault, and all faults of the file are told at
 /// once. Which checks, parameters and settings of sources and notifiers exist is known to the
@@ -34,6 +38,16 @@ public final class ConfigurationFile {
     return reading.read(ConfigurationText.read(file, reading.faults::add));
   }
 
+  /// Only where the daemon remembers and for how long; nobody looks at the rest, which may have
+  /// faults.
+  ///
+  /// @throws IOException when the file cannot be read
+  public static ReadConfiguration readStore(Path file) throws IOException {
+    var reading = new ConfigurationFile(file);
+    return reading.read(
+        ConfigurationText.read(file, reading.faults::add), ConfigurationFile::storeAlone);
+  }
+
   /// @param file what `bytes` was read from, for messages and relative folders
   static ReadConfiguration read(Path file, byte[] bytes) {
     var reading = new ConfigurationFile(file);
@@ -41,15 +55,33 @@ public final class ConfigurationFile {
   }
 
   private ReadConfiguration read(Optional<String> written) {
+    return read(written, this::configuration);
+  }
+
+  private ReadConfiguration read(
+      Optional<String> written, Function<Section, Configuration> reader) {
     var root = written.flatMap(text -> YamlTree.read(file.toString(), text, faults::add));
     var section =
         root.filter(node -> !(node instanceof YamlNode.Nothing))
             .flatMap(node -> Section.of(node, "the file", faults::add));
-    var configuration = section.map(this::configuration).orElse(Configuration.NONE);
+    var configuration = section.map(reader).orElse(Configuration.NONE);
     return new ReadConfiguration(
         configuration,
         root.map(Places::new).orElse(Places.NONE),
         faults.stream().sorted().distinct().toList());
+  }
+
+  private static Configuration storeAlone(Section root) {
+    return new Configuration(
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        StoreSection.store(root),
+        List.of(),
+        ConfiguredWeb.NONE,
+        OptionalInt.empty(),
+        Optional.empty());
   }
 
   private Configuration configuration(Section root) {
@@ -60,6 +92,7 @@ public final class ConfigurationFile {
         clusters.clusters(root),
         new CheckSections(faults::add).checks(root),
         new NotifierSections(faults::add).notifiers(root),
+        StoreSection.store(root),
         root.texts("reports"),
         new WebSection(faults::add).web(root),
         root.count("max-clusters"),

@@ -66,6 +66,7 @@ public final class ConfigurationSchema {
     json.object("text", () -> json.texts("type", List.of("string", "number", "boolean")));
     json.object("flag", () -> json.text("type", "boolean"));
     json.object("duration", () -> string(DURATION));
+    json.object("size", () -> string("^" + ByteSize.WRITTEN.pattern() + "$"));
     json.object("count", () -> number(1));
     json.object("plural", () -> number(2));
     json.object("severity", () -> json.texts("enum", Section.SEVERITIES));
@@ -76,19 +77,11 @@ public final class ConfigurationSchema {
 
   private void definitions(List<CheckDescription> checks, List<InventorySource> sources)
       throws IOException {
-    json.object(
-        "alert",
-        () -> {
-          json.text("type", "object");
-          keys(Vocabulary.ALERT);
-        });
+    keyed("alert", Vocabulary.ALERT);
+    keyed("store", Vocabulary.STORE);
+    keyed("keep", Vocabulary.KEEP);
     list("tokens", this::token);
-    json.object(
-        "web",
-        () -> {
-          json.text("type", "object");
-          keys(Vocabulary.WEB);
-        });
+    keyed("web", Vocabulary.WEB);
     list("clusters", this::cluster);
     list(
         "sources",
@@ -135,6 +128,15 @@ public final class ConfigurationSchema {
 
   private static String definition(Key.Shape shape) {
     return shape.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private void keyed(String name, List<Key> keys) throws IOException {
+    json.object(
+        name,
+        () -> {
+          json.text("type", "object");
+          keys(keys);
+        });
   }
 
   private void list(String name, SchemaObjects.Body items) throws IOException {
@@ -304,6 +306,7 @@ public final class ConfigurationSchema {
     json.text("description", check.title() + ": " + check.description());
     json.text("type", "object");
     json.flag("additionalProperties", false);
+    json.object("not", () -> json.texts("required", List.of("interval", "cron")));
     json.object(
         "properties",
         () -> {

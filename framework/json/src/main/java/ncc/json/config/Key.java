@@ -25,6 +25,12 @@ record Key(String name, Shape shape, String doc) {
     CHECKS,
     NOTIFIERS,
     ALERT,
+    /// Where the daemon remembers.
+    STORE,
+    /// For how long.
+    KEEP,
+    /// A number of bytes with its unit.
+    SIZE,
     OVERRIDES,
     WEB,
     TOKENS,

@@ -185,6 +185,12 @@ final class Section {
         .map(Durations::parse);
   }
 
+  Optional<ByteSize> size(String key) {
+    return accepted(
+            key, "a size such as 500MB or 10GB", text -> ByteSize.WRITTEN.matcher(text).matches())
+        .map(ByteSize::parse);
+  }
+
   OptionalInt count(String key) {
     return count(key, 1);
   }

@@ -14,6 +14,7 @@ public final class Vocabulary {
           new Key("clusters", Shape.CLUSTERS, "Clusters and where their facts come from"),
           new Key("checks", Shape.CHECKS, "How checks are set, by check id"),
           new Key("notifiers", Shape.NOTIFIERS, "Who is told of alerts, and how"),
+          new Key("store", Shape.STORE, "What the daemon remembers: where, and for how long"),
           new Key("reports", Shape.TEXTS, "Reports to write, as --report has them"),
           new Key("web", Shape.WEB, "Who may use what the daemon serves"),
           new Key("max-clusters", Shape.COUNT, "How many clusters are in work at once"),
@@ -46,10 +47,22 @@ public final class Vocabulary {
           new Key("flap-turns", Shape.PLURAL, "From so many turns on it is flapping"),
           new Key("flap-window", Shape.DURATION, "The time within which turns are counted"));
 
+  static final List<Key> STORE =
+      List.of(
+          new Key("url", Shape.TEXT, "A file, or postgresql://host/database"),
+          new Key("keep", Shape.KEEP, "For how long"));
+
+  static final List<Key> KEEP =
+      List.of(
+          new Key("history", Shape.DURATION, "What checks said, and alerts that ended; 90d"),
+          new Key("runs", Shape.DURATION, "Runs as they were; 7d"),
+          new Key("size", Shape.SIZE, "How large a file may be, such as 10GB; any size"));
+
   static final List<Key> CHECK =
       List.of(
           new Key("enabled", Shape.FLAG, "Whether run_all runs it"),
           new Key("interval", Shape.DURATION, "How often the daemon runs it"),
+          new Key("cron", Shape.TEXT, "When it runs instead: 30 2 * * * and a zone if not UTC"),
           new Key("alert", Shape.ALERT, "When the daemon raises its alert"),
           new Key("overrides", Shape.OVERRIDES, "What holds for some clusters or VMs instead"));
 

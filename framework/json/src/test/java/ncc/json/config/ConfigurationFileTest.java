@@ -3,6 +3,7 @@ package ncc.json.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,10 +16,13 @@ import ncc.json.config.Configuration.ConfiguredCluster;
 import ncc.json.config.Configuration.ConfiguredNotifier;
 import ncc.json.config.Configuration.ConfiguredOverride;
 import ncc.json.config.Configuration.ConfiguredSource;
+import ncc.json.config.Configuration.ConfiguredStore;
 import ncc.json.config.Configuration.ConfiguredToken;
 import ncc.json.config.Configuration.ConfiguredWeb;
 import ncc.spi.alert.Severity;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,7 +61,10 @@ class ConfigurationFileTest {
                     vms: "test-*"
                     warn: 10d
                     enabled: false
-              ngt_serial_link_check: {enabled: false}
+              ngt_serial_link_check: {enabled: false, cron: 30 2 * * * Asia/Tokyo}
+            store:
+              url: postgresql://db.example/ncc
+              keep: {history: 365d, runs: 14d, size: 10GB}
             notifiers:
               - name: ops
                 kind: webhook
@@ -111,6 +118,7 @@ class ConfigurationFileTest {
                     new ConfiguredCheck(
                         true,
                         Optional.of(Duration.ofHours(1)),
+                        Optional.empty(),
                         new ConfiguredAlert(
                             OptionalInt.of(2),
                             Optional.of(false),
@@ -131,6 +139,7 @@ class ConfigurationFileTest {
                     new ConfiguredCheck(
                         false,
                         Optional.empty(),
+                        Optional.of("30 2 * * * Asia/Tokyo"),
                         ConfiguredAlert.NONE,
                         Map.of(),
                         List.of(),
@@ -144,7 +153,7 @@ class ConfigurationFileTest {
                         List.of("A600103", "ngt_*"),
                         Optional.of(false),
                         Map.of("url", List.of("https://alerts.example/ncc")),
-                        "etc/ncc.yaml:27:5"),
+                        "etc/ncc.yaml:30:5"),
                     new ConfiguredNotifier(
                         "all",
                         "mail",
@@ -153,7 +162,12 @@ class ConfigurationFileTest {
                         List.of(),
                         Optional.empty(),
                         Map.of(),
-                        "etc/ncc.yaml:34:5")),
+                        "etc/ncc.yaml:37:5")),
+                new ConfiguredStore(
+                    Optional.of("postgresql://db.example/ncc"),
+                    Optional.of(Duration.ofDays(365)),
+                    Optional.of(Duration.ofDays(14)),
+                    Optional.of(new ByteSize(10_000_000_000L))),
                 List.of("html=/var/lib/ncc/fleet.html"),
                 new ConfiguredWeb(
                     List.of(
@@ -199,6 +213,74 @@ class ConfigurationFileTest {
 
     assertThat(faults("checks: {some_check: {alert: {" + written + "}}}"))
         .containsExactly(place + fault);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1MB | 1MB",
+        "999 GB | 999GB",
+        "1000MB | 1GB",
+        "1500MB | 1500MB",
+        "2000GB | 2TB",
+        "999999TB | 999999TB",
+        "0MB |",
+        "1000000MB |",
+        "10 |",
+        "10gb |",
+        "10GiB |",
+        "1.5GB |"
+      })
+  void aSizeHasItsUnit(String text, @Nullable String shown) {
+    var written = "store: {keep: {size: " + text + "}}";
+
+    if (shown == null) {
+      assertThat(faults(written))
+          .containsExactly(
+              "etc/ncc.yaml:1:22: 'size' must be a size such as 500MB or 10GB, but is '"
+                  + text
+                  + "'");
+    } else {
+      assertThat(read(written).store().size()).map(ByteSize::toString).hasValue(shown);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "store: x | 1:8: 'store' must be keys with values",
+        "store: {uri: x} | 1:9: 'uri' is not known; did you mean 'url'?",
+        "store: {url: [x]} | 1:14: 'url' must be a text",
+        "store: {keep: {histroy: 1d}} | 1:16: 'histroy' is not known; did you mean 'history'?",
+        "store: {keep: {runs: 0s}} | 1:22: 'runs' must be a duration above 0s, such as 90s, 5m or"
+            + " 1d, but is '0s'",
+        "checks: {a: {cron: [30, 2]}} | 1:20: 'cron' must be a text"
+      })
+  void aBadStoreIsToldWhereItStands(String written, String fault) {
+    assertThat(faults(written)).containsExactly("etc/ncc.yaml:" + fault);
+  }
+
+  @Test
+  void theStoreIsReadThoughOtherPartsHaveFaults(@TempDir Path folder) throws Exception {
+    var file =
+        Files.writeString(
+            folder.resolve("ncc.yaml"), "store: {url: here.db}\nchecks: [oops]\nreports: {}\n");
+
+    var read = ConfigurationFile.readStore(file);
+
+    assertThat(read.configuration().store().url()).hasValue("here.db");
+    assertThat(read.faults()).isEmpty();
+  }
+
+  @Test
+  void theStoreAloneHasItsOwnFaults(@TempDir Path folder) throws Exception {
+    var file = Files.writeString(folder.resolve("ncc.yaml"), "store: {url: ''}\n");
+
+    assertThat(ConfigurationFile.readStore(file).faults())
+        .extracting(Fault::toString)
+        .containsExactly(file + ":1:14: 'url' is blank");
   }
 
   @ParameterizedTest

@@ -79,6 +79,12 @@ class ConfigurationSchemaTest {
           resolved: false
           number: 110
           pin-file: /etc/ncc/pin
+      store:
+        url: postgresql://db.example/ncc
+        keep:
+          history: 365d
+          runs: 14d
+          size: 10 GB
       reports: [html=fleet.html]
       max-clusters: 32
       cluster-timeout: 2m
@@ -167,6 +173,11 @@ class ConfigurationSchemaTest {
     assertThat(errors(EVERYTHING)).isEmpty();
   }
 
+  @Test
+  void aCronExpressionTakesThePlaceOfAnInterval() {
+    assertThat(errors("checks: {some_check: {cron: 30 2 * * * Asia/Tokyo}}")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -199,6 +210,14 @@ class ConfigurationSchemaTest {
         "web: {tokens: [{name: a, role: admin, hash: x}]}",
         "web: {tokens: [{name: a}]}",
         "web: {users: [a]}",
+        "checks: {some_check: {interval: 1h, cron: 30 2 * * *}}",
+        "checks: {some_check: {cron: [30]}}",
+        "store: here.db",
+        "store: {uri: here.db}",
+        "store: {keep: 7d}",
+        "store: {keep: {runs: soon}}",
+        "store: {keep: {size: 0GB}}",
+        "store: {keep: {size: 10GiB}}",
         "max-clusters: 0",
         "cluster-timeout: 2"
       })
@@ -226,6 +245,10 @@ class ConfigurationSchemaTest {
         .isEqualTo(Vocabulary.names(Vocabulary.WEB));
     assertThat(words(schema.at("/$defs/tokens/items/properties")))
         .isEqualTo(Vocabulary.names(Vocabulary.TOKEN));
+    assertThat(words(schema.at("/$defs/store/properties")))
+        .isEqualTo(Vocabulary.names(Vocabulary.STORE));
+    assertThat(words(schema.at("/$defs/keep/properties")))
+        .isEqualTo(Vocabulary.names(Vocabulary.KEEP));
     assertThat(words(check)).isEqualTo(and(parameters, Vocabulary.ofChecks()));
     assertThat(words(check.at("/overrides/items/properties")))
         .isEqualTo(and(parameters, Vocabulary.ofOverrides()));

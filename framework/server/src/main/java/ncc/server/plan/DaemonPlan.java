@@ -15,6 +15,7 @@ import ncc.engine.setup.CheckSetup;
 import ncc.engine.source.FleetLimits;
 import ncc.engine.source.FleetPlan;
 import ncc.spi.inventory.Fact;
+import ncc.store.history.Keeping;
 
 /// What a daemon is to do, as its configuration says. Another plan may take its place while it
 /// runs.
@@ -27,6 +28,7 @@ import ncc.spi.inventory.Fact;
 /// @param maxAge how old facts may be when a check looks at them
 /// @param alerts when checks raise alerts
 /// @param routes who is told of them
+/// @param keeping for how long what is remembered
 public record DaemonPlan(
     String version,
     FleetPlan fleet,
@@ -37,7 +39,8 @@ public record DaemonPlan(
     Duration deadline,
     Duration maxAge,
     AlertRules alerts,
-    Routes routes) {
+    Routes routes,
+    Keeping keeping) {
 
   /// A check and when it is due.
   ///
@@ -69,12 +72,14 @@ public record DaemonPlan(
     requireNonNull(maxAge);
     requireNonNull(alerts);
     requireNonNull(routes);
+    requireNonNull(keeping);
   }
 
   /// This with other rules.
   public DaemonPlan withAlerts(AlertRules others) {
     return new DaemonPlan(
-        version, fleet, limits, checks, bringers, network, deadline, maxAge, others, routes);
+        version, fleet, limits, checks, bringers, network, deadline, maxAge, others, routes,
+        keeping);
   }
 
   public Optional<PlannedCheck> check(String id) {

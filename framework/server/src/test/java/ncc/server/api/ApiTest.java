@@ -58,6 +58,7 @@ import ncc.spi.run.Run;
 import ncc.spi.run.Subject;
 import ncc.spi.source.WantedClusters;
 import ncc.store.Store;
+import ncc.store.history.Keeping;
 import ncc.store.ledger.Judgement;
 import ncc.store.schedule.Pace;
 import ncc.store.schedule.PlannedSlot;
@@ -145,7 +146,8 @@ class ApiTest {
           Duration.ofSeconds(30),
           Duration.ofSeconds(30),
           new AlertRules(Map.of()),
-          new Routes(List.of()));
+          new Routes(List.of()),
+          Keeping.STANDARD);
     }
 
     @Override

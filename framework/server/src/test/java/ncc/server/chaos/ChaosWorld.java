@@ -42,6 +42,7 @@ import ncc.spi.setting.Settings;
 import ncc.spi.source.InventorySource;
 import ncc.spi.source.SourceRequest;
 import ncc.spi.source.WantedClusters;
+import ncc.store.history.Keeping;
 import ncc.testkit.ClusterFixture;
 import ncc.testkit.VmFixture;
 
@@ -208,7 +209,8 @@ record ChaosWorld(Path folder) {
         Duration.ofSeconds(30),
         Duration.ofSeconds(1),
         new AlertRules(rules),
-        new Routes(List.of(receiver)));
+        new Routes(List.of(receiver)),
+        Keeping.STANDARD);
   }
 
   private static PlannedCluster cluster(String name) {

@@ -43,14 +43,15 @@ public sealed interface StoreAddress {
 
   /// Reads `store.url`: a file, or `postgresql://host/database`.
   ///
-  /// @param folder what a relative file is relative to
+  /// @param folder what a relative file is relative to; one that begins with `~/` is to the home of
+  ///   whoever runs this
   /// @throws IllegalArgumentException what would be accepted; the text itself is not repeated where
   ///   it may hold a password
   static StoreAddress of(
       String url, Path folder, Optional<String> user, Optional<Secret> password) {
     var postgres = Pattern.compile("(?:jdbc:)?postgres(?:ql)?:(//[^\\s]+)").matcher(url);
     if (!postgres.matches()) {
-      return new Embedded(folder.resolve(file(url)));
+      return new Embedded(in(folder, file(url)));
     }
     var location = postgres.group(1);
     if (!location.matches("//[^/@?]+/[^/@?]+(\\?.*)?") || location.contains("password=")) {
@@ -58,6 +59,13 @@ public sealed interface StoreAddress {
           "expected postgresql://host[:port]/database, user and password beside it");
     }
     return new Postgres(location, user, password);
+  }
+
+  /// No shell has seen what stands in a configuration, so what it would do with `~/` is done here.
+  private static Path in(Path folder, String file) {
+    return file.startsWith("~/")
+        ? Path.of(System.getProperty("user.home"), file.substring("~/".length()))
+        : folder.resolve(file);
   }
 
   private static String file(String url) {
