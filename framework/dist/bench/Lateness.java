@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.logging.LogManager;
 import ncc.engine.schedule.Grid;
 import ncc.spi.check.Durations;
 import ncc.store.Store;
@@ -19,6 +20,7 @@ import ncc.store.sql.StoreAddress;
 /// interval of all checks.
 public class Lateness {
   public static void main(String[] args) throws Exception {
+    LogManager.getLogManager().reset();
     var grid = new Grid(Durations.parse(args[1]));
     var address = StoreAddress.of(args[0], Path.of(""), Optional.empty(), Optional.empty());
     try (var store = Store.openExisting(address)) {
@@ -44,6 +46,9 @@ public class Lateness {
     Collections.sort(late);
     var span = Duration.between(runs.getFirst().judged(), runs.getLast().judged());
     row("runs per minute", "", 60_000.0 * runs.size() / span.toMillis());
+    if (late.isEmpty()) {
+      return;
+    }
     row("starts late by, p50, ms", "", late.get(late.size() / 2));
     row("starts late by, p99, ms", "1000", late.get(late.size() * 99 / 100));
     row("starts late by, worst, ms", "", late.getLast());
