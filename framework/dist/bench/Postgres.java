@@ -11,7 +11,7 @@ public class Postgres {
             .setOverrideWorkingDirectory(folder.toFile())
             .setServerConfig("synchronous_commit", "on")
             .start()) {
-      System.out.println("postgresql://postgres@localhost:" + server.getPort() + "/postgres");
+      System.out.println("postgresql://localhost:" + server.getPort() + "/postgres?user=postgres");
       System.in.transferTo(java.io.OutputStream.nullOutputStream());
     }
   }

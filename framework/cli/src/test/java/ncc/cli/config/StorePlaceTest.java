@@ -122,7 +122,7 @@ class StorePlaceTest {
         "store: {url: 'mysql://db/ncc'} | 1:14: 'url': expected a file or"
             + " postgresql://host[:port]/database",
         "store: {url: 'postgresql://ann:hunter2@db/ncc'} | 1:14: 'url': expected"
-            + " postgresql://host[:port]/database, user and password beside it",
+            + " postgresql://host[:port]/database[?user=NAME]; a password stands in ~/.pgpass",
         "store: {ulr: here.db} | 1:9: 'ulr' is not known; did you mean 'url'?",
         "store: [ | 1:9: is not YAML: expected the node content"
       })

@@ -56,7 +56,7 @@ public sealed interface StoreAddress {
     var location = postgres.group(1);
     if (!location.matches("//[^/@?]+/[^/@?]+(\\?.*)?") || location.contains("password=")) {
       throw new IllegalArgumentException(
-          "expected postgresql://host[:port]/database, user and password beside it");
+          "expected postgresql://host[:port]/database[?user=NAME]; a password stands in ~/.pgpass");
     }
     return new Postgres(location, user, password);
   }
