@@ -109,11 +109,38 @@ class ServeTest {
           .contains("other.db", "there is none yet");
       assertThat(beside.run(Map.of("NCC_STORE", "another.db"), "alerts").err())
           .contains("another.db", "there is none yet");
+      setsThoughTheConfigurationHasFaults(beside, serving);
     } finally {
       serving.process().destroy();
     }
     assertThat(serving.end().err()).contains("store " + folder.resolve("here.db"));
     assertThat(folder.resolve("state/ncc/store.db")).doesNotExist();
+  }
+
+  private void setsThoughTheConfigurationHasFaults(Ncc beside, Ncc.Running serving)
+      throws Exception {
+    var file = folder.resolve("ncc.yaml");
+    var expiry = "ngt_client_cert_expiry_check";
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace("cron: 30 2 * * *", "warn: 500d, cron: 30 2 * * *")
+            .replace("  keep:", "  kept:"));
+    while (!serving.hasSaid("configuration not taken, the earlier one stays")) {
+      assertThat(serving.process().isAlive()).isTrue();
+      Thread.sleep(50);
+    }
+
+    assertThat(beside.run("set", expiry, "off").err())
+        .contains("ncc.yaml:7:3: 'kept' is not known");
+    var off = beside.run("set", "--store", "here.db", expiry, "off");
+
+    assertThat(off.code()).isZero();
+    assertThat(off.err())
+        .contains("ncc: ncc.yaml:4:3", "ncc: ncc.yaml:7:3", "ncc: going on without what is");
+    assertThat(beside.run("set", "--store", "here.db", expiry).out())
+        .containsPattern("enabled=false +set by")
+        .containsPattern("interval=\\S+ +default");
   }
 
   @Test

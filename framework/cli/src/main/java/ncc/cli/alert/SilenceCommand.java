@@ -201,7 +201,7 @@ public final class SilenceCommand {
     var columns =
         new Columns(environment.screen().outIsTerminal() ? environment.screen().columns() : 0);
     for (Silence silence : SilenceText.silences(store.silences().all()).all()) {
-      if (silence.end().filter(end -> !end.isAfter(now)).isEmpty()) {
+      if (!silence.isOver(now)) {
         columns.add(
             silence.id(),
             kind(silence),
@@ -244,23 +244,8 @@ public final class SilenceCommand {
               .filter(one -> one.id().equals(id))
               .findFirst()
               .orElseThrow(() -> new Failure(ExitCode.USAGE, "no silence is called '" + id + "'"));
-      store.silences().put(SilenceText.stored(ended(silence, now)));
+      store.silences().put(SilenceText.stored(silence.endedAt(now)));
     }
     return ExitCode.OK;
-  }
-
-  /// One that has not begun is over before it would begin.
-  private static Silence ended(Silence silence, Instant now) {
-    var start = silence.start().isBefore(now) ? silence.start() : now.minusSeconds(1);
-    return new Silence(
-        silence.id(),
-        silence.who(),
-        silence.created(),
-        silence.reason(),
-        silence.scope(),
-        start,
-        Optional.of(now),
-        silence.recurrence(),
-        silence.waiver());
   }
 }

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ncc.cli.request.Request;
@@ -19,6 +22,7 @@ import ncc.engine.CheckSelection;
 import ncc.engine.ConfigurationException;
 import ncc.engine.setup.CheckSetup;
 import ncc.json.config.Configuration;
+import ncc.json.config.Configuration.ConfiguredCheck;
 import ncc.json.config.ConfigurationFile;
 import ncc.json.config.Fault;
 import ncc.json.config.ReadConfiguration;
@@ -73,14 +77,43 @@ public final class ConfigurationReading {
   }
 
   private ReadConfiguration read(Path file) throws Failure {
+    var read = parsed(file);
+    var faults = faults(read, folder(file));
+    if (faults.isEmpty()) {
+      return read;
+    }
+    throw new Failure(
+        ExitCode.CONFIG, faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
+  }
+
+  /// As [#read], for those who go on without what is at fault. A check one of whose values is
+  /// refused counts as not configured.
+  ///
+  /// @param faults takes each of them, in the file's order
+  /// @throws Failure when the file cannot be read at all
+  public Configuration readable(Optional<String> named, Consumer<Fault> faults) throws Failure {
+    var file = file(named);
+    if (file.isEmpty()) {
+      return Configuration.NONE;
+    }
+    var read = parsed(file.get());
+    faults(read, folder(file.get())).forEach(faults);
+    var sound = new LinkedHashMap<>(read.configuration().checks());
+    sound.entrySet().removeIf(check -> !isSound(check, read, folder(file.get())));
+    return read.configuration().withChecks(sound);
+  }
+
+  private boolean isSound(
+      Map.Entry<String, ConfiguredCheck> check, ReadConfiguration read, Path folder) {
+    var id = check.getKey();
+    var configured = check.getValue();
+    return new PluginFaults(catalog, environment, read, folder).of(id, configured).isEmpty()
+        && new DaemonFaults(read, folder).of(id, configured).isEmpty();
+  }
+
+  private static ReadConfiguration parsed(Path file) throws Failure {
     try {
-      var read = ConfigurationFile.read(file);
-      var faults = faults(read, folder(file));
-      if (faults.isEmpty()) {
-        return read;
-      }
-      throw new Failure(
-          ExitCode.CONFIG, faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
+      return ConfigurationFile.read(file);
     } catch (IOException e) {
       throw unreadable(file, e);
     }

@@ -35,6 +35,12 @@ final class DaemonFaults {
     return faults;
   }
 
+  /// Of one check alone.
+  List<Fault> of(String id, ConfiguredCheck configured) {
+    check(id, configured);
+    return faults;
+  }
+
   private void check(String id, ConfiguredCheck check) {
     if (check.cron().isEmpty()) {
       return;

@@ -63,6 +63,12 @@ final class PluginFaults {
     return faults;
   }
 
+  /// Of one check alone.
+  List<Fault> of(String id, ConfiguredCheck configured) {
+    check(id, configured);
+    return faults;
+  }
+
   private void source(ConfiguredSource source) {
     try {
       planning.plan(new Written(source.uri(), source.settings(), folder, source.where()));

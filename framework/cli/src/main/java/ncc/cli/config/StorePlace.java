@@ -83,7 +83,8 @@ public record StorePlace(StoreAddress address, String url, String origin) {
       if (!read.faults().isEmpty()) {
         throw new Failure(
             ExitCode.CONFIG,
-            read.faults().stream().map(Fault::toString).collect(Collectors.joining("\n")));
+            read.faults().stream().map(Fault::toString).collect(Collectors.joining("\n"))
+                + "; until that is mended, --store names the store");
       }
       return read;
     } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import ncc.cli.check.FactBringers;
 import ncc.cli.config.AlertPolicies;
 import ncc.cli.config.ConfigurationReading;
@@ -34,6 +35,7 @@ import ncc.engine.setup.CheckSetup;
 import ncc.json.config.Configuration;
 import ncc.json.config.Configuration.ConfiguredCheck;
 import ncc.json.config.Configuration.ConfiguredWeb;
+import ncc.json.config.Fault;
 import ncc.server.plan.AlertRules;
 import ncc.server.plan.AlertRules.Rule;
 import ncc.server.plan.CronTiming;
@@ -81,12 +83,13 @@ public record Planning(Catalog catalog, Environment environment, Request request
     return new ConfigurationReading(catalog, environment).read(request.config()).web();
   }
 
-  /// The checks as they are configured, with nothing that people set while a daemon runs.
+  /// The checks as they are configured, as far as that can be read, with nothing that people set
+  /// while a daemon runs.
   ///
-  /// @throws Failure with every fault of the configuration
-  public ChecksInForce checks() throws Failure {
+  /// @param faults takes what is left out, in the file's order
+  public ChecksInForce checks(Consumer<Fault> faults) throws Failure {
     var configurations = new ConfigurationReading(catalog, environment);
-    var configuration = configurations.read(request.config());
+    var configuration = configurations.readable(request.config(), faults);
     var setups = configurations.setups(configuration, catalog.checks(), request);
     return new ChecksInForce(
         planned(setups, configuration, request),

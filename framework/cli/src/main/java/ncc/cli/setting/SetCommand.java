@@ -1,6 +1,7 @@
 package ncc.cli.setting;
 
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import ncc.cli.terminal.Help;
 import ncc.cli.terminal.Options;
 import ncc.cli.terminal.Selected;
 import ncc.engine.Catalog;
+import ncc.json.config.Fault;
 import ncc.server.setting.CheckControl;
 import ncc.server.setting.EffectiveCheck;
 import ncc.server.setting.Misfit;
@@ -85,10 +87,24 @@ public final class SetCommand {
   }
 
   private CheckControl control(ParseResult line, Store store) throws Failure, StoreException {
-    var checks = new Planning(catalog, environment, Request.of(line, environment)).checks();
+    var faults = new ArrayList<Fault>();
+    var checks =
+        new Planning(catalog, environment, Request.of(line, environment)).checks(faults::add);
+    warn(faults);
     var clusters = clusters(store);
     return new CheckControl(
         store.checkSettings(), () -> checks, () -> clusters, environment.clock(), () -> {});
+  }
+
+  /// Daemons go on by the file as it was, and so must whoever has a check to switch off.
+  private void warn(List<Fault> faults) {
+    faults.forEach(fault -> environment.err().println("ncc: " + fault));
+    if (!faults.isEmpty()) {
+      environment
+          .err()
+          .println(
+              "ncc: going on without what is at fault; daemons go by the file as it was before");
+    }
   }
 
   /// All that the daemons look after, or ever did.

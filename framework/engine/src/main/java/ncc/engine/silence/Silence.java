@@ -45,6 +45,18 @@ public record Silence(
     return new Window(start, end);
   }
 
+  /// Whether it holds nothing any more, from now on for ever.
+  public boolean isOver(Instant now) {
+    return end.filter(last -> !last.isAfter(now)).isPresent();
+  }
+
+  /// The same, over from `now` on; one that has not begun is over before it would begin.
+  public Silence endedAt(Instant now) {
+    var begun = start.isBefore(now) ? start : now.minusSeconds(1);
+    return new Silence(
+        id, who, created, reason, scope, begun, Optional.of(now), recurrence, waiver);
+  }
+
   public boolean isInForce(Instant now) {
     return window(now).isPresent();
   }

@@ -274,6 +274,12 @@ public record Configuration(
     requireNonNull(clusterTimeout);
   }
 
+  /// The same with other checks.
+  public Configuration withChecks(Map<String, ConfiguredCheck> others) {
+    return new Configuration(
+        sources, clusters, others, notifiers, store, reports, web, maxClusters, clusterTimeout);
+  }
+
   private static <V> Map<String, V> inOrder(Map<String, V> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }

@@ -4,7 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -31,19 +30,34 @@ record AlertRoutes(Served served) {
   }
 
   private void list(Context context) throws StoreException {
+    var id = Asked.query(context, "id");
+    if (id.isPresent()) {
+      find(context, id.get());
+      return;
+    }
     var paging = Paging.of(context);
+    var states = Asked.queries(context, "state", AlertState.class);
     var filter =
         new AlertFilter(
             Asked.query(context, "cluster"),
             Asked.query(context, "check"),
             Asked.query(context, "severity", Severity.class).orElse(Severity.INFO),
-            Asked.query(context, "state", AlertState.class)
-                .<Set<AlertState>>map(EnumSet::of)
-                .orElse(AlertFilter.OPEN.states()),
+            states.isEmpty() ? AlertFilter.OPEN.states() : states,
             Asked.query(context, "text"));
     var wanted = new Page.Wanted(paging.offset(), paging.limit());
     var page = served.store().alertSearch().page(filter, AlertOrder.WORST_FIRST, wanted);
-    Answer.page(context, Shapes.alerts(page.items()), paging.next(page.total()));
+    Answer.object(
+        context,
+        Shapes.of(
+            "items", Shapes.alerts(page.items()),
+            "total", page.total(),
+            "next", paging.next(page.total())));
+  }
+
+  /// What a person may type: the alert with this id, or those whose ids begin so.
+  private void find(Context context, String id) throws StoreException {
+    var found = served.store().alertSearch().find(id, Paging.of(context).limit());
+    Answer.object(context, Shapes.of("items", Shapes.alerts(found), "total", (long) found.size()));
   }
 
   private void show(Context context) throws StoreException {

@@ -32,6 +32,8 @@ public record ApiPart(Served served) implements WebPart {
     new RunRoutes(served).addTo(routes);
     new TaskRoutes(served).addTo(routes);
     new AlertRoutes(served).addTo(routes);
+    new SettingRoutes(served).addTo(routes);
+    new SilenceRoutes(served).addTo(routes);
   }
 
   private static void describe(Context context) {

@@ -6,12 +6,14 @@ import io.javalin.http.HttpStatus;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import ncc.json.PlainJson;
 
 /// What a request says, by what each part must be. Whatever is not so is answered with what would
@@ -71,6 +73,52 @@ final class Asked {
     };
   }
 
+  Optional<Boolean> flag(String name) {
+    return switch (members.get(name)) {
+      case null -> Optional.empty();
+      case Boolean truth -> Optional.of(truth);
+      default -> throw new BadRequestResponse("'" + name + "' must be true or false");
+    };
+  }
+
+  /// A member that is an object itself.
+  ///
+  /// @param known the members there may be
+  Optional<Asked> object(String name, Set<String> known) {
+    return switch (members.get(name)) {
+      case null -> Optional.empty();
+      case Map<?, ?> object -> Optional.of(new Asked(only(named(object), known)));
+      default -> throw new BadRequestResponse("'" + name + "' must be an object");
+    };
+  }
+
+  private static Map<String, Object> named(Map<?, ?> object) {
+    var named = new LinkedHashMap<String, Object>();
+    object.forEach((name, value) -> named.put(name.toString(), value));
+    return named;
+  }
+
+  /// A member that is an object of single values, as `ncc.yaml` would have them.
+  Map<String, String> values(String name) {
+    var values = new LinkedHashMap<String, String>();
+    switch (members.get(name)) {
+      case null -> {}
+      case Map<?, ?> object ->
+          object.forEach((key, value) -> values.put(key.toString(), single(key.toString(), value)));
+      default -> throw new BadRequestResponse("'" + name + "' must be an object");
+    }
+    return values;
+  }
+
+  private static String single(String name, Object value) {
+    return switch (value) {
+      case String text -> text;
+      case Number number -> number.toString();
+      case Boolean truth -> truth.toString();
+      default -> throw new BadRequestResponse("'" + name + "' must be a single value");
+    };
+  }
+
   Optional<Instant> instant(String name) {
     try {
       return text(name).map(Instant::parse);
@@ -84,14 +132,23 @@ final class Asked {
   }
 
   static <E extends Enum<E>> Optional<E> query(Context context, String name, Class<E> type) {
-    return query(context, name)
-        .map(text ->
-            Arrays.stream(type.getEnumConstants())
-                .filter(one -> one.name().equalsIgnoreCase(text))
-                .findFirst()
-                .orElseThrow(() ->
-                    new BadRequestResponse(
-                        "'%s' must be one of %s"
-                            .formatted(name, Arrays.toString(type.getEnumConstants())))));
+    return query(context, name).map(text -> one(name, text, type));
+  }
+
+  /// Every value of a parameter that may be given several times.
+  static <E extends Enum<E>> Set<E> queries(Context context, String name, Class<E> type) {
+    return context.queryParams(name).stream()
+        .map(text -> one(name, text, type))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static <E extends Enum<E>> E one(String name, String text, Class<E> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(one -> one.name().equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(() ->
+            new BadRequestResponse(
+                "'%s' must be one of %s"
+                    .formatted(name, Arrays.toString(type.getEnumConstants()))));
   }
 }

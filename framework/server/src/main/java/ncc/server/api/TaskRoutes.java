@@ -5,6 +5,7 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
+import java.util.Optional;
 import java.util.Set;
 import ncc.json.PlainJson;
 import ncc.server.access.Caller;
@@ -41,10 +42,26 @@ record TaskRoutes(Served served) {
   }
 
   private void ask(Context context) throws StoreException {
-    var asked = Asked.of(context, Set.of("what", "clusters"));
+    var asked = Asked.of(context, Set.of("what", "clusters", "only"));
     var what = asked.text("what").filter(text -> !text.equals(NCC_ALL)).orElse(RunRequest.ALL);
-    var request = new RunRequest(what, Set.copyOf(asked.texts("clusters")), false);
+    var request = new RunRequest(what, Set.copyOf(asked.texts("clusters")), isOfFailed(asked));
     var id = asked(Caller.of(context).name(), request);
+    if (id.isEmpty()) {
+      context.status(HttpStatus.NO_CONTENT);
+      return;
+    }
+    accepted(context, id.get());
+  }
+
+  private static boolean isOfFailed(Asked asked) {
+    var only = asked.text("only");
+    if (only.isPresent() && !only.get().equals("failed")) {
+      throw new BadRequestResponse("'only' must be failed, or left out");
+    }
+    return only.isPresent();
+  }
+
+  private void accepted(Context context, String id) throws StoreException {
     var task = served.store().tasks().find(id).orElseThrow();
     context
         .status(HttpStatus.ACCEPTED)
@@ -53,9 +70,10 @@ record TaskRoutes(Served served) {
         .result(PlainJson.write(Shapes.task(task)));
   }
 
-  private String asked(String who, RunRequest request) throws StoreException {
+  /// Empty where nothing has failed.
+  private Optional<String> asked(String who, RunRequest request) throws StoreException {
     try {
-      return served.runNow().ask(who, request).orElseThrow();
+      return served.runNow().ask(who, request);
     } catch (RunRefusedException e) {
       throw new BadRequestResponse(String.valueOf(e.getMessage()));
     }

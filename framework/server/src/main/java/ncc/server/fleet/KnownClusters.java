@@ -1,19 +1,39 @@
 package ncc.server.fleet;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import ncc.spi.inventory.Inventory;
+import ncc.store.history.Latest;
 
 /// Which UUIDs clusters had when they were last seen. One that is out of reach, of which nothing
 /// but its name is known, is still the same cluster: its history and its alerts go on.
 public final class KnownClusters {
   private final Map<String, UUID> byName;
 
-  /// @param remembered UUIDs by what the clusters are called
-  public KnownClusters(Map<String, UUID> remembered) {
+  private KnownClusters(Map<String, UUID> remembered) {
     byName = new ConcurrentHashMap<>(remembered);
+  }
+
+  /// Those of which something was last said.
+  public static KnownClusters of(List<Latest> remembered) {
+    var byName = new HashMap<String, UUID>();
+    for (Latest latest : remembered) {
+      uuid(latest.cluster()).ifPresent(uuid -> byName.put(latest.clusterName(), uuid));
+    }
+    return new KnownClusters(byName);
+  }
+
+  /// The key of a cluster whose UUID was never told is its name.
+  private static Optional<UUID> uuid(String key) {
+    try {
+      return Optional.of(UUID.fromString(key));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   /// `inventory`, of the cluster that is known by this name where it does not tell itself.

@@ -51,6 +51,21 @@ public final class RunBook {
     }
   }
 
+  /// The tasks that wait for a run; nobody, while the store is out of reach: those who wait then
+  /// wait for the next run.
+  public List<String> askers(TaskItem item) {
+    try {
+      return ledger.waiting(item);
+    } catch (StoreException _) {
+      return List.of();
+    }
+  }
+
+  /// Who waits for a run that there cannot be waits no longer.
+  public void drop(TaskItem item) throws StoreException {
+    ledger.drop(item, clock.instant());
+  }
+
   /// How many runs wait for the store.
   public int waiting() {
     return waiting.size();

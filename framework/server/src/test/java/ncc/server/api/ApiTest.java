@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -191,6 +192,11 @@ class ApiTest {
     }
   }
 
+  private static final String UNTIL_MORNING =
+      """
+      {"clusters":["tokyo-01"],"vms":["db-*"],"reason":"firmware","until":"2030-01-01T06:00:00Z"}
+      """;
+
   @BeforeEach
   void serve() throws Exception {
     store = Store.open(new StoreAddress.Embedded(folder.resolve("store.db")));
@@ -264,6 +270,18 @@ class ApiTest {
     return http.send(request.build(), BodyHandlers.ofString());
   }
 
+  private HttpResponse<String> patch(String path, String body) throws Exception {
+    var request =
+        to(path)
+            .header("Content-Type", "application/json")
+            .method("PATCH", BodyPublishers.ofString(body));
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> delete(String path) throws Exception {
+    return http.send(to(path).DELETE().build(), BodyHandlers.ofString());
+  }
+
   /// What in a document is not as the description says.
   private List<String> faults(String schema, String document) throws Exception {
     var described = get("/openapi.json").body();
@@ -284,10 +302,18 @@ class ApiTest {
     "/runs, RunPage",
     "/alerts, AlertPage",
     "/alerts/a-1, Alert",
+    "/alerts?id=a-2, AlertPage",
+    "/alerts?state=open&state=resolved, AlertPage",
     "/tasks, TaskPage",
+    "/checks/link_check/settings, Settings",
+    "/checks/link_check/settings?cluster=tokyo-01, Settings",
+    "/checks/link_check/changes, ChangePage",
+    "/silences, SilencePage",
   })
   void everyAnswerIsAsDescribed(String path, String schema) throws Exception {
     post("/runs", "{}");
+    patch("/checks/link_check/settings", "{\"values\":{\"interval\":\"10m\"}}");
+    post("/silences", UNTIL_MORNING);
 
     var answer = get(path);
 
@@ -351,6 +377,16 @@ class ApiTest {
     "GET, /alerts?limit=1001, 400",
     "GET, /alerts?cursor=x, 400",
     "GET, /alerts?severity=bad, 400",
+    "GET, /alerts?state=bad, 400",
+    "GET, /checks/no_check/settings, 404",
+    "GET, /checks/link_check/settings?cluster=nowhere, 404",
+    "PATCH, /checks/no_check/settings, 404",
+    "PATCH, /checks/link_check/settings, 400",
+    "DELETE, /checks/link_check/settings?cluster=nowhere, 404",
+    "PUT, /checks/link_check/settings, 405",
+    "GET, /silences/none, 404",
+    "DELETE, /silences/none, 404",
+    "POST, /silences, 400",
     "DELETE, /alerts, 405",
     "POST, /alerts, 405",
     "PUT, /runs, 405",
@@ -377,6 +413,7 @@ class ApiTest {
         "{\"clusters\":[\"nowhere\"]} | 400",
         "{\"clusters\":\"tokyo-01\"} | 400",
         "{\"what\":\"x\",\"what\":\"y\"} | 400",
+        "{\"only\":\"passed\"} | 400",
       })
   void whatCannotBeRunIsAProblemThatSaysWhy(String body, int status) throws Exception {
     var answer = post("/runs", body);
@@ -404,6 +441,129 @@ class ApiTest {
     var task = PlainJson.object(get(location.substring("/api/v1".length())).body());
     assertThat(task).containsEntry("who", "local").containsEntry("items", items);
     assertThat(store.tasks().waiting()).hasSize(items);
+  }
+
+  @Test
+  void whereNothingHasFailedThereIsNothingToRun() throws Exception {
+    var answer = post("/runs", "{\"only\":\"failed\",\"clusters\":[\"osaka-02\"]}");
+
+    assertThat(answer.statusCode()).isEqualTo(204);
+    assertThat(store.tasks().waiting()).isEmpty();
+  }
+
+  @Test
+  void anAlertIsFoundByTheBeginningOfItsIdAndCountedInAll() throws Exception {
+    assertThat(items(get("/alerts?id=a-2"))).hasSize(1);
+    assertThat(items(get("/alerts?id=a-"))).hasSize(3);
+    assertThat(PlainJson.object(get("/alerts?limit=1").body())).containsEntry("total", 3);
+  }
+
+  @Test
+  void aSettingIsChangedForAllOrOneClusterAndTheLogSaysByWhom() throws Exception {
+    var settings = "/checks/link_check/settings";
+
+    var set = patch(settings, "{\"values\":{\"enabled\":false,\"alert.raise-after\":3}}");
+    var own = patch(settings + "?cluster=tokyo-01", "{\"values\":{\"enabled\":true}}");
+
+    assertThat(faults("Settings", set.body())).isEmpty();
+    assertThat(values(set)).containsEntry("enabled", "false/set/local");
+    assertThat(values(set)).containsEntry("alert.raise-after", "3/set/local");
+    assertThat(values(own)).containsEntry("enabled", "true/set for the cluster/local");
+    assertThat(values(patch(settings, "{\"reset\":[\"enabled\"]}")))
+        .containsEntry("enabled", "true/default/null");
+    assertThat(values(delete(settings))).containsEntry("alert.raise-after", "1/default/null");
+    var changes = get("/checks/link_check/changes");
+    assertThat(faults("ChangePage", changes.body())).isEmpty();
+    assertThat(items(changes)).hasSize(5);
+    assertThat(changes.body()).contains("\"cluster\":\"tokyo-01\"", "\"before\":\"false\"");
+  }
+
+  /// Each with its origin and who set it.
+  private static Map<String, String> values(HttpResponse<String> settings) {
+    var values = new HashMap<String, String>();
+    var all = (List<?>) requireNonNull(PlainJson.object(settings.body()).get("values"));
+    for (Object each : all) {
+      var one = (Map<?, ?>) each;
+      values.put(
+          String.valueOf(one.get("name")),
+          one.get("value") + "/" + one.get("origin") + "/" + one.get("who"));
+    }
+    return values;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | nothing is to be set",
+        "{\"values\":{\"intervall\":\"1h\"}} | did you mean 'interval'?",
+        "{\"values\":{\"interval\":\"soon\"}} | 'soon' is not accepted",
+        "{\"values\":{\"interval\":[1]}} | 'interval' must be a single value",
+        "{\"values\":{\"interval\":\"1h\",\"cron\":\"30 2 * * *\"}} | cannot both be set",
+        "{\"value\":{}} | 'value' is not known; expected reset, values",
+      })
+  void aSettingThatDoesNotFitIsRefusedAndNothingChanges(String body, String why) throws Exception {
+    var refused = patch("/checks/link_check/settings", body);
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(faults("Problem", refused.body())).isEmpty();
+    assertThat(String.valueOf(PlainJson.object(refused.body()).get("detail"))).contains(why);
+    assertThat(items(get("/checks/link_check/changes"))).isEmpty();
+  }
+
+  @Test
+  void aSilenceIsMadeIsInForceAndEnds() throws Exception {
+    var made = post("/silences", UNTIL_MORNING);
+    assertThat(made.statusCode()).isEqualTo(201);
+    assertThat(faults("Silence", made.body())).isEmpty();
+    assertThat(made.body()).contains("\"in_force\":true", "\"who\":\"local\"", "db-*");
+    var at = made.headers().firstValue("Location").orElseThrow().substring("/api/v1".length());
+    assertThat(get(at).body()).isEqualTo(made.body());
+
+    var ended = delete(at);
+
+    assertThat(faults("Silence", ended.body())).isEmpty();
+    assertThat(ended.body()).contains("\"in_force\":false");
+    assertThat(items(get("/silences"))).isEmpty();
+    assertThat(delete(at).body()).isEqualTo(ended.body());
+  }
+
+  @Test
+  void aWindowThatRecursIsShownAsItWasAskedFor() throws Exception {
+    var window =
+        post(
+            "/silences",
+            """
+            {"clusters":["tokyo-*"],
+             "weekly":{"days":["sunday"],"at":"02:00","length":"3h","zone":"Asia/Tokyo"}}
+            """);
+
+    assertThat(window.statusCode()).isEqualTo(201);
+    assertThat(faults("Silence", window.body())).isEmpty();
+    assertThat(window.body())
+        .contains("\"days\":[\"SUNDAY\"]", "\"at\":\"02:00\"", "\"length\":\"3h\"", "Asia/Tokyo");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | needs 'until', or 'weekly'",
+        "{\"until\":\"tomorrow\"} | 'until' must be such as",
+        "{\"until\":\"2027-01-01T00:00:00Z\",\"waiver\":true} | a waiver needs a reason",
+        "{\"until\":\"2027-01-01T00:00:00Z\",\"waiver\":\"yes\"} | must be true or false",
+        "{\"weekly\":{\"days\":[\"FUNDAY\"],\"at\":\"02:00\",\"length\":\"3h\"}} | 'weekly' must"
+            + " be",
+        "{\"weekly\":{\"days\":[\"SUNDAY\"],\"length\":\"3h\"}} | it has no 'at'",
+        "{\"weekly\":{\"days\":[],\"at\":\"02:00\",\"length\":\"3h\"}} | at least one day",
+        "{\"weekly\":1} | 'weekly' must be an object",
+      })
+  void aSilenceThatCannotBeIsAProblemThatSaysWhy(String body, String why) throws Exception {
+    var refused = post("/silences", body);
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(String.valueOf(PlainJson.object(refused.body()).get("detail"))).contains(why);
+    assertThat(store.silences().all()).isEmpty();
   }
 
   @Test
