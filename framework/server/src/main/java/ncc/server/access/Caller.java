@@ -26,6 +26,11 @@ public record Caller(String name, Role role) {
     return requireNonNull(context.<Caller>attribute(ATTRIBUTE));
   }
 
+  /// Whether a [Guard] has found out who sent the request; it refuses some before.
+  public static boolean isKnown(Context context) {
+    return context.attribute(ATTRIBUTE) != null;
+  }
+
   /// From now on, the one who sent the request.
   void standsFor(Context context) {
     context.attribute(ATTRIBUTE, this);

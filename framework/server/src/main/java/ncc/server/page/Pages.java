@@ -24,7 +24,8 @@ public final class Pages implements WebPart {
             new ClusterPage(served, frame),
             new ChecksPage(served, frame),
             new AlertsPage(served, frame),
-            new RunsPage(served, frame));
+            new RunsPage(served, frame),
+            new ErrorPage(frame));
   }
 
   @Override

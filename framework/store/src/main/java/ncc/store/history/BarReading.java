@@ -1,16 +1,12 @@
 package ncc.store.history;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import ncc.spi.check.Status;
-import ncc.spi.run.Subject;
 import ncc.store.history.SubjectDays.Interval;
 import ncc.store.history.SubjectDays.Runs;
 import ncc.store.sql.Statements;
@@ -32,26 +28,13 @@ final class BarReading {
     this.end = (query.last().toEpochDay() + 1) * MILLIS_PER_DAY;
   }
 
-  private record Row(long series, long subject, String cluster, String clusterName, Subject shown) {
-    static Row of(ResultSet row) throws SQLException {
-      return new Row(
-          row.getLong("series"),
-          row.getLong("subject"),
-          StoredText.read(row.getString("cluster_key")),
-          StoredText.read(row.getString("cluster_name")),
-          new Subject(
-              Subject.Kind.valueOf(row.getString("kind")),
-              StoredText.read(row.getString("key")),
-              StoredText.read(row.getString("name"))));
-    }
-  }
-
   Bars bars() throws SQLException {
     var series = series();
     if (series.isEmpty()) {
       return new Bars(query.first(), List.of(), 0);
     }
-    var rows = rows(series);
+    var part = new BarRows(connection, query, new BarGroups(series, start, end)).part();
+    var rows = part.rows();
     var runs = runs(series);
     var intervals = intervals(series, rows);
     var bars = new ArrayList<Bar>();
@@ -67,7 +50,7 @@ final class BarReading {
               row.shown(),
               days.states(query.first(), query.days())));
     }
-    return new Bars(query.first(), bars, subjects(series));
+    return new Bars(query.first(), bars, part.total());
   }
 
   private List<Long> series() throws SQLException {
@@ -82,74 +65,13 @@ final class BarReading {
         condition.parameters());
   }
 
-  private List<Row> rows(List<Long> series) throws SQLException {
-    var named = named();
-    return Statements.list(
-        connection,
-        Row::of,
-        """
-        select w.series, w.subject, s.kind, s.key, s.name, c.key cluster_key, c.name cluster_name
-        from (select series, subject, max(%1$s) worst,
-            max(case when until_ms is null then %1$s else -1 end) now
-          from (%2$s) i group by series, subject) w
-          join subject s on s.id = w.subject join cluster c on c.id = s.cluster
-        where %3$s order by %4$s s.name, s.key, s.id limit ? offset ?\
-        """
-            .formatted(
-                rank(),
-                intervalsOf(series, ""),
-                named,
-                query.worstFirst() ? "w.now desc, w.worst desc," : ""),
-        joined(span(), named.parameters(query.page().limit(), query.page().offset())));
-  }
-
-  private long subjects(List<Long> series) throws SQLException {
-    var named = named();
-    return Statements.first(
-            connection,
-            row -> row.getLong(1),
-            """
-            select count(*) from (select distinct subject from (%s) i) w
-              join subject s on s.id = w.subject where %s\
-            """
-                .formatted(intervalsOf(series, ""), named),
-            joined(span(), named.parameters()))
-        .orElse(0L);
-  }
-
-  private Condition named() {
-    var condition = new Condition();
-    query
-        .subject()
-        .map(StoredText::of)
-        .ifPresent(subject -> condition.and("(s.key = ? or s.name = ?)", subject, subject));
-    query
-        .search()
-        .map(text -> StoredText.of(text).toLowerCase(Locale.ROOT))
-        .ifPresent(text -> condition.and("lower(s.name) like ? escape '!'", pattern(text)));
-    return condition;
-  }
-
-  private static String pattern(String text) {
-    return "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-  }
-
-  private static String rank() {
-    var rank = new StringBuilder("case status");
-    var statuses = List.of(Status.values());
-    for (int i = 0; i < statuses.size(); i++) {
-      rank.append(" when '%s' then %d".formatted(statuses.get(i), i));
-    }
-    return rank.append(" end").toString();
-  }
-
-  private Map<Long, List<Interval>> intervals(List<Long> series, List<Row> rows)
+  private Map<Long, List<Interval>> intervals(List<Long> series, List<BarRows.Row> rows)
       throws SQLException {
     var intervals = new HashMap<Long, List<Interval>>();
     if (rows.isEmpty()) {
       return intervals;
     }
-    var subjects = rows.stream().map(Row::subject).toList();
+    var subjects = rows.stream().map(BarRows.Row::subject).toList();
     Statements.each(
         connection,
         row ->
@@ -160,7 +82,7 @@ final class BarReading {
                         Status.valueOf(row.getString("status")),
                         row.getLong("since_ms"),
                         Statements.number(row, "until_ms"))),
-        intervalsOf(series, "and f.subject in (" + numbers(subjects) + ")"),
+        intervalsOf(series, "and f.subject in (" + BarGroups.numbers(subjects) + ")"),
         span());
     return intervals;
   }
@@ -181,7 +103,7 @@ final class BarReading {
         select series, day, first_ns, last_ns, complete_runs from check_day
         where series in (%s) and day between ? and ?\
         """
-            .formatted(numbers(series)),
+            .formatted(BarGroups.numbers(series)),
         query.first().toEpochDay(),
         query.last().toEpochDay());
     return runs;
@@ -197,22 +119,11 @@ final class BarReading {
     where f.series in (%1$s) and f.until_ms >= ? and (f.until_ms > ? or f.since_ms >= ?)
       and f.since_ms < ? %2$s\
     """
-        .formatted(numbers(series), more);
+        .formatted(BarGroups.numbers(series), more);
   }
 
   /// The parameters of [#intervalsOf].
   private Object[] span() {
     return new Object[] {end, start, start, start, end};
-  }
-
-  private static Object[] joined(Object[] one, Object[] other) {
-    var all = new ArrayList<Object>(List.of(one));
-    Collections.addAll(all, other);
-    return all.toArray();
-  }
-
-  /// Numbers of ours, so no text can hide among them.
-  private static String numbers(List<Long> numbers) {
-    return String.join(",", numbers.stream().map(String::valueOf).toList());
   }
 }

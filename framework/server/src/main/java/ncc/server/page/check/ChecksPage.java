@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ncc.server.access.Caller;
+import ncc.server.page.frame.ClusterKeys;
 import ncc.server.page.frame.Frame;
 import ncc.server.page.frame.Query;
 import ncc.server.page.frame.Shown;
@@ -56,7 +57,8 @@ public final class ChecksPage implements WebPart {
     var cluster = query.get("cluster");
     var check = check(id, cluster);
     var latest = latest(id);
-    var key = cluster.map(name -> key(name, latest));
+    var clusters = new ClusterKeys(latest);
+    var key = cluster.map(clusters::of);
     var bars = bars(id, key, query);
     frame.show(
         context,
@@ -68,7 +70,7 @@ public final class ChecksPage implements WebPart {
             bars.first().datesUntil(bars.first().plusDays(DAYS)).map(LocalDate::toString).toList(),
             Shown.of(bars.bars(), bars.subjects(), query),
             served.store().history().headlines(id, key),
-            latest.stream().map(Latest::clusterName).toList(),
+            clusters.names(),
             refused));
   }
 
@@ -84,15 +86,6 @@ public final class ChecksPage implements WebPart {
     return served.store().history().latest().stream()
         .filter(one -> one.check().equals(id))
         .toList();
-  }
-
-  /// The store knows clusters by their UUID where it was told.
-  private static String key(String name, List<Latest> latest) {
-    return latest.stream()
-        .filter(one -> one.clusterName().equals(name))
-        .map(Latest::cluster)
-        .findFirst()
-        .orElse(name);
   }
 
   private Bars bars(String id, Optional<String> cluster, Query query) throws StoreException {

@@ -9,12 +9,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Style and script of the pages. Their path holds a digest of them, so that a browser may keep
 /// them for ever and never has those of another version.
 final class Assets {
-  private static final Map<String, String> TYPES =
-      Map.of("page.css", "text/css; charset=utf-8", "page.js", "text/javascript; charset=utf-8");
+  private static final SortedMap<String, String> TYPES =
+      new TreeMap<>(
+          Map.of(
+              "icon.svg", "image/svg+xml",
+              "page.css", "text/css; charset=utf-8",
+              "page.js", "text/javascript; charset=utf-8"));
 
   private final Map<String, byte[]> bodies;
   private final String digest;
@@ -25,7 +32,8 @@ final class Assets {
   }
 
   static Assets read() {
-    return new Assets(Map.of("page.css", body("page.css"), "page.js", body("page.js")));
+    return new Assets(
+        TYPES.keySet().stream().collect(Collectors.toMap(name -> name, Assets::body)));
   }
 
   private static byte[] body(String name) {
@@ -42,8 +50,7 @@ final class Assets {
   private static String digest(Map<String, byte[]> bodies) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(bodies.get("page.css"));
-      digest.update(bodies.get("page.js"));
+      TYPES.keySet().forEach(name -> digest.update(bodies.get(name)));
       return HexFormat.of().formatHex(digest.digest(), 0, 6);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);

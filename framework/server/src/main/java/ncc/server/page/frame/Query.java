@@ -18,7 +18,7 @@ public record Query(String path, Map<String, String> values) {
   /// As many rows as a page shows at once, unless its address says otherwise.
   public static final int ROWS = 50;
 
-  private static final int MOST_ROWS = 500;
+  private static final int MOST_ROWS = 100;
 
   public Query {
     requireNonNull(path);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import ncc.server.access.Caller;
+import ncc.server.page.frame.ClusterKeys;
 import ncc.server.page.frame.Frame;
 import ncc.server.page.frame.Query;
 import ncc.server.page.frame.Shown;
@@ -44,24 +45,26 @@ public final class RunsPage implements WebPart {
   private void list(Context context) throws StoreException {
     var query = Query.of(context);
     var page = new Page(query.shown() + 1, query.from());
-    var lines = served.store().history().runs(filter(query), page);
-    boolean more = lines.size() > query.shown();
-    var shown = more ? lines.subList(0, query.shown()) : lines;
-    long total = query.from() + shown.size() + (more ? 1L : 0L);
+    var clusters = new ClusterKeys(served.store().history().latest());
+    var lines = served.store().history().runs(filter(query, clusters), page);
     var tasks = served.store().tasks().page(ncc.store.sql.Page.Wanted.first(TASKS)).items();
     frame.show(
         context,
         "runs",
         new RunsView(
             query,
-            Shown.of(shown, total, query),
+            Shown.uncounted(lines, query),
             tasks,
-            served.control().checks().of(Optional.empty())));
+            served.control().checks().of(Optional.empty()),
+            clusters.names()));
   }
 
-  private static RunFilter filter(Query query) {
+  private static RunFilter filter(Query query, ClusterKeys clusters) {
     return new RunFilter(
-        query.get("cluster"), query.get("check"), query.get("task"), Optional.empty());
+        query.get("cluster").map(clusters::of),
+        query.get("check"),
+        query.get("task"),
+        Optional.empty());
   }
 
   private void show(Context context) throws StoreException {

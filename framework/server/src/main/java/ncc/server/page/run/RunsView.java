@@ -11,5 +11,10 @@ import ncc.store.task.TaskProgress;
 ///
 /// @param tasks the newest
 /// @param checks that can be run
+/// @param clusters names of those that anything ran on
 public record RunsView(
-    Query query, Shown<RunLine> lines, List<TaskProgress> tasks, List<EffectiveCheck> checks) {}
+    Query query,
+    Shown<RunLine> lines,
+    List<TaskProgress> tasks,
+    List<EffectiveCheck> checks,
+    List<String> clusters) {}

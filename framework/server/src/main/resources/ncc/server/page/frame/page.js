@@ -2,12 +2,16 @@
 "use strict";
 
 // Times in the reader's zone; UTC stays in the title.
-const format = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
+// The year is told where it is another.
+const time = { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" };
+const sameYear = new Intl.DateTimeFormat(undefined, time);
+const otherYear = new Intl.DateTimeFormat(undefined, { ...time, year: "numeric" });
+const thisYear = new Date().getFullYear();
 function local(root) {
   for (const time of root.querySelectorAll("time[datetime]")) {
     const instant = new Date(time.dateTime);
     if (!Number.isNaN(instant.getTime())) {
-      time.textContent = format.format(instant);
+      time.textContent = (instant.getFullYear() === thisYear ? sameYear : otherYear).format(instant);
     }
   }
 }
@@ -30,7 +34,7 @@ for (const live of document.querySelectorAll("[data-events]")) {
     const bar = live.querySelector("progress");
     bar.max = Math.max(told.items, 1);
     bar.value = told.done;
-    live.querySelector("[data-done]").textContent = String(told.done);
+    live.querySelector("[data-done]").textContent = told.done.toLocaleString("en");
     if (told.ended) {
       events.close();
       location.reload();

@@ -1,0 +1,363 @@
+// Opens the pages of a running daemon in a real browser and holds them to what they promise; what their
+// buttons do is looked up in the store, by the command line beside the daemon.
+// Usage: check-pages.mjs URL [FOLDER]    FOLDER takes screenshots.
+// NCC is the command that sees the daemon's store; CHROMIUM names the browser, /usr/bin/chromium by default.
+// The daemon serves the clusters that .ci/pages makes.
+import { strict as assert } from "node:assert";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import axe from "axe-core";
+import { chromium } from "playwright-core";
+
+const CHECK = "ngt_client_cert_expiry_check";
+const WIDTHS = [390, 768, 1280];
+const SHIFT = 0.01; // of layout, all shifts together
+const ZONE = "Asia/Tokyo";
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+const [base, shots] = process.argv.slice(2);
+if (!base) {
+  console.error("usage: check-pages.mjs URL [FOLDER]");
+  process.exit(64);
+}
+
+/** What the command line beside the daemon says; warnings of checks are no failures. */
+const ncc = (...words) => {
+  const { status, stdout, stderr } = spawnSync(process.env.NCC ?? "./ncc", words, { encoding: "utf8", maxBuffer: 1 << 28 });
+  assert.ok(status <= 3, `ncc ${words.join(" ")}: ${stderr}`);
+  return stdout;
+};
+const api = async (path) => (await fetch(`${base}/api/v1/${path}`)).json();
+
+/** Waits until `truth` holds. */
+const until = async (what, truth) => {
+  for (let i = 0; i < 300; i++) {
+    if (await truth()) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  assert.fail(`never came true: ${what}`);
+};
+
+/** Runs in the page before its own script. */
+const watch = () => {
+  window.shift = 0;
+  window.violations = [];
+  new PerformanceObserver((list) =>
+    list.getEntries().forEach((entry) => entry.hadRecentInput || (window.shift += entry.value)),
+  ).observe({ type: "layout-shift", buffered: true });
+  document.addEventListener("securitypolicyviolation", (event) =>
+    window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+  );
+};
+
+/** Opens a page in a context of its own, uses it, and fails on whatever it complains of. */
+const open = async (browser, path, options, use) => {
+  const context = await browser.newContext({ timezoneId: ZONE, locale: "en-GB", ...options });
+  const page = await context.newPage();
+  const complaints = [];
+  const isRefused = (message) => options?.refused && /status of 4\d\d/.test(message.text());
+  page.on("console", (m) => ["error", "warning"].includes(m.type()) && !isRefused(m) && complaints.push(m.text()));
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("dialog", (dialog) => complaints.push(`dialog: ${dialog.message()}`) && dialog.dismiss());
+  page.on("request", (request) => request.url().startsWith(`${base}/`) || complaints.push(`request: ${request.url()}`));
+  await page.addInitScript(watch);
+  try {
+    await page.goto(base + path);
+    await use(page);
+    complaints.push(...(await page.evaluate(() => window.violations ?? [])));
+    assert.equal(await page.evaluate(() => window.hostile), undefined, "a hostile name ran");
+    assert.deepEqual(complaints, []);
+  } catch (error) {
+    error.message = `${path}: ${error.message}`;
+    throw error;
+  } finally {
+    await context.close();
+  }
+};
+
+const accessible = async (page) => {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  const grave = violations.filter(({ impact }) => ["serious", "critical"].includes(impact));
+  assert.deepEqual(grave.map(({ id, nodes }) => `${id}: ${nodes[0].failureSummary} ${nodes[0].html}`), []);
+};
+
+const withoutSidewaysScroll = async (page) => {
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok(wider <= 0, `the page is ${wider} px wider than the window`);
+};
+
+const withoutShift = async (page) => {
+  await page.waitForTimeout(150);
+  const shift = await page.evaluate(() => window.shift);
+  assert.ok(shift < SHIFT, `layout shifts by ${shift}`);
+};
+
+/** Each time is of the reader's zone, and says in its title when that is in UTC. */
+const inTheReadersZone = async (page) => {
+  const wrong = await page.evaluate((zone) => {
+    const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone });
+    return [...document.querySelectorAll("time")]
+      .filter((one) => !one.textContent.includes(time.format(new Date(one.dateTime))) || !one.title.endsWith("UTC"))
+      .map((one) => one.outerHTML);
+  }, ZONE);
+  assert.deepEqual(wrong, []);
+};
+
+/** Tab comes to all that can be used, in order, and shows where it is. */
+const byKeyboard = async (page) => {
+  await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
+  const all = await page.evaluate(() => {
+    const usable = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary, [tabindex='0']")];
+    window.left = new Set(usable.filter((one) => one.checkVisibility()));
+    return window.left.size;
+  });
+  for (let i = 0; i < all + 5; i++) {
+    await page.keyboard.press("Tab");
+    const unseen = await page.evaluate(() => {
+      const at = document.activeElement;
+      window.left.delete(at);
+      const style = getComputedStyle(at);
+      return at === document.body || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) ? "" : at.outerHTML;
+    });
+    assert.equal(unseen, "", "focus is not seen");
+  }
+  assert.deepEqual(await page.evaluate(() => [...window.left].map((one) => one.outerHTML)), [], "Tab never comes there");
+};
+
+/** Everything that a page is held to, in both colours and all widths. */
+const holds = async (browser, name, path, options = {}) => {
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of WIDTHS) {
+      await open(browser, path, { ...options, colorScheme, viewport: { width, height: 844 } }, async (page) => {
+        await withoutShift(page);
+        await withoutSidewaysScroll(page);
+        await inTheReadersZone(page);
+        if (shots) await page.screenshot({ path: join(shots, `${name}-${colorScheme}-${width}.png`), fullPage: true });
+        if (width !== 768) await accessible(page);
+        if (width === 1280 && colorScheme === "light") await byKeyboard(page);
+      });
+    }
+  }
+  console.log(`ok ${name} ${path}`);
+};
+
+const press = (page, name) =>
+  Promise.all([page.waitForNavigation(), page.getByRole("button", { name, exact: true }).first().click()]);
+
+const runs = async (browser) => {
+  await open(browser, `/checks/${CHECK}?cluster=tokyo-01`, {}, async (page) => {
+    await press(page, "Run Check");
+    const id = new URL(page.url()).pathname.split("/").pop();
+    await page.getByText("Succeeded").waitFor();
+    const task = await api(`tasks/${id}`);
+    assert.deepEqual([task.items, task.done, task.who], [1, 1, "local"]);
+    assert.ok(ncc("tasks").includes(`${CHECK} on tokyo-01`));
+    await downloads(page, id);
+  });
+  console.log("ok Run Check, and what it wrote is downloaded as it is rendered");
+};
+
+/** Every button of Download Output brings what `ncc render` makes of the same run. */
+const downloads = async (page, id) => {
+  const links = await page.locator("a[href*='/report/']").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+  assert.ok(links.length >= 7, `only ${links.length} downloads`);
+  const saved = join(tmpdir(), `ncc-${id}.json`);
+  writeFileSync(saved, Buffer.from(await (await fetch(`${base}/api/v1/runs/${id}/report/json`)).arrayBuffer()));
+  for (const link of links) {
+    const url = new URL(link, base);
+    const format = url.pathname.split("/").pop();
+    const layout = url.searchParams.get("layout");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.evaluate((href) => document.querySelector(`a[href="${href}"]`).click(), link),
+    ]);
+    const rendered = ncc(...(layout ? ["--layout", layout.toLowerCase()] : []), "render", saved, "--report", `${format}=-`);
+    assert.equal(readFileSync(await download.path(), "utf8"), rendered, link);
+  }
+};
+
+const progresses = async (browser) => {
+  await open(browser, "/runs", {}, async (page) => {
+    await press(page, "Run Checks");
+    const seen = new Set();
+    await page.exposeFunction("told", (done) => seen.add(done));
+    await page.evaluate(() => {
+      const at = document.querySelector("[data-done]");
+      if (at) new MutationObserver(() => window.told(at.textContent)).observe(at, { childList: true, characterData: true, subtree: true });
+    });
+    await page.getByText(/Succeeded|had nothing to run on/).waitFor({ timeout: 60_000 });
+    assert.ok(seen.size >= 2, `progress was told as ${[...seen]}`);
+    console.log(`ok progress moves by itself: ${[...seen].join(", ")}`);
+  });
+};
+
+const settings = async (browser) => {
+  const path = `/checks/${CHECK}`;
+  const value = (name) => ncc("set", CHECK).split("\n").find((line) => line.includes(` ${name}=`)) ?? "";
+  const save = async (fold, button, fields) =>
+    open(browser, path, {}, async (page) => {
+      await page.locator("summary", { hasText: fold }).click();
+      for (const [name, text] of Object.entries(fields)) await page.locator(`[name="${name}"]`).fill(text);
+      await press(page, button);
+      await page.getByText("last updated").waitFor();
+      assert.ok((await page.textContent("main")).includes("by local"));
+    });
+  await open(browser, path, {}, async (page) => {
+    await press(page, "Turn Check Off");
+    await page.getByText("It is turned off.").waitFor();
+    assert.match(value("enabled"), /false/);
+    await press(page, "Turn Check On");
+    assert.match(value("enabled"), /true/);
+  });
+  await save("Schedule", "Save interval", { "set.interval": "7m" });
+  assert.match(value("interval"), /7m/);
+  await save("Schedule", "Save cron", { "set.cron": "30 2 * * * Asia/Tokyo" });
+  assert.match(value("cron"), /30 2 \* \* \* Asia\/Tokyo/);
+  await save("Alert Policy", "Save policy", { "set.alert.raise-after": "3" });
+  assert.match(value("alert.raise-after"), /3/);
+  await save("Thresholds", "Save thresholds", { "set.warn": "60d" });
+  assert.match(value("warn"), /60d/);
+  await open(browser, path, { refused: true }, async (page) => {
+    await page.locator("summary", { hasText: "Schedule" }).click();
+    await page.locator('[name="set.cron"]').fill("every full moon");
+    await press(page, "Save cron");
+    await page.getByRole("alert").getByText("is no cron expression").waitFor();
+  });
+  await save("Schedule", "Save cron", { "set.cron": "" });
+  console.log("ok Turn Check Off and On, Schedule, Alert Policy, Thresholds");
+};
+
+const openAlerts = async (cluster) => (await api(`alerts?limit=50&cluster=${cluster}`)).items;
+
+const alerts = async (browser) => {
+  const [first, second, third, ...rest] = await openAlerts("tokyo-01");
+  const act = async (id, button, note, length = "") =>
+    open(browser, `/alerts/${id}`, {}, async (page) => {
+      await page.locator('[name="note"]').fill(note);
+      await page.locator('[name="for"]').fill(length);
+      await press(page, button);
+      await page.getByRole("status").getByText("Done.").waitFor();
+    });
+  await act(first.id, "Acknowledge", "part is ordered", "2d");
+  assert.match(ncc("alerts", first.id), /ACKNOWLEDGED[\s\S]*part is ordered/);
+  await act(first.id, "Release", "it came");
+  assert.match(ncc("alerts", first.id), /OPEN/);
+  await act(second.id, "Silence", "known until Monday", "4h");
+  assert.match(ncc("silence", "list"), /known until Monday/);
+  await act(second.id, "Waive", "replaced next week", "2d");
+  assert.match(ncc("silence", "list"), /replaced next week/);
+  await act(third.id, "Resolve", "done by hand");
+  assert.match(ncc("alerts", third.id), /RESOLVED[\s\S]*done by hand/);
+  await open(browser, "/alerts?cluster=tokyo-01", {}, async (page) => {
+    await page.locator("[data-all]").check();
+    await page.locator('[name="note"]').fill("all at once");
+    await press(page, "Acknowledge");
+    await page.getByRole("status").getByText("Done.").waitFor();
+  });
+  const left = await openAlerts("tokyo-01");
+  assert.ok(left.length >= rest.length && left.every((one) => one.state === "ACKNOWLEDGED"), JSON.stringify(left.map((one) => one.state)));
+  await open(browser, "/alerts", { refused: true }, async (page) => {
+    await press(page, "Resolve");
+    await page.getByText("choose at least one alert").waitFor();
+  });
+  console.log("ok acknowledge, release, silence, waive, resolve, all at once");
+};
+
+/** Filters and pages are in the address; back comes back to them. */
+const habits = async (browser) => {
+  await open(browser, `/checks/${CHECK}`, {}, async (page) => {
+    await page.locator('[name="q"]').fill("vdi");
+    await page.locator('select[name="cluster"]').selectOption("fleet-01");
+    await press(page, "Filter");
+    assert.match(page.url(), /q=vdi.*cluster=fleet-01|cluster=fleet-01.*q=vdi/);
+    const first = await page.locator(".days tbody th a").first().textContent();
+    await Promise.all([page.waitForNavigation(), page.getByRole("link", { name: "Next" }).click()]);
+    assert.match(page.url(), /from=50/);
+    assert.notEqual(await page.locator(".days tbody th a").first().textContent(), first);
+    await page.goBack();
+    assert.equal(await page.locator('[name="q"]').inputValue(), "vdi");
+    assert.equal(await page.locator(".days tbody th a").first().textContent(), first);
+    await Promise.all([page.waitForNavigation(), page.getByRole("link", { name: /Load More/ }).click()]);
+    assert.equal(await page.locator(".days tbody tr").count(), 100);
+    await Promise.all([page.waitForNavigation(), page.locator(".days tbody th a").first().click()]);
+    assert.match(page.url(), /\/vms\//);
+    await page.goBack();
+    assert.equal(await page.locator(".days tbody tr").count(), 100);
+  });
+  console.log("ok the address holds filter and page, and back works");
+};
+
+/** Readable, and of use, without script. */
+const withoutScript = async (browser) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${base}/alerts?severity=CRITICAL`);
+  assert.ok((await page.locator("tbody tr").count()) > 0);
+  assert.match(await page.locator("time").first().textContent(), /UTC$/);
+  await context.close();
+  console.log("ok without script");
+};
+
+const everyPage = async (browser) => {
+  const [hostile] = await openAlerts("hostile-01");
+  const [task] = (await api("tasks?limit=1")).items;
+  const clusters = (await api("clusters")).items;
+  const run = clusters.find((one) => one.name === "hostile-01").checks.find((one) => one.check === CHECK).run;
+  await holds(browser, "fleet", "/");
+  await holds(browser, "fleet-none", "/?q=nothing-is-called-so");
+  await holds(browser, "cluster", "/clusters/hostile-01");
+  await holds(browser, "cluster-gone", "/clusters/gone-01");
+  await holds(browser, "checks", "/checks");
+  await holds(browser, "check", `/checks/${CHECK}`);
+  await holds(browser, "check-hostile", `/checks/${CHECK}?cluster=hostile-01`);
+  await holds(browser, "check-none", `/checks/${CHECK}?q=nothing-is-called-so`);
+  await holds(browser, "runs", "/runs");
+  await holds(browser, "runs-none", "/runs?check=none");
+  await holds(browser, "run", `/runs/${run}`);
+  await holds(browser, "task", `/tasks/${task.id}`);
+  await holds(browser, "alerts", "/alerts?severity=WARNING&q=e");
+  await holds(browser, "alerts-hostile", "/alerts?cluster=hostile-01");
+  await holds(browser, "alerts-none", "/alerts?q=nothing-is-called-so");
+  await holds(browser, "alert", `/alerts/${hostile.id}`);
+  await holds(browser, "missing", "/clusters/nowhere", { refused: true });
+  let vm = 0;
+  for (const path of await hostileVms(browser)) await holds(browser, `vm-${vm++}`, path);
+};
+
+/** The pages of the VM with the longest name, of one that is markup, and of one that turns text. */
+const hostileVms = async (browser) => {
+  const found = [];
+  await open(browser, `/checks/${CHECK}?cluster=hostile-01`, {}, async (page) => {
+    for (const part of ["long-x", "<script>", "\\u202e"]) {
+      const link = page.locator(".days tbody th a", { hasText: part });
+      found.push(await link.first().getAttribute("href"));
+    }
+  });
+  return found;
+};
+
+if (shots) mkdirSync(shots, { recursive: true });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGUMENTS });
+let failed = 0;
+try {
+  for (const part of [progresses, runs, habits, withoutScript, everyPage, settings, alerts]) {
+    await part(browser).catch((error) => {
+      console.error(`not ok ${part.name}: ${error.stack}`);
+      failed++;
+    });
+  }
+} finally {
+  await browser.close();
+}
+process.exitCode = failed > 0 ? 1 : 0;
