@@ -1,13 +1,16 @@
 package ncc.dist;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// The command as an operator runs it: a process of its own, with a state folder of its own.
 ///
@@ -18,6 +21,17 @@ record Ncc(Path folder, Map<String, String> variables) {
   static final String NOW = "--now=2026-11-21T00:00:00Z";
 
   private static final String NATIVE = System.getProperty("ncc.native");
+
+  /// Without the tests themselves: Java shares between processes only what comes from jars.
+  private static final String CLASS_PATH =
+      Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+          .filter(entry -> !Path.of(entry).endsWith(Path.of("dist", "target", "test-classes")))
+          .filter(entry -> !Path.of(entry).endsWith(Path.of("dist", "target", "classes")))
+          .collect(Collectors.joining(File.pathSeparator));
+
+  /// What the first process has loaded, the others find loaded: there are hundreds.
+  private static final Path SHARED =
+      Checkout.root().resolve("framework/dist/target/classes-of-tests.jsa");
 
   Ncc(Path folder) {
     this(folder, Map.of());
@@ -54,8 +68,10 @@ record Ncc(Path folder, Map<String, String> variables) {
     var line = new ArrayList<String>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dncc.native=" + NATIVE, "-cp"));
-    line.addAll(List.of(System.getProperty("java.class.path"), "ncc.cli.Main"));
+    line.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + SHARED));
+    line.addAll(
+        List.of("-Xlog:disable", "--enable-native-access=ALL-UNNAMED", "-Dncc.native=" + NATIVE));
+    line.addAll(List.of("-cp", CLASS_PATH, "ncc.cli.Main"));
     for (Object word : words) {
       line.add(word.toString());
     }
