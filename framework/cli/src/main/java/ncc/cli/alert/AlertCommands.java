@@ -6,8 +6,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import ncc.cli.daemon.DaemonOption;
 import ncc.cli.store.StoreCommand;
+import ncc.cli.store.StoreOption;
 import ncc.cli.terminal.Columns;
+import ncc.cli.terminal.Command;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
@@ -22,8 +25,6 @@ import ncc.spi.alert.AlertState;
 import ncc.spi.alert.Severity;
 import ncc.store.Store;
 import ncc.store.alert.AlertFilter;
-import ncc.store.alert.AlertOrder;
-import ncc.store.sql.Page;
 import ncc.store.sql.StoreException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -54,7 +55,9 @@ public final class AlertCommands {
   }
 
   private CommandSpec alerts() {
-    var spec = StoreCommand.spec(environment, this::list);
+    var spec = Command.spec(this::list);
+    StoreOption.addTo(spec);
+    DaemonOption.addTo(spec);
     Options.value(spec, CHECK, "ID", "Only alerts of this check.");
     Options.value(spec, SEVERITY, "SEVERITY", "Only info, warning or critical, and worse.");
     Options.value(spec, LIMIT, "N", "Show at most N. Default 100.");
@@ -65,7 +68,8 @@ public final class AlertCommands {
         "Lists the alerts that are open, worst first; tells all about those that are named.",
         "ncc alerts",
         "ncc alerts --severity critical --cluster tokyo-01",
-        "ncc alerts 3f2a9c");
+        "ncc alerts 3f2a9c",
+        "ncc alerts --daemon https://ncc.example:9474 --token-file ncc-token");
   }
 
   private CommandSpec ack() {
@@ -92,17 +96,28 @@ public final class AlertCommands {
         "ncc resolve 3f2a9c --note \"VM is to be deleted\"");
   }
 
-  private int list(ParseResult line, Store store) throws Failure, StoreException {
+  private int list(ParseResult line) throws Failure {
+    var daemon = DaemonOption.of(line, environment);
+    if (daemon.isEmpty()) {
+      return StoreCommand.on(line, environment, (_, store) -> list(line, new StoredAlerts(store)));
+    }
+    try (var client = daemon.get()) {
+      return list(line, new DaemonAlerts(client));
+    } catch (StoreException e) {
+      throw Failure.of(ExitCode.ERR, e);
+    }
+  }
+
+  private int list(ParseResult line, AlertDesk desk) throws Failure, StoreException {
     var ids = Selected.positionals(line);
     if (!ids.isEmpty()) {
       for (String id : ids) {
-        environment.out().print(AlertPage.of(one(store, id)));
+        environment.out().print(AlertPage.of(one(desk, id)));
       }
       return ExitCode.OK;
     }
     int limit = Numbers.count(line, LIMIT, environment).orElse(SHOWN);
-    var page =
-        store.alertSearch().page(filter(line), AlertOrder.WORST_FIRST, Page.Wanted.first(limit));
+    var page = desk.page(filter(line), limit);
     var columns =
         new Columns(environment.screen().outIsTerminal() ? environment.screen().columns() : 0);
     page.items().forEach(alert -> add(columns, alert));
@@ -183,13 +198,13 @@ public final class AlertCommands {
   private List<String> ids(ParseResult line, Store store) throws Failure, StoreException {
     var ids = new java.util.ArrayList<String>();
     for (String id : Selected.positionals(line)) {
-      ids.add(one(store, id).id());
+      ids.add(one(new StoredAlerts(store), id).id());
     }
     return ids;
   }
 
-  private static Alert one(Store store, String id) throws Failure, StoreException {
-    var found = store.alertSearch().find(id.toLowerCase(Locale.ROOT), 5);
+  private static Alert one(AlertDesk desk, String id) throws Failure, StoreException {
+    var found = desk.find(id.toLowerCase(Locale.ROOT));
     if (found.size() == 1) {
       return found.getFirst();
     }

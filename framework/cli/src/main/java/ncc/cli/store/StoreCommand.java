@@ -24,8 +24,8 @@ public interface StoreCommand {
     return spec;
   }
 
-  private static int on(ParseResult line, Environment environment, StoreCommand command)
-      throws Failure {
+  /// Does it on the store that `line` means.
+  static int on(ParseResult line, Environment environment, StoreCommand command) throws Failure {
     var address = StoreOption.of(line, environment);
     try (var store = Store.openExisting(address)) {
       return command.run(line, store);

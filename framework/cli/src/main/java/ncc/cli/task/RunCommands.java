@@ -3,11 +3,13 @@ package ncc.cli.task;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
-import java.util.Optional;
+import ncc.cli.daemon.DaemonOption;
 import ncc.cli.report.ReportWriter;
 import ncc.cli.request.Request;
 import ncc.cli.store.StoreCommand;
+import ncc.cli.store.StoreOption;
 import ncc.cli.terminal.Columns;
+import ncc.cli.terminal.Command;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
@@ -18,7 +20,6 @@ import ncc.cli.terminal.Selected;
 import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.server.task.RunNow;
-import ncc.server.task.RunRefusedException;
 import ncc.server.task.RunRequest;
 import ncc.store.Store;
 import ncc.store.sql.Page;
@@ -55,17 +56,20 @@ public final class RunCommands {
   }
 
   private CommandSpec running() {
-    var spec = StoreCommand.spec(environment, this::run);
+    var spec = Command.spec(this::run);
+    StoreOption.addTo(spec);
+    DaemonOption.addTo(spec);
     Options.value(spec, ONLY, FAILED, "Only what last was WARN, ERR or FAIL.");
     Options.flag(
         spec, WAIT, "Wait for the end, then print the result; ends as health_checks does.");
     spec.addPositional(Selected.positional("WHAT", "0..1", "all, a module, or a check's id."));
     return Help.describe(
         spec,
-        "Asks the daemons of a store to run checks now.",
+        "Asks the daemons of a store, or one elsewhere, to run checks now.",
         "ncc run all",
         "ncc run ngt_checks --cluster tokyo-01 --wait",
-        "ncc run --only failed --wait --report html=now.html");
+        "ncc run --only failed --wait --report html=now.html",
+        "ncc run all --wait --daemon https://ncc.example:9474 --token-file ncc-token");
   }
 
   private CommandSpec tasks() {
@@ -75,18 +79,28 @@ public final class RunCommands {
         spec, "Lists what was asked for and how far it is, the newest first.", "ncc tasks");
   }
 
-  private int run(ParseResult line, Store store) throws Failure, StoreException {
+  private int run(ParseResult line) throws Failure {
+    var daemon = DaemonOption.of(line, environment);
+    if (daemon.isEmpty()) {
+      return StoreCommand.on(line, environment, (_, store) -> run(line, stored(store)));
+    }
+    try (var client = daemon.get()) {
+      return run(line, new DaemonRuns(client));
+    } catch (StoreException e) {
+      throw Failure.of(ExitCode.ERR, e);
+    }
+  }
+
+  private RunDesk stored(Store store) {
+    var checks = catalog.checks().stream().map(CheckPlugin::description).toList();
+    return new StoredRuns(
+        store, new RunNow(store, checks, environment.clock()), environment.user());
+  }
+
+  private int run(ParseResult line, RunDesk desk) throws Failure, StoreException {
     var request = Request.of(line, environment);
     var writer = new ReportWriter(catalog, environment, request);
-    var checks = catalog.checks().stream().map(CheckPlugin::description).toList();
-    Optional<String> id;
-    try {
-      id =
-          new RunNow(store, checks, environment.clock())
-              .ask(environment.user(), wish(line, request));
-    } catch (RunRefusedException e) {
-      throw Failure.of(ExitCode.USAGE, e);
-    }
+    var id = desk.ask(wish(line, request));
     if (id.isEmpty()) {
       environment.err().println("ncc: nothing to run: nothing last was WARN, ERR or FAIL");
       return ExitCode.OK;
@@ -95,8 +109,8 @@ public final class RunCommands {
       environment.out().println(id.get());
       return ExitCode.OK;
     }
-    await(id.get(), store);
-    return result(id.get(), store, writer, request);
+    await(id.get(), desk);
+    return result(id.get(), desk, writer, request);
   }
 
   private RunRequest wish(ParseResult line, Request request) throws Failure {
@@ -116,10 +130,10 @@ public final class RunCommands {
         only.isPresent());
   }
 
-  private void await(String id, Store store) throws Failure, StoreException {
+  private void await(String id, RunDesk desk) throws Failure, StoreException {
     int looks = 0;
     int waiting = -1;
-    for (var task = find(id, store); task.endedAt().isEmpty(); task = find(id, store)) {
+    for (var task = find(id, desk); task.endedAt().isEmpty(); task = find(id, desk)) {
       if (task.waiting() != waiting) {
         waiting = task.waiting();
         environment.err().println("ncc: " + progress(task));
@@ -131,10 +145,8 @@ public final class RunCommands {
     }
   }
 
-  private static TaskProgress find(String id, Store store) throws Failure, StoreException {
-    return store
-        .tasks()
-        .find(id)
+  private static TaskProgress find(String id, RunDesk desk) throws Failure, StoreException {
+    return desk.task(id)
         .orElseThrow(() -> new Failure(ExitCode.ERR, "task %s is not kept any more".formatted(id)));
   }
 
@@ -147,16 +159,14 @@ public final class RunCommands {
     }
   }
 
-  private int result(String id, Store store, ReportWriter writer, Request request)
+  private int result(String id, RunDesk desk, ReportWriter writer, Request request)
       throws Failure, StoreException {
-    var task = find(id, store);
+    var task = find(id, desk);
     if (task.dropped() > 0) {
       environment.err().println("ncc: " + progress(task));
     }
     var run =
-        store
-            .history()
-            .task(id)
+        desk.result(id)
             .orElseThrow(() -> new Failure(ExitCode.ERR, "nothing of task %s ran".formatted(id)));
     writer.writeAsked(run);
     return ExitCode.of(run.status(), request.gate());

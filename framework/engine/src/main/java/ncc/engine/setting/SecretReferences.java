@@ -33,8 +33,8 @@ public final class SecretReferences {
 
   /// A secret that is fetched when it is first wanted.
   ///
-  /// @param reference one of [#names]
-  Secret secret(String reference, String value, Path folder) {
+  /// @param reference the name of a secret and the place it is kept in, such as `password-file`
+  public Secret secret(String reference, String value, Path folder) {
     return secrets.computeIfAbsent(new Place(reference, value, folder), this::secret);
   }
 

@@ -1,0 +1,30 @@
+package ncc.cli.alert;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import ncc.spi.alert.Alert;
+import ncc.store.Store;
+import ncc.store.alert.AlertFilter;
+import ncc.store.alert.AlertOrder;
+import ncc.store.sql.Page;
+import ncc.store.sql.StoreException;
+
+/// Alerts as a store has them.
+record StoredAlerts(Store store) implements AlertDesk {
+  private static final int FEW = 5;
+
+  StoredAlerts {
+    requireNonNull(store);
+  }
+
+  @Override
+  public Page<Alert> page(AlertFilter filter, int limit) throws StoreException {
+    return store.alertSearch().page(filter, AlertOrder.WORST_FIRST, Page.Wanted.first(limit));
+  }
+
+  @Override
+  public List<Alert> find(String id) throws StoreException {
+    return store.alertSearch().find(id, FEW);
+  }
+}
