@@ -1,6 +1,7 @@
 // Opens the pages of a running daemon in a real browser and holds them to what they promise; what their
 // buttons do is looked up in the store, by the command line beside the daemon.
 // Usage: check-pages.mjs URL [FOLDER]    FOLDER takes screenshots.
+// PARTS names some of its parts, such as settings,alerts; all of them otherwise.
 // NCC is the command that sees the daemon's store; CHROMIUM names the browser, /usr/bin/chromium by default.
 // The daemon serves the clusters that .ci/pages makes.
 import { strict as assert } from "node:assert";
@@ -333,7 +334,10 @@ const everyPage = async (browser) => {
   await holds(browser, "alert", `/alerts/${hostile.id}`);
   await holds(browser, "missing", "/clusters/nowhere", { refused: true });
   let vm = 0;
-  for (const path of await hostileVms(browser)) await holds(browser, `vm-${vm++}`, path);
+  for (const [path, part] of await hostileVms(browser)) {
+    await holds(browser, `vm-${vm++}`, path);
+    await open(browser, path, {}, async (page) => assert.ok((await page.textContent("h1")).includes(part)));
+  }
 };
 
 /** The pages of the VM with the longest name, of one that is markup, and of one that turns text. */
@@ -342,7 +346,7 @@ const hostileVms = async (browser) => {
   await open(browser, `/checks/${CHECK}?cluster=hostile-01`, {}, async (page) => {
     for (const part of ["long-x", "<script>", "\\u202e"]) {
       const link = page.locator(".days tbody th a", { hasText: part });
-      found.push(await link.first().getAttribute("href"));
+      found.push([await link.first().getAttribute("href"), part]);
     }
   });
   return found;
@@ -352,7 +356,9 @@ if (shots) mkdirSync(shots, { recursive: true });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGUMENTS });
 let failed = 0;
 try {
-  for (const part of [progresses, runs, habits, withoutScript, everyPage, settings, alerts]) {
+  const parts = [progresses, runs, habits, withoutScript, everyPage, settings, alerts];
+  const wanted = process.env.PARTS?.split(",") ?? parts.map((part) => part.name);
+  for (const part of parts.filter((one) => wanted.includes(one.name))) {
     await part(browser).catch((error) => {
       console.error(`not ok ${part.name}: ${error.stack}`);
       failed++;
