@@ -1,15 +1,17 @@
 package ncc.store.history;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import ncc.spi.check.Status;
 
 /// Selects the subjects of some series by what is said of them, in the words of both engines.
 ///
 /// @param series their numbers
+/// @param only the numbers of the only subjects to look at; empty for all
 /// @param start of the first day, in milliseconds
 /// @param end of the last day, in milliseconds
-record BarGroups(List<Long> series, long start, long end) {
+record BarGroups(List<Long> series, Optional<List<Long>> only, long start, long end) {
   private static final List<Status> STATUSES = List.of(Status.values());
 
   /// How bad the status of a row is.
@@ -80,9 +82,9 @@ record BarGroups(List<Long> series, long start, long end) {
         """
         select f.series, f.subject, f.status from finding f
         where f.series in (%s) and f.until_ms >= ? and (f.until_ms > ? or f.since_ms >= ?)
-          and f.since_ms < ?\
+          and f.since_ms < ? %s\
         """
-            .formatted(numbers(series)),
+            .formatted(numbers(series), subjects()),
         List.of(start, start, start, end),
         NOTHING);
   }
@@ -95,7 +97,12 @@ record BarGroups(List<Long> series, long start, long end) {
   }
 
   private String open() {
-    return "f.series in (%s) and f.until_ms is null and f.since_ms < ?".formatted(numbers(series));
+    return "f.series in (%s) and f.until_ms is null and f.since_ms < ? %s"
+        .formatted(numbers(series), subjects());
+  }
+
+  private String subjects() {
+    return only.map(subjects -> "and f.subject in (" + numbers(subjects) + ")").orElse("");
   }
 
   /// Numbers of ours, so no text can hide among them.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import ncc.spi.check.Status;
 import ncc.store.history.SubjectDays.Interval;
 import ncc.store.history.SubjectDays.Runs;
@@ -30,10 +31,11 @@ final class BarReading {
 
   Bars bars() throws SQLException {
     var series = series();
-    if (series.isEmpty()) {
+    var only = subjects();
+    if (series.isEmpty() || only.filter(List::isEmpty).isPresent()) {
       return new Bars(query.first(), List.of(), 0);
     }
-    var part = new BarRows(connection, query, new BarGroups(series, start, end)).part();
+    var part = new BarRows(connection, query, new BarGroups(series, only, start, end)).part();
     var rows = part.rows();
     var runs = runs(series);
     var intervals = intervals(series, rows);
@@ -51,6 +53,21 @@ final class BarReading {
               days.states(query.first(), query.days())));
     }
     return new Bars(query.first(), bars, part.total());
+  }
+
+  /// Those of the key or name that is asked for; empty when all are.
+  private Optional<List<Long>> subjects() throws SQLException {
+    if (query.subject().isEmpty()) {
+      return Optional.empty();
+    }
+    var subject = StoredText.of(query.subject().get());
+    return Optional.of(
+        Statements.list(
+            connection,
+            row -> row.getLong("id"),
+            "select id from subject where key = ? or name = ?",
+            subject,
+            subject));
   }
 
   private List<Long> series() throws SQLException {

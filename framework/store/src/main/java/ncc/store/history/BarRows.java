@@ -48,10 +48,6 @@ final class BarRows {
   private static Condition named(BarsQuery query) {
     var condition = new Condition();
     query
-        .subject()
-        .map(StoredText::of)
-        .ifPresent(subject -> condition.and("(s.key = ? or s.name = ?)", subject, subject));
-    query
         .search()
         .map(text -> StoredText.of(text).toLowerCase(Locale.ROOT))
         .ifPresent(text -> condition.and("lower(s.name) like ? escape '!'", pattern(text)));
@@ -105,7 +101,7 @@ final class BarRows {
   }
 
   private boolean isNarrowed() {
-    return query.subject().isPresent() || query.search().isPresent();
+    return query.search().isPresent();
   }
 
   /// Within a group by the worst of these days, then by name.

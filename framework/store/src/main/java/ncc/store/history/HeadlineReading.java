@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ncc.spi.check.Status;
 import ncc.store.sql.Statements;
 
@@ -18,6 +20,10 @@ record HeadlineReading(Connection connection) {
           .reversed()
           .thenComparing(Comparator.comparingLong(Headline::subjects).reversed())
           .thenComparing(Headline::text);
+
+  /// All there are: named, they lead to the index that holds all that is asked for.
+  private static final String STATUSES =
+      Stream.of(Status.values()).map("'%s'"::formatted).collect(Collectors.joining(","));
 
   private record Key(Status status, String text) {}
 
@@ -44,11 +50,11 @@ record HeadlineReading(Connection connection) {
         """
         select x.status, d.body, x.subjects from (
           select f.status, f.said, count(*) subjects from finding f
-          where f.until_ms is null and f.series in (
+          where f.until_ms is null and f.status in (%s) and f.series in (
             select s.id from series s join cluster c on c.id = s.cluster where %s)
           group by f.status, f.said) x join document d on d.id = x.said\
         """
-            .formatted(condition),
+            .formatted(STATUSES, condition),
         condition.parameters());
   }
 

@@ -53,10 +53,16 @@ public final class Ledger {
     });
   }
 
-  /// Judges alerts without a run: what time alone does to them.
+  /// Judges alerts without a run: what time alone does to them. What receivers are owed is in their
+  /// trails, whether they change or not, so all are read.
   public void settle(List<Judgement> judgements, Instant now) throws StoreException {
     database.write(connection -> {
-      judge(connection, judgements, now);
+      for (Judgement judgement : judgements) {
+        var known =
+            alerts.known(
+                connection, judgement.cluster(), judgement.checkId(), judgement.recentlySince());
+        save(connection, known, judgement.judge().judge(known), now);
+      }
       return judgements.size();
     });
   }
@@ -79,6 +85,11 @@ public final class Ledger {
     if (!known.equals(heads)) {
       outcome = judgement.judge().judge(known);
     }
+    save(connection, known, outcome, now);
+  }
+
+  private void save(Connection connection, List<Alert> known, Outcome outcome, Instant now)
+      throws SQLException {
     alerts.forget(connection, outcome.forgotten());
     alerts.save(connection, known, outcome.changed());
     for (var told : outcome.told()) {

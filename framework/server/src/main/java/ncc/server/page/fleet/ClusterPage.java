@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import ncc.server.page.frame.ClusterKeys;
 import ncc.server.page.frame.Frame;
 import ncc.server.web.Served;
 import ncc.server.web.WebPart;
@@ -105,7 +106,8 @@ public final class ClusterPage implements WebPart {
   private void vm(Context context) throws StoreException {
     var id = context.pathParam("id");
     var cluster = Optional.ofNullable(context.queryParam("cluster"));
-    var histories = histories(id);
+    var keys = new ClusterKeys(served.store().history().latest());
+    var histories = histories(id, cluster.map(keys::of));
     if (histories.isEmpty()) {
       throw new NotFoundResponse("no check knows a VM " + id);
     }
@@ -127,7 +129,8 @@ public final class ClusterPage implements WebPart {
     return inventory.vms().stream().filter(vm -> vm.uuid().toString().equals(id)).findFirst();
   }
 
-  private List<VmView.History> histories(String id) throws StoreException {
+  private List<VmView.History> histories(String id, Optional<String> cluster)
+      throws StoreException {
     var histories = new ArrayList<VmView.History>();
     for (var check : served.control().checks().of(Optional.empty())) {
       var query =
@@ -135,7 +138,7 @@ public final class ClusterPage implements WebPart {
               check.id(),
               today(),
               DAYS,
-              Optional.empty(),
+              cluster,
               Optional.of(id),
               Optional.empty(),
               true,

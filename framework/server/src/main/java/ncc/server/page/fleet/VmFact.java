@@ -2,6 +2,7 @@ package ncc.server.page.fleet;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,9 @@ import ncc.spi.inventory.Vm;
 /// Something known of a VM. Public for the template engine only.
 ///
 /// @param value empty when no source tells it
+/// @param isTime whether the value is an instant, for readers to see in their zone
 /// @param origin which source told it, and when; of what is not known, which would have been asked
-public record VmFact(String name, Optional<String> value, Origin origin) {
+public record VmFact(String name, Optional<String> value, boolean isTime, Origin origin) {
   public VmFact {
     requireNonNull(name);
     requireNonNull(value);
@@ -43,6 +45,7 @@ public record VmFact(String name, Optional<String> value, Origin origin) {
   }
 
   private static void add(List<VmFact> facts, Vm vm, String name, Fact fact, Optional<?> value) {
-    facts.add(new VmFact(name, value.map(String::valueOf), vm.provenance().of(fact)));
+    boolean isTime = value.filter(Instant.class::isInstance).isPresent();
+    facts.add(new VmFact(name, value.map(String::valueOf), isTime, vm.provenance().of(fact)));
   }
 }

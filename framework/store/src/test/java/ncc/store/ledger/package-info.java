@@ -1,0 +1,4 @@
+@NullMarked
+package ncc.store.ledger;
+
+import org.jspecify.annotations.NullMarked;
