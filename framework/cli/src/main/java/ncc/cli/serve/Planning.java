@@ -33,6 +33,7 @@ import ncc.engine.setup.CheckSetup;
 import ncc.json.config.Configuration;
 import ncc.json.config.Configuration.ConfiguredCheck;
 import ncc.json.config.Configuration.ConfiguredWeb;
+import ncc.metrics.Share;
 import ncc.server.plan.AlertRules;
 import ncc.server.plan.AlertRules.Rule;
 import ncc.server.plan.DaemonPlan;
@@ -76,6 +77,14 @@ public record Planning(Catalog catalog, Environment environment, Request request
   /// Who may use what is served, as the configuration says.
   ConfiguredWeb web() throws Failure {
     return new ConfigurationReading(catalog, environment).read(request.config()).web();
+  }
+
+  /// How many series of single subjects the metrics may have.
+  int maxSeries() throws Failure {
+    return new ConfigurationReading(catalog, environment)
+        .read(request.config())
+        .maxSeries()
+        .orElse(Share.STANDARD_BUDGET);
   }
 
   /// The checks as they are configured, with nothing that people set while a daemon runs.

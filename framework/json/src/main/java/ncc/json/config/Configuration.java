@@ -23,6 +23,7 @@ import ncc.spi.alert.Severity;
 /// @param web who may use what the daemon serves
 /// @param maxClusters how many clusters are read and checked at once, at least 1
 /// @param clusterTimeout the deadline of a cluster that has none of its own, positive
+/// @param maxSeries how many series of single subjects the daemon's metrics may have, at least 1
 public record Configuration(
     List<ConfiguredSource> sources,
     List<ConfiguredCluster> clusters,
@@ -31,7 +32,8 @@ public record Configuration(
     List<String> reports,
     ConfiguredWeb web,
     OptionalInt maxClusters,
-    Optional<Duration> clusterTimeout) {
+    Optional<Duration> clusterTimeout,
+    OptionalInt maxSeries) {
   /// Nothing configured: every default holds.
   public static final Configuration NONE =
       new Configuration(
@@ -42,7 +44,8 @@ public record Configuration(
           List.of(),
           ConfiguredWeb.NONE,
           OptionalInt.empty(),
-          Optional.empty());
+          Optional.empty(),
+          OptionalInt.empty());
 
   /// A cluster and where its facts come from.
   ///
@@ -241,6 +244,7 @@ public record Configuration(
     requireNonNull(web);
     requireNonNull(maxClusters);
     requireNonNull(clusterTimeout);
+    requireNonNull(maxSeries);
   }
 
   private static <V> Map<String, V> inOrder(Map<String, V> map) {

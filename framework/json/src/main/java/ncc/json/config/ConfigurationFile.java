@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Reads `ncc.yaml` strictly: an unknown key is a fault, and all faults of the file are told at
 /// once. Which checks, parameters and settings of sources and notifiers exist is known to the
@@ -63,6 +64,14 @@ public final class ConfigurationFile {
         root.texts("reports"),
         new WebSection(faults::add).web(root),
         root.count("max-clusters"),
-        root.duration("cluster-timeout"));
+        root.duration("cluster-timeout"),
+        maxSeries(root));
+  }
+
+  private static OptionalInt maxSeries(Section root) {
+    return root.section("metrics")
+        .map(section -> section.only(Vocabulary.METRICS))
+        .map(section -> section.count("max-series"))
+        .orElse(OptionalInt.empty());
   }
 }

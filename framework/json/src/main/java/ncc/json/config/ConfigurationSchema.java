@@ -89,6 +89,12 @@ public final class ConfigurationSchema {
           json.text("type", "object");
           keys(Vocabulary.WEB);
         });
+    json.object(
+        "metrics",
+        () -> {
+          json.text("type", "object");
+          keys(Vocabulary.METRICS);
+        });
     list("clusters", this::cluster);
     list(
         "sources",

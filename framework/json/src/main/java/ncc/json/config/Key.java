@@ -27,6 +27,7 @@ record Key(String name, Shape shape, String doc) {
     ALERT,
     OVERRIDES,
     WEB,
+    METRICS,
     TOKENS,
     /// What somebody may do.
     ROLE,

@@ -1,0 +1,4 @@
+@NullMarked
+package ncc.server.plan;
+
+import org.jspecify.annotations.NullMarked;
