@@ -1,4 +1,4 @@
 @NullMarked
-package ncc.server.plan;
+package ncc.server.metrics;
 
 import org.jspecify.annotations.NullMarked;
