@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
 import ncc.engine.schedule.Grid;
 import ncc.engine.schedule.Timing;
 import ncc.metrics.ClusterSeries;
@@ -27,15 +26,15 @@ final class CheckTimes {
   Map<String, Families.Written> written(List<Latest> latest, ChecksInForce checks) {
     var newest = new HashMap<Place, Latest>();
     for (Latest one : latest) {
-      newest.merge(new Place(one.clusterName(), one.check()), one, newer());
+      newest.merge(new Place(one.clusterName(), one.check()), one, CheckTimes::newer);
     }
     var families = new Families();
     newest.values().forEach(one -> write(one, checks, families));
     return families.written();
   }
 
-  private static BinaryOperator<Latest> newer() {
-    return (one, other) -> one.judged().isBefore(other.judged()) ? other : one;
+  private static Latest newer(Latest one, Latest other) {
+    return one.judged().isBefore(other.judged()) ? other : one;
   }
 
   private void write(Latest latest, ChecksInForce checks, Families families) {
