@@ -4,10 +4,15 @@ import java.util.zip.Deflater;
 
 /// A piece of an exposition, as it is and deflated. Deflated pieces stand one after another in one
 /// stream: each is complete, ends at a byte and looks back at none before it.
-///
-/// @param plain not to be changed
-/// @param deflated likewise
-record Chunk(byte[] plain, byte[] deflated) {
+final class Chunk {
+  private final byte[] plain;
+  private final byte[] deflated;
+
+  private Chunk(byte[] plain, byte[] deflated) {
+    this.plain = plain;
+    this.deflated = deflated;
+  }
+
   static Chunk of(byte[] plain) {
     var deflater = new Deflater(Deflater.BEST_SPEED, true);
     try {
@@ -28,5 +33,15 @@ record Chunk(byte[] plain, byte[] deflated) {
       out.write(room, 0, size);
     } while (size == room.length);
     return out.toByteArray();
+  }
+
+  /// Not to be changed.
+  byte[] plain() {
+    return plain;
+  }
+
+  /// Not to be changed.
+  byte[] deflated() {
+    return deflated;
   }
 }
