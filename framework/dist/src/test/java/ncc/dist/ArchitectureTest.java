@@ -36,6 +36,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void theSeriesOfRunsKnowTheSpiAndTheJdk() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("ncc.metrics..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "ncc.metrics..", "ncc.spi..", "java..", "org.jspecify.annotations"));
+  }
+
+  @Test
   void theEngineKnowsTheSpiAndTheJdk() {
     check(
         classes()

@@ -169,6 +169,7 @@ class ConfigurationCommandsTest {
             "resolved: true # default",
             "secret-file: /etc/ncc/webhook # ncc.yaml:16",
             "timeout: 20s # default",
+            "max-series: 20000 # default",
             "max-clusters: 32 # default",
             "cluster-timeout: 1m30s # ncc.yaml:11");
     Files.writeString(folder.resolve("shown.yaml"), shown.out());

@@ -26,6 +26,7 @@ import ncc.json.config.Configuration.ConfiguredSource;
 import ncc.json.config.Configuration.ConfiguredWeb;
 import ncc.json.config.Place;
 import ncc.json.config.ReadConfiguration;
+import ncc.metrics.Share;
 import ncc.server.setting.PolicyTexts;
 import ncc.spi.check.Durations;
 import ncc.spi.run.CheckDescription;
@@ -72,6 +73,7 @@ public final class EffectiveConfiguration {
     store();
     reports();
     web();
+    metrics();
     limit("max-clusters", "--max-clusters", Integer.toString(FleetLimits.DEFAULT.maxClusters()));
     limit("cluster-timeout", "--cluster-timeout", Durations.text(FleetLimits.DEFAULT.timeout()));
     return ExitCode.OK;
@@ -332,6 +334,14 @@ public final class EffectiveConfiguration {
     if (!web.viewers().isEmpty()) {
       put(1, "viewers: " + YamlText.list(web.viewers()), where("web", "viewers"));
     }
+  }
+
+  private void metrics() {
+    put(0, "metrics:", "");
+    put(
+        1,
+        "max-series: " + read.configuration().maxSeries().orElse(Share.STANDARD_BUDGET),
+        where("metrics", "max-series"));
   }
 
   private void limit(String key, String option, String standard) {

@@ -36,6 +36,7 @@ import ncc.json.config.Configuration;
 import ncc.json.config.Configuration.ConfiguredCheck;
 import ncc.json.config.Configuration.ConfiguredWeb;
 import ncc.json.config.Fault;
+import ncc.metrics.Share;
 import ncc.server.plan.AlertRules;
 import ncc.server.plan.AlertRules.Rule;
 import ncc.server.plan.CronTiming;
@@ -81,6 +82,14 @@ public record Planning(Catalog catalog, Environment environment, Request request
   /// Who may use what is served, as the configuration says.
   ConfiguredWeb web() throws Failure {
     return new ConfigurationReading(catalog, environment).read(request.config()).web();
+  }
+
+  /// How many series of single subjects the metrics may have.
+  int maxSeries() throws Failure {
+    return new ConfigurationReading(catalog, environment)
+        .read(request.config())
+        .maxSeries()
+        .orElse(Share.STANDARD_BUDGET);
   }
 
   /// The checks as they are configured, as far as that can be read, with nothing that people set

@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import ncc.cli.request.Request;
 import ncc.cli.store.StoreOption;
 import ncc.cli.terminal.Command;
@@ -61,7 +62,8 @@ public final class Serving {
     var plan = planning.plan();
     var listening = ListenOption.of(line, environment);
     var access = WebAccess.of(line, environment);
-    var metrics = new Metrics(environment.clock());
+    var budget = new AtomicInteger(planning.maxSeries());
+    var metrics = new Metrics(build(), budget::get);
     var ending = Ending.onSignal();
     var address = StoreOption.of(line, environment);
     try (var store = Store.open(address);
@@ -72,11 +74,11 @@ public final class Serving {
                 metrics.part(daemon),
                 access,
                 planning::web,
-                () -> daemon.reload(planning.plan()))) {
+                () -> reload(planning, daemon, budget))) {
       web.listen(listening);
       Runnable reload =
           () -> {
-            reload(planning, daemon, web);
+            reload(planning, daemon, web, budget);
             sayStoreMoved(address, line);
           };
       Signals.on("HUP", reload);
@@ -97,6 +99,11 @@ public final class Serving {
       ending.ended();
     }
     return ExitCode.OK;
+  }
+
+  private Metrics.Build build() {
+    var version = environment.version();
+    return new Metrics.Build(version.number(), version.revision(), Runtime.version().toString());
   }
 
   /// Without a logger: the JDK closes those as soon as it is told to end.
@@ -134,10 +141,16 @@ public final class Serving {
     }
   }
 
+  private static void reload(Planning planning, Daemon daemon, AtomicInteger budget)
+      throws Failure {
+    daemon.reload(planning.plan());
+    budget.set(planning.maxSeries());
+  }
+
   /// A configuration that cannot be used leaves the one in force.
-  private static void reload(Planning planning, Daemon daemon, Web web) {
+  private static void reload(Planning planning, Daemon daemon, Web web, AtomicInteger budget) {
     try {
-      daemon.reload(planning.plan());
+      reload(planning, daemon, budget);
       web.refresh();
       log().log(Level.INFO, "configuration read again");
     } catch (Failure e) {

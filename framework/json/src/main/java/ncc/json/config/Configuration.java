@@ -24,6 +24,7 @@ import ncc.spi.alert.Severity;
 /// @param web who may use what the daemon serves
 /// @param maxClusters how many clusters are read and checked at once, at least 1
 /// @param clusterTimeout the deadline of a cluster that has none of its own, positive
+/// @param maxSeries how many series of single subjects the daemon's metrics may have, at least 1
 public record Configuration(
     List<ConfiguredSource> sources,
     List<ConfiguredCluster> clusters,
@@ -33,7 +34,8 @@ public record Configuration(
     List<String> reports,
     ConfiguredWeb web,
     OptionalInt maxClusters,
-    Optional<Duration> clusterTimeout) {
+    Optional<Duration> clusterTimeout,
+    OptionalInt maxSeries) {
   /// Nothing configured: every default holds.
   public static final Configuration NONE =
       new Configuration(
@@ -45,7 +47,8 @@ public record Configuration(
           List.of(),
           ConfiguredWeb.NONE,
           OptionalInt.empty(),
-          Optional.empty());
+          Optional.empty(),
+          OptionalInt.empty());
 
   /// Where the daemon remembers, and for how long.
   ///
@@ -272,12 +275,22 @@ public record Configuration(
     requireNonNull(web);
     requireNonNull(maxClusters);
     requireNonNull(clusterTimeout);
+    requireNonNull(maxSeries);
   }
 
   /// The same with other checks.
   public Configuration withChecks(Map<String, ConfiguredCheck> others) {
     return new Configuration(
-        sources, clusters, others, notifiers, store, reports, web, maxClusters, clusterTimeout);
+        sources,
+        clusters,
+        others,
+        notifiers,
+        store,
+        reports,
+        web,
+        maxClusters,
+        clusterTimeout,
+        maxSeries);
   }
 
   private static <V> Map<String, V> inOrder(Map<String, V> map) {

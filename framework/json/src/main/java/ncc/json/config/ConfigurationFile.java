@@ -81,7 +81,8 @@ public final class ConfigurationFile {
         List.of(),
         ConfiguredWeb.NONE,
         OptionalInt.empty(),
-        Optional.empty());
+        Optional.empty(),
+        OptionalInt.empty());
   }
 
   private Configuration configuration(Section root) {
@@ -96,6 +97,14 @@ public final class ConfigurationFile {
         root.texts("reports"),
         new WebSection(faults::add).web(root),
         root.count("max-clusters"),
-        root.duration("cluster-timeout"));
+        root.duration("cluster-timeout"),
+        maxSeries(root));
+  }
+
+  private static OptionalInt maxSeries(Section root) {
+    return root.section("metrics")
+        .map(section -> section.only(Vocabulary.METRICS))
+        .map(section -> section.count("max-series"))
+        .orElse(OptionalInt.empty());
   }
 }

@@ -82,6 +82,7 @@ public final class ConfigurationSchema {
     keyed("keep", Vocabulary.KEEP);
     list("tokens", this::token);
     keyed("web", Vocabulary.WEB);
+    keyed("metrics", Vocabulary.METRICS);
     list("clusters", this::cluster);
     list(
         "sources",

@@ -33,6 +33,7 @@ record Key(String name, Shape shape, String doc) {
     SIZE,
     OVERRIDES,
     WEB,
+    METRICS,
     TOKENS,
     /// What somebody may do.
     ROLE,

@@ -17,6 +17,7 @@ public final class Vocabulary {
           new Key("store", Shape.STORE, "What the daemon remembers: where, and for how long"),
           new Key("reports", Shape.TEXTS, "Reports to write, as --report has them"),
           new Key("web", Shape.WEB, "Who may use what the daemon serves"),
+          new Key("metrics", Shape.METRICS, "What the daemon's metrics may cost"),
           new Key("max-clusters", Shape.COUNT, "How many clusters are in work at once"),
           new Key("cluster-timeout", Shape.DURATION, "The deadline of a cluster, such as 2m"));
 
@@ -76,6 +77,10 @@ public final class Vocabulary {
       List.of(
           new Key("tokens", Shape.TOKENS, "What programs prove themselves with"),
           new Key("viewers", Shape.TEXTS, "Users and client certificates that may only look"));
+
+  static final List<Key> METRICS =
+      List.of(
+          new Key("max-series", Shape.COUNT, "Series of single VMs and addresses (default 20000)"));
 
   static final List<Key> TOKEN =
       List.of(

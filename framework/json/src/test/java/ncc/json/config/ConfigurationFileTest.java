@@ -82,6 +82,7 @@ class ConfigurationFileTest {
                   hash: %1$s
                 - {name: nightly, role: operator, hash: %1$s}
               viewers: [ann]
+            metrics: {max-series: 100000}
             max-clusters: 32
             cluster-timeout: 2m
             """
@@ -175,7 +176,8 @@ class ConfigurationFileTest {
                         new ConfiguredToken("nightly", true, HASH)),
                     List.of("ann")),
                 OptionalInt.of(32),
-                Optional.of(Duration.ofMinutes(2))));
+                Optional.of(Duration.ofMinutes(2)),
+                OptionalInt.of(100000)));
   }
 
   @ParameterizedTest

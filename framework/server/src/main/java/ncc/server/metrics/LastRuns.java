@@ -1,108 +1,113 @@
 package ncc.server.metrics;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
-import ncc.spi.run.CheckRun;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import ncc.metrics.ClusterLabels;
+import ncc.metrics.Dropped;
+import ncc.metrics.Share;
 import ncc.spi.run.ClusterRun;
-import ncc.spi.run.PluginProblem;
 import ncc.spi.run.Run;
 
-/// The last run of every check on every cluster. Safe for use by many threads.
+/// What the last run of every check on every cluster told. Runs may be handed over by any thread;
+/// the rest is for one.
 final class LastRuns {
-  private static final Comparator<CheckRun> WORST_FIRST =
-      Comparator.comparing(CheckRun::status)
-          .reversed()
-          .thenComparing(check -> check.check().path());
+  private final Queue<Run> handed = new ConcurrentLinkedQueue<>();
 
-  private final Map<Key, Last> runs = new ConcurrentHashMap<>();
-  private final AtomicLong changes = new AtomicLong();
+  /// By what the daemon calls them, which is unique among those it looks after.
+  private final Map<String, ClusterFacts> clusters = new TreeMap<>();
 
-  /// One check on one cluster.
-  record Key(String cluster, String check) {}
+  /// Takes a run when there is time.
+  void hand(Run run) {
+    handed.add(run);
+  }
 
-  /// @param cluster with that one check
-  private record Last(Instant judged, ClusterRun cluster) {}
+  /// Takes what was handed over.
+  ///
+  /// @return whether there was something
+  boolean takeHanded() {
+    boolean any = false;
+    for (var run = handed.poll(); run != null; run = handed.poll()) {
+      take(run);
+      any = true;
+    }
+    return any;
+  }
 
   /// Takes every check of `run` that is newer than what is known of it.
   void take(Run run) {
     for (ClusterRun cluster : run.clusters()) {
-      for (CheckRun check : cluster.checks()) {
-        var last = new Last(run.now(), with(cluster, List.of(check)));
-        runs.merge(new Key(cluster.cluster().name(), check.check().id()), last, LastRuns::later);
-      }
+      clusters
+          .compute(
+              cluster.cluster().name(),
+              (_, known) -> facts(Optional.ofNullable(known), cluster, run.now()))
+          .take(cluster, run.now());
     }
-    changes.incrementAndGet();
   }
 
-  private static Last later(Last known, Last other) {
-    return other.judged().isBefore(known.judged()) ? known : other;
+  /// Another cluster of the same name, which took the place of the one before, inherits nothing.
+  private static ClusterFacts facts(Optional<ClusterFacts> known, ClusterRun cluster, Instant now) {
+    return known
+        .filter(one -> isSame(one.seen(), cluster))
+        .orElseGet(() -> new ClusterFacts(cluster, now));
+  }
+
+  /// One of which only the name is known, because it is out of reach, is the same.
+  private static boolean isSame(ClusterRun known, ClusterRun other) {
+    var one = known.cluster().uuid();
+    var two = other.cluster().uuid();
+    return one.isEmpty() || two.isEmpty() || one.equals(two);
   }
 
   /// Whether a run of this check judged then, or later, is known.
-  boolean isKnown(Key key, Instant judged) {
-    var last = runs.get(key);
-    return last != null && !last.judged().isBefore(judged);
+  boolean isKnown(String cluster, String check, Instant judged) {
+    var known = clusters.get(cluster);
+    return known != null && known.isKnown(check, judged);
   }
 
   /// Lets go of what is not looked after any more.
-  void keep(Predicate<Key> wanted) {
-    if (runs.keySet().removeIf(wanted.negate())) {
-      changes.incrementAndGet();
-    }
+  void keep(Set<String> wanted, Set<String> checks) {
+    clusters.keySet().retainAll(wanted);
+    clusters.values().forEach(cluster -> cluster.keep(checks::contains));
+    clusters.values().removeIf(ClusterFacts::isEmpty);
   }
 
-  /// Each cluster as the newest run of it saw it.
+  /// Each cluster as the newest run of it saw it, without checks.
   List<ClusterRun> clusters() {
-    return byCluster().values().stream().map(LastRuns::joined).toList();
+    return clusters.values().stream().map(ClusterFacts::seen).toList();
   }
 
-  /// Changes whenever something was taken.
-  long mark() {
-    return changes.get();
+  /// What each has of the exposition, and at last how much was left out.
+  ///
+  /// @param budget series of single subjects
+  List<Map<String, Families.Written>> written(int budget) {
+    var all = List.copyOf(clusters.values());
+    var labels = ClusterLabels.of(all.stream().map(one -> one.seen().cluster()).toList());
+    var shares = Share.of(all.stream().map(ClusterFacts::byStatus).toList(), budget);
+    var written = new ArrayList<Map<String, Families.Written>>();
+    var dropped = new Dropped();
+    for (int i = 0; i < all.size(); i++) {
+      var pieces = all.get(i).pieces(labels.get(i), shares.get(i));
+      written.add(pieces.families());
+      dropped.add(pieces.dropped());
+    }
+    written.add(summary(dropped, budget));
+    return written;
   }
 
-  /// All of them as if they were one run.
-  Run joined(String version, Instant now, List<PluginProblem> problems) {
-    var clusters = new TreeMap<String, List<Last>>();
-    runs.forEach(
-        (key, last) -> clusters.computeIfAbsent(key.cluster(), _ -> new ArrayList<>()).add(last));
-    return new Run(
-        "metrics", version, "ncc serve", now, now, Duration.ZERO, false, clusters(), problems);
-  }
-
-  private Map<String, List<Last>> byCluster() {
-    var clusters = new TreeMap<String, List<Last>>();
-    runs.forEach(
-        (key, last) -> clusters.computeIfAbsent(key.cluster(), _ -> new ArrayList<>()).add(last));
-    return clusters;
-  }
-
-  /// What is known of a cluster beside its checks is as the newest of them saw it.
-  private static ClusterRun joined(List<Last> lasts) {
-    var newest = lasts.stream().max(Comparator.comparing(Last::judged)).orElseThrow();
-    var checks =
-        lasts.stream()
-            .flatMap(last -> last.cluster().checks().stream())
-            .sorted(WORST_FIRST)
-            .toList();
-    return with(newest.cluster(), checks);
-  }
-
-  private static ClusterRun with(ClusterRun cluster, List<CheckRun> checks) {
-    return new ClusterRun(
-        cluster.cluster(),
-        cluster.vms(),
-        cluster.ngtVms(),
-        cluster.parts(),
-        cluster.caveats(),
-        checks);
+  private static Map<String, Families.Written> summary(Dropped dropped, int budget) {
+    var families = new Families();
+    dropped.write(families);
+    families.add(
+        "ncc_metrics_series_limit",
+        "How many series of single subjects there may be, as configured",
+        budget);
+    return families.written();
   }
 }

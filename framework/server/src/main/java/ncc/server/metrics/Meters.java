@@ -20,18 +20,13 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import ncc.engine.schedule.Grid;
-import ncc.engine.schedule.Timing;
-import ncc.server.setting.ChecksInForce;
-import ncc.server.setting.EffectiveCheck;
+import ncc.metrics.LabelText;
 import ncc.server.web.Served;
 import ncc.spi.alert.AlertState;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.run.ClusterRun;
 import ncc.store.alert.AlertCount;
 import ncc.store.alert.AlertFilter;
-import ncc.store.history.Latest;
 import ncc.store.schedule.PlannedSlot;
 import ncc.store.sql.StoreException;
 
@@ -83,64 +78,29 @@ final class Meters {
     return registry.scrape(contentType);
   }
 
-  void refresh(Served served, ChecksInForce checks, List<Latest> latest) throws StoreException {
-    checks(latest);
-    intervals(checks, latest);
+  /// A request was answered.
+  ///
+  /// @param route as it is served, such as `/clusters/{cluster}`: never what a client made up
+  void answered(String method, String route, int status, Duration took) {
+    Timer.builder("ncc.http.requests")
+        .description("Requests that were answered, and how long that took")
+        .tags("method", method, "route", route, "status", Integer.toString(status))
+        .register(registry)
+        .record(took);
+  }
+
+  /// @param names of clusters by key
+  void refresh(Served served, Map<String, String> names) throws StoreException {
     slots(served.planned(), served.clock().instant());
-    alerts(served.store().alertSearch().counts(AlertFilter.OPEN), names(latest));
+    alerts(served.store().alertSearch().counts(AlertFilter.OPEN), names);
     deliveries(served);
-  }
-
-  private static Map<String, String> names(List<Latest> latest) {
-    var names = new HashMap<String, String>();
-    latest.forEach(one -> names.put(one.cluster(), one.clusterName()));
-    return names;
-  }
-
-  private void checks(List<Latest> latest) {
-    var ran = new ArrayList<Row<?>>();
-    var told = new ArrayList<Row<?>>();
-    for (Latest one : latest) {
-      var tags = Tags.of("cluster", Label.of(one.clusterName()), "check", one.check());
-      ran.add(Row.of(tags, seconds(one.judged())));
-      one.lastComplete().ifPresent(at -> told.add(Row.of(tags, seconds(at))));
-    }
-    set("ncc.check.last.run.timestamp.seconds", "When it ran last", ran);
-    set(
-        "ncc.check.last.success.timestamp.seconds",
-        "When it could last tell of every subject, whatever it told",
-        told);
-  }
-
-  private static double seconds(Instant at) {
-    return at.toEpochMilli() / 1000.0;
-  }
-
-  private void intervals(ChecksInForce checks, List<Latest> latest) {
-    var rows = new ArrayList<Row<?>>();
-    for (Latest one : latest) {
-      var tags = Tags.of("cluster", Label.of(one.clusterName()), "check", one.check());
-      checks
-          .of(one.check(), Optional.of(one.clusterName()))
-          .filter(EffectiveCheck::enabled)
-          .flatMap(check -> interval(check.timing()))
-          .ifPresent(interval -> rows.add(Row.of(tags, interval.toMillis() / 1000.0)));
-    }
-    set("ncc.check.interval.seconds", "How often it is to run, as configured", rows);
-  }
-
-  private static Optional<Duration> interval(Timing timing) {
-    return switch (timing) {
-      case Grid grid -> Optional.of(grid.interval());
-      default -> Optional.empty();
-    };
   }
 
   /// @param clusters as their last runs saw them
   void sources(List<ClusterRun> clusters) {
     var up = new HashMap<Tags, Double>();
     for (ClusterRun cluster : clusters) {
-      var name = Label.of(cluster.cluster().name());
+      var name = LabelText.of(cluster.cluster().name());
       cluster.parts().forEach(part -> up.put(source(name, part.origin().name()), 1.0));
       cluster.caveats().stream()
           .filter(caveat -> caveat.kind() == Caveat.Kind.OUT_OF_REACH)
@@ -152,7 +112,7 @@ final class Meters {
   }
 
   private static Tags source(String cluster, String source) {
-    return Tags.of("cluster", cluster, "source", Label.of(source));
+    return Tags.of("cluster", cluster, "source", LabelText.of(source));
   }
 
   private void slots(List<PlannedSlot> slots, Instant now) {
@@ -175,7 +135,7 @@ final class Meters {
         var tags =
             Tags.of(
                 "cluster",
-                Label.of(names.getOrDefault(count.cluster(), count.cluster())),
+                LabelText.of(names.getOrDefault(count.cluster(), count.cluster())),
                 "severity",
                 count.severity().name(),
                 "status",
@@ -191,7 +151,7 @@ final class Meters {
   private void deliveries(Served served) throws StoreException {
     var rows = new ArrayList<Row<?>>();
     for (var count : served.store().deliveryList().counts()) {
-      var tags = Tags.of("notifier", Label.of(count.receiver()), "state", count.state().name());
+      var tags = Tags.of("notifier", LabelText.of(count.receiver()), "state", count.state().name());
       rows.add(Row.of(tags, count.count()));
     }
     set("ncc.deliveries", "Notifications by how their delivery stands", rows);

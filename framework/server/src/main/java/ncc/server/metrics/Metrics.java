@@ -4,19 +4,23 @@ import static java.util.Objects.requireNonNull;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.GZIPOutputStream;
+import java.util.function.IntSupplier;
+import ncc.metrics.LabelText;
 import ncc.server.run.RunWatcher;
 import ncc.server.web.Served;
 import ncc.server.web.WebPart;
@@ -25,117 +29,163 @@ import ncc.spi.run.Run;
 import ncc.store.history.Latest;
 import ncc.store.sql.StoreException;
 
-/// `/metrics`: the facts of the last runs, and how the daemon is. Answers from a snapshot that is
-/// written in between, so that a scrape asks neither clusters nor the store.
+/// `/metrics`: the facts of the last runs, and how the daemon is. Answers from pieces that are
+/// written in between, so that a scrape asks neither clusters nor the store, and renders nothing of
+/// single subjects.
 public final class Metrics implements RunWatcher {
   private static final Logger LOG = System.getLogger(Metrics.class.getName());
   private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
   private static final String OPEN = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+  private static final int BUFFER = 1 << 16;
   private static final long PAUSE = 2;
 
-  /// The store is asked in every so many rounds.
+  /// The store is asked in every so many rounds, and in each of the first minute.
   private static final int STORE_ROUNDS = 8;
 
-  private final InstantSource clock;
+  private static final int FIRST_ROUNDS = 30;
+
+  private final Build build;
+  private final IntSupplier budget;
   private final LastRuns runs = new LastRuns();
   private final Meters meters = new Meters();
+  private final CheckTimes times = new CheckTimes();
   private final ScheduledExecutorService writer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("metrics-", 0).factory());
-  private volatile byte[] facts = new byte[0];
-  private long written = -1;
+  private volatile Exposition facts = Exposition.EMPTY;
+  private Map<String, Families.Written> timesWritten = Map.of();
+  private int budgetWritten = -1;
   private long rounds;
 
-  public Metrics(InstantSource clock) {
-    this.clock = requireNonNull(clock);
+  /// What serves.
+  ///
+  /// @param java its version
+  public record Build(String version, String revision, String java) {
+    public Build {
+      requireNonNull(version);
+      requireNonNull(revision);
+      requireNonNull(java);
+    }
+
+    private Map<String, Families.Written> written() {
+      var families = new Families();
+      families.add(
+          "ncc_build_info",
+          "The ncc that serves",
+          1,
+          "java_version",
+          LabelText.of(java),
+          "revision",
+          LabelText.of(revision),
+          "version",
+          LabelText.of(version));
+      return families.written();
+    }
+  }
+
+  /// @param budget how many series of single subjects there may be now
+  public Metrics(Build build, IntSupplier budget) {
+    this.build = requireNonNull(build);
+    this.budget = requireNonNull(budget);
   }
 
   @Override
   public void ran(Run run, Inventory inventory, Instant due) {
-    runs.take(run);
+    runs.hand(run);
     meters.began(due, run.startedAt());
   }
 
   /// What answers; from now on the snapshot follows the runs.
   public WebPart part(Served served) {
     meters.watch(served);
-    var format = served.catalog().report("prometheus").map(Facts::new);
-    var _ = writer.scheduleWithFixedDelay(() -> follow(served, format), 0, PAUSE, TimeUnit.SECONDS);
-    return this::addTo;
+    var _ = writer.scheduleWithFixedDelay(() -> follow(served), 0, PAUSE, TimeUnit.SECONDS);
+    return new Part();
   }
 
-  private void addTo(RoutesConfig routes) {
-    routes.get("/metrics", this::answer);
+  private final class Part implements WebPart {
+    @Override
+    public void addTo(RoutesConfig routes) {
+      routes.get("/metrics", Metrics.this::answer);
+    }
+
+    @Override
+    public void answered(String method, String route, int status, Duration took) {
+      meters.answered(method, route, status, took);
+    }
   }
 
-  private void follow(Served served, Optional<Facts> format) {
+  private void follow(Served served) {
     try {
-      if (rounds++ % STORE_ROUNDS == 0) {
+      boolean isNew = runs.takeHanded();
+      if (rounds < FIRST_ROUNDS || rounds % STORE_ROUNDS == 0) {
         askStore(served);
+        isNew = true;
       }
-      format.ifPresent(one -> write(served, one));
+      rounds++;
+      if (isNew || budget.getAsInt() != budgetWritten) {
+        write();
+      }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "metrics stay as they are", e);
     }
+  }
+
+  private void write() {
+    budgetWritten = budget.getAsInt();
+    var parts = new ArrayList<>(runs.written(budgetWritten));
+    parts.add(build.written());
+    parts.add(timesWritten);
+    facts = Exposition.of(parts);
   }
 
   /// While the store is out of reach, what runs here is still told.
   private void askStore(Served served) {
     try {
       var checks = served.control().checks();
+      var clusters = served.clusters();
+      var ids = Set.copyOf(checks.ids());
       var latest =
           served.store().history().latest().stream()
-              .filter(one -> served.clusters().contains(one.clusterName()))
-              .filter(one -> checks.ids().contains(one.check()))
+              .filter(one -> clusters.contains(one.clusterName()) && ids.contains(one.check()))
               .toList();
       catchUp(served, latest);
-      runs.keep(
-          key -> served.clusters().contains(key.cluster()) && checks.ids().contains(key.check()));
-      meters.refresh(served, checks, latest);
+      runs.keep(clusters, ids);
+      timesWritten = times.written(latest, checks);
+      meters.refresh(served, names(latest));
       meters.sources(runs.clusters());
     } catch (StoreException e) {
       LOG.log(Level.DEBUG, "the store tells no metrics: " + e.getMessage());
     }
   }
 
+  private static Map<String, String> names(List<Latest> latest) {
+    var names = new HashMap<String, String>();
+    latest.forEach(one -> names.put(one.cluster(), one.clusterName()));
+    return names;
+  }
+
   /// Runs of other daemons, and of those before.
   private void catchUp(Served served, List<Latest> latest) throws StoreException {
     for (Latest one : latest) {
-      var key = new LastRuns.Key(one.clusterName(), one.check());
-      if (one.run().isPresent() && !runs.isKnown(key, one.judged())) {
+      if (one.run().isPresent() && !runs.isKnown(one.clusterName(), one.check(), one.judged())) {
         served.store().history().run(one.run().get()).ifPresent(runs::take);
       }
     }
   }
 
-  private void write(Served served, Facts format) {
-    long mark = runs.mark();
-    if (mark != written) {
-      var run = runs.joined(served.plan().version(), clock.instant(), served.catalog().problems());
-      facts = format.of(run);
-      written = mark;
-    }
-  }
-
   private void answer(Context context) throws IOException {
-    boolean isOpen =
-        Optional.ofNullable(context.header("Accept")).orElse("").contains("openmetrics-text");
+    boolean isOpen = Accepted.weight(context.header("Accept"), "application/openmetrics-text") > 0;
     var type = isOpen ? OPEN : TEXT;
-    var own = meters.text(type).getBytes(StandardCharsets.UTF_8);
     context.contentType(type);
-    if (Optional.ofNullable(context.header("Accept-Encoding")).orElse("").contains("gzip")) {
-      context.header("Content-Encoding", "gzip");
-      try (var out = new GZIPOutputStream(context.res().getOutputStream(), 1 << 16)) {
-        write(out, own);
+    // The own ones last: in OpenMetrics they tell that it is the end.
+    var whole = facts.and(meters.text(type).getBytes(StandardCharsets.UTF_8));
+    try (var out = new BufferedOutputStream(context.res().getOutputStream(), BUFFER)) {
+      if (Accepted.weight(context.header("Accept-Encoding"), "gzip") > 0) {
+        context.header("Content-Encoding", "gzip");
+        whole.writeGzip(out);
+      } else {
+        whole.write(out);
       }
-    } else {
-      write(context.res().getOutputStream(), own);
     }
-  }
-
-  /// The own ones last: in OpenMetrics they tell that it is the end.
-  private void write(OutputStream out, byte[] own) throws IOException {
-    out.write(facts);
-    out.write(own);
   }
 }

@@ -17,6 +17,7 @@ public record CronTiming(Cron cron) implements Timing {
           + " is not UTC, such as 30 2 * * * Asia/Tokyo";
   private static final Instant ANY_TIME = Instant.parse("2026-01-01T00:00:00Z");
   private static final int LOOKED_AT = 8;
+  private static final int MANY = 10_000;
 
   public CronTiming {
     requireNonNull(cron);
@@ -83,6 +84,21 @@ public record CronTiming(Cron cron) implements Timing {
       at = next;
     }
     return shortest;
+  }
+
+  /// The longest time between two of its times, among those of a year, or among the first ten
+  /// thousand where there are more.
+  public Duration longest() {
+    var longest = Duration.ZERO;
+    var at = cron.after(ANY_TIME);
+    var end = at.plus(Duration.ofDays(366));
+    for (int i = 0; i < MANY && at.isBefore(end); i++) {
+      var next = cron.after(at);
+      var between = Duration.between(at, next);
+      longest = between.compareTo(longest) > 0 ? between : longest;
+      at = next;
+    }
+    return longest;
   }
 
   @Override

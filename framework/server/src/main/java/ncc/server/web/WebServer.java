@@ -6,15 +6,20 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import ncc.engine.ConfigurationException;
 import ncc.json.config.WebConfiguration.WebTls;
 import ncc.server.access.Guard;
 
 /// Serves the parts over HTTP until it is closed.
 public final class WebServer implements AutoCloseable {
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
   private final Javalin javalin;
   private final String host;
   private final Optional<ServerTls> tls;
@@ -77,6 +82,19 @@ public final class WebServer implements AutoCloseable {
     config.routes.before(context -> settings.headers().forEach(context::header));
     config.routes.before(settings.guard()::check);
     parts.forEach(part -> add(part, config.routes));
+    config.requestLogger.http((context, millis) -> answered(context, millis, parts));
+  }
+
+  private static void answered(Context context, float millis, List<WebPart> parts) {
+    var method = context.method().name();
+    var route = Optional.ofNullable(context.endpoints().matchedHttpEndpoint()).map(one -> one.path);
+    var took = Duration.ofNanos((long) (millis * 1e6));
+    parts.forEach(part ->
+        part.answered(
+            METHODS.contains(method) ? method : "other",
+            route.orElse("none"),
+            context.statusCode(),
+            took));
   }
 
   private static void add(WebPart part, RoutesConfig routes) {

@@ -3,6 +3,7 @@ package ncc.report.prometheus;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import ncc.metrics.Share;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.report.ReportOptions;
 import ncc.spi.run.Run;
@@ -14,7 +15,7 @@ public final class PrometheusReport implements ReportFormat {
   private final int budget;
 
   public PrometheusReport() {
-    this(RunMetrics.DEFAULT_BUDGET);
+    this(Share.STANDARD_BUDGET);
   }
 
   /// @param budget how many series of single subjects there may be

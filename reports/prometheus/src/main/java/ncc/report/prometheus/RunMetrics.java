@@ -3,9 +3,21 @@ package ncc.report.prometheus;
 import static java.util.Objects.requireNonNull;
 
 import io.prometheus.metrics.model.registry.MultiCollector;
-import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.util.List;
+import ncc.metrics.CheckTally;
+import ncc.metrics.ClusterLabels;
+import ncc.metrics.ClusterSeries;
+import ncc.metrics.Dropped;
+import ncc.metrics.Gauges;
+import ncc.metrics.LabelText;
+import ncc.metrics.Numbers;
+import ncc.metrics.Published;
+import ncc.metrics.Share;
+import ncc.metrics.SubjectSeries;
 import ncc.spi.check.Status;
+import ncc.spi.run.CheckRun;
+import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Run;
 
 /// The metrics of one run. Nothing is checked when they are collected: they are results of that
@@ -19,9 +31,6 @@ import ncc.spi.run.Run;
 ///   and `vm`, `vm_uuid` or `endpoint`, `endpoint_name`; within a budget, the worst findings first.
 ///   `ncc_metrics_series_dropped` tells what was left out and why.
 public final class RunMetrics implements MultiCollector {
-  /// Series of single subjects, unless told otherwise.
-  public static final int DEFAULT_BUDGET = 20_000;
-
   private final Run run;
   private final int budget;
 
@@ -33,48 +42,72 @@ public final class RunMetrics implements MultiCollector {
 
   @Override
   public MetricSnapshots collect() {
-    var gauges = new Gauges();
-    var clusters = ClusterLabels.of(run);
+    var gauges = new SnapshotGauges();
+    var clusters = ClusterLabels.of(run.clusters().stream().map(ClusterRun::cluster).toList());
     runItself(gauges);
     for (int i = 0; i < clusters.size(); i++) {
-      new ClusterMetrics(gauges, run, clusters.get(i)).add(run.clusters().get(i));
+      cluster(run.clusters().get(i), new ClusterSeries(gauges, clusters.get(i)));
     }
-    new SubjectMetrics(gauges, budget).add(run, clusters);
+    subjects(gauges, clusters);
     return gauges.snapshots();
   }
 
+  private void cluster(ClusterRun cluster, ClusterSeries series) {
+    series.seen(cluster, cluster.status());
+    for (CheckRun check : cluster.checks()) {
+      var tally = CheckTally.of(check);
+      series.check(tally);
+      series.ran(tally.id(), run.startedAt());
+      if (tally.couldTell()) {
+        series.told(tally.id(), run.startedAt());
+      }
+    }
+  }
+
+  private void subjects(Gauges gauges, List<String> clusters) {
+    var series = run.clusters().stream().map(RunMetrics::subjects).toList();
+    var shares = Share.of(series.stream().map(SubjectSeries::byStatus).toList(), budget);
+    var dropped = new Dropped();
+    for (int i = 0; i < clusters.size(); i++) {
+      dropped.add(series.get(i).write(shares.get(i), clusters.get(i), gauges));
+    }
+    dropped.write(gauges);
+  }
+
+  private static SubjectSeries subjects(ClusterRun cluster) {
+    return new SubjectSeries(
+        cluster.checks().stream().flatMap(check -> Published.of(check).stream()).toList());
+  }
+
   private void runItself(Gauges gauges) {
-    gauges.info(
-        "ncc_build",
+    gauges.add(
+        "ncc_build_info",
         "The ncc that made the last run",
-        Labels.of("version", LabelText.of(run.version())));
+        1,
+        "version",
+        LabelText.of(run.version()));
     gauges.add(
         "ncc_run_started_timestamp_seconds",
         "When the last run started, Unix time",
-        Gauges.unixTime(run.startedAt()),
-        Labels.EMPTY);
+        Numbers.unixTime(run.startedAt()));
     gauges.add(
-        "ncc_run_duration_seconds",
-        "How long the last run took",
-        Gauges.seconds(run.took()),
-        Labels.EMPTY);
+        "ncc_run_duration_seconds", "How long the last run took", Numbers.seconds(run.took()));
     gauges.add(
         "ncc_run_aborted",
         "1 when the last run was stopped before its end",
-        Gauges.truth(run.aborted()),
-        Labels.EMPTY);
-    gauges.add("ncc_run_clusters", "Clusters in the last run", run.clusters().size(), Labels.EMPTY);
+        Numbers.truth(run.aborted()));
+    gauges.add("ncc_run_clusters", "Clusters in the last run", run.clusters().size());
     gauges.add(
         "ncc_run_plugin_problems",
         "Plugins that the last run could not use",
-        run.problems().size(),
-        Labels.EMPTY);
+        run.problems().size());
     for (var status : Status.values()) {
       gauges.add(
           "ncc_run_status",
           "1 for the status of the last run, which is the worst of its clusters, 0 for the others",
-          Gauges.truth(run.status() == status),
-          Labels.of("status", status.name()));
+          Numbers.truth(run.status() == status),
+          "status",
+          status.name());
     }
   }
 }

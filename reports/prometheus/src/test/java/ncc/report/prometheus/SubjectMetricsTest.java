@@ -53,6 +53,23 @@ class SubjectMetricsTest {
   }
 
   @Test
+  void anInfoTellsATextAsTheLabelItIsCalled() throws IOException {
+    var run = one(List.of("ncc_x_info"), Verdict.pass().with("x", "4.1\n"));
+
+    assertThat(samples(run, "ncc_x_info{"))
+        .containsExactly("ncc_x_info{cluster=\"c\",vm=\"web\",vm_uuid=\"id-web\",x=\"4.1\\n\"} 1");
+  }
+
+  @Test
+  void aNumberIsNoInfoAndIsCounted() throws IOException {
+    var run = one(List.of("ncc_x_info"), Verdict.pass().with("x", 1));
+
+    assertThat(samples(run, "ncc_x_info{")).isEmpty();
+    assertThat(samples(run, "ncc_metrics_series_dropped{"))
+        .contains("ncc_metrics_series_dropped{metric=\"ncc_x_info\",reason=\"value\"} 1.0");
+  }
+
+  @Test
   void aValueThatAFindingDoesNotHaveIsNoSeriesAndNotCounted() throws IOException {
     var run = one(List.of("ncc_x"), Verdict.pass());
 
@@ -83,7 +100,6 @@ class SubjectMetricsTest {
         "ncc_x\n# EOF",
         "ncc_X",
         "ncc_x_total",
-        "ncc_x_info",
         "ncc_check",
         "ncc_check_status",
         "ncc_run_y",

@@ -1,4 +1,4 @@
-package ncc.report.prometheus;
+package ncc.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,14 +1,14 @@
-package ncc.report.prometheus;
+package ncc.metrics;
 
 /// Text that people chose, made fit for a label value or a help text. The text format itself
 /// escapes backslash, quote and line feed; it has no escape for what else must not get into a file
 /// or onto a terminal, so U+FFFD stands for it.
-final class LabelText {
+public final class LabelText {
   private static final int REPLACEMENT = 0xfffd;
 
   private LabelText() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     return text.codePoints().anyMatch(LabelText::isHarmful)
         ? text.codePoints()
             .map(point -> isHarmful(point) ? REPLACEMENT : point)

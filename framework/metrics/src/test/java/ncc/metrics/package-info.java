@@ -1,0 +1,4 @@
+@NullMarked
+package ncc.metrics;
+
+import org.jspecify.annotations.NullMarked;

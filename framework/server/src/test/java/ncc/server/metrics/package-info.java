@@ -1,0 +1,4 @@
+@NullMarked
+package ncc.server.metrics;
+
+import org.jspecify.annotations.NullMarked;
