@@ -9,6 +9,7 @@ import ncc.cli.check.HealthChecks;
 import ncc.cli.collect.Collecting;
 import ncc.cli.config.EffectiveConfiguration;
 import ncc.cli.history.HistoryCommands;
+import ncc.cli.metrics.MetricsCommands;
 import ncc.cli.probe.Probing;
 import ncc.cli.report.Rendering;
 import ncc.cli.serve.Serving;
@@ -71,6 +72,7 @@ public final class CommandTree {
     HistoryCommands.addTo(root, environment);
     RunCommands.addTo(root, catalog, environment);
     root.addSubcommand("set", SetCommand.command(catalog, environment));
+    root.addSubcommand("metrics", MetricsCommands.spec(catalog, environment));
     root.addSubcommand("validate", validate());
     root.addSubcommand("config", config());
     root.addSubcommand("render", render());

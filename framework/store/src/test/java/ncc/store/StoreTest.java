@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import ncc.store.sql.Connections;
+import ncc.store.sql.Migrations;
 import ncc.store.sql.StoreAddress;
 import ncc.store.sql.StoreException;
 import org.junit.jupiter.api.Test;
@@ -47,9 +48,9 @@ class StoreTest {
     assertThatThrownBy(() -> Store.open(address))
         .isInstanceOf(StoreException.class)
         .hasMessage(
-            "store %s: a newer ncc has written it (schema 99, this one knows 1); nothing was"
+            "store %s: a newer ncc has written it (schema 99, this one knows %d); nothing was"
                 + " changed",
-            address.shown());
+            address.shown(), Migrations.VERSION);
     assertThatThrownBy(() -> Store.openExisting(address)).hasMessageContaining("a newer ncc");
   }
 

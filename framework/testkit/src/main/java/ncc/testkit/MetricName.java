@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// A name for a gauge, held against the rules that `promtool check metrics` applies.
+/// A name for a gauge, or for an `_info` in whose labels a text is, held against the rules that
+/// `promtool check metrics` applies.
 record MetricName(String text) {
   private static final Pattern SNAKE_CASE = Pattern.compile("ncc(_[a-z][a-z0-9]*|_[0-9]+)+");
 
@@ -44,8 +45,7 @@ record MetricName(String text) {
   private static final Set<String> KINDS = Set.of("gauge", "counter", "histogram", "summary");
 
   /// Suffixes that Prometheus keeps for other kinds of metrics.
-  private static final List<String> NOT_A_GAUGE =
-      List.of("_total", "_count", "_sum", "_bucket", "_info");
+  private static final List<String> NOT_A_GAUGE = List.of("_total", "_count", "_sum", "_bucket");
 
   /// What is wrong with it; empty when nothing is.
   Optional<String> fault() {

@@ -13,7 +13,8 @@ class MetricNameTest {
         "ncc_ngt_link_active",
         "ncc_ngt_client_certificate_not_after_timestamp_seconds",
         "ncc_acme_used_ratio",
-        "ncc_port_2074_up"
+        "ncc_port_2074_up",
+        "ncc_ngt_version_info"
       })
   void acceptsNamesThatPromtoolAccepts(String name) {
     assertThat(new MetricName(name).fault()).isEmpty();

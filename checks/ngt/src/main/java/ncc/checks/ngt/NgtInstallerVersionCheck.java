@@ -39,7 +39,12 @@ import ncc.spi.inventory.Vm;
     categories = {"NGT", "Version"},
     interval = "1d",
     needs = Fact.INSTALLED_VERSION,
-    uses = {Fact.LATEST_VERSION, Fact.NGT_ENABLED})
+    uses = {Fact.LATEST_VERSION, Fact.NGT_ENABLED},
+    metrics =
+        @CheckInfo.Metric(
+            value = "installed",
+            name = "ncc_ngt_version_info",
+            help = "The NGT version that the guest VM runs."))
 public record NgtInstallerVersionCheck(
     @Param("Version every guest should have, such as 4.1.1; empty for the cluster's own")
         String latest)
@@ -102,7 +107,7 @@ public record NgtInstallerVersionCheck(
   private static Verdict compare(Version installed, Version latest) {
     int order = installed.compareTo(latest);
     if (order == 0) {
-      return Verdict.pass();
+      return Verdict.pass().with("installed", installed.text());
     }
     var headline =
         order < 0

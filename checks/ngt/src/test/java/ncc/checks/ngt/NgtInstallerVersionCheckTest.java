@@ -4,8 +4,10 @@ import static ncc.testkit.VerdictAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import ncc.spi.check.Check;
 import ncc.spi.check.Status;
+import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Fact;
 import ncc.testkit.CheckContract;
 import ncc.testkit.ClusterFixture;
@@ -52,6 +54,17 @@ class NgtInstallerVersionCheckTest implements CheckContract {
     assertThat(Verdicts.of(check, vm))
         .hasHeadline("Following VMs do not have latest NGT version installed")
         .hasDetail("NGT installed version: 2.3.2, NGT latest version: 4.1.1");
+  }
+
+  @Test
+  void theInstalledVersionIsToldWhateverItIs() {
+    for (String version : List.of("2.3.2", "4.1.1", "4.2")) {
+      var vm = VmFixture.healthy("web-01").installed(version).latest("4.1.1");
+
+      assertThat(Verdicts.of(check, vm).values())
+          .extracting(Verdict.Value::name)
+          .contains("installed");
+    }
   }
 
   @Test

@@ -26,6 +26,7 @@ import ncc.engine.network.Limits;
 import ncc.engine.network.SocketNetwork;
 import ncc.engine.source.FleetLimits;
 import ncc.engine.source.FleetPlan;
+import ncc.json.config.Configuration;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.run.Run;
 import picocli.CommandLine.ParseResult;
@@ -44,16 +45,31 @@ public final class HealthChecks {
 
   public int run(ParseResult line, List<CheckPlugin> chosen) throws Failure {
     var request = Request.of(line, environment);
-    var configurations = new ConfigurationReading(catalog, environment);
-    var configuration = configurations.read(request.config());
+    var configuration = configurations().read(request.config());
     var writer = new ReportWriter(catalog, environment, request, configuration.reports());
-    var checks = configurations.applied(configuration, chosen, request);
-    var folder = configurations.folder(request.config());
+    var work = work(line, request, configuration, chosen);
+    return request.dryRun() ? dryRun(work) : report(work, writer);
+  }
+
+  /// Runs checks for whoever asks, and reports nothing.
+  public Run judged(ParseResult line, List<CheckPlugin> chosen) throws Failure {
+    var request = Request.of(line, environment);
+    return run(work(line, request, configurations().read(request.config()), chosen));
+  }
+
+  private ConfigurationReading configurations() {
+    return new ConfigurationReading(catalog, environment);
+  }
+
+  private Work work(
+      ParseResult line, Request request, Configuration configuration, List<CheckPlugin> chosen)
+      throws Failure {
+    var checks = configurations().applied(configuration, chosen, request);
+    var folder = configurations().folder(request.config());
     var selection = new SourceSelection(catalog, environment, configuration, folder);
     var plan = selection.plan(request);
     var limits = selection.limits(request);
-    var work = new Work(line, request, checks, plan, limits, environment.clock().instant());
-    return request.dryRun() ? dryRun(work) : report(work, writer);
+    return new Work(line, request, checks, plan, limits, environment.clock().instant());
   }
 
   /// What one line asks for, everything in it understood.

@@ -1,5 +1,7 @@
 package ncc.server.metrics;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.zip.Deflater;
 
 /// A piece of an exposition, as it is and deflated. Deflated pieces stand one after another in one
@@ -33,6 +35,11 @@ final class Chunk {
       out.write(room, 0, size);
     } while (size == room.length);
     return out.toByteArray();
+  }
+
+  /// Lines that are no comments.
+  long series() {
+    return new String(plain, UTF_8).lines().filter(line -> !line.startsWith("#")).count();
   }
 
   /// Not to be changed.

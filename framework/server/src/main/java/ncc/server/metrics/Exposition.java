@@ -50,6 +50,11 @@ record Exposition(List<Chunk> chunks) {
     return chunks.stream().mapToLong(chunk -> chunk.plain().length).sum();
   }
 
+  /// Lines that are no comments.
+  long series() {
+    return chunks.stream().mapToLong(Chunk::series).sum();
+  }
+
   void write(OutputStream out) throws IOException {
     for (Chunk chunk : chunks) {
       out.write(chunk.plain());
