@@ -28,7 +28,7 @@ class PrometheusTest {
   private final HttpClient http = HttpClient.newHttpClient();
 
   @Test
-  void aCertificateAtItsEndFiresTheAlertAndEveryPromisedMetricIsThere() throws Exception {
+  void aCertificateAtItsEndFiresItsAlertInARealPrometheus() throws Exception {
     var address = "127.0.0.1:" + freePort();
     var serving =
         new Ncc(folder)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -17,6 +19,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What the daemon serves, asked of the real process; nothing here changes it.
 @Timeout(180)
 class ServedPagesTest {
+  /// What has no value where nothing is notified, probed, left out or out of reach, and nobody
+  /// looks into a guest.
+  private static final Set<String> NOT_HERE =
+      Set.of(
+          "ncc_check_subjects_kept_known_timestamp_seconds",
+          "ncc_deliveries",
+          "ncc_ngt_guest_certificate_not_after_timestamp_seconds",
+          "ncc_ngt_guest_port_up",
+          "ncc_ngt_port_answer_seconds",
+          "ncc_ngt_port_up",
+          "ncc_ngt_server_certificate_not_after_timestamp_seconds");
+
   @TempDir static Path folder;
   private static ServedCapture served;
 
@@ -72,6 +86,17 @@ class ServedPagesTest {
                 .formatted(EXPIRY),
             "ncc_check_interval_seconds{check=\"%s\",cluster=\"tokyo-01\"} 300.0".formatted(EXPIRY))
         .anyMatch(line -> line.startsWith("ncc_source_up{cluster=\"tokyo-01\""));
+  }
+
+  @Test
+  void everyMetricOfTheDaemonIsDocumentedAndEveryDocumentedOneIsThere() throws Exception {
+    metricsOfTheRuns();
+    var families = Metrics.families(served.get("/metrics").body());
+
+    assertThat(families).isSubsetOf(Metrics.ofTheDaemon());
+    var missing = new TreeSet<>(Metrics.ofTheDaemon());
+    missing.removeAll(families);
+    assertThat(missing).isSubsetOf(NOT_HERE);
   }
 
   @Test
