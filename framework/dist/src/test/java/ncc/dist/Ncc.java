@@ -70,7 +70,10 @@ record Ncc(Path folder, Map<String, String> variables) {
     line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     line.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + SHARED));
     line.addAll(
-        List.of("-Xlog:disable", "--enable-native-access=ALL-UNNAMED", "-Dncc.native=" + NATIVE));
+        List.of(
+            "-Xlog:cds*=off,aot*=off",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dncc.native=" + NATIVE));
     line.addAll(List.of("-cp", CLASS_PATH, "ncc.cli.Main"));
     for (Object word : words) {
       line.add(word.toString());
