@@ -2,7 +2,7 @@
 // buttons do is looked up in the store, by the command line beside the daemon.
 // Usage: check-pages.mjs URL [FOLDER]    FOLDER takes screenshots.
 // PARTS names some of its parts, such as settings,alerts; all of them otherwise.
-// NCC is the command that sees the daemon's store; CHROMIUM names the browser, /usr/bin/chromium by default.
+// NCC is the command that sees the daemon's store.
 // The daemon serves the clusters that .ci/pages makes.
 import { strict as assert } from "node:assert";
 import { spawnSync } from "node:child_process";
@@ -10,21 +10,12 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import axe from "axe-core";
-import { chromium } from "playwright-core";
+import { launch } from "./chromium.mjs";
 
 const CHECK = "ngt_client_cert_expiry_check";
 const WIDTHS = [390, 1280];
 const SHIFT = 0.01; // of layout, all shifts together
 const ZONE = "Asia/Tokyo";
-const ARGUMENTS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 const [base, shots] = process.argv.slice(2);
 if (!base) {
@@ -353,7 +344,7 @@ const hostileVms = async (browser) => {
 };
 
 if (shots) mkdirSync(shots, { recursive: true });
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGUMENTS });
+const browser = await launch();
 let failed = 0;
 try {
   const parts = [progresses, runs, habits, withoutScript, everyPage, settings, alerts];

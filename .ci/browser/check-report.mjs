@@ -1,23 +1,14 @@
 // Opens HTML reports in a real browser and holds them to what they promise.
-// Usage: check-report.mjs FILE…    CHROMIUM names the browser, /usr/bin/chromium by default.
+// Usage: check-report.mjs FILE…
 import { strict as assert } from "node:assert";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import axe from "axe-core";
-import { chromium } from "playwright-core";
+import { launch } from "./chromium.mjs";
 
 const LONGEST_TASK = 200; // milliseconds
 const PAGE = 100; // rows a table adds at a time
 const WIDTHS = [390, 710, 768, 1000, 1160]; // from a phone to a small laptop
-const ARGUMENTS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /** Runs in the page before its own script. */
 const watch = () => {
@@ -174,7 +165,7 @@ if (files.length === 0) {
   console.error("usage: check-report.mjs FILE…");
   process.exit(64);
 }
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGUMENTS });
+const browser = await launch();
 try {
   for (const file of files) {
     await check(browser, file).catch((error) => {

@@ -49,7 +49,7 @@ class ScannerTest {
     server =
         WebServer.start(
             new ListenAddress("127.0.0.1", 0),
-            List.of(METRICS, new ApiPart(new ApiTest.Watched(store))));
+            List.of(METRICS, new ApiPart(new StoreApi.Watched(store))));
     http = HttpClient.newHttpClient();
   }
 

@@ -1,0 +1,154 @@
+package ncc.server.api;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import ncc.json.PlainJson;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What the API changes: settings, silences, alerts.
+class ApiChangesTest {
+  @TempDir Path folder;
+  private StoreApi api;
+
+  @BeforeEach
+  void serve() throws Exception {
+    api = new StoreApi(folder);
+  }
+
+  @AfterEach
+  void end() {
+    api.end();
+  }
+
+  @Test
+  void aSettingIsChangedForAllOrOneClusterAndTheLogSaysByWhom() throws Exception {
+    var settings = "/checks/link_check/settings";
+
+    var set = api.patch(settings, "{\"values\":{\"enabled\":false,\"alert.raise-after\":3}}");
+    var own = api.patch(settings + "?cluster=tokyo-01", "{\"values\":{\"enabled\":true}}");
+
+    assertThat(api.faults("Settings", set.body())).isEmpty();
+    assertThat(values(set)).containsEntry("enabled", "false/set/local");
+    assertThat(values(set)).containsEntry("alert.raise-after", "3/set/local");
+    assertThat(values(own)).containsEntry("enabled", "true/set for the cluster/local");
+    assertThat(values(api.patch(settings, "{\"reset\":[\"enabled\"]}")))
+        .containsEntry("enabled", "true/default/null");
+    assertThat(values(api.delete(settings))).containsEntry("alert.raise-after", "1/default/null");
+    var changes = api.get("/checks/link_check/changes");
+    assertThat(api.faults("ChangePage", changes.body())).isEmpty();
+    assertThat(StoreApi.items(changes)).hasSize(5);
+    assertThat(changes.body()).contains("\"cluster\":\"tokyo-01\"", "\"before\":\"false\"");
+  }
+
+  /// Each with its origin and who set it.
+  private static Map<String, String> values(HttpResponse<String> settings) {
+    var values = new HashMap<String, String>();
+    var all = (List<?>) requireNonNull(PlainJson.object(settings.body()).get("values"));
+    for (Object each : all) {
+      var one = (Map<?, ?>) each;
+      values.put(
+          String.valueOf(one.get("name")),
+          one.get("value") + "/" + one.get("origin") + "/" + one.get("who"));
+    }
+    return values;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | nothing is to be set",
+        "{\"values\":{\"intervall\":\"1h\"}} | did you mean 'interval'?",
+        "{\"values\":{\"interval\":\"soon\"}} | 'soon' is not accepted",
+        "{\"values\":{\"interval\":[1]}} | 'interval' must be a single value",
+        "{\"values\":{\"interval\":\"1h\",\"cron\":\"30 2 * * *\"}} | cannot both be set",
+        "{\"value\":{}} | 'value' is not known; expected reset, values",
+      })
+  void aSettingThatDoesNotFitIsRefusedAndNothingChanges(String body, String why) throws Exception {
+    var refused = api.patch("/checks/link_check/settings", body);
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(api.faults("Problem", refused.body())).isEmpty();
+    assertThat(String.valueOf(PlainJson.object(refused.body()).get("detail"))).contains(why);
+    assertThat(StoreApi.items(api.get("/checks/link_check/changes"))).isEmpty();
+  }
+
+  @Test
+  void aSilenceIsMadeIsInForceAndEnds() throws Exception {
+    var made = api.post("/silences", StoreApi.UNTIL_MORNING);
+    assertThat(made.statusCode()).isEqualTo(201);
+    assertThat(api.faults("Silence", made.body())).isEmpty();
+    assertThat(made.body()).contains("\"in_force\":true", "\"who\":\"local\"", "db-*");
+    var at = made.headers().firstValue("Location").orElseThrow().substring("/api/v1".length());
+    assertThat(api.get(at).body()).isEqualTo(made.body());
+
+    var ended = api.delete(at);
+
+    assertThat(api.faults("Silence", ended.body())).isEmpty();
+    assertThat(ended.body()).contains("\"in_force\":false");
+    assertThat(StoreApi.items(api.get("/silences"))).isEmpty();
+    assertThat(api.delete(at).body()).isEqualTo(ended.body());
+  }
+
+  @Test
+  void aWindowThatRecursIsShownAsItWasAskedFor() throws Exception {
+    var window =
+        api.post(
+            "/silences",
+            """
+            {"clusters":["tokyo-*"],
+             "weekly":{"days":["sunday"],"at":"02:00","length":"3h","zone":"Asia/Tokyo"}}
+            """);
+
+    assertThat(window.statusCode()).isEqualTo(201);
+    assertThat(api.faults("Silence", window.body())).isEmpty();
+    assertThat(window.body())
+        .contains("\"days\":[\"SUNDAY\"]", "\"at\":\"02:00\"", "\"length\":\"3h\"", "Asia/Tokyo");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | needs 'until', or 'weekly'",
+        "{\"until\":\"tomorrow\"} | 'until' must be such as",
+        "{\"until\":\"2027-01-01T00:00:00Z\",\"waiver\":true} | a waiver needs a reason",
+        "{\"until\":\"2027-01-01T00:00:00Z\",\"waiver\":\"yes\"} | must be true or false",
+        "{\"weekly\":{\"days\":[\"FUNDAY\"],\"at\":\"02:00\",\"length\":\"3h\"}} | 'weekly' must"
+            + " be",
+        "{\"weekly\":{\"days\":[\"SUNDAY\"],\"length\":\"3h\"}} | it has no 'at'",
+        "{\"weekly\":{\"days\":[],\"at\":\"02:00\",\"length\":\"3h\"}} | at least one day",
+        "{\"weekly\":1} | 'weekly' must be an object",
+      })
+  void aSilenceThatCannotBeIsAProblemThatSaysWhy(String body, String why) throws Exception {
+    var refused = api.post("/silences", body);
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(String.valueOf(PlainJson.object(refused.body()).get("detail"))).contains(why);
+    assertThat(api.store().silences().all()).isEmpty();
+  }
+
+  @Test
+  void whoAcknowledgesAndResolvesStandsInTheTrail() throws Exception {
+    var taken = api.post("/alerts/a-1/acknowledge", "{\"note\":\"ordered\"}");
+    assertThat(api.faults("Alert", taken.body())).isEmpty();
+    assertThat(taken.body()).contains("\"ACKNOWLEDGED\"", "ordered", "\"who\":\"local\"");
+
+    var resolved = api.post("/alerts/a-1/resolve", "{\"note\":\"deleted\"}");
+    assertThat(api.faults("Alert", resolved.body())).isEmpty();
+    assertThat(resolved.body()).contains("\"RESOLVED\"", "deleted");
+
+    assertThat(api.post("/alerts/a-1/resolve", "{}").statusCode()).isEqualTo(409);
+  }
+}
