@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Origin;
@@ -105,16 +106,19 @@ public class StoreRounds {
       now = now.plus(Duration.ofDays(1));
       round("", 1);
     }
-    read("a page of days, worst first", () -> history.bars(bars("check_0")));
+    read("a page of days, worst first", () -> history.bars(bars(0)));
+    read("a page of days from the middle", () -> history.bars(bars(total / 2)));
     read("latest of every check", history::latest);
     var run = history.runs(ncc.store.history.RunFilter.ALL, Page.first(1)).getFirst().run();
     read("one run", () -> history.run(run));
     read("list of runs", () -> history.runs(ncc.store.history.RunFilter.ALL, Page.first(50)));
     round("100 % changed", 100);
+    read("a page of days, when all changed", () -> history.bars(bars(0)));
   }
 
-  private BarsQuery bars(String check) {
-    return BarsQuery.of(check, LocalDate.ofInstant(now, ZoneOffset.UTC), 90, Page.first(50));
+  private BarsQuery bars(long from) {
+    return BarsQuery.of(
+        "check_0", LocalDate.ofInstant(now, ZoneOffset.UTC), 90, new Page(50, from));
   }
 
   private interface Reading {
@@ -194,7 +198,7 @@ public class StoreRounds {
   }
 
   private Finding finding(int cluster, int vm) {
-    var id = "8c6d2a%08x-%04x-4000-8000-%012x".formatted(cluster, vm % 65536, vm).substring(0, 36);
+    var id = new UUID(cluster, vm).toString();
     var notAfter = Instant.parse("2027-11-22T06:00:00Z").plusSeconds(vm * 60L);
     int odd = generation[cluster * vms + vm] % 2;
     var verdict =

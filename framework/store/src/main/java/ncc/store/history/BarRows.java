@@ -96,7 +96,7 @@ final class BarRows {
             connection,
             row -> row.getLong(1),
             counted,
-            new Parameters(group.parameters()).with(named.parameters()).all())
+            both(group.parameters(), named.parameters()))
         .orElse(0L);
   }
 
@@ -106,45 +106,21 @@ final class BarRows {
 
   /// Within a group by the worst of these days, then by name.
   private List<Row> rows(BarGroups.Group group, int limit, long offset) throws SQLException {
-    var closed = groups.closed();
+    var asked = query.worstFirst() ? groups.ranked(group) : group;
     return Statements.list(
         connection,
         Row::of,
         """
         select w.series, w.subject, s.kind, s.key, s.name, c.key cluster_key, c.name cluster_name
-        from (%1$s) w join subject s on s.id = w.subject join cluster c on c.id = s.cluster
-          left join (select subject, max(%2$s) worst from (%3$s) i group by subject) p
-            on p.subject = w.subject
-        where %4$s
-        order by %5$s s.name, s.key, s.id limit ? offset ?\
+        from (%s) w join subject s on s.id = w.subject join cluster c on c.id = s.cluster
+        where %s
+        order by %s s.name, s.key, s.id limit ? offset ?\
         """
-            .formatted(
-                group.subjects(),
-                BarGroups.RANK,
-                closed.subjects(),
-                named,
-                query.worstFirst()
-                    ? "case when p.worst > %1$d then p.worst else %1$d end desc,"
-                        .formatted(group.rank())
-                    : ""),
-        new Parameters(group.parameters())
-            .with(closed.parameters())
-            .with(named.parameters(limit, offset))
-            .all());
+            .formatted(asked.subjects(), named, query.worstFirst() ? "w.worst desc," : ""),
+        both(asked.parameters(), named.parameters(limit, offset)));
   }
 
-  /// One list after the other.
-  private record Parameters(List<Object> list) {
-    Parameters with(Object... more) {
-      return new Parameters(Stream.concat(list.stream(), Stream.of(more)).toList());
-    }
-
-    Parameters with(List<Object> more) {
-      return with(more.toArray());
-    }
-
-    Object[] all() {
-      return list.toArray();
-    }
+  private static Object[] both(List<Object> some, Object... more) {
+    return Stream.concat(some.stream(), Stream.of(more)).toArray();
   }
 }
