@@ -139,8 +139,11 @@ public final class Daemon implements Served, AutoCloseable {
   /// Makes due at once what somebody asked for.
   private void hurry() throws StoreException {
     for (TaskItem item : store.tasks().waiting()) {
+      var slot = new Slot(item.checkId(), item.cluster());
       dropIfOff(item);
-      timetable.move(new Slot(item.checkId(), item.cluster()), clock.instant());
+      if (!slots.hasFailedLately(slot)) {
+        timetable.move(slot, clock.instant());
+      }
     }
     chores.storeAnswers();
   }
@@ -182,6 +185,7 @@ public final class Daemon implements Served, AutoCloseable {
       run(slot, check, now, due);
     } catch (RuntimeException e) {
       if (!isClosing) {
+        slots.failed(slot);
         throw e;
       }
     }

@@ -159,7 +159,8 @@ class DaemonTest {
     @Override
     public Verdict check(Vm vm, CheckContext context) {
       boolean works = vm.ngt().flatMap(ncc.spi.inventory.Ngt::linkActive).orElse(false);
-      return works ? Verdict.pass() : Verdict.fail("Link is down", "");
+      var guest = vm.ngt().flatMap(ncc.spi.inventory.Ngt::guestOs).orElse("");
+      return works ? Verdict.pass() : Verdict.fail("Link is down", guest);
     }
   }
 
@@ -264,6 +265,22 @@ class DaemonTest {
       await(() -> open().isEmpty());
       await(() -> told.notifications.stream().anyMatch(isOf(Notification.Kind.RESOLVED)));
     }
+  }
+
+  @Test
+  void moreIsKnownOfAnAlertThatReceiversWereToldOf() throws Exception {
+    var down = VmFixture.healthy("db-01").link(false);
+    world.holds(down);
+    try (var daemon = daemon(plan(Duration.ofSeconds(1), true))) {
+      daemon.start();
+      await(() -> told.notifications.stream().anyMatch(isOf(Notification.Kind.RAISED)));
+
+      world.holds(down.guestOs("windows:64:Server-2022"));
+      await(() -> open().getFirst().detail().equals("windows:64:Server-2022"));
+    }
+    assertThat(open()).hasSize(1);
+    assertThat(open().getFirst().trail()).hasSize(1);
+    assertThat(told.notifications).hasSize(1);
   }
 
   @Test

@@ -64,13 +64,18 @@ public final class DaemonLog {
           .append(Printable.of(formatMessage(entry)));
       if (entry.getThrown() != null) {
         line.append(": ").append(Printable.of(entry.getThrown().toString()));
-        if (traces) {
+        if (traces || isFault(entry)) {
           var trace = new java.io.StringWriter();
           entry.getThrown().printStackTrace(new java.io.PrintWriter(trace));
           line.append('\n').append(trace);
         }
       }
       return line.append('\n').toString();
+    }
+
+    /// What nobody who runs it can mend is told with all that helps to find it.
+    private static boolean isFault(LogRecord entry) {
+      return entry.getLevel().equals(Level.SEVERE) && entry.getThrown() instanceof RuntimeException;
     }
   }
 }

@@ -28,7 +28,8 @@ public record AlertJudge(AlertPolicy policy, Predicate<Alert> held) {
   ///
   /// @param known all unresolved alerts of this check on this cluster, and those resolved within
   ///   the policy's flapping window, that flap, or whose end receivers were not told; more do no
-  ///   harm
+  ///   harm. Which of them change can be told without their trails, but nothing else: a caller that
+  ///   leaves trails out judges again with those of the changed ones
   /// @param cluster with the key it had when the alerts were raised: where no source answers, the
   ///   caller has to remember it
   public AlertChanges judge(

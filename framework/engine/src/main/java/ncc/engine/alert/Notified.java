@@ -68,10 +68,11 @@ record Notified(Duration remind, Instant now) {
   }
 
   /// Where nothing had happened by then: receivers believe that the alert before it is still open,
-  /// whose severity this one was raised with.
+  /// whose severity this one was raised with. Of one whose trail is left out, what it has now.
   private static Severity severityAt(Instant known, Alert alert) {
-    var severity = alert.trail().getFirst().severity();
-    for (AlertEvent event : alert.trail()) {
+    var trail = alert.trail();
+    var severity = trail.isEmpty() ? alert.severity() : trail.getFirst().severity();
+    for (AlertEvent event : trail) {
       if (!event.at().isAfter(known)) {
         severity = event.severity();
       }

@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ncc.spi.alert.Acknowledgement;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertEvent;
+import ncc.spi.inventory.Caveat;
 import ncc.spi.run.Finding;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -43,6 +45,10 @@ class AlertPropertiesTest {
         findings.add(finding(World.wholeCluster(), verdict("SKIP")));
       }
       return findings.toArray(Finding[]::new);
+    }
+
+    Caveat[] caveats() {
+      return complete ? new Caveat[0] : new Caveat[] {World.incomplete()};
     }
   }
 
@@ -149,6 +155,32 @@ class AlertPropertiesTest {
         new AlertJudge(world.policy, world.held).judge(known, cluster, run, minute(1000));
 
     assertThat(shuffled).isEqualTo(world.run(minute(1000), round.findings()));
+  }
+
+  /// What a store may ask first, so as not to read the trails of alerts that stay as they are.
+  @Property(tries = TRIES)
+  void whichAlertsChangeIsToldWithoutTheirTrails(
+      @ForAll("rounds") List<Round> rounds, @ForAll boolean patient) {
+    var world = world(patient ? 2 : 1);
+    for (int i = 0; i < rounds.size(); i++) {
+      var round = rounds.get(i);
+      var bare = world.all().stream().map(World::withoutTrail).toList();
+      var run = World.checkRun(List.of(round.findings()));
+      var cluster = World.cluster(run, round.findings().length, round.caveats());
+
+      var changed =
+          new AlertJudge(world.policy, world.held).judge(bare, cluster, run, minute(5L * i));
+
+      assertThat(ids(changed)).isEqualTo(ids(judge(world, i, round)));
+
+      act(world, i, round);
+    }
+  }
+
+  private static List<String> ids(AlertChanges changes) {
+    return Stream.concat(changes.changed().stream(), changes.forgotten().stream())
+        .map(Alert::id)
+        .toList();
   }
 
   @Property(tries = TRIES)

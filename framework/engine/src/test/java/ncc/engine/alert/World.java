@@ -205,6 +205,30 @@ final class World {
         .formatted(notification.kind(), notification.severity(), String.join(", ", subjects));
   }
 
+  static Alert withoutTrail(Alert alert) {
+    return new Alert(
+        alert.id(),
+        alert.key(),
+        alert.checkId(),
+        alert.title(),
+        alert.clusterName(),
+        alert.subject(),
+        alert.severity(),
+        alert.state(),
+        alert.message(),
+        alert.detail(),
+        alert.since(),
+        alert.unhealthyRuns(),
+        alert.raisedAt(),
+        alert.acknowledgement(),
+        alert.resolvedAt(),
+        alert.resolution(),
+        alert.notifiedAt(),
+        alert.turns(),
+        alert.flapping(),
+        List.of());
+  }
+
   /// `minute KIND SEVERITY who note` of every step of an alert.
   static List<String> trail(Alert alert) {
     return alert.trail().stream().map(World::line).toList();

@@ -113,8 +113,8 @@ public final class AlertTending implements AutoCloseable {
     /// That the store is lost is said by the next round.
     @Override
     public void queueFailed(RuntimeException reason) {
-      var level = reason instanceof StoreLost ? Level.DEBUG : Level.WARNING;
-      LOG.log(level, "the queue of deliveries: " + reason.getMessage());
+      var level = reason instanceof StoreLost ? Level.DEBUG : Level.ERROR;
+      LOG.log(level, "the queue of deliveries failed", reason);
     }
   }
 }

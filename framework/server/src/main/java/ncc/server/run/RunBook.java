@@ -78,14 +78,24 @@ public final class RunBook {
       return;
     }
     try {
-      for (var entry = waiting.peek(); entry != null && isStored(entry); entry = waiting.peek()) {
+      for (var entry = waiting.peek(); entry != null && isSettled(entry); entry = waiting.peek()) {
         waiting.remove(entry);
       }
     } finally {
       writing.unlock();
     }
     if (waiting.isEmpty() && isLost.compareAndSet(true, false)) {
-      LOG.log(Level.WARNING, "the store is back; {0} runs that waited are in it", before);
+      LOG.log(Level.WARNING, "the store is back; {0} runs waited for it", before);
+    }
+  }
+
+  /// One that a fault of ours breaks does not hold up those behind it.
+  private boolean isSettled(Entry entry) {
+    try {
+      return isStored(entry);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "run " + entry.run().id() + " cannot be stored and is lost", e);
+      return true;
     }
   }
 

@@ -12,7 +12,8 @@ import ncc.spi.notify.Notification;
 /// @param cluster its key
 /// @param recentlySince alerts that ended since then matter, too
 /// @param judge asked within the transaction, and again when that was in the way of another: it
-///   must be pure
+///   must be pure. What comes of a run it is asked twice: first about alerts without their trails,
+///   for which of them change, then about those with their trails, for what becomes of them
 public record Judgement(String cluster, String checkId, Instant recentlySince, Judge judge) {
   /// What is to be made of the alerts that are known.
   @FunctionalInterface

@@ -1,0 +1,4 @@
+@NullMarked
+package ncc.server.run;
+
+import org.jspecify.annotations.NullMarked;
