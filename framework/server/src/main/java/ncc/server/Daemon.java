@@ -15,6 +15,7 @@ import ncc.server.alert.AlertTending;
 import ncc.server.chore.Chores;
 import ncc.server.fleet.KnownClusters;
 import ncc.server.plan.DaemonPlan;
+import ncc.server.run.RecentFaults;
 import ncc.server.run.RunBook;
 import ncc.server.run.RunWatcher;
 import ncc.server.run.SlotKeeping;
@@ -63,6 +64,7 @@ public final class Daemon implements Served, AutoCloseable {
   private final Chores chores = new Chores();
   private final Orders orders;
   private final SlotKeeping slots;
+  private final RecentFaults faults;
   private volatile boolean isClosing;
 
   /// @param name unique among the daemons of the store
@@ -89,6 +91,7 @@ public final class Daemon implements Served, AutoCloseable {
     this.watchers = List.copyOf(watchers);
     this.timetable = store.timetable(name, pace, clock, this::run);
     this.slots = new SlotKeeping(orders, timetable, clock);
+    this.faults = new RecentFaults(clock);
   }
 
   /// Begins.
@@ -141,7 +144,7 @@ public final class Daemon implements Served, AutoCloseable {
     for (TaskItem item : store.tasks().waiting()) {
       var slot = new Slot(item.checkId(), item.cluster());
       dropIfOff(item);
-      if (!slots.hasFailedLately(slot)) {
+      if (!faults.contains(slot)) {
         timetable.move(slot, clock.instant());
       }
     }
@@ -185,7 +188,7 @@ public final class Daemon implements Served, AutoCloseable {
       run(slot, check, now, due);
     } catch (RuntimeException e) {
       if (!isClosing) {
-        slots.failed(slot);
+        faults.add(slot);
         throw e;
       }
     }

@@ -205,6 +205,7 @@ final class World {
         .formatted(notification.kind(), notification.severity(), String.join(", ", subjects));
   }
 
+  /// As a store reads it that wants to know what changes.
   static Alert withoutTrail(Alert alert) {
     return new Alert(
         alert.id(),

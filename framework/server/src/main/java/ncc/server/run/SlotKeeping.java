@@ -2,14 +2,11 @@ package ncc.server.run;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import ncc.engine.source.PlannedSource;
 import ncc.server.plan.DaemonPlan;
 import ncc.server.setting.EffectiveCheck;
@@ -24,10 +21,6 @@ import ncc.store.sql.StoreException;
 public final class SlotKeeping {
   private static final Logger LOG = System.getLogger(SlotKeeping.class.getName());
 
-  /// How long a slot that a fault of ours broke is not hurried.
-  private static final Duration PAUSE = Duration.ofSeconds(30);
-
-  private final Map<Slot, Instant> failures = new ConcurrentHashMap<>();
   private final Orders orders;
   private final Timetable timetable;
   private final InstantSource clock;
@@ -40,21 +33,6 @@ public final class SlotKeeping {
     this.orders = orders;
     this.timetable = timetable;
     this.clock = clock;
-  }
-
-  /// Notes that a fault broke `slot`.
-  public void failed(Slot slot) {
-    failures.put(slot, clock.instant());
-  }
-
-  /// Whether to hurry it would only show the same fault again.
-  public boolean hasFailedLately(Slot slot) {
-    var failure = failures.get(slot);
-    if (failure == null) {
-      return false;
-    }
-    boolean isLate = clock.instant().isBefore(failure.plus(PAUSE));
-    return isLate || !failures.remove(slot, failure);
   }
 
   /// Puts another plan in force.
