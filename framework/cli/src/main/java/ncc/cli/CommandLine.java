@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import ncc.cli.terminal.Command;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
@@ -14,32 +15,73 @@ import ncc.engine.Catalog;
 import ncc.engine.Plugins;
 import ncc.spi.run.PluginProblem;
 import picocli.CommandLine.MaxValuesExceededException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// One line typed by an operator: finds the plugins, since they decide which words exist, then the
-/// command, and runs it.
+/// One line typed by an operator: makes the words that occur in it, finds the plugins where a word
+/// needs them, since they bring words of their own, and runs the command.
 final class CommandLine {
-  private final Environment environment;
-
-  CommandLine(Environment environment) {
-    this.environment = environment;
+  static {
+    // Picocli looks in every jar for a language that nobody here speaks, and in the JDK for types
+    // that
+    // no option has: all values are text.
+    System.setProperty("picocli.disable.closures", "true");
+    System.setProperty("picocli.converters.excludes", "java.*");
   }
 
-  int run(String... args) {
-    var catalog = Plugins.find(pluginFolders(args));
-    catalog.problems().forEach(this::warn);
-    var commands = new picocli.CommandLine(CommandTree.of(catalog, environment));
-    commands.setUsageHelpWidth(Math.clamp(environment.screen().columns(), 60, 120));
+  private final Environment environment;
+  private final List<String> typed;
+  private Optional<Catalog> found = Optional.empty();
+
+  private CommandLine(Environment environment, List<String> typed) {
+    this.environment = environment;
+    this.typed = typed;
+  }
+
+  /// @return the exit code
+  static int run(Environment environment, String... args) {
+    return new CommandLine(environment, List.of(args)).run();
+  }
+
+  private int run() {
     try {
-      return run(commands.parseArgs(args), catalog);
+      return run(parse());
     } catch (ParameterException e) {
       return usage(e);
     }
   }
 
-  private int run(ParseResult line, Catalog catalog) {
+  /// Most lines are understood with the words that they name. What shows or suggests words, and
+  /// what is a mistake, needs all of them.
+  private ParseResult parse() {
+    try {
+      var line = parse(CommandTree.of(this::catalog, environment, typed::contains));
+      if (!Options.has(line, "--help")) {
+        return line;
+      }
+    } catch (ParameterException _) {
+      // Perhaps a word that stands in a file of arguments.
+    }
+    return parse(CommandTree.of(this::catalog, environment));
+  }
+
+  private ParseResult parse(CommandSpec words) {
+    var commands = new picocli.CommandLine(words);
+    commands.setUsageHelpWidth(Math.clamp(environment.screen().columns(), 60, 120));
+    return commands.parseArgs(typed.toArray(String[]::new));
+  }
+
+  private Catalog catalog() {
+    if (found.isEmpty()) {
+      found = Optional.of(Plugins.find(pluginFolders()));
+      found.get().problems().forEach(this::warn);
+    }
+    return found.get();
+  }
+
+  private int run(ParseResult line) {
     var command = deepest(line);
     if (Options.has(line, "--help")) {
       environment.out().print(Help.of(command.commandSpec()));
@@ -48,7 +90,7 @@ final class CommandLine {
     if (Options.has(line, "--version")) {
       environment.out().println(version());
       if (Options.has(line, Options.VERBOSE)) {
-        environment.out().print(VersionLines.of(environment.version(), catalog));
+        environment.out().print(VersionLines.of(environment.version(), catalog()));
       }
       return ExitCode.OK;
     }
@@ -107,18 +149,19 @@ final class CommandLine {
   }
 
   /// Read before the line is parsed, because plugins bring words of their own.
-  private List<Path> pluginFolders(String[] args) {
+  private List<Path> pluginFolders() {
     var folders = new ArrayList<Path>();
     environment
         .home()
         .map(home -> home.resolve("plugins"))
         .filter(Files::isDirectory)
         .ifPresent(folders::add);
-    for (int i = 0; i < args.length; i++) {
-      if (args[i].equals(Options.PLUGIN_PATH) && i + 1 < args.length) {
-        folders.add(Path.of(args[i + 1]));
-      } else if (args[i].startsWith(Options.PLUGIN_PATH + "=")) {
-        folders.add(Path.of(args[i].substring(Options.PLUGIN_PATH.length() + 1)));
+    for (int i = 0; i < typed.size(); i++) {
+      var word = typed.get(i);
+      if (word.equals(Options.PLUGIN_PATH) && i + 1 < typed.size()) {
+        folders.add(Path.of(typed.get(i + 1)));
+      } else if (word.startsWith(Options.PLUGIN_PATH + "=")) {
+        folders.add(Path.of(word.substring(Options.PLUGIN_PATH.length() + 1)));
       }
     }
     return folders;

@@ -1,11 +1,12 @@
 package ncc.cli;
 
-import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import ncc.cli.alert.AlertCommands;
 import ncc.cli.alert.DeliveriesCommand;
 import ncc.cli.alert.SilenceCommand;
 import ncc.cli.check.CatalogTables;
-import ncc.cli.check.HealthChecks;
+import ncc.cli.check.CheckWords;
 import ncc.cli.collect.Collecting;
 import ncc.cli.config.EffectiveConfiguration;
 import ncc.cli.history.HistoryCommands;
@@ -20,35 +21,44 @@ import ncc.cli.task.RunCommands;
 import ncc.cli.terminal.Command;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
-import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.Help;
 import ncc.cli.terminal.Options;
 import ncc.cli.terminal.Selected;
+import ncc.cli.terminal.Words;
 import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.json.config.ConfigurationSchema;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// All words of the command line. Modules and checks come from the catalog, so a plugin's appear by
-/// themselves.
+/// The words of the command line.
 public final class CommandTree {
-  private static final String RUN_ALL = "run_all";
-
-  private final Catalog catalog;
+  private final Supplier<Catalog> catalog;
   private final Environment environment;
+  private final Predicate<String> wanted;
 
-  private CommandTree(Catalog catalog, Environment environment) {
+  private CommandTree(
+      Supplier<Catalog> catalog, Environment environment, Predicate<String> wanted) {
     this.catalog = catalog;
     this.environment = environment;
+    this.wanted = wanted;
   }
 
-  static CommandSpec of(Catalog catalog, Environment environment) {
-    return new CommandTree(catalog, environment).root();
+  /// All words there are.
+  static CommandSpec of(Supplier<Catalog> catalog, Environment environment) {
+    return of(catalog, environment, _ -> true);
+  }
+
+  /// Only some of the words, for a line that has no others.
+  ///
+  /// @param catalog asked only by words that need plugins
+  /// @param wanted the words that may occur
+  static CommandSpec of(
+      Supplier<Catalog> catalog, Environment environment, Predicate<String> wanted) {
+    return new CommandTree(catalog, environment, wanted).root();
   }
 
   private CommandSpec root() {
-    var tables = new CatalogTables(catalog, environment);
-    var root = Command.spec(line -> tables.modules());
+    var root = Command.spec(line -> tables().modules());
     root.name("ncc");
     Help.describe(
         root,
@@ -57,110 +67,45 @@ public final class CommandTree {
         "ncc --source captures/tokyo-01 health_checks ngt_checks ngt_client_cert_expiry_check",
         "ncc --source captures/tokyo-01 --report html=fleet.html health_checks run_all",
         "ncc list");
-    root.addSubcommand("health_checks", healthChecks(tables));
-    root.addSubcommand(
-        "list",
-        Help.describe(
-            Command.spec(line -> tables.checks()), "Lists every check, by module.", "ncc list"));
-    root.addSubcommand("describe", describe(tables));
-    root.addSubcommand("probe", Probing.command(catalog, environment));
-    root.addSubcommand("serve", Serving.command(catalog, environment));
-    root.addSubcommand("token", TokenCommand.spec(environment));
-    AlertCommands.addTo(root, environment);
-    SilenceCommand.addTo(root, environment);
-    DeliveriesCommand.addTo(root, environment);
-    HistoryCommands.addTo(root, environment);
-    RunCommands.addTo(root, catalog, environment);
-    root.addSubcommand("set", SetCommand.command(catalog, environment));
-    root.addSubcommand("metrics", MetricsCommands.spec(catalog, environment));
-    root.addSubcommand("validate", validate());
-    root.addSubcommand("config", config());
-    root.addSubcommand("render", render());
-    root.addSubcommand("collect", collect());
-    root.addSubcommand("trust", trust());
-    root.addSubcommand("simulate", Simulators.of(environment));
-    root.addSubcommand("completion", completion(root));
+    addTo(new Words(root, wanted));
     Options.addTo(root);
     return root;
   }
 
-  private CommandSpec healthChecks(CatalogTables tables) {
-    var spec = Command.spec(line -> tables.modules());
-    Help.describe(
-        spec,
-        "Runs checks.",
-        "ncc --source captures/tokyo-01 health_checks run_all",
-        "ncc --source captures/tokyo-01 health_checks ngt_checks run_all");
-    spec.addSubcommand(RUN_ALL, running(catalog.checks(), "Runs every check.", "run_all"));
-    catalog.modules().forEach((path, checks) -> addModule(spec, path, checks, tables));
-    return spec;
+  private void addTo(Words root) {
+    root.add("health_checks", () -> CheckWords.healthChecks(catalog.get(), environment, wanted));
+    root.add("list", this::list);
+    root.add("describe", this::describe);
+    root.add("probe", () -> Probing.command(catalog.get(), environment));
+    root.add("serve", () -> Serving.command(catalog.get(), environment));
+    root.add("token", () -> TokenCommand.spec(environment));
+    AlertCommands.addTo(root, environment);
+    root.add("silence", () -> SilenceCommand.command(environment));
+    root.add("deliveries", () -> DeliveriesCommand.command(environment));
+    HistoryCommands.addTo(root, environment);
+    RunCommands.addTo(root, catalog, environment);
+    root.add("set", () -> SetCommand.command(catalog.get(), environment));
+    root.add("metrics", () -> MetricsCommands.spec(catalog.get(), environment));
+    root.add("validate", this::validate);
+    root.add("config", this::config);
+    root.add("render", this::render);
+    root.add("collect", this::collect);
+    root.add("trust", this::trust);
+    root.add("simulate", () -> Simulators.of(environment));
+    root.add("completion", this::completion);
   }
 
-  private void addModule(
-      CommandSpec healthChecks, String path, List<CheckPlugin> checks, CatalogTables tables) {
-    var at = healthChecks;
-    var walked = "";
-    for (String word : path.split("/", -1)) {
-      walked = walked.isEmpty() ? word : walked + "/" + word;
-      var below = at.subcommands().get(word);
-      at = below != null ? below.getCommandSpec() : addModule(at, word, walked, tables);
-    }
-    for (CheckPlugin check : checks) {
-      var words = check.description().words();
-      at.addSubcommand(check.id(), running(List.of(check), check.description().title(), words));
-    }
+  private CatalogTables tables() {
+    return new CatalogTables(catalog.get(), environment);
   }
 
-  private CommandSpec addModule(
-      CommandSpec parent, String word, String path, CatalogTables tables) {
-    var within = within(path);
-    var spec = Command.spec(line -> several(line, within, tables, path));
-    spec.subcommandsRepeatable(true);
-    var words = "health_checks " + path.replace('/', ' ');
-    Help.describe(
-        spec,
-        "Runs checks of " + path + ".",
-        "ncc --source captures/tokyo-01 " + words + " run_all",
-        "ncc --source captures/tokyo-01 " + words + " " + within.getFirst().id());
-    spec.addSubcommand(RUN_ALL, running(within, "Runs every check of " + path + ".", words));
-    parent.addSubcommand(word, spec);
-    return spec;
-  }
-
-  private List<CheckPlugin> within(String path) {
-    return catalog.checks().stream()
-        .filter(check -> (check.description().module() + "/").startsWith(path + "/"))
-        .toList();
-  }
-
-  /// A module named alone shows its checks; followed by several of them, it runs these.
-  private int several(
-      picocli.CommandLine.ParseResult line,
-      List<CheckPlugin> within,
-      CatalogTables tables,
-      String path)
-      throws Failure {
-    var named = Selected.leaves(line);
-    if (named.isEmpty()) {
-      return tables.checks(path);
-    }
-    var chosen =
-        named.contains(RUN_ALL)
-            ? within
-            : within.stream().filter(check -> named.contains(check.id())).toList();
-    return new HealthChecks(catalog, environment).run(line, chosen);
-  }
-
-  private CommandSpec running(List<CheckPlugin> checks, String what, String words) {
+  private CommandSpec list() {
     return Help.describe(
-        Command.spec(line -> new HealthChecks(catalog, environment).run(line, checks)),
-        what,
-        "ncc --source captures/tokyo-01 " + words,
-        "ncc --source captures/tokyo-01 --report html=report.html --report json=run.json " + words);
+        Command.spec(line -> tables().checks()), "Lists every check, by module.", "ncc list");
   }
 
-  private CommandSpec describe(CatalogTables tables) {
-    var spec = Command.spec(line -> tables.describe(Selected.positionals(line)));
+  private CommandSpec describe() {
+    var spec = Command.spec(line -> tables().describe(Selected.positionals(line)));
     spec.addPositional(Selected.positional("CHECK", "1..*", "The check's id."));
     return Help.describe(
         spec,
@@ -170,7 +115,7 @@ public final class CommandTree {
 
   private CommandSpec validate() {
     return Help.describe(
-        Command.spec(line -> new Validation(catalog, environment).run(line)),
+        Command.spec(line -> new Validation(catalog.get(), environment).run(line)),
         "Checks configuration and plugins, runs nothing.",
         "ncc validate",
         "ncc --config ncc.yaml --plugin-path plugins validate");
@@ -186,7 +131,8 @@ public final class CommandTree {
     parent.addSubcommand(
         "show",
         Help.describe(
-            Command.spec(line -> new EffectiveConfiguration(catalog, environment, line).show()),
+            Command.spec(
+                line -> new EffectiveConfiguration(catalog.get(), environment, line).show()),
             "Shows what holds, as an ncc.yaml, with where each value comes from.",
             "ncc config show",
             "ncc --config ncc.yaml --set ngt_client_cert_expiry_check.warn=60d config show"));
@@ -200,13 +146,14 @@ public final class CommandTree {
   }
 
   private int schema() {
-    var checks = catalog.checks().stream().map(CheckPlugin::description).toList();
-    environment.out().print(ConfigurationSchema.of(checks, catalog.sources(), catalog.notifiers()));
+    var plugins = catalog.get();
+    var checks = plugins.checks().stream().map(CheckPlugin::description).toList();
+    environment.out().print(ConfigurationSchema.of(checks, plugins.sources(), plugins.notifiers()));
     return ExitCode.OK;
   }
 
   private CommandSpec render() {
-    var spec = Command.spec(line -> new Rendering(catalog, environment).run(line));
+    var spec = Command.spec(line -> new Rendering(catalog.get(), environment).run(line));
     spec.addPositional(
         Selected.positional("RUN.json", "1", "A run saved with --report json=FILE."));
     return Help.describe(
@@ -217,7 +164,7 @@ public final class CommandTree {
   }
 
   private CommandSpec collect() {
-    var spec = Command.spec(line -> new Collecting(catalog, environment).run(line));
+    var spec = Command.spec(line -> new Collecting(catalog.get(), environment).run(line));
     Options.add(
         spec,
         Collecting.OUTPUT,
@@ -236,7 +183,7 @@ public final class CommandTree {
   }
 
   private CommandSpec trust() {
-    var spec = Command.spec(line -> new Trusting(catalog, environment).run(line));
+    var spec = Command.spec(line -> new Trusting(catalog.get(), environment).run(line));
     spec.addPositional(Selected.positional("URI", "1", "As for --source."));
     return Help.describe(
         spec,
@@ -244,9 +191,10 @@ public final class CommandTree {
         "ncc trust prism-element://prism.example:9440");
   }
 
-  private CommandSpec completion(CommandSpec root) {
+  private CommandSpec completion() {
     var spec =
-        Command.spec(line -> Completion.print(root, Selected.positionals(line), environment));
+        Command.spec(line ->
+            Completion.print(of(catalog, environment), Selected.positionals(line), environment));
     spec.addPositional(Selected.positional("SHELL", "1", "bash or zsh."));
     return Help.describe(
         spec,

@@ -12,7 +12,7 @@ final class Completion {
   private Completion() {}
 
   static int print(CommandSpec root, List<String> shells, Environment environment) throws Failure {
-    var script = AutoComplete.bash("ncc", root.commandLine());
+    var script = AutoComplete.bash("ncc", new picocli.CommandLine(root));
     switch (shells.getFirst()) {
       case "bash" -> environment.out().print(script);
       case "zsh" -> {

@@ -16,11 +16,29 @@ public final class Main {
 
   public static void main(String[] args) {
     var environment = environment();
-    int code = new CommandLine(environment).run(args);
+    int code = CommandLine.run(environment, args);
     environment.out().flush();
     environment.err().flush();
-    // Ends threads of checks that were left behind, too.
-    System.exit(code);
+    end(code);
+  }
+
+  /// Ends threads of checks that were left behind, too. System.exit would first look in every jar
+  /// for somebody to tell, which takes as long as many a command; but when a signal ends the
+  /// process already, it is the call that waits for what is still being put away.
+  private static void end(int code) {
+    if (isEnding()) {
+      System.exit(code);
+    }
+    Runtime.getRuntime().halt(code);
+  }
+
+  private static boolean isEnding() {
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread("none"));
+      return false;
+    } catch (IllegalStateException _) {
+      return true;
+    }
   }
 
   /// The process as it was started.

@@ -26,7 +26,8 @@ public final class Manual {
   public static void main(String[] args) throws IOException {
     var folder = Files.createDirectories(Path.of(args[0]));
     var environment = Main.environment();
-    var root = CommandTree.of(Plugins.find(List.of()), environment);
+    var catalog = Plugins.find(List.of());
+    var root = CommandTree.of(() -> catalog, environment);
     new picocli.CommandLine(root);
     var time = environment.version().time();
     var date = time.length() < 10 ? time : time.substring(0, 10);

@@ -14,7 +14,7 @@ public final class Rehearsal {
     var environment = Main.environment();
     var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-      int code = new CommandLine(environment).run(line.split(" ", -1));
+      int code = CommandLine.run(environment, line.split(" ", -1));
       environment.out().flush();
       environment.err().println("ended with %d: ncc %s".formatted(code, line));
       environment.err().flush();

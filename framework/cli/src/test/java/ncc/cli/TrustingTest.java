@@ -100,7 +100,7 @@ class TrustingTest {
     var sources = List.<InventorySource>of(new Answering("test"));
     var catalog = new Catalog(List.of(), List.of(), sources, List.of(), List.of());
     var environment = environment();
-    var commands = new picocli.CommandLine(CommandTree.of(catalog, environment));
+    var commands = new picocli.CommandLine(CommandTree.of(() -> catalog, environment));
     return new Trusting(catalog, environment).run(commands.parseArgs("trust", uri));
   }
 

@@ -43,7 +43,8 @@ public final class Plugins {
   /// is a problem like any other.
   public static Catalog find(List<Path> folders) {
     var plugins = new Plugins();
-    plugins.loadFrom(Plugins.class.getClassLoader(), "class path");
+    var classPath = Plugins.class.getClassLoader();
+    plugins.loadFrom(PluginJars.of(classPath), classPath, "class path");
     for (Path folder : folders) {
       plugins.loadFolder(folder);
     }
@@ -77,54 +78,60 @@ public final class Plugins {
   private void loadJar(Path jar) {
     try (var _ = new ZipFile(jar.toFile())) {
       var url = jar.toUri().toURL();
-      loadFrom(
+      var loader =
           new URLClassLoader(
-              jar.getFileName().toString(), new URL[] {url}, Plugins.class.getClassLoader()),
-          jar.toString());
+              jar.getFileName().toString(), new URL[] {url}, Plugins.class.getClassLoader());
+      loadFrom(loader, loader, jar.toString());
     } catch (IOException e) {
       problems.add(
           new PluginProblem(jar.toString(), "not a jar that can be read: " + e.getMessage()));
     }
   }
 
-  private void loadFrom(ClassLoader loader, String where) {
-    each(Check.class, loader, where, check -> keepCheck(check, where));
+  /// @param declaring where plugins are declared
+  /// @param owner has their classes; those of others are found there, too
+  private void loadFrom(ClassLoader declaring, ClassLoader owner, String where) {
+    each(Check.class, declaring, owner, where, check -> keepCheck(check, where));
     each(
         ReportFormat.class,
-        loader,
+        declaring,
+        owner,
         where,
         report -> keep(reports, report.name(), report, where, "report format"));
     each(
         InventorySource.class,
-        loader,
+        declaring,
+        owner,
         where,
         source -> keep(sources, source.scheme(), source, where, "source"));
     each(
         Notifier.class,
-        loader,
+        declaring,
+        owner,
         where,
         notifier -> keep(notifiers, notifier.kind(), notifier, where, "notifier"));
   }
 
   /// A broken entry must not hide the next one, so finding out whether there is more and taking it
   /// are guarded apart; the limit ends a loader that fails for ever.
-  private <T> void each(Class<T> kind, ClassLoader loader, String where, Consumer<T> keep) {
+  private <T> void each(
+      Class<T> kind, ClassLoader declaring, ClassLoader owner, String where, Consumer<T> keep) {
     Iterator<ServiceLoader.Provider<T>> providers =
-        ServiceLoader.load(kind, loader).stream().iterator();
+        ServiceLoader.load(kind, declaring).stream().iterator();
     while (problems.size() < MOST_PROBLEMS) {
       var more = guarded(where, providers::hasNext);
       if (more.isPresent() && !more.get()) {
         return;
       }
       if (more.isPresent()) {
-        guarded(where, () -> take(providers.next(), loader, keep));
+        guarded(where, () -> take(providers.next(), owner, keep));
       }
     }
   }
 
   private static <T> boolean take(
-      ServiceLoader.Provider<T> provider, ClassLoader loader, Consumer<T> keep) {
-    boolean own = loader.equals(provider.type().getClassLoader());
+      ServiceLoader.Provider<T> provider, ClassLoader owner, Consumer<T> keep) {
+    boolean own = owner.equals(provider.type().getClassLoader());
     if (own) {
       keep.accept(provider.get());
     }

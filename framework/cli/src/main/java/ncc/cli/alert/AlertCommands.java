@@ -18,6 +18,7 @@ import ncc.cli.terminal.Help;
 import ncc.cli.terminal.Numbers;
 import ncc.cli.terminal.Options;
 import ncc.cli.terminal.Selected;
+import ncc.cli.terminal.Words;
 import ncc.engine.alert.AlertActions;
 import ncc.spi.alert.Acknowledgement;
 import ncc.spi.alert.Alert;
@@ -47,11 +48,11 @@ public final class AlertCommands {
   }
 
   /// Adds the words to `root`.
-  public static void addTo(CommandSpec root, Environment environment) {
+  public static void addTo(Words root, Environment environment) {
     var commands = new AlertCommands(environment);
-    root.addSubcommand("alerts", commands.alerts());
-    root.addSubcommand("ack", commands.ack());
-    root.addSubcommand("resolve", commands.resolve());
+    root.add("alerts", commands::alerts);
+    root.add("ack", commands::ack);
+    root.add("resolve", commands::resolve);
   }
 
   private CommandSpec alerts() {

@@ -33,18 +33,16 @@ public final class DeliveriesCommand {
     this.environment = environment;
   }
 
-  /// Adds the word to `root`.
-  public static void addTo(CommandSpec root, Environment environment) {
+  /// The word and its options.
+  public static CommandSpec command(Environment environment) {
     var spec = StoreCommand.spec(environment, new DeliveriesCommand(environment)::run);
     Options.value(spec, RETRY, "ID", "Try one that was given up again. Repeatable.");
     Options.value(spec, LIMIT, "N", "Show at most N of each kind. Default 50.");
-    root.addSubcommand(
-        "deliveries",
-        Help.describe(
-            spec,
-            "Shows what receivers have not been told: given up, and waiting, the newest first.",
-            "ncc deliveries",
-            "ncc deliveries --retry 17"));
+    return Help.describe(
+        spec,
+        "Shows what receivers have not been told: given up, and waiting, the newest first.",
+        "ncc deliveries",
+        "ncc deliveries --retry 17");
   }
 
   private int run(ParseResult line, Store store) throws Failure, StoreException {

@@ -52,8 +52,8 @@ public final class SilenceCommand {
     this.environment = environment;
   }
 
-  /// Adds the word to `root`.
-  public static void addTo(CommandSpec root, Environment environment) {
+  /// The word and those that follow it.
+  public static CommandSpec command(Environment environment) {
     var command = new SilenceCommand(environment);
     var spec = Command.spec(line -> Help.print(line, environment));
     Help.describe(
@@ -74,7 +74,7 @@ public final class SilenceCommand {
             "Lists the silences that have not ended.",
             "ncc silence list"));
     spec.addSubcommand("end", command.ending());
-    root.addSubcommand("silence", spec);
+    return spec;
   }
 
   private CommandSpec adding() {

@@ -17,6 +17,7 @@ import ncc.cli.terminal.Help;
 import ncc.cli.terminal.Numbers;
 import ncc.cli.terminal.Options;
 import ncc.cli.terminal.Selected;
+import ncc.cli.terminal.Words;
 import ncc.engine.history.Change;
 import ncc.engine.history.RunDiff;
 import ncc.json.RunJson;
@@ -48,11 +49,11 @@ public final class HistoryCommands {
   }
 
   /// Adds the words to `root`.
-  public static void addTo(CommandSpec root, Environment environment) {
+  public static void addTo(Words root, Environment environment) {
     var commands = new HistoryCommands(environment);
-    root.addSubcommand("history", commands.history());
-    root.addSubcommand("runs", commands.runs());
-    root.addSubcommand("diff", commands.diff());
+    root.add("history", commands::history);
+    root.add("runs", commands::runs);
+    root.add("diff", commands::diff);
   }
 
   private CommandSpec history() {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,9 +155,10 @@ public final class ReportWriter {
     if (folder == null) {
       throw new IOException("it is a folder");
     }
-    var part = Files.createTempFile(folder, "." + whole.getFileName(), ".part");
+    var part = folder.resolve(".%s%x.part".formatted(whole.getFileName(), System.nanoTime()));
+    Writer out = Files.newBufferedWriter(part, StandardOpenOption.CREATE_NEW);
     try {
-      try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+      try (out) {
         format.render(run, options(Optional.of(file.toString()), false), out);
       }
       allowOthersToRead(part);
@@ -166,7 +168,7 @@ public final class ReportWriter {
     }
   }
 
-  /// Temporary files are made for the owner alone; a report is for the web server and the scraper.
+  /// Whatever the mask for new files is: a report is for the web server and the scraper.
   private static void allowOthersToRead(Path file) throws IOException {
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(

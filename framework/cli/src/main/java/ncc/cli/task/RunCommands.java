@@ -3,6 +3,7 @@ package ncc.cli.task;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.function.Supplier;
 import ncc.cli.daemon.DaemonOption;
 import ncc.cli.report.ReportWriter;
 import ncc.cli.request.Request;
@@ -17,6 +18,7 @@ import ncc.cli.terminal.Help;
 import ncc.cli.terminal.Numbers;
 import ncc.cli.terminal.Options;
 import ncc.cli.terminal.Selected;
+import ncc.cli.terminal.Words;
 import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.server.task.RunNow;
@@ -49,10 +51,9 @@ public final class RunCommands {
   }
 
   /// Adds the words to `root`.
-  public static void addTo(CommandSpec root, Catalog catalog, Environment environment) {
-    var commands = new RunCommands(catalog, environment);
-    root.addSubcommand("run", commands.running());
-    root.addSubcommand("tasks", commands.tasks());
+  public static void addTo(Words root, Supplier<Catalog> catalog, Environment environment) {
+    root.add("run", () -> new RunCommands(catalog.get(), environment).running());
+    root.add("tasks", () -> new RunCommands(catalog.get(), environment).tasks());
   }
 
   private CommandSpec running() {

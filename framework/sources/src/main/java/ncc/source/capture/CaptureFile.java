@@ -2,6 +2,7 @@ package ncc.source.capture;
 
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,130 +26,121 @@ import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 
-/// A file that a capture may hold.
-///
-/// @param pattern its name within the folder; may hold `*`
-/// @param command what prints it
-/// @param facts what it can know
-record CaptureFile(String pattern, String command, Set<Fact> facts, Reading reading) {
+/// A file that a capture may hold, the richest first: of two that were taken at the same time and
+/// disagree, the first is believed.
+@SuppressWarnings("ImmutableEnumChecker") // facts are a copy, readings hold nothing
+enum CaptureFile {
+  GUEST_TOOLS_CLI(CvmCommand.GUEST_TOOLS),
+  GUEST_TOOLS_CLI_OF_LOG_BUNDLE(
+      "cvm_config/nutanix_guest_tools_cli.txt",
+      "the same command, in a log bundle",
+      GuestToolsList.FACTS,
+      output(GuestToolsList::read)),
+  PRISM_V4_VMS(
+      "prism_v4_vms*.json",
+      "GET /api/vmm/v4.x/ahv/config/vms, one file per page",
+      PrismV4Vms.FACTS,
+      pages(PrismV4Vms::new)),
+  PRISM_V4_ESXI_VMS(
+      "prism_v4_esxi_vms*.json",
+      "GET /api/vmm/v4.x/esxi/config/vms, one file per page",
+      PrismV4Vms.FACTS,
+      pages(PrismV4Vms::new)),
+  PRISM_V3_GROUPS(
+      "prism_v3_groups*.json",
+      "POST /api/nutanix/v3/groups, one file per page",
+      PrismV3Groups.FACTS,
+      pages(PrismV3Groups::new)),
+  PRISM_V3_VMS(
+      "prism_v3_vms*.json",
+      "POST /api/nutanix/v3/vms/list, one file per page",
+      PrismV3Vms.FACTS,
+      pages(PrismV3Vms::new)),
+  PRISM_V1_GUEST_TOOLS(
+      "prism_v1_guest_tools.json",
+      "GET /PrismGateway/services/rest/v1/vms/guest_tools/",
+      PrismV1GuestTools.FACTS,
+      output(PrismV1GuestTools::read)),
+  PRISM_V1_VMS(
+      "prism_v1_vms*.json",
+      "GET /PrismGateway/services/rest/v1/vms/, one file per page",
+      PrismV1Vms.FACTS,
+      pages(PrismV1Vms::new)),
+  NCLI_NGT_LIST(CvmCommand.NGT_LIST),
+  ACLI_VM_LIST_ON(CvmCommand.VMS_ON),
+  ACLI_VM_LIST_OFF(CvmCommand.VMS_OFF),
+  NCLI_CLUSTER_INFO(CvmCommand.CLUSTER_INFO),
+  PRISM_V1_CLUSTER(
+      "prism_v1_cluster.json",
+      "GET /PrismGateway/services/rest/v1/cluster/",
+      PrismV1Cluster.FACTS,
+      output(PrismV1Cluster::read)),
+  PRISM_V4_CLUSTERS(
+      "prism_v4_clusters*.json",
+      "GET /api/clustermgmt/v4.x/config/clusters, one file per page",
+      PrismV4Clusters.FACTS,
+      pages(PrismV4Clusters::new)),
+  PRISM_V3_CLUSTERS(
+      "prism_v3_clusters*.json",
+      "POST /api/nutanix/v3/clusters/list, one file per page",
+      PrismV3Clusters.FACTS,
+      pages(PrismV3Clusters::new)),
+  PRISM_V1_ALERTS(
+      "prism_v1_alerts*.json",
+      "GET /PrismGateway/services/rest/v1/alerts/?alertTypeUuid=A600103, one file per page",
+      Set.of(),
+      pages(PrismV1Alerts::new)),
+  GET_SERVICE("get_service.txt", "Get-Service *Nutanix*", Set.of(), output(WindowsServices::read)),
+  TEST_NET_CONNECTION(
+      "test_netconnection*.txt",
+      "Test-NetConnection -ComputerName VIP -Port 2074",
+      Set.of(),
+      output(WindowsConnections::read));
 
   /// Makes inventories of the files that match.
-  interface Reading {
+  private interface Reading {
     List<Inventory> read(List<CapturedFile> files, Set<Fact> facts);
   }
-
-  static final CaptureFile GUEST_TOOLS_CLI = of(CvmCommand.GUEST_TOOLS);
-  static final CaptureFile GUEST_TOOLS_CLI_OF_LOG_BUNDLE =
-      of(
-          "cvm_config/nutanix_guest_tools_cli.txt",
-          "the same command, in a log bundle",
-          GuestToolsList.FACTS,
-          GuestToolsList::read);
-  static final CaptureFile PRISM_V4_VMS =
-      pages(
-          "prism_v4_vms*.json",
-          "GET /api/vmm/v4.x/ahv/config/vms, one file per page",
-          PrismV4Vms.FACTS,
-          PrismV4Vms::new);
-  static final CaptureFile PRISM_V4_ESXI_VMS =
-      pages(
-          "prism_v4_esxi_vms*.json",
-          "GET /api/vmm/v4.x/esxi/config/vms, one file per page",
-          PrismV4Vms.FACTS,
-          PrismV4Vms::new);
-  static final CaptureFile PRISM_V3_VMS =
-      pages(
-          "prism_v3_vms*.json",
-          "POST /api/nutanix/v3/vms/list, one file per page",
-          PrismV3Vms.FACTS,
-          PrismV3Vms::new);
-  static final CaptureFile PRISM_V3_GROUPS =
-      pages(
-          "prism_v3_groups*.json",
-          "POST /api/nutanix/v3/groups, one file per page",
-          PrismV3Groups.FACTS,
-          PrismV3Groups::new);
-  static final CaptureFile PRISM_V1_GUEST_TOOLS =
-      of(
-          "prism_v1_guest_tools.json",
-          "GET /PrismGateway/services/rest/v1/vms/guest_tools/",
-          PrismV1GuestTools.FACTS,
-          PrismV1GuestTools::read);
-  static final CaptureFile NCLI_NGT_LIST = of(CvmCommand.NGT_LIST);
-  static final CaptureFile ACLI_VM_LIST_ON = of(CvmCommand.VMS_ON);
-  static final CaptureFile ACLI_VM_LIST_OFF = of(CvmCommand.VMS_OFF);
-  static final CaptureFile NCLI_CLUSTER_INFO = of(CvmCommand.CLUSTER_INFO);
-  static final CaptureFile PRISM_V4_CLUSTERS =
-      pages(
-          "prism_v4_clusters*.json",
-          "GET /api/clustermgmt/v4.x/config/clusters, one file per page",
-          PrismV4Clusters.FACTS,
-          PrismV4Clusters::new);
-  static final CaptureFile PRISM_V3_CLUSTERS =
-      pages(
-          "prism_v3_clusters*.json",
-          "POST /api/nutanix/v3/clusters/list, one file per page",
-          PrismV3Clusters.FACTS,
-          PrismV3Clusters::new);
-  static final CaptureFile PRISM_V1_CLUSTER =
-      of(
-          "prism_v1_cluster.json",
-          "GET /PrismGateway/services/rest/v1/cluster/",
-          PrismV1Cluster.FACTS,
-          PrismV1Cluster::read);
-  static final CaptureFile PRISM_V1_VMS =
-      pages(
-          "prism_v1_vms*.json",
-          "GET /PrismGateway/services/rest/v1/vms/, one file per page",
-          PrismV1Vms.FACTS,
-          PrismV1Vms::new);
-  static final CaptureFile PRISM_V1_ALERTS =
-      pages(
-          "prism_v1_alerts*.json",
-          "GET /PrismGateway/services/rest/v1/alerts/?alertTypeUuid=A600103, one file per page",
-          Set.of(),
-          PrismV1Alerts::new);
-
-  static final CaptureFile GET_SERVICE =
-      of("get_service.txt", "Get-Service *Nutanix*", Set.of(), WindowsServices::read);
-  static final CaptureFile TEST_NET_CONNECTION =
-      of(
-          "test_netconnection*.txt",
-          "Test-NetConnection -ComputerName VIP -Port 2074",
-          Set.of(),
-          WindowsConnections::read);
 
   /// What was printed inside a guest, and tells nothing of its cluster.
   static final Set<CaptureFile> OF_GUEST = Set.of(GET_SERVICE, TEST_NET_CONNECTION);
 
-  /// All of them, the richest first: of two that were taken at the same time and disagree, the
-  /// first is believed.
-  static final List<CaptureFile> ALL =
-      List.of(
-          GUEST_TOOLS_CLI,
-          GUEST_TOOLS_CLI_OF_LOG_BUNDLE,
-          PRISM_V4_VMS,
-          PRISM_V4_ESXI_VMS,
-          PRISM_V3_GROUPS,
-          PRISM_V3_VMS,
-          PRISM_V1_GUEST_TOOLS,
-          PRISM_V1_VMS,
-          NCLI_NGT_LIST,
-          ACLI_VM_LIST_ON,
-          ACLI_VM_LIST_OFF,
-          NCLI_CLUSTER_INFO,
-          PRISM_V1_CLUSTER,
-          PRISM_V4_CLUSTERS,
-          PRISM_V3_CLUSTERS,
-          PRISM_V1_ALERTS,
-          GET_SERVICE,
-          TEST_NET_CONNECTION);
+  private final String pattern;
+  private final String command;
+  private final Set<Fact> facts;
+  private final Reading reading;
+
+  /// @param pattern its name within the folder; may hold `*`
+  /// @param command what prints it
+  /// @param facts what it can know
+  CaptureFile(String pattern, String command, Set<Fact> facts, Reading reading) {
+    this.pattern = pattern;
+    this.command = command;
+    this.facts = Set.copyOf(facts);
+    this.reading = reading;
+  }
+
+  CaptureFile(CvmCommand command) {
+    this(command.file(), command.line(), command.facts(), output(command.reader()));
+  }
+
+  private static Reading output(BiFunction<InputStream, Origin, Inventory> reader) {
+    return (files, facts) ->
+        files.stream()
+            .flatMap(file ->
+                file.read((in, origin) -> List.of(reader.apply(in, origin)), facts).stream())
+            .toList();
+  }
+
+  private static Reading pages(Function<Origin, PagedAnswer> reader) {
+    return (files, _) -> CapturedPages.read(files, reader);
+  }
 
   /// The kind of file that has this name.
   ///
   /// @param file a path within the folder
   static Optional<CaptureFile> named(String file) {
-    return ALL.stream().filter(kind -> kind.isCalled(file)).findFirst();
+    return Arrays.stream(values()).filter(kind -> kind.isCalled(file)).findFirst();
   }
 
   private boolean isCalled(String file) {
@@ -160,28 +152,14 @@ record CaptureFile(String pattern, String command, Set<Fact> facts, Reading read
             && file.length() >= pattern.length() - 1;
   }
 
-  private static CaptureFile of(CvmCommand command) {
-    return of(command.file(), command.line(), command.facts(), command.reader());
+  /// Its name within the folder; may hold `*`.
+  String pattern() {
+    return pattern;
   }
 
-  private static CaptureFile of(
-      String pattern,
-      String command,
-      Set<Fact> facts,
-      BiFunction<InputStream, Origin, Inventory> reader) {
-    return new CaptureFile(
-        pattern, command, facts, each((in, origin) -> List.of(reader.apply(in, origin))));
-  }
-
-  private static CaptureFile pages(
-      String pattern, String command, Set<Fact> facts, Function<Origin, PagedAnswer> reader) {
-    return new CaptureFile(
-        pattern, command, facts, (files, _) -> CapturedPages.read(files, reader));
-  }
-
-  private static Reading each(BiFunction<InputStream, Origin, List<Inventory>> reader) {
-    return (files, facts) ->
-        files.stream().flatMap(file -> file.read(reader, facts).stream()).toList();
+  /// What it can know.
+  Set<Fact> facts() {
+    return facts;
   }
 
   /// What an operator calls it: the file, and what prints it.

@@ -1,7 +1,9 @@
 package ncc.source.capture;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ public final class CaptureSource implements InventorySource {
   @Override
   public Map<String, Set<Fact>> brings() {
     var brings = new LinkedHashMap<String, Set<Fact>>();
-    for (CaptureFile file : CaptureFile.ALL) {
+    for (CaptureFile file : CaptureFile.values()) {
       brings.put(file.title(), file.facts());
     }
     return Collections.unmodifiableMap(brings);
@@ -68,7 +70,7 @@ public final class CaptureSource implements InventorySource {
     if (clusters.isEmpty()) {
       return partials;
     }
-    var told = new LinkedHashMap<CaptureFile, List<Inventory>>();
+    var told = new EnumMap<CaptureFile, List<Inventory>>(CaptureFile.class);
     partials.forEach((file, of) ->
         told.put(
             file,
@@ -87,8 +89,8 @@ public final class CaptureSource implements InventorySource {
 
   private static Map<CaptureFile, List<Inventory>> partials(
       CaptureFolder folder, Optional<Instant> taken, MissingFiles missing) {
-    var partials = new LinkedHashMap<CaptureFile, List<Inventory>>();
-    for (CaptureFile file : CaptureFile.ALL) {
+    var partials = new EnumMap<CaptureFile, List<Inventory>>(CaptureFile.class);
+    for (CaptureFile file : CaptureFile.values()) {
       partials.put(file, missing.doubted(file, file.read(folder, taken)));
     }
     return partials;
@@ -125,6 +127,8 @@ public final class CaptureSource implements InventorySource {
   }
 
   private static String names() {
-    return CaptureFile.ALL.stream().map(CaptureFile::pattern).collect(Collectors.joining(", "));
+    return Arrays.stream(CaptureFile.values())
+        .map(CaptureFile::pattern)
+        .collect(Collectors.joining(", "));
   }
 }

@@ -66,9 +66,9 @@ final class FactMerge {
 
   /// Guest systems are described in each API's own words, so different words are no conflict.
   static boolean same(Fact fact, Object mine, Object theirs) {
-    return switch (mine) {
-      case Version version when theirs instanceof Version other -> version.compareTo(other) == 0;
-      default -> fact == Fact.GUEST_OS || mine.equals(theirs);
-    };
+    if (mine instanceof Version version && theirs instanceof Version other) {
+      return version.compareTo(other) == 0;
+    }
+    return fact == Fact.GUEST_OS || mine.equals(theirs);
   }
 }
