@@ -46,6 +46,11 @@ public record Environment(
     variables = Map.copyOf(variables);
   }
 
+  /// The same by another clock.
+  public Environment at(InstantSource other) {
+    return new Environment(out, err, screen, variables, home, version, other);
+  }
+
   /// A non-empty environment variable.
   public Optional<String> variable(String name) {
     return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
