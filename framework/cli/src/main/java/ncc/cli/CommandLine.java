@@ -24,9 +24,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// needs them, since they bring words of their own, and runs the command.
 final class CommandLine {
   static {
-    // Picocli looks in every jar for a language that nobody here speaks, and in the JDK for types
-    // that
-    // no option has: all values are text.
+    // Picocli looks in every jar for Groovy, which nobody here writes, and in the JDK for types
+    // that no option has: all values are text.
     System.setProperty("picocli.disable.closures", "true");
     System.setProperty("picocli.converters.excludes", "java.*");
   }
