@@ -351,7 +351,7 @@ try {
   const wanted = process.env.PARTS?.split(",") ?? parts.map((part) => part.name);
   for (const part of parts.filter((one) => wanted.includes(one.name))) {
     await part(browser).catch((error) => {
-      console.error(`not ok ${part.name}: ${error.stack}`);
+      console.error(`not ok ${part.name}: ${error.message}\n${error.stack}`);
       failed++;
     });
   }
