@@ -25,8 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 class CommandTreeTest {
   private static final Catalog CATALOG =
-      new Catalog(
-          checks(new One(), new Two(), new Deep()), List.of(), List.of(), List.of(), List.of());
+      new Catalog(checks(new One(), new Deep()), List.of(), List.of(), List.of(), List.of());
 
   @Test
   void aLineHasItsWordsWithAllTheirOptionsWhenNoOthersAreMade() {
@@ -46,20 +45,21 @@ class CommandTreeTest {
             List.of("health_checks", "run_all"),
             List.of("health_checks", "a_checks", "run_all"),
             List.of("health_checks", "a_checks", "one_check"),
-            List.of("health_checks", "a_checks", "two_check"),
+            List.of("health_checks", "a_checks", "deep_checks", "run_all"),
             List.of("health_checks", "a_checks", "deep_checks", "deep_check"));
   }
 
   @Test
   void onlyTheWordsOfTheLineAreMade() {
-    var words = List.of("health_checks", "a_checks", "two_check");
+    var words = List.of("health_checks", "a_checks", "deep_checks", "deep_check");
     var few = CommandTree.of(() -> CATALOG, environment(), words::contains);
 
     assertThat(paths(few, List.of()))
         .containsExactlyInAnyOrder(
             List.of("health_checks"),
             List.of("health_checks", "a_checks"),
-            List.of("health_checks", "a_checks", "two_check"));
+            List.of("health_checks", "a_checks", "deep_checks"),
+            List.of("health_checks", "a_checks", "deep_checks", "deep_check"));
   }
 
   @Test
@@ -126,23 +126,6 @@ class CommandTreeTest {
       categories = "Test",
       interval = "1h")
   public record One() implements VmCheck {
-    @Override
-    public Verdict check(Vm vm, CheckContext context) {
-      return Verdict.pass();
-    }
-  }
-
-  @CheckInfo(
-      id = "two_check",
-      module = "a_checks",
-      title = "Two",
-      description = "Passes.",
-      causes = "None.",
-      resolutions = "None.",
-      impact = "None.",
-      categories = "Test",
-      interval = "1h")
-  public record Two() implements VmCheck {
     @Override
     public Verdict check(Vm vm, CheckContext context) {
       return Verdict.pass();
