@@ -16,8 +16,12 @@ import ncc.spi.run.Subject;
 /// Asks a probe check's questions side by side and has the check judge the answers.
 record ProbeChecking(CheckContext context, Subjects subjects, Network network, RunMonitor monitor) {
 
-  <P extends Probe<A>, A> List<Finding> findings(ProbeCheck<P, A> check)
+  <P extends Probe<A>, A> List<Finding> findings(ProbeCheck<P, A> check, NeededFacts needed)
       throws InterruptedException {
+    var missing = needed.missing();
+    if (missing.isPresent()) {
+      return List.of(new Finding(subjects.cluster(), missing.get()));
+    }
     var probes = check.probes(inventory());
     if (probes.isEmpty()) {
       var cluster = subjects.cluster();

@@ -164,12 +164,12 @@ public record Runner(
           new Finding(
               subjects.cluster(), Verdict.skip("Switched off for this cluster by configuration")));
     }
+    var needed = NeededFacts.of(plugin.description().needs(), context.inventory(), bringers);
     return switch (instances.whole().orElse(plugin.check())) {
       case EntityCheck<?> check ->
-          new EntityChecking(context, subjects, bringers, monitor)
-              .findings(check, instances, plugin.description().needs());
+          new EntityChecking(context, subjects, monitor).findings(check, instances, needed);
       case ProbeCheck<?, ?> check ->
-          new ProbeChecking(context, subjects, network, monitor).findings(check);
+          new ProbeChecking(context, subjects, network, monitor).findings(check, needed);
     };
   }
 }

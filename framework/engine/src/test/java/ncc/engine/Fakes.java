@@ -30,6 +30,7 @@ import ncc.spi.probe.Endpoint;
 import ncc.spi.probe.ProbeResult;
 import ncc.spi.probe.TcpAnswer;
 import ncc.spi.probe.TcpProbe;
+import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckRun;
 
 /// Small checks and inventories to try the engine on.
@@ -187,18 +188,46 @@ final class Fakes {
   }
 
   static CheckRun run(Check check, Inventory inventory, Network network, RunMonitor monitor) {
+    return run(CheckPlugin.of(check), inventory, network, monitor);
+  }
+
+  static CheckRun run(CheckPlugin check, Inventory inventory, Network network, RunMonitor monitor) {
     var runner =
         new Runner(
             InstantSource.fixed(NOW),
             network,
             Map.of(Fact.LINK, List.of("ncli ngt list")),
-            Duration.ofMillis(check instanceof HangingCheck ? 50 : 20_000),
+            Duration.ofMillis(check.check() instanceof HangingCheck ? 50 : 20_000),
             2);
     return runner
-        .run(List.of(CheckPlugin.of(check)), List.of(inventory), NOW, monitor)
+        .run(List.of(check), List.of(inventory), NOW, monitor)
         .getFirst()
         .checks()
         .getFirst();
+  }
+
+  /// `check` as if it were annotated with another need.
+  static CheckPlugin needing(CheckPlugin check, Fact fact) {
+    var of = check.description();
+    var description =
+        new CheckDescription(
+            of.id(),
+            of.module(),
+            of.title(),
+            of.description(),
+            of.causes(),
+            of.resolutions(),
+            of.impact(),
+            of.categories(),
+            of.interval(),
+            of.kb(),
+            of.number(),
+            of.alert(),
+            Set.of(fact),
+            of.uses(),
+            of.metrics(),
+            of.parameters());
+    return new CheckPlugin(check.check(), description, check.enabled(), check.overrides());
   }
 
   /// `status subject: headline|detail` of every finding.

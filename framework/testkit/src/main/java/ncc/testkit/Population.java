@@ -22,6 +22,7 @@ import ncc.spi.probe.ProbeResult.Reason;
 /// What the contract tries a check on: many VMs that differ in every fact, the same each time.
 final class Population {
   private static final int SIZE = 400;
+  private static final String INSIDE = "seen-from-inside";
 
   /// Names that people really choose, and some that only an attacker would.
   static final List<String> NAMES =
@@ -44,6 +45,7 @@ final class Population {
     for (int i = 0; i < SIZE; i++) {
       vms.add(vm(i < NAMES.size() ? NAMES.get(i) : "guest-" + i, i, random));
     }
+    vms.add(VmFixture.healthy(INSIDE));
     return vms;
   }
 
@@ -89,9 +91,15 @@ final class Population {
             new Connection("192.0.2.50", 2074, true), new Connection("192.0.2.51", 2074, false)));
   }
 
-  /// The whole population in a cluster of which everything is known.
+  /// The whole population in a cluster of which everything is known, with one guest seen from
+  /// inside.
   static ClusterFixture inHealthyCluster() {
-    return ClusterFixture.healthy().vms(vms());
+    return ClusterFixture.healthy().vms(vms()).guest(inside());
+  }
+
+  /// The guest of a VM of which every fact is known.
+  private static GuestFixture inside() {
+    return GuestFixture.healthy(INSIDE);
   }
 
   /// The same when no source knows `fact`, of the cluster or of any VM.
@@ -99,6 +107,7 @@ final class Population {
     return ClusterFixture.healthy()
         .without(fact)
         .vms(vms().stream().map(vm -> vm.without(fact)).toList())
+        .guest(inside())
         .knowing(EnumSet.complementOf(EnumSet.of(fact)).toArray(Fact[]::new));
   }
 

@@ -3,6 +3,7 @@ package ncc.testkit;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -10,11 +11,21 @@ import java.util.stream.Stream;
 import ncc.spi.check.Check;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
+import ncc.spi.check.ClusterCheck;
+import ncc.spi.check.GuestCheck;
+import ncc.spi.check.ProbeCheck;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
+import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Guest;
+import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Ngt;
 import ncc.spi.inventory.Vm;
+import ncc.spi.probe.Endpoint;
+import ncc.spi.probe.ProbeResult;
+import ncc.spi.probe.TcpAnswer;
+import ncc.spi.probe.TcpProbe;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,6 +47,20 @@ class VerdictContractTest {
     assertThatExceptionOfType(AssertionError.class)
         .as(fault)
         .isThrownBy(() -> rule.accept(of(rude)));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void whateverItLooksAtItNeverPassesWithoutAFactItNeeds(Check blind) {
+    VerdictContract contract = () -> blind;
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(contract::neverPassesWithoutAFactItNeeds)
+        .withMessageContaining("cluster virtual IP");
+  }
+
+  static Stream<Check> whateverItLooksAtItNeverPassesWithoutAFactItNeeds() {
+    return Stream.of(new BlindVms(), new BlindCluster(), new BlindGuest(), new BlindTargets());
   }
 
   static Stream<Arguments> aRudeCheckBreaksTheRule() {
@@ -130,6 +155,87 @@ class VerdictContractTest {
     @Override
     public Verdict check(Vm vm, CheckContext context) {
       return judge.apply(vm, context);
+    }
+  }
+
+  @CheckInfo(
+      id = "blind_vms",
+      module = "test_checks",
+      title = "t",
+      description = "d",
+      causes = "c",
+      resolutions = "r",
+      impact = "i",
+      categories = "Test",
+      interval = "1h",
+      needs = Fact.VIP)
+  public record BlindVms() implements VmCheck {
+    @Override
+    public Verdict check(Vm vm, CheckContext context) {
+      return Verdict.pass();
+    }
+  }
+
+  @CheckInfo(
+      id = "blind_cluster",
+      module = "test_checks",
+      title = "t",
+      description = "d",
+      causes = "c",
+      resolutions = "r",
+      impact = "i",
+      categories = "Test",
+      interval = "1h",
+      needs = Fact.VIP)
+  public record BlindCluster() implements ClusterCheck {
+    @Override
+    public Verdict check(Cluster cluster, CheckContext context) {
+      return Verdict.pass();
+    }
+  }
+
+  @CheckInfo(
+      id = "blind_guest",
+      module = "test_checks",
+      title = "t",
+      description = "d",
+      causes = "c",
+      resolutions = "r",
+      impact = "i",
+      categories = "Test",
+      interval = "1h",
+      needs = Fact.VIP)
+  public record BlindGuest() implements GuestCheck {
+    @Override
+    public Verdict check(Guest guest, CheckContext context) {
+      return Verdict.pass();
+    }
+  }
+
+  @CheckInfo(
+      id = "blind_targets",
+      module = "test_checks",
+      title = "t",
+      description = "d",
+      causes = "c",
+      resolutions = "r",
+      impact = "i",
+      categories = "Test",
+      interval = "1h",
+      needs = Fact.VIP)
+  public record BlindTargets() implements ProbeCheck<TcpProbe, TcpAnswer> {
+    @Override
+    public List<TcpProbe> probes(Inventory inventory) {
+      return inventory.cluster().nodes().stream()
+          .map(node -> new TcpProbe(new Endpoint(node.cvmIp(), 2074)))
+          .toList();
+    }
+
+    @Override
+    public Verdict judge(TcpProbe probe, ProbeResult<TcpAnswer> result, CheckContext context) {
+      return result instanceof ProbeResult.Answered<TcpAnswer>
+          ? Verdict.pass()
+          : Verdict.fail("No answer", "");
     }
   }
 

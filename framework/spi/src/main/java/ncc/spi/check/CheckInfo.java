@@ -57,7 +57,8 @@ public @interface CheckInfo {
   boolean autoResolve() default true;
 
   /// Facts without which it cannot judge: where no source of the cluster can bring one, or a source
-  /// that should have was damaged, the engine answers ERR in the check's place.
+  /// that should have was damaged, the engine answers ERR in the check's place. That holds for VMs,
+  /// clusters and guests, and for targets, which are then not asked.
   Fact[] needs() default {};
 
   /// Facts that sharpen its verdict.

@@ -1,0 +1,139 @@
+package ncc.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Entity;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Guest;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Vm;
+
+/// The facts that a check needs, and the verdict in its place where one is missing: the same for
+/// every kind of subject, and for what is asked over the network.
+///
+/// @param facts in the order of [Fact]
+/// @param bringers for each fact, what would bring it, for the operator
+record NeededFacts(Inventory inventory, List<Fact> facts, Map<Fact, List<String>> bringers) {
+  NeededFacts {
+    requireNonNull(inventory);
+    facts = List.copyOf(facts);
+    bringers = Map.copyOf(bringers);
+  }
+
+  static NeededFacts of(Set<Fact> needs, Inventory inventory, Map<Fact, List<String>> bringers) {
+    return new NeededFacts(inventory, needs.stream().sorted().toList(), bringers);
+  }
+
+  /// Why the cluster as a whole cannot be judged; empty also for a check that needs nothing, such
+  /// as one that knows from the operator whom to ask.
+  Optional<Verdict> missing() {
+    return facts.stream().allMatch(this::isOfCluster)
+        ? Optional.empty()
+        : outOfReach().or(this::unknowable).or(this::lost);
+  }
+
+  /// Nothing of the cluster could be read at all.
+  Optional<Verdict> outOfReach() {
+    return inventory.parts().isEmpty()
+        ? inventory.caveats().stream().findFirst().map(NeededFacts::unreached)
+        : Optional.empty();
+  }
+
+  private static Verdict unreached(Caveat caveat) {
+    return Verdict.err("No source of this cluster could be read", "{where}: {reason}")
+        .with("where", caveat.where())
+        .with("reason", caveat.reason());
+  }
+
+  /// A fact that no source of this cluster is able to know: said once, not once per subject.
+  Optional<Verdict> unknowable() {
+    return facts.stream().filter(fact -> !isKnowable(fact)).findFirst().map(this::notKnown);
+  }
+
+  /// A fact of `subject` that a source should have brought and did not.
+  Optional<Verdict> lost(Entity subject) {
+    return switch (subject) {
+      case Vm vm -> lost(vm);
+      case Cluster _, Guest _ -> lost();
+    };
+  }
+
+  /// A fact of the cluster, or of any of its VMs, that a source should have brought and did not.
+  Optional<Verdict> lost() {
+    for (Fact fact : facts) {
+      var why = isOfCluster(fact) ? Optional.<Caveat>empty() : whyMissing(fact);
+      if (why.isPresent()) {
+        return Optional.of(lost(fact, why.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Verdict> lost(Vm vm) {
+    for (Fact fact : facts) {
+      boolean isKnown = fact.of(vm).isPresent() || isOfCluster(fact);
+      var why = isKnown ? Optional.<Caveat>empty() : inventory.whyMissing(fact, vm);
+      if (why.isPresent()) {
+        return Optional.of(lost(fact, why.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Caveat> whyMissing(Fact fact) {
+    return inventory.caveats().stream().filter(caveat -> hides(caveat, fact)).findFirst();
+  }
+
+  /// Where a list of VMs is cut, the fact of those that are missing is lost with them.
+  private boolean hides(Caveat caveat, Fact fact) {
+    if (caveat.kind() == Caveat.Kind.LIST_INCOMPLETE && isOfVms(fact)) {
+      return true;
+    }
+    return caveat.kind().isIncomplete() && caveat.facts().contains(fact) && isLacking(caveat, fact);
+  }
+
+  private boolean isLacking(Caveat caveat, Fact fact) {
+    boolean isOfNobody = caveat.vms().isEmpty() && !isOfVms(fact);
+    return isOfNobody
+        || inventory.vms().stream()
+            .anyMatch(vm -> isToHave(vm, fact) && caveat.explains(fact, vm.uuid()));
+  }
+
+  private static boolean isToHave(Vm vm, Fact fact) {
+    return fact.of(vm).isEmpty() && (vm.ngt().isPresent() || fact == Fact.POWER);
+  }
+
+  private boolean isOfVms(Fact fact) {
+    return inventory.vms().stream().anyMatch(vm -> fact.of(vm).isPresent());
+  }
+
+  private boolean isOfCluster(Fact fact) {
+    return fact.of(inventory.cluster()).isPresent();
+  }
+
+  private boolean isKnowable(Fact fact) {
+    return inventory.canKnow(fact) || isOfCluster(fact);
+  }
+
+  private Verdict notKnown(Fact fact) {
+    return Verdict.err(
+            "No source of this cluster tells the " + fact.title(), "sources that do: {sources}")
+        .with(
+            "sources",
+            String.join(", ", bringers.getOrDefault(fact, List.of("none that is installed"))));
+  }
+
+  private static Verdict lost(Fact fact, Caveat why) {
+    return Verdict.err(
+            "The " + fact.title() + " was lost with a damaged source", "{where}: {reason}")
+        .with("where", why.where())
+        .with("reason", why.reason());
+  }
+}
