@@ -32,6 +32,7 @@ public final class Plugins {
   private static final int MOST_PROBLEMS = 1000;
 
   private final List<PluginProblem> problems = new ArrayList<>();
+  private final Claims claims = new Claims();
   private final Map<String, CheckPlugin> checks = new HashMap<>();
   private final Map<String, ReportFormat> reports = new HashMap<>();
   private final Map<String, InventorySource> sources = new HashMap<>();
@@ -158,7 +159,11 @@ public final class Plugins {
   private void keepCheck(Check check, String where) {
     try {
       var plugin = CheckPlugin.of(check);
-      keep(checks, plugin.id(), plugin, where, "check");
+      var refusal = claims.refusal(plugin.description(), where);
+      if (refusal.isPresent()) {
+        throw new IllegalArgumentException(refusal.get());
+      }
+      checks.put(plugin.id(), plugin);
     } catch (IllegalArgumentException e) {
       problems.add(new PluginProblem(where, check.getClass().getName() + ": " + e.getMessage()));
     }

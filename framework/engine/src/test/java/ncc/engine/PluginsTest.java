@@ -86,6 +86,29 @@ class PluginsTest {
   }
 
   @Test
+  void anAlertIdTakenTwiceIsAProblemOfTheSecond() throws IOException {
+    plugin("alone.jar", PluginJar.check("Bad", "bad_check", alerting("A1"), ""));
+    PluginJar.write(
+        folder.resolve("twin.jar"),
+        "Twin",
+        PluginJar.check("Twin", "twin_check", alerting("A1"), ""),
+        "Twin");
+
+    var catalog =
+        assertProblem(
+            "twin.jar: Twin: alert id 'A1' is already taken, so this one is not used: it belongs"
+                + " to bad_check of "
+                + folder.resolve("alone.jar"));
+    assertThat(catalog.check("bad_check")).isPresent();
+    assertThat(catalog.check("twin_check")).isEmpty();
+  }
+
+  private static String alerting(String id) {
+    return ANNOTATION.replace(
+        "interval =", "alert = \"%s\", alertTitle = \"t\", interval =".formatted(id));
+  }
+
+  @Test
   void aConstructorThatThrowsIsAProblem() throws IOException {
     plugin(
         "throws.jar",

@@ -12,6 +12,7 @@ import ncc.server.alert.AlertWork;
 import ncc.spi.run.Run;
 import ncc.store.history.RunRefusedException;
 import ncc.store.ledger.Ledger;
+import ncc.store.sql.RefusedDataException;
 import ncc.store.sql.StoreException;
 import ncc.store.task.TaskItem;
 
@@ -107,11 +108,30 @@ public final class RunBook {
     } catch (RunRefusedException e) {
       LOG.log(Level.WARNING, e.getMessage());
       return true;
+    } catch (RefusedDataException e) {
+      lose(entry, e);
+      return true;
     } catch (StoreException e) {
       if (isLost.compareAndSet(false, true)) {
         LOG.log(Level.ERROR, e.getMessage() + "; runs wait in memory until it is back");
       }
       return false;
+    }
+  }
+
+  /// The store takes all other runs: only this one is lost, and who waits for it waits no longer.
+  private void lose(Entry entry, RefusedDataException reason) {
+    LOG.log(
+        Level.ERROR,
+        "run {0} of {1} on {2} cannot be stored and is lost: {3}",
+        entry.run().id(),
+        entry.item().checkId(),
+        entry.item().cluster(),
+        reason.getMessage());
+    try {
+      ledger.drop(entry.item(), clock.instant());
+    } catch (StoreException _) {
+      // Who waits for it waits for the next one.
     }
   }
 }

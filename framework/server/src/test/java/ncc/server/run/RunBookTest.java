@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import ncc.engine.alert.AlertPolicy;
 import ncc.engine.notify.Routes;
 import ncc.engine.silence.Silences;
 import ncc.server.alert.AlertWork;
 import ncc.server.plan.AlertRules;
+import ncc.spi.run.CheckRun;
+import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Run;
 import ncc.store.Store;
+import ncc.store.history.Page;
+import ncc.store.history.RunFilter;
 import ncc.store.sql.StoreAddress;
 import ncc.store.task.TaskItem;
 import ncc.testkit.SampleRuns;
@@ -69,5 +75,65 @@ class RunBookTest {
     book.catchUp();
 
     assertThat(book.waiting()).isZero();
+  }
+
+  /// Two checks raise alerts of one id, as none do that are loaded; any other fault of the data
+  /// would do.
+  private AlertWork colliding(Run run) {
+    var rules = new HashMap<String, AlertRules.Rule>();
+    for (CheckRun check : run.clusters().getFirst().checks()) {
+      var policy = AlertPolicy.of(RUN.clusters().getFirst().checks().getFirst().check());
+      rules.put(check.check().id(), new AlertRules.Rule(check.check(), policy));
+    }
+    return new AlertWork(new AlertRules(rules), Silences.NONE, Routes.NONE);
+  }
+
+  /// What one check found, found by another an hour later.
+  private static Run later() {
+    var cluster = RUN.clusters().getFirst();
+    var one = cluster.checks().getFirst();
+    return new Run(
+        RUN.id() + "-later",
+        RUN.version(),
+        RUN.command(),
+        RUN.startedAt().plusSeconds(3600),
+        RUN.now().plusSeconds(3600),
+        RUN.took(),
+        false,
+        List.of(
+            new ClusterRun(
+                cluster.cluster(),
+                cluster.vms(),
+                cluster.ngtVms(),
+                cluster.parts(),
+                cluster.caveats(),
+                List.of(new CheckRun(cluster.checks().get(1).check(), one.groups(), one.took())))),
+        List.of());
+  }
+
+  @Test
+  void aRunThatTheStoreRefusesIsLostAloneAndNobodyWaitsForIt() throws Exception {
+    try (var store = store()) {
+      var book = book(store);
+      alerts.set(() -> colliding(RUN));
+      book.take(RUN, ITEM, List.of());
+      int before = runs(store);
+      store.ledger().ask("t1", "alice", "all", List.of(ITEM), InstantSource.system().instant());
+
+      book.take(later(), ITEM, book.askers(ITEM));
+
+      assertThat(book.waiting()).isZero();
+      assertThat(runs(store)).isEqualTo(before);
+      assertThat(store.tasks().waiting()).isEmpty();
+
+      alerts.set(this::nothing);
+      book.take(later(), ITEM, List.of());
+
+      assertThat(runs(store)).isEqualTo(before + 1);
+    }
+  }
+
+  private static int runs(Store store) throws Exception {
+    return store.history().runs(RunFilter.ALL, Page.first(10)).size();
   }
 }

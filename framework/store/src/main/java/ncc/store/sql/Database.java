@@ -97,11 +97,12 @@ public final class Database implements AutoCloseable {
   }
 
   /// SQLSTATE class 40, "transaction rollback": deadlocks, and values that were not as they had to
-  /// be any more.
+  /// be any more. 23505, "unique violation": somebody else may have made the same row meanwhile,
+  /// which is then found.
   private static boolean isCollision(Exception e) {
     return e instanceof SQLException sql
         && sql.getSQLState() != null
-        && sql.getSQLState().startsWith("40");
+        && (sql.getSQLState().startsWith("40") || sql.getSQLState().equals("23505"));
   }
 
   private static <T> T transaction(HikariDataSource source, Work<T> work) {

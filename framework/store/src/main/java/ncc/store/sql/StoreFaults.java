@@ -2,13 +2,32 @@ package ncc.store.sql;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a database says, for the operator.
 final class StoreFaults {
+  /// `SQLITE_TOOBIG`, `SQLITE_CONSTRAINT`, `SQLITE_MISMATCH`.
+  private static final Set<Integer> SQLITE_OF_DATA = Set.of(18, 19, 20);
+
   private StoreFaults() {}
 
   static StoreException of(StoreAddress address, Throwable cause) {
-    return new StoreException("store %s: %s".formatted(address.shown(), reason(cause)), cause);
+    var message = "store %s: %s".formatted(address.shown(), reason(cause));
+    return isOfData(deepest(cause))
+        ? new RefusedDataException(message, cause)
+        : new StoreException(message, cause);
+  }
+
+  /// SQLSTATE class 22, "data exception", and 23, "integrity constraint violation". SQLite has no
+  /// such states, but numbers.
+  private static boolean isOfData(Throwable cause) {
+    if (!(cause instanceof SQLException fault)) {
+      return false;
+    }
+    var state = fault.getSQLState();
+    return state == null
+        ? SQLITE_OF_DATA.contains(fault.getErrorCode())
+        : state.startsWith("22") || state.startsWith("23");
   }
 
   private static String reason(Throwable cause) {
