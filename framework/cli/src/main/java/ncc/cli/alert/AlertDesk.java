@@ -10,6 +10,8 @@ import ncc.store.sql.StoreException;
 /// Where alerts are looked up: a store here, or a daemon elsewhere.
 interface AlertDesk {
   /// The worst first.
+  ///
+  /// @throws Failure when the filter names a cluster or a check that is not known
   Page<Alert> page(AlertFilter filter, int limit) throws Failure, StoreException;
 
   /// The alert of this id, or a few of those whose ids begin so.

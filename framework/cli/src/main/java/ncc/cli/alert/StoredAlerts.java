@@ -3,6 +3,8 @@ package ncc.cli.alert;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import ncc.cli.store.StoredNames;
+import ncc.cli.terminal.Failure;
 import ncc.spi.alert.Alert;
 import ncc.store.Store;
 import ncc.store.alert.AlertFilter;
@@ -19,7 +21,11 @@ record StoredAlerts(Store store) implements AlertDesk {
   }
 
   @Override
-  public Page<Alert> page(AlertFilter filter, int limit) throws StoreException {
+  public Page<Alert> page(AlertFilter filter, int limit) throws Failure, StoreException {
+    var names = StoredNames.of(store);
+    names.clusterKey(filter.cluster());
+    names.check(filter.checkId());
+    names.requireSubject(filter.text());
     return store.alertSearch().page(filter, AlertOrder.WORST_FIRST, Page.Wanted.first(limit));
   }
 

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import ncc.cli.store.StoreCommand;
+import ncc.cli.store.StoredNames;
 import ncc.cli.terminal.Columns;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
@@ -88,7 +89,9 @@ public final class HistoryCommands {
 
   private int history(ParseResult line, Store store) throws Failure, StoreException {
     var today = LocalDate.ofInstant(environment.clock().instant(), ZoneOffset.UTC);
+    var names = StoredNames.of(store);
     var check = Selected.positionals(line).getFirst();
+    names.check(Optional.of(check));
     int days = Numbers.count(line, DAYS, environment).orElse(WEEK);
     var bars =
         store
@@ -98,7 +101,7 @@ public final class HistoryCommands {
                     check,
                     today,
                     days,
-                    clusterKey(line, store),
+                    names.clusterKey(Options.one(line, Options.CLUSTER, environment)),
                     Options.one(line, Options.VM, environment),
                     Optional.empty(),
                     true,
@@ -143,10 +146,11 @@ public final class HistoryCommands {
   }
 
   private int runs(ParseResult line, Store store) throws Failure, StoreException {
+    var names = StoredNames.of(store);
     var filter =
         new RunFilter(
-            clusterKey(line, store),
-            Options.one(line, CHECK, environment),
+            names.clusterKey(Options.one(line, Options.CLUSTER, environment)),
+            names.check(Options.one(line, CHECK, environment)),
             Optional.empty(),
             Optional.empty());
     int limit = Numbers.count(line, LIMIT, environment).orElse(SHOWN);
@@ -162,25 +166,6 @@ public final class HistoryCommands {
     }
     environment.out().print(columns.text());
     return ExitCode.OK;
-  }
-
-  /// Operators know names; the store goes by keys.
-  private Optional<String> clusterKey(ParseResult line, Store store)
-      throws Failure, StoreException {
-    var name = Options.one(line, Options.CLUSTER, environment);
-    if (name.isEmpty()) {
-      return name;
-    }
-    var key =
-        store.history().latest().stream()
-            .filter(one -> one.clusterName().equals(name.get()) || one.cluster().equals(name.get()))
-            .map(one -> one.cluster())
-            .findFirst();
-    if (key.isEmpty()) {
-      throw new Failure(
-          ExitCode.USAGE, "%s: nothing is called '%s'".formatted(Options.CLUSTER, name.get()));
-    }
-    return key;
   }
 
   private int diff(ParseResult line, Store store) throws Failure, StoreException {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import ncc.engine.alert.AlertActions;
 import ncc.server.access.Caller;
+import ncc.server.web.KnownNames;
 import ncc.server.web.Served;
 import ncc.spi.alert.Acknowledgement;
 import ncc.spi.alert.Alert;
@@ -36,11 +37,12 @@ record AlertRoutes(Served served) {
       return;
     }
     var paging = Paging.of(context);
+    var names = KnownNames.of(served);
     var states = Asked.queries(context, "state", AlertState.class);
     var filter =
         new AlertFilter(
-            Asked.query(context, "cluster"),
-            Asked.query(context, "check"),
+            names.clusterKey(Asked.query(context, "cluster")),
+            names.check(Asked.query(context, "check")),
             Asked.query(context, "severity", Severity.class).orElse(Severity.INFO),
             states.isEmpty() ? AlertFilter.OPEN.states() : states,
             Asked.query(context, "text"));

@@ -27,6 +27,8 @@ public record ApiPart(Served served) implements WebPart {
     routes.exception(StoreException.class, Problem::ofStore);
     routes.exception(IOException.class, Problem::ofClient);
     routes.exception(Exception.class, Problem::ofDefect);
+    var parameters = KnownParameters.described();
+    routes.beforeMatched(ROOT + "/*", parameters::require);
     routes.get(ROOT + "/openapi.json", ApiPart::describe);
     new FleetRoutes(served).addTo(routes);
     new RunRoutes(served).addTo(routes);
@@ -37,8 +39,13 @@ public record ApiPart(Served served) implements WebPart {
   }
 
   private static void describe(Context context) {
+    Answer.json(context, description());
+  }
+
+  /// What the API does, in OpenAPI.
+  static String description() {
     try (var in = ApiPart.class.getResourceAsStream("openapi.json")) {
-      Answer.json(context, new String(requireNonNull(in).readAllBytes(), UTF_8));
+      return new String(requireNonNull(in).readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

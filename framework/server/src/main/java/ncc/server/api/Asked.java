@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import ncc.json.PlainJson;
+import ncc.server.web.Choice;
 
 /// What a request says, by what each part must be. Whatever is not so is answered with what would
 /// be.
@@ -132,23 +132,13 @@ final class Asked {
   }
 
   static <E extends Enum<E>> Optional<E> query(Context context, String name, Class<E> type) {
-    return query(context, name).map(text -> one(name, text, type));
+    return query(context, name).map(text -> Choice.of(name, text, type));
   }
 
   /// Every value of a parameter that may be given several times.
   static <E extends Enum<E>> Set<E> queries(Context context, String name, Class<E> type) {
     return context.queryParams(name).stream()
-        .map(text -> one(name, text, type))
+        .map(text -> Choice.of(name, text, type))
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static <E extends Enum<E>> E one(String name, String text, Class<E> type) {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(one -> one.name().equalsIgnoreCase(text))
-        .findFirst()
-        .orElseThrow(() ->
-            new BadRequestResponse(
-                "'%s' must be one of %s"
-                    .formatted(name, Arrays.toString(type.getEnumConstants()))));
   }
 }

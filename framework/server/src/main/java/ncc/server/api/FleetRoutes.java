@@ -2,11 +2,12 @@ package ncc.server.api;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.NotFoundResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import ncc.engine.CheckPlugin;
+import ncc.server.web.KnownNames;
 import ncc.server.web.Served;
 import ncc.spi.check.Status;
 import ncc.store.history.Latest;
@@ -50,11 +51,14 @@ record FleetRoutes(Served served) {
         context, paging.part(all).stream().map(Shapes::check).toList(), paging.next(all.size()));
   }
 
+  private List<String> ids() {
+    return served.catalog().checks().stream().map(CheckPlugin::id).toList();
+  }
+
   private void check(Context context) {
     var id = context.pathParam("id");
     var found = served.catalog().check(id);
     Answer.object(
-        context,
-        Shapes.check(found.orElseThrow(() -> new NotFoundResponse("there is no such check"))));
+        context, Shapes.check(found.orElseThrow(() -> KnownNames.unknown("check", id, ids()))));
   }
 }

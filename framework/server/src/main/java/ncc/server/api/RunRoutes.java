@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import ncc.server.web.KnownNames;
 import ncc.server.web.Served;
 import ncc.spi.check.Status;
 import ncc.spi.report.ReportFormat;
@@ -41,11 +42,12 @@ record RunRoutes(Served served) {
 
   private void list(Context context) throws StoreException {
     var paging = Paging.of(context);
+    var names = KnownNames.of(served);
     var filter =
         new RunFilter(
-            Asked.query(context, "cluster"),
-            Asked.query(context, "check"),
-            Asked.query(context, "task"),
+            names.clusterKey(Asked.query(context, "cluster")),
+            names.check(Asked.query(context, "check")),
+            names.task(Asked.query(context, "task")),
             Optional.empty());
     var found =
         served.store().history().runs(filter, new Page(paging.limit() + 1, paging.offset()));

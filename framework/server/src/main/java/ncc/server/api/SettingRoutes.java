@@ -3,7 +3,6 @@ package ncc.server.api;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
-import io.javalin.http.NotFoundResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import ncc.server.setting.EffectiveCheck;
 import ncc.server.setting.Misfit;
 import ncc.server.setting.Origin;
 import ncc.server.setting.SettingRefusedException;
+import ncc.server.web.KnownNames;
 import ncc.server.web.Served;
 import ncc.store.setting.SettingChange;
 import ncc.store.sql.StoreException;
@@ -33,13 +33,14 @@ record SettingRoutes(Served served) {
         .control()
         .checks()
         .of(context.pathParam("id"), cluster(context))
-        .orElseThrow(() -> new NotFoundResponse("there is no such check"));
+        .orElseThrow(
+            () -> KnownNames.unknown("check", context.pathParam("id"), served.control().ids()));
   }
 
   private Optional<String> cluster(Context context) {
     var named = Asked.query(context, "cluster");
     if (named.isPresent() && !served.clusters().contains(named.get())) {
-      throw new NotFoundResponse("no cluster is called '%s'".formatted(named.get()));
+      throw KnownNames.unknown("cluster", named.get(), served.clusters());
     }
     return named;
   }

@@ -2,7 +2,6 @@ package ncc.server.page;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Optional;
 import ncc.server.access.Caller;
@@ -26,18 +25,23 @@ record ErrorPage(Frame frame) implements WebPart {
   private void show(Context context) {
     var path = context.path();
     if (OF_PROGRAMS.stream().noneMatch(path::startsWith) && Caller.isKnown(context)) {
-      var status = context.status();
       frame.show(
           context,
           "error",
-          new View(status.getCode(), title(status), detail(context), advice(status)));
+          new View(context.statusCode(), title(context), detail(context), advice(context)));
     }
   }
 
-  private static String title(HttpStatus status) {
-    return switch (status) {
+  /// Nobody wanted to change anything.
+  private static boolean isQuestion(Context context) {
+    return context.req().getMethod().equals("GET");
+  }
+
+  private static String title(Context context) {
+    return switch (context.status()) {
       case NOT_FOUND, METHOD_NOT_ALLOWED -> "There is no such page";
-      case BAD_REQUEST -> "That cannot be done";
+      case BAD_REQUEST ->
+          isQuestion(context) ? "There is nothing like that" : "That cannot be done";
       case FORBIDDEN -> "Not allowed";
       case SERVICE_UNAVAILABLE -> "The store is out of reach";
       default -> "Something went wrong";
@@ -52,11 +56,15 @@ record ErrorPage(Frame frame) implements WebPart {
         : said;
   }
 
-  private static String advice(HttpStatus status) {
-    return switch (status) {
+  private static String advice(Context context) {
+    return switch (context.status()) {
       case NOT_FOUND, METHOD_NOT_ALLOWED ->
           "It may have been deleted since, or be called otherwise. Search for it from the fleet.";
-      case BAD_REQUEST -> "Nothing was changed. Go back, and send it otherwise.";
+      case BAD_REQUEST ->
+          isQuestion(context)
+              ? "Nothing was looked for, so this says nothing of how anything is. Go back, and"
+                  + " choose again."
+              : "Nothing was changed. Go back, and send it otherwise.";
       case FORBIDDEN -> "Nothing was changed.";
       case SERVICE_UNAVAILABLE ->
           "Checks go on running, and what they say is kept until the store is back. Load this page"

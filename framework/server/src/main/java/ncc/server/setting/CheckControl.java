@@ -47,6 +47,11 @@ public final class CheckControl {
     return inForce.get().with(new StoredSettings(settings.setValues()));
   }
 
+  /// The ids of all checks, in the configuration's order.
+  public List<String> ids() {
+    return inForce.get().ids();
+  }
+
   /// The last changes of one check, or of all, newest first.
   public List<SettingChange> changes(Optional<String> checkId, int limit) throws StoreException {
     return checkId.isPresent() ? settings.changes(checkId.get(), limit) : settings.changes(limit);

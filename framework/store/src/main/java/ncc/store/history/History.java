@@ -65,6 +65,12 @@ public final class History {
     return database.read(connection -> new LineReading(connection).latest());
   }
 
+  /// Whether any check ever judged a subject whose name contains this, whatever the case of its
+  /// letters.
+  public boolean knowsSubject(String part) throws StoreException {
+    return database.read(connection -> Subjects.isAnyCalled(connection, part));
+  }
+
   /// The days of a check's subjects.
   public Bars bars(BarsQuery query) throws StoreException {
     return database.read(connection -> new BarReading(connection, query).bars());

@@ -70,6 +70,15 @@ final class Subjects {
     }
   }
 
+  static boolean isAnyCalled(Connection connection, String part) throws SQLException {
+    return !Statements.list(
+            connection,
+            row -> row.getInt("found"),
+            "select 1 as found from subject where lower(name) like lower(?) escape '\\' limit 1",
+            "%" + StoredText.of(part).replaceAll("([\\\\%_])", "\\\\$1") + "%")
+        .isEmpty();
+  }
+
   /// Subjects keep their number when people call them otherwise.
   static void rename(Connection connection, Map<Long, String> names) throws SQLException {
     try (var rows = new Batch(connection, "update subject set name = ? where id = ?")) {

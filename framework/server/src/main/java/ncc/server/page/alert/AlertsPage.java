@@ -6,13 +6,11 @@ import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import ncc.server.page.frame.Frame;
 import ncc.server.page.frame.Query;
 import ncc.server.page.frame.Shown;
+import ncc.server.web.KnownNames;
 import ncc.server.web.Served;
 import ncc.server.web.WebPart;
 import ncc.spi.alert.Alert;
@@ -42,44 +40,47 @@ public final class AlertsPage implements WebPart {
 
   private void list(Context context) throws StoreException {
     var query = Query.of(context);
+    var names = KnownNames.of(served);
     var page =
         served
             .store()
             .alertSearch()
             .page(
-                filter(query),
+                filter(query, names),
                 AlertOrder.WORST_FIRST,
                 new Page.Wanted(query.from(), query.shown()));
     frame.show(
         context,
         "alerts",
         new AlertsView(
-            query, Shown.of(page.items(), page.total(), query), context.queryParam("done")));
+            query,
+            Shown.of(page.items(), page.total(), query),
+            names.clusters(),
+            context.queryParam("done")));
   }
 
-  private static AlertFilter filter(Query query) {
+  private static AlertFilter filter(Query query, KnownNames names) {
     return new AlertFilter(
-        query.get("cluster"),
-        query.get("check"),
-        query.get("severity").flatMap(AlertsPage::severity).orElse(Severity.INFO),
-        states(query.text("state")),
+        names.clusterKey(query.get("cluster")),
+        names.check(query.get("check")),
+        query.oneOf("severity", Severity.class).orElse(Severity.INFO),
+        query.oneOf("state", State.class).map(State::states).orElse(AlertFilter.OPEN.states()),
         query.get("q"));
   }
 
-  private static Optional<Severity> severity(String text) {
-    return Stream.of(Severity.values())
-        .filter(one -> one.name().equals(text.toUpperCase(Locale.ROOT)))
-        .findFirst();
-  }
+  /// What the list may be narrowed to; else it holds what is still to be dealt with.
+  private enum State {
+    OPEN,
+    ACKNOWLEDGED,
+    RESOLVED;
 
-  /// What is still to be dealt with, unless another is asked for.
-  private static Set<AlertState> states(String text) {
-    return switch (text) {
-      case "OPEN" -> EnumSet.of(AlertState.OPEN);
-      case "ACKNOWLEDGED" -> EnumSet.of(AlertState.ACKNOWLEDGED);
-      case "RESOLVED" -> EnumSet.of(AlertState.RESOLVED, AlertState.AUTO_RESOLVED);
-      default -> EnumSet.of(AlertState.OPEN, AlertState.ACKNOWLEDGED);
-    };
+    Set<AlertState> states() {
+      return switch (this) {
+        case OPEN -> EnumSet.of(AlertState.OPEN);
+        case ACKNOWLEDGED -> EnumSet.of(AlertState.ACKNOWLEDGED);
+        case RESOLVED -> EnumSet.of(AlertState.RESOLVED, AlertState.AUTO_RESOLVED);
+      };
+    }
   }
 
   private void show(Context context) throws StoreException {

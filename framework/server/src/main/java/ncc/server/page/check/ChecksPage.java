@@ -2,24 +2,21 @@ package ncc.server.page.check;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.NotFoundResponse;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ncc.server.access.Caller;
-import ncc.server.page.frame.ClusterKeys;
 import ncc.server.page.frame.Frame;
 import ncc.server.page.frame.Query;
 import ncc.server.page.frame.Shown;
 import ncc.server.setting.EffectiveCheck;
 import ncc.server.setting.SettingRefusedException;
+import ncc.server.web.KnownNames;
 import ncc.server.web.Served;
 import ncc.server.web.WebPart;
 import ncc.store.history.Bars;
 import ncc.store.history.BarsQuery;
-import ncc.store.history.Latest;
 import ncc.store.history.Page;
 import ncc.store.sql.StoreException;
 
@@ -55,10 +52,9 @@ public final class ChecksPage implements WebPart {
     var id = context.pathParam("id");
     var query = new Query("/checks/" + id, Query.of(context).values());
     var cluster = query.get("cluster");
+    var names = KnownNames.of(served);
     var check = check(id, cluster);
-    var latest = latest(id);
-    var clusters = new ClusterKeys(latest);
-    var key = cluster.map(clusters::of);
+    var key = names.clusterKey(cluster);
     var bars = bars(id, key, query);
     frame.show(
         context,
@@ -70,7 +66,7 @@ public final class ChecksPage implements WebPart {
             bars.first().datesUntil(bars.first().plusDays(DAYS)).map(LocalDate::toString).toList(),
             Shown.of(bars.bars(), bars.subjects(), query),
             served.store().history().headlines(id, key),
-            clusters.names(),
+            names.clusters(),
             refused));
   }
 
@@ -79,13 +75,7 @@ public final class ChecksPage implements WebPart {
         .control()
         .checks()
         .of(id, cluster)
-        .orElseThrow(() -> new NotFoundResponse("no check is called '" + id + "'"));
-  }
-
-  private List<Latest> latest(String id) throws StoreException {
-    return served.store().history().latest().stream()
-        .filter(one -> one.check().equals(id))
-        .toList();
+        .orElseThrow(() -> KnownNames.unknown("check", id, served.control().ids()));
   }
 
   private Bars bars(String id, Optional<String> cluster, Query query) throws StoreException {

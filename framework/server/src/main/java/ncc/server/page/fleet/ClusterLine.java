@@ -24,7 +24,7 @@ public record ClusterLine(
     Map<String, Long> counts,
     Optional<Instant> judged,
     boolean complete) {
-  static final String UNKNOWN = "UNKNOWN";
+  static final String UNKNOWN = ClusterState.UNKNOWN.name();
 
   private static final Comparator<ClusterLine> WORST_FIRST =
       Comparator.comparing(ClusterLine::urgency).reversed().thenComparing(ClusterLine::name);

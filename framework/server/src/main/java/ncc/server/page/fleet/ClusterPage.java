@@ -10,8 +10,9 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import ncc.server.page.frame.ClusterKeys;
 import ncc.server.page.frame.Frame;
+import ncc.server.page.frame.Query;
+import ncc.server.web.KnownNames;
 import ncc.server.web.Served;
 import ncc.server.web.WebPart;
 import ncc.spi.alert.Alert;
@@ -51,7 +52,7 @@ public final class ClusterPage implements WebPart {
     var name = context.pathParam("name");
     var checks = latest(name);
     if (checks.isEmpty() && !served.clusters().contains(name)) {
-      throw new NotFoundResponse("no cluster is called '" + name + "'");
+      throw KnownNames.unknown("cluster", name, KnownNames.of(served).clusters());
     }
     frame.show(
         context,
@@ -105,9 +106,8 @@ public final class ClusterPage implements WebPart {
 
   private void vm(Context context) throws StoreException {
     var id = context.pathParam("id");
-    var cluster = Optional.ofNullable(context.queryParam("cluster"));
-    var keys = new ClusterKeys(served.store().history().latest());
-    var histories = histories(id, cluster.map(keys::of));
+    var cluster = Query.of(context).get("cluster");
+    var histories = histories(id, KnownNames.of(served).clusterKey(cluster));
     if (histories.isEmpty()) {
       throw new NotFoundResponse("no check knows a VM " + id);
     }

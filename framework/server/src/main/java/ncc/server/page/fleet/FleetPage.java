@@ -72,7 +72,7 @@ public final class FleetPage implements WebPart {
 
   private static List<ClusterLine> matching(List<ClusterLine> clusters, Query query) {
     var part = query.text("q").toLowerCase(java.util.Locale.ROOT);
-    var state = query.text("state");
+    var state = query.oneOf("state", ClusterState.class).map(ClusterState::name).orElse("");
     return clusters.stream()
         .filter(one -> one.name().toLowerCase(java.util.Locale.ROOT).contains(part))
         .filter(one -> state.isEmpty() || one.state().equals(state))

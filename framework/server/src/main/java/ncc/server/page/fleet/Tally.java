@@ -9,13 +9,10 @@ public record Tally(List<Count> counts) {
   /// One state.
   public record Count(String state, int count) {}
 
-  private static final List<String> STATES =
-      List.of("FAIL", "ERR", "WARN", "INFO", "PASS", "SKIP", ClusterLine.UNKNOWN);
-
   static Tally of(List<String> states) {
     var counts = new ArrayList<Count>();
-    for (String state : STATES) {
-      counts.add(new Count(state, Collections.frequency(states, state)));
+    for (ClusterState state : ClusterState.values()) {
+      counts.add(new Count(state.name(), Collections.frequency(states, state.name())));
     }
     return new Tally(List.copyOf(counts));
   }

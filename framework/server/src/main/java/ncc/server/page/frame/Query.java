@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import ncc.server.web.Choice;
 
 /// What stands behind the `?` of a page's address: all of its state.
 ///
@@ -44,6 +45,13 @@ public record Query(String path, Map<String, String> values) {
   /// Empty where it is not there.
   public String text(String name) {
     return values.getOrDefault(name, "");
+  }
+
+  /// One of the words there are.
+  ///
+  /// @throws io.javalin.http.BadRequestResponse with those words, when it is none of them
+  public <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type) {
+    return get(name).map(text -> Choice.of(name, text, type));
   }
 
   /// How many rows to show; what is no number, or none that a page can hold, counts as the usual.

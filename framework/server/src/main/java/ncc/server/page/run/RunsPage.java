@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import ncc.server.access.Caller;
-import ncc.server.page.frame.ClusterKeys;
 import ncc.server.page.frame.Frame;
 import ncc.server.page.frame.Query;
 import ncc.server.page.frame.Shown;
 import ncc.server.task.RunRefusedException;
 import ncc.server.task.RunRequest;
+import ncc.server.web.KnownNames;
 import ncc.server.web.Served;
 import ncc.server.web.WebPart;
 import ncc.store.history.Page;
@@ -45,8 +45,8 @@ public final class RunsPage implements WebPart {
   private void list(Context context) throws StoreException {
     var query = Query.of(context);
     var page = new Page(query.shown() + 1, query.from());
-    var clusters = new ClusterKeys(served.store().history().latest());
-    var lines = served.store().history().runs(filter(query, clusters), page);
+    var names = KnownNames.of(served);
+    var lines = served.store().history().runs(filter(query, names), page);
     var tasks = served.store().tasks().page(ncc.store.sql.Page.Wanted.first(TASKS)).items();
     frame.show(
         context,
@@ -56,14 +56,14 @@ public final class RunsPage implements WebPart {
             Shown.uncounted(lines, query),
             tasks,
             served.control().checks().of(Optional.empty()),
-            clusters.names()));
+            names.clusters()));
   }
 
-  private static RunFilter filter(Query query, ClusterKeys clusters) {
+  private static RunFilter filter(Query query, KnownNames names) throws StoreException {
     return new RunFilter(
-        query.get("cluster").map(clusters::of),
-        query.get("check"),
-        query.get("task"),
+        names.clusterKey(query.get("cluster")),
+        names.check(query.get("check")),
+        names.task(query.get("task")),
         Optional.empty());
   }
 

@@ -1,0 +1,84 @@
+package ncc.cli.store;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import ncc.cli.terminal.ExitCode;
+import ncc.cli.terminal.Failure;
+import ncc.engine.alert.OwnAlerts;
+import ncc.spi.message.Suggestion;
+import ncc.store.Store;
+import ncc.store.history.Latest;
+import ncc.store.schedule.Slot;
+import ncc.store.sql.StoreException;
+
+/// What clusters and checks are called in a store: those of which anything is remembered, and those
+/// that daemons run. A line that names another is refused, so that a mistyped name is never taken
+/// for one of which there is nothing to tell.
+public final class StoredNames {
+  private final Store store;
+  private final Map<String, String> keys = new LinkedHashMap<>();
+  private final Set<String> checks = new TreeSet<>(Set.of(OwnAlerts.INVENTORY_CHECK));
+
+  private StoredNames(Store store) throws StoreException {
+    this.store = requireNonNull(store);
+    for (Slot slot : store.slots().all()) {
+      keys.put(slot.cluster(), slot.cluster());
+      checks.add(slot.check());
+    }
+    for (Latest latest : store.history().latest()) {
+      keys.put(latest.clusterName(), latest.cluster());
+      checks.add(latest.check());
+    }
+  }
+
+  public static StoredNames of(Store store) throws StoreException {
+    return new StoredNames(store);
+  }
+
+  /// What the store calls a cluster.
+  ///
+  /// @param named its name or its key
+  /// @throws Failure with the nearest name, when there is none
+  public Optional<String> clusterKey(Optional<String> named) throws Failure {
+    if (named.isEmpty()) {
+      return named;
+    }
+    var key = keys.getOrDefault(named.get(), named.get());
+    if (!keys.containsValue(key)) {
+      throw unknown("cluster", key, keys.keySet());
+    }
+    return Optional.of(key);
+  }
+
+  /// @throws Failure with the nearest id, when nothing is known of such a check
+  public Optional<String> check(Optional<String> named) throws Failure {
+    if (named.isPresent() && !checks.contains(named.get())) {
+      throw unknown("check", named.get(), checks);
+    }
+    return named;
+  }
+
+  /// @throws Failure when no check ever judged one whose name contains this
+  public void requireSubject(Optional<String> part) throws Failure, StoreException {
+    if (part.isPresent() && !store.history().knowsSubject(part.get())) {
+      throw new Failure(
+          ExitCode.USAGE, "no check has judged anything called '%s'".formatted(part.get()));
+    }
+  }
+
+  private static Failure unknown(String kind, String name, Collection<String> known) {
+    return new Failure(
+        ExitCode.USAGE,
+        "no %s is called '%s'%s"
+            .formatted(
+                kind,
+                name,
+                Suggestion.among(name, known).map("; did you mean '%s'?"::formatted).orElse("")));
+  }
+}

@@ -1,0 +1,105 @@
+package ncc.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import ncc.cli.terminal.Environment;
+import ncc.store.Store;
+import ncc.store.sql.StoreAddress;
+import ncc.testkit.SampleRuns;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A name that nothing in the store has is an error, never a list without anything in it.
+class MistypedNameTest {
+  private static final String CERTIFICATES = "ngt_client_cert_expiry_check";
+
+  @TempDir static Path folder;
+
+  private record Result(int code, String out, String err) {}
+
+  @BeforeAll
+  static void remember() throws Exception {
+    try (var store = Store.open(new StoreAddress.Embedded(file()))) {
+      store.history().record(SampleRuns.troubled(), Optional.empty());
+    }
+  }
+
+  private static Path file() {
+    return folder.resolve("store.db");
+  }
+
+  private static Result run(String line) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var environment =
+        new Environment(
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            new Environment.Screen(false, false, 80),
+            Map.of("HOME", folder.toString()),
+            Optional.empty(),
+            new Environment.Version("test", "test"),
+            InstantSource.fixed(SampleRuns.NOW));
+    var words =
+        Stream.concat(Arrays.stream(line.split(" ")), Stream.of("--store", file().toString()));
+    int code = CommandLine.run(environment, words.toArray(String[]::new));
+    return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "alerts --cluster tokio-01, tokyo-01",
+    "alerts --check ngt_client_cert_expiri_check, " + CERTIFICATES,
+    "alerts --all --cluster Tokyo01, tokyo-01",
+    "history ngt_client_cert_expiri_check, " + CERTIFICATES,
+    "history " + CERTIFICATES + " --cluster osaka, osaka-02",
+    "runs --cluster tokio-01, tokyo-01",
+    "runs --check ngt_client_cert_expiri_check, " + CERTIFICATES,
+  })
+  void isRefusedWithTheNearestThatThereIs(String line, String nearest) {
+    var result = run(line);
+
+    assertThat(result.code()).isEqualTo(64);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).endsWith("; did you mean '" + nearest + "'?\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alerts --cluster nowhere",
+        "alerts --check x",
+        "alerts --vm nobody",
+        "history x",
+      })
+  void isRefusedWhereNothingIsNear(String line) {
+    var result = run(line);
+
+    assertThat(result.code()).isEqualTo(64);
+    assertThat(result.err()).startsWith("ncc: no ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alerts",
+        "alerts --cluster tokyo-01 --check " + CERTIFICATES + " --vm WEB-0",
+        "runs --cluster osaka-02",
+        "history " + CERTIFICATES + " --cluster tokyo-01",
+      })
+  void ofWhatIsKnownThereIsAnAnswer(String line) {
+    assertThat(run(line).code()).isZero();
+  }
+}
