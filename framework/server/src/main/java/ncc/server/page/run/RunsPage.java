@@ -20,6 +20,7 @@ import ncc.store.history.Page;
 import ncc.store.history.RunFilter;
 import ncc.store.history.RunLine;
 import ncc.store.sql.StoreException;
+import ncc.store.task.TaskProgress;
 
 /// Runs and tasks: what ran, what somebody asked for and how far it is, and reports to download.
 public final class RunsPage implements WebPart {
@@ -73,8 +74,12 @@ public final class RunsPage implements WebPart {
     if (lines.isEmpty()) {
       throw new NotFoundResponse("there is no run " + id + "; runs are kept for some days only");
     }
-    frame.show(
-        context, "run", new RunView(id, Optional.empty(), lines, served.catalog().reports()));
+    show(context, Optional.empty(), lines);
+  }
+
+  private void show(Context context, Optional<TaskProgress> task, List<RunLine> lines) {
+    var reports = served.catalog().reports();
+    frame.show(context, "run", RunView.of(Query.of(context), task, lines, reports));
   }
 
   private void task(Context context) throws StoreException {
@@ -87,9 +92,8 @@ public final class RunsPage implements WebPart {
             .orElseThrow(() -> new NotFoundResponse("there is no task " + id));
     var filter =
         new RunFilter(Optional.empty(), Optional.empty(), Optional.of(id), Optional.empty());
-    List<RunLine> lines = served.store().history().runs(filter, Page.first(200));
-    frame.show(
-        context, "run", new RunView(id, Optional.of(task), lines, served.catalog().reports()));
+    var lines = served.store().history().runs(filter, Page.first(Integer.MAX_VALUE));
+    show(context, Optional.of(task), lines);
   }
 
   private void ask(Context context) throws StoreException {
