@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import ncc.source.anonymous.AnonymousCopy;
 import ncc.source.anonymous.Pseudonyms;
+import ncc.source.text.Utf8Stream;
 import ncc.spi.source.SourceException;
 
 /// Copies captures without names, UUIDs and addresses, the same one everywhere replaced by the
@@ -45,7 +46,7 @@ public final class AnonymousCapture {
     if (copy.isEmpty()) {
       return false;
     }
-    try (var in = Files.newInputStream(from.resolve(file));
+    try (var in = new Utf8Stream(Files.newInputStream(from.resolve(file)));
         var out = new RecordedFile(to.resolve(file))) {
       copy.get().copy(in, out, pseudonyms);
       out.keep();

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import ncc.source.partial.ClusterValues;
 import ncc.source.partial.VmUuid;
+import ncc.source.text.BoundedStream;
+import ncc.source.text.Utf8Stream;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Hypervisor;
 import ncc.spi.inventory.Version;
@@ -24,6 +26,9 @@ import ncc.spi.source.SourceException;
 /// Reads `capture.yaml`. It is the operator's own file, so a mistake in it is an error that names
 /// file, line, key and what would be accepted.
 final class CaptureConfigReader {
+  /// Thousands of missing files fit into it.
+  private static final int LARGEST = 1 << 20;
+
   private static final List<String> KEYS =
       List.of("taken", "cluster", "hypervisor", "ngt-version", "cvms", "clusters", "missing");
 
@@ -45,14 +50,20 @@ final class CaptureConfigReader {
   /// @param file how to call it in messages
   /// @throws SourceException one line that says what is wrong where
   static CaptureConfig read(String file, InputStream in) throws SourceException {
-    try (var yaml = new YAMLFactory().createParser(in)) {
+    try {
+      return read(file, new Utf8Stream(new BoundedStream(in, LARGEST)).readAllBytes());
+    } catch (IOException unreadable) {
+      throw new SourceException(file + ": cannot be read: " + unreadable.getMessage(), unreadable);
+    }
+  }
+
+  private static CaptureConfig read(String file, byte[] text) throws IOException, SourceException {
+    try (var yaml = new YAMLFactory().createParser(text)) {
       return new CaptureConfigReader(file, yaml).read();
     } catch (JsonProcessingException broken) {
       var location = broken.getLocation();
       var line = location == null ? "" : ":" + location.getLineNr();
       throw new SourceException(file + line + ": is not YAML: " + firstLine(broken), broken);
-    } catch (IOException unreadable) {
-      throw new SourceException(file + ": cannot be read: " + unreadable.getMessage(), unreadable);
     }
   }
 

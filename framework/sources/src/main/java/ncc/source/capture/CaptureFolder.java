@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -54,11 +55,10 @@ record CaptureFolder(String location, Path path, String name, Recorder recorder)
   }
 
   CaptureConfig config() throws SourceException {
-    var file = path.resolve(CONFIG);
-    if (!Files.exists(file)) {
+    if (!Files.exists(path.resolve(CONFIG), LinkOption.NOFOLLOW_LINKS)) {
       return CaptureConfig.NONE;
     }
-    try (var in = recorder.recorded(CONFIG, Files.newInputStream(file))) {
+    try (var in = recorder.recorded(CONFIG, OwnFile.open(path, CONFIG))) {
       return CaptureConfigReader.read(location + "/" + CONFIG, in);
     } catch (IOException unreadable) {
       throw new SourceException(

@@ -3,6 +3,7 @@ package ncc.source.capture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import ncc.source.partial.OutOfReach;
+import ncc.source.text.Utf8Stream;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
@@ -17,38 +19,33 @@ import ncc.spi.source.Recorder;
 
 /// One file of a capture.
 ///
+/// @param folder of the capture
 /// @param within its name within the folder
 /// @param recorder keeps what is read of it
-record CapturedFile(Path path, String within, Origin origin, Recorder recorder) {
+record CapturedFile(Path folder, String within, Origin origin, Recorder recorder) {
 
   static CapturedFile of(CaptureFolder folder, Path path, String within, Optional<Instant> taken) {
     var origin = new Origin(folder.name() + "/" + within, taken.orElseGet(() -> lastWritten(path)));
-    return new CapturedFile(path, within, origin, folder.recorder());
+    return new CapturedFile(folder.path(), within, origin, folder.recorder());
   }
 
   /// A file that vanished in between is told of when it is opened.
   private static Instant lastWritten(Path path) {
     try {
-      return Files.getLastModifiedTime(path).toInstant();
+      return Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).toInstant();
     } catch (IOException _) {
       return Instant.EPOCH;
     }
   }
 
+  /// Its text, kept as the bytes it has.
   InputStream open() throws IOException {
     try {
-      return recorder.recorded(within, opened());
+      return new Utf8Stream(recorder.recorded(within, OwnFile.open(folder, within)));
     } catch (IOException closed) {
       recorder.missing(within, "cannot be opened: " + closed.getMessage());
       throw closed;
     }
-  }
-
-  private InputStream opened() throws IOException {
-    if (!Files.isRegularFile(path)) {
-      throw new IOException("is not a file");
-    }
-    return Files.newInputStream(path);
   }
 
   /// @param reader makes inventories of what the file holds

@@ -3,21 +3,17 @@ package ncc.source.cvm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
 import java.io.Reader;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of a text, UTF-8 unless its byte order mark says UTF-16, as PowerShell writes it. What
-/// cannot be decoded becomes U+FFFD. Only `\n` and `\r\n` end a line: a VM's name may hold the
-/// other line ends of Unicode.
+/// The lines of a text in UTF-8, see [ncc.source.text.Utf8Stream]. What cannot be decoded becomes
+/// U+FFFD. Only `\n` and `\r\n` end a line: a VM's name may hold the other line ends of Unicode.
 public final class Lines {
   private static final int LONGEST = 1 << 20;
 
-  private final InputStream in;
+  private final Reader reader;
   private final char[] buffer = new char[1 << 13];
-  private @Nullable Reader reader;
   private int at;
   private int end;
   private long number;
@@ -27,7 +23,7 @@ public final class Lines {
   public record Line(long number, String text, boolean isEnded) {}
 
   public Lines(InputStream in) {
-    this.in = in;
+    this.reader = new InputStreamReader(in, StandardCharsets.UTF_8);
   }
 
   /// The number of the line read last, 0 before the first.
@@ -69,32 +65,7 @@ public final class Lines {
       return true;
     }
     at = 0;
-    end = reader().read(buffer);
+    end = reader.read(buffer);
     return end > 0;
-  }
-
-  private Reader reader() throws IOException {
-    if (reader == null) {
-      reader = decoding(new PushbackInputStream(in, 3));
-    }
-    return reader;
-  }
-
-  private static Reader decoding(PushbackInputStream in) throws IOException {
-    byte[] start = in.readNBytes(3);
-    boolean isMarked = start.length == 3 && is(start, 0xef, 0xbb) && (start[2] & 0xff) == 0xbf;
-    if (!isMarked) {
-      in.unread(start);
-    }
-    return new InputStreamReader(in, charset(start));
-  }
-
-  private static Charset charset(byte[] start) {
-    boolean isUtf16 = start.length > 1 && (is(start, 0xff, 0xfe) || is(start, 0xfe, 0xff));
-    return isUtf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
-  }
-
-  private static boolean is(byte[] start, int first, int second) {
-    return (start[0] & 0xff) == first && (start[1] & 0xff) == second;
   }
 }

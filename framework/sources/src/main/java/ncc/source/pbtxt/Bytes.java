@@ -31,13 +31,6 @@ final class Bytes {
     return at + ahead < end || fill(ahead + 1) ? buffer[at + ahead] & 0xff : END;
   }
 
-  /// Steps over a byte order mark, which Windows puts before UTF-8.
-  void skipByteOrderMark() throws IOException {
-    if (peek() == 0xef && peek(1) == 0xbb && peek(2) == 0xbf) {
-      at += 3;
-    }
-  }
-
   /// Steps over the byte that [#peek] showed.
   void skip() {
     if (buffer[at++] == '\n') {

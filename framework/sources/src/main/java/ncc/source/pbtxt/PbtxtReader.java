@@ -21,7 +21,6 @@ public final class PbtxtReader {
   private final Quoted quoted;
   private final Blocks blocks = new Blocks();
   private String name = "";
-  private boolean isBegun;
 
   /// What was read.
   public enum Event {
@@ -80,10 +79,6 @@ public final class PbtxtReader {
 
   /// @throws PbtxtException when the text is damaged here; [#resumeAt] may go on
   public Event next() throws IOException {
-    if (!isBegun) {
-      isBegun = true;
-      bytes.skipByteOrderMark();
-    }
     while (true) {
       int c = space.skipSeparators();
       if (blocks.isInList()) {

@@ -8,7 +8,6 @@ import static ncc.source.partial.Texts.ngt;
 import static ncc.source.partial.Texts.vm;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
@@ -60,9 +59,6 @@ class NcliNgtListTest {
     assertThat(read(flat)).isEqualTo(read(TWO));
     assertThat(read(TWO.replaceAll("\n\n", "\n"))).isEqualTo(read(TWO));
     assertThat(read(TWO.replace("\n", "\r\n"))).isEqualTo(read(TWO));
-    assertThat(read("\ufeff" + TWO)).isEqualTo(read(TWO));
-    var utf16 = new java.io.ByteArrayInputStream(TWO.getBytes(StandardCharsets.UTF_16));
-    assertThat(NcliNgtList.read(utf16, ORIGIN)).isEqualTo(read(TWO));
   }
 
   @ParameterizedTest

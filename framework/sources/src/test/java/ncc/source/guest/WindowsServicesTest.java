@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import ncc.source.text.Utf8Stream;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Guest.Service;
 import ncc.spi.inventory.Inventory;
@@ -95,7 +96,7 @@ class WindowsServicesTest {
 
   private static Inventory read(byte[] text) {
     var origin = new Origin("win-01/get_service.txt", Instant.EPOCH);
-    return WindowsServices.read(new ByteArrayInputStream(text), origin);
+    return WindowsServices.read(new Utf8Stream(new ByteArrayInputStream(text)), origin);
   }
 
   private static List<Service> services(Inventory inventory) {

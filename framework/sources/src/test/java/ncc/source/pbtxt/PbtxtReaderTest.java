@@ -37,7 +37,6 @@ class PbtxtReaderTest {
         "a: 1, b: 2",
         "a: 1; b: 2;",
         "a:1#one\nb:2#two",
-        "\ufeffa: 1 b: 2",
         """
         I20250428 15:52:24.000553Z 207890(0x7f) zk:994] { "
         a: 1
