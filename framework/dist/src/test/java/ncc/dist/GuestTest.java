@@ -57,6 +57,80 @@ class GuestTest {
   }
 
   @Test
+  void everyGuestOfARunIsJudgedOnItsOwn() throws Exception {
+    var other = Files.createDirectories(folder.resolve("other/etc"));
+    Files.writeString(other.resolve("hostname"), "web-01\n");
+    windows("win-01", "Running", "True");
+    windows("win-02", "Stopped", "False");
+    Files.writeString(
+        folder.resolve("ncc.yaml"),
+        """
+        clusters:
+          - name: tokyo-01
+            sources:
+              - %s
+              - guest:?root=%s
+              - capture:win-01
+              - capture:win-02
+        """
+            .formatted(guest, other.getParent()));
+
+    var result =
+        ncc.run(
+            "--config",
+            "ncc.yaml",
+            "--report",
+            "json=out.json",
+            "--report",
+            "html=out.html",
+            "--report",
+            "prometheus=out.prom",
+            "health_checks",
+            "run_all");
+
+    var guests =
+        List.of(
+            "web-01 (guest:" + folder.resolve("root") + ")",
+            "web-01 (guest:" + folder.resolve("other") + ")",
+            "win-01",
+            "win-02");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.out())
+        .containsOnlyOnce("Cluster Name: tokyo-01")
+        .contains(guests.stream().map(name -> "Guest: " + name).toList())
+        .contains("Guest: win-02 - Nutanix Guest Tools Agent is Stopped")
+        .contains("Guest: win-02 - 192.0.2.50: tried by the guest itself")
+        .doesNotContain("Guest: win-01 - Nutanix", "Guest: win-01 - 192.0.2.50");
+    assertThat(Files.readString(folder.resolve("out.json"))).contains(guests);
+    assertThat(Files.readString(folder.resolve("out.html"))).contains(guests);
+    assertThat(Files.readString(folder.resolve("out.prom")))
+        .contains(
+            "ncc_ngt_guest_port_up{cluster=\"tokyo-01\",guest=\"win-01\"} 1.0",
+            "ncc_ngt_guest_port_up{cluster=\"tokyo-01\",guest=\"win-02\"} 0.0");
+  }
+
+  private void windows(String name, String state, String reached) throws IOException {
+    var capture = Files.createDirectories(folder.resolve(name));
+    Files.writeString(
+        capture.resolve("get_service.txt"),
+        """
+        Status   Name  DisplayName
+        ------   ----  -----------
+        %s  NGA   Nutanix Guest Tools Agent
+        """
+            .formatted(state));
+    Files.writeString(
+        capture.resolve("test_netconnection.txt"),
+        """
+        ComputerName     : 192.0.2.50
+        RemoteAddress    : 192.0.2.50
+        RemotePort       : 2074
+        TcpTestSucceeded : %s
+        """
+            .formatted(reached));
+  }
+
+  @Test
   void namedWithoutAGuestACheckSaysWhatItNeeds() throws Exception {
     var result =
         ncc.run(

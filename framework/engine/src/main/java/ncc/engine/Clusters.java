@@ -66,7 +66,7 @@ public final class Clusters {
         inventory.vms().stream().filter(wanted).toList(),
         inventory.parts(),
         inventory.caveats().stream().map(Clusters::asNote).toList(),
-        inventory.guest());
+        inventory.guests());
   }
 
   private static Caveat asNote(Caveat caveat) {

@@ -20,7 +20,7 @@ public final class FittingChecks {
 
   /// Whether one check is made for an inventory.
   public static boolean fits(CheckPlugin check, Inventory inventory) {
-    return isFromInside(check) ? inventory.guest().isPresent() : !inventory.isOfGuestAlone();
+    return isFromInside(check) ? !inventory.guests().isEmpty() : !inventory.isOfGuestAlone();
   }
 
   private static boolean isFromInside(CheckPlugin check) {

@@ -6,7 +6,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import ncc.spi.check.CheckContext;
+import ncc.spi.check.GuestProbeCheck;
 import ncc.spi.check.ProbeCheck;
+import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.probe.Probe;
 import ncc.spi.probe.ProbeResult;
@@ -23,11 +25,11 @@ record ProbeChecking(CheckContext context, Subjects subjects, Network network, R
       return List.of(new Finding(subjects.cluster(), missing.get()));
     }
     var probes = check.probes(inventory());
-    if (probes.isEmpty()) {
+    var findings = new ArrayList<>(triedByGuests(check));
+    if (probes.isEmpty() && findings.isEmpty()) {
       var cluster = subjects.cluster();
       return List.of(new Finding(cluster, Guard.verdict(() -> check.unasked(context))));
     }
-    var findings = new ArrayList<Finding>();
     var results = ask(probes);
     for (int i = 0; i < probes.size(); i++) {
       findings.add(judged(check, probes.get(i), results.get(i)));
@@ -39,6 +41,20 @@ record ProbeChecking(CheckContext context, Subjects subjects, Network network, R
 
   private Inventory inventory() {
     return context.inventory();
+  }
+
+  private List<Finding> triedByGuests(ProbeCheck<?, ?> check) {
+    return check instanceof GuestProbeCheck<?, ?> inside
+        ? inventory().guests().stream()
+            .filter(guest -> !guest.here())
+            .map(guest -> triedBy(guest, inside))
+            .toList()
+        : List.of();
+  }
+
+  private Finding triedBy(Guest guest, GuestProbeCheck<?, ?> check) {
+    var verdict = Guard.verdict(() -> check.triedByGuest(guest, context));
+    return new Finding(subjects.of(guest), verdict);
   }
 
   private <P extends Probe<A>, A> List<ProbeResult<A>> ask(List<P> probes)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Entity;
@@ -25,6 +26,7 @@ final class Subjects {
   private final List<Vm> vms;
   private final Subject[] subjects;
   private final Integer[] byName;
+  private final Map<String, Long> names;
   private final Subject cluster;
 
   Subjects(Inventory inventory) {
@@ -32,20 +34,36 @@ final class Subjects {
     subjects = vms.stream().map(Subjects::subject).toArray(Subject[]::new);
     byName = new Integer[subjects.length];
     Arrays.setAll(byName, i -> i);
+    names =
+        inventory.guests().stream()
+            .collect(Collectors.groupingBy(Guest::name, Collectors.counting()));
     Arrays.sort(byName, Comparator.comparing(i -> subjects[i], Finding::compareSubjects));
-    cluster = subject(inventory.cluster());
+    cluster = of(inventory.cluster());
   }
 
   Subject cluster() {
     return cluster;
   }
 
-  private static Subject subject(Entity entity) {
+  /// Guests go by their names; those of one name also by where each was looked at.
+  Subject of(Guest guest) {
+    var name =
+        names.getOrDefault(guest.name(), 0L) > 1
+            ? "%s (%s)".formatted(guest.name(), guest.identity().place())
+            : guest.name();
+    return new Subject(Subject.Kind.GUEST, name, name);
+  }
+
+  private Subject of(Entity entity) {
     return switch (entity) {
-      case Vm vm -> new Subject(Subject.Kind.VM, vm.uuid().toString(), vm.name());
-      case Guest guest -> new Subject(Subject.Kind.GUEST, guest.name(), guest.name());
+      case Vm vm -> subject(vm);
+      case Guest guest -> of(guest);
       case Cluster one -> new Subject(Subject.Kind.CLUSTER, one.key(), one.name());
     };
+  }
+
+  private static Subject subject(Vm vm) {
+    return new Subject(Subject.Kind.VM, vm.uuid().toString(), vm.name());
   }
 
   /// Takes the findings of one check; used by one thread.
@@ -65,7 +83,7 @@ final class Subjects {
       if (at >= 0 && ofVms[at] == null) {
         ofVms[at] = new Finding(subjects[at], verdict);
       } else {
-        others.add(new Finding(subject(entity), verdict));
+        others.add(new Finding(of(entity), verdict));
       }
     }
 

@@ -20,11 +20,13 @@ import ncc.spi.check.VmCheck;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Ngt;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Provenance;
+import ncc.spi.inventory.Reading.Unseen;
 import ncc.spi.inventory.Vm;
 import ncc.spi.probe.Endpoint;
 import ncc.spi.probe.ProbeResult;
@@ -245,5 +247,24 @@ final class Fakes {
       }
     }
     return lines;
+  }
+
+  /// A guest of which nothing could be seen.
+  ///
+  /// @param place `guest:` for the one that this process runs in
+  static Guest guest(String name, String place) {
+    return new Guest(
+        name,
+        Optional.empty(),
+        new Unseen<>(""),
+        new Unseen<>(""),
+        new Unseen<>(""),
+        new Unseen<>(""),
+        new Unseen<>(""),
+        List.of(),
+        List.of(),
+        List.of(),
+        place.equals("guest:"),
+        new Guest.Identity(place, new Unseen<>(""), new Unseen<>("")));
   }
 }

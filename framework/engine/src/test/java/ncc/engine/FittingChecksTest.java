@@ -3,7 +3,6 @@ package ncc.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import ncc.engine.Fakes.LinkCheck;
 import ncc.engine.Fakes.PortCheck;
@@ -17,7 +16,6 @@ import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Part;
-import ncc.spi.inventory.Reading.Unseen;
 import org.junit.jupiter.api.Test;
 
 class FittingChecksTest {
@@ -76,23 +74,10 @@ class FittingChecksTest {
   }
 
   private static Inventory guest(Part.Roster roster, List<Caveat> caveats) {
-    var nothing = new Unseen<Boolean>("");
-    var guest =
-        new Guest(
-            "web-01",
-            Optional.empty(),
-            new Unseen<>(""),
-            new Unseen<>(""),
-            new Unseen<>(""),
-            new Unseen<>(""),
-            nothing,
-            List.of(),
-            List.of(),
-            List.of(),
-            true);
+    var guest = Fakes.guest("web-01", "guest:");
     var part = new Part(Fakes.ORIGIN, Set.of(), roster, 0, true);
     return new Inventory(
-        Cluster.named("web-01"), List.of(), List.of(part), caveats, Optional.of(guest));
+        Cluster.named("web-01"), List.of(), List.of(part), caveats, List.of(guest));
   }
 
   private static CheckPlugin plugin(Check check) {

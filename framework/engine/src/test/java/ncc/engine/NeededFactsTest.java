@@ -24,7 +24,6 @@ import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Node;
 import ncc.spi.inventory.Part;
-import ncc.spi.inventory.Reading;
 import ncc.spi.inventory.Vm;
 import ncc.spi.probe.Endpoint;
 import ncc.spi.probe.Probe;
@@ -265,22 +264,7 @@ class NeededFactsTest {
             List.of(Node.at("192.0.2.61", Optional.empty())),
             named.vmCount());
     return new Inventory(
-        cluster, vms, List.of(part), List.of(caveats), Optional.of(guest("inside")));
-  }
-
-  private static Guest guest(String name) {
-    return new Guest(
-        name,
-        Optional.empty(),
-        new Reading.Unseen<>("no"),
-        new Reading.Unseen<>("no"),
-        new Reading.Unseen<>("no"),
-        new Reading.Unseen<>("no"),
-        new Reading.Unseen<>("no"),
-        List.of(),
-        List.of(),
-        List.of(),
-        true);
+        cluster, vms, List.of(part), List.of(caveats), List.of(Fakes.guest("inside", "guest:")));
   }
 
   private static Network recording(List<Probe<?>> asked) {

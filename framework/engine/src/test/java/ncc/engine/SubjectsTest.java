@@ -1,14 +1,17 @@
 package ncc.engine;
 
+import static ncc.engine.Fakes.guest;
 import static ncc.engine.Fakes.inventory;
 import static ncc.engine.Fakes.vm;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Optional;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Vm;
+import ncc.spi.run.Subject;
 import org.junit.jupiter.api.Test;
 
 class SubjectsTest {
@@ -46,6 +49,21 @@ class SubjectsTest {
     assertThat(collector.sorted())
         .extracting(finding -> finding.subject().name())
         .containsExactly("a", "fake-01");
+  }
+
+  @Test
+  void guestsOfOneNameAreToldApartByWhereTheyWereLookedAt() {
+    var guests = List.of(guest("web-01", "/mnt/a"), guest("web-01", "/mnt/b"), guest("db", "/c"));
+    var subjects =
+        new Subjects(new Inventory(INVENTORY.cluster(), List.of(), List.of(), List.of(), guests));
+
+    assertThat(guests)
+        .extracting(subjects::of)
+        .extracting(Subject::kind, Subject::id, Subject::name)
+        .containsExactly(
+            tuple(Subject.Kind.GUEST, "web-01 (/mnt/a)", "web-01 (/mnt/a)"),
+            tuple(Subject.Kind.GUEST, "web-01 (/mnt/b)", "web-01 (/mnt/b)"),
+            tuple(Subject.Kind.GUEST, "db", "db"));
   }
 
   private static List<String> sorted(Vm... named) {

@@ -31,28 +31,28 @@ import ncc.spi.inventory.Version;
 /// @param vms in the order in which a source would list them
 /// @param knowable the facts that its one origin can know, whether or not a VM has them
 /// @param caveats what is missing or doubtful
-/// @param guest a guest seen from inside
+/// @param guests its guests that were seen from inside
 public record ClusterFixture(
     String name,
     Map<Fact, Object> facts,
     List<VmFixture> vms,
     Set<Fact> knowable,
     List<Caveat> caveats,
-    Optional<GuestFixture> guest) {
+    List<GuestFixture> guests) {
 
   public ClusterFixture {
-    requireNonNull(guest);
     requireNonNull(name);
     facts = Map.copyOf(facts);
     vms = List.copyOf(vms);
     knowable = Set.copyOf(knowable);
     caveats = List.copyOf(caveats);
+    guests = List.copyOf(guests);
   }
 
   /// A cluster of which only the name is known, whose source can know every fact.
   public static ClusterFixture named(String name) {
     return new ClusterFixture(
-        name, Map.of(), List.of(), EnumSet.allOf(Fact.class), List.of(), Optional.empty());
+        name, Map.of(), List.of(), EnumSet.allOf(Fact.class), List.of(), List.of());
   }
 
   /// `tokyo-01` on AHV and AOS 6.10.1 with NGT 4.1.1, VIP 192.0.2.50, DSIP 192.0.2.51 and two CVMs,
@@ -73,7 +73,7 @@ public record ClusterFixture(
   }
 
   public ClusterFixture vms(List<VmFixture> all) {
-    return new ClusterFixture(name, facts, all, knowable, caveats, guest);
+    return new ClusterFixture(name, facts, all, knowable, caveats, guests);
   }
 
   public ClusterFixture hypervisor(Hypervisor hypervisor) {
@@ -107,12 +107,12 @@ public record ClusterFixture(
     var fewer = new EnumMap<Fact, Object>(Fact.class);
     fewer.putAll(facts);
     fewer.remove(fact);
-    return new ClusterFixture(name, fewer, vms, knowable, caveats, guest);
+    return new ClusterFixture(name, fewer, vms, knowable, caveats, guests);
   }
 
   /// This cluster read from an origin that can know these facts only.
   public ClusterFixture knowing(Fact... those) {
-    return new ClusterFixture(name, facts, vms, Set.of(those), caveats, guest);
+    return new ClusterFixture(name, facts, vms, Set.of(those), caveats, guests);
   }
 
   /// This cluster with `fact` lost for every VM, as by a damaged file.
@@ -131,13 +131,18 @@ public record ClusterFixture(
 
   /// This cluster with one of its guests seen from inside.
   public ClusterFixture guest(GuestFixture one) {
-    return new ClusterFixture(name, facts, vms, knowable, caveats, Optional.of(one));
+    return guests(one);
+  }
+
+  /// This cluster with some of its guests seen from inside.
+  public ClusterFixture guests(GuestFixture... all) {
+    return new ClusterFixture(name, facts, vms, knowable, caveats, List.of(all));
   }
 
   /// This cluster with one more caveat.
   public ClusterFixture caveat(Caveat caveat) {
     var more = Stream.concat(caveats.stream(), Stream.of(caveat)).toList();
-    return new ClusterFixture(name, facts, vms, knowable, more, guest);
+    return new ClusterFixture(name, facts, vms, knowable, more, guests);
   }
 
   /// The cluster as a source would bring it.
@@ -149,7 +154,7 @@ public record ClusterFixture(
         vms.stream().map(VmFixture::vm).toList(),
         List.of(part),
         caveats,
-        guest.map(GuestFixture::guest));
+        guests.stream().map(GuestFixture::guest).toList());
   }
 
   private Cluster cluster() {
@@ -171,7 +176,7 @@ public record ClusterFixture(
     var more = new EnumMap<Fact, Object>(Fact.class);
     more.putAll(facts);
     more.put(fact, value);
-    return new ClusterFixture(name, more, vms, knowable, caveats, guest);
+    return new ClusterFixture(name, more, vms, knowable, caveats, guests);
   }
 
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // typed where facts are told

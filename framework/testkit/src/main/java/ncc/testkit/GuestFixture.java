@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Guest.Certificate;
 import ncc.spi.inventory.Guest.Connection;
 import ncc.spi.inventory.Guest.Holder;
+import ncc.spi.inventory.Guest.Identity;
 import ncc.spi.inventory.Guest.Installation;
 import ncc.spi.inventory.Guest.Prerequisite;
 import ncc.spi.inventory.Guest.SerialDevice;
@@ -36,7 +38,8 @@ public record GuestFixture(Guest guest) {
   }
 
   /// A Linux guest with NGT 4.1.1, both services running, a client certificate for 500 more days, a
-  /// silent serial port held by the agent, no ISO image, and all that an installation needs.
+  /// silent serial port held by the agent, no ISO image, and all that an installation needs. It
+  /// runs in the VM that [VmFixture] makes of this name.
   public static GuestFixture healthy(String name) {
     var holder = new Holder(812, "guest_agent", true);
     return new GuestFixture(
@@ -62,7 +65,8 @@ public record GuestFixture(Guest guest) {
             List.of(new Prerequisite("tar", new Seen<>(true), "/usr/bin/tar")),
             List.of(),
             List.of(),
-            true));
+            true,
+            identity(new Seen<>(VmFixture.named(name).vm().uuid()))));
   }
 
   /// A guest of which nothing could be seen.
@@ -79,7 +83,8 @@ public record GuestFixture(Guest guest) {
             List.of(new Prerequisite("tar", denied(), "")),
             List.of(),
             List.of(),
-            true));
+            true,
+            identity(denied())));
   }
 
   public GuestFixture installation(Reading<Optional<Installation>> installation) {
@@ -122,6 +127,11 @@ public record GuestFixture(Guest guest) {
     return with(draft -> draft.keys = List.of(all));
   }
 
+  /// Looked at from `place`, such as a mounted image.
+  public GuestFixture at(String place) {
+    return new GuestFixture(guest.at(place));
+  }
+
   /// Seen by a process elsewhere, such as from what its commands printed.
   public GuestFixture elsewhere() {
     return with(draft -> draft.here = false);
@@ -131,6 +141,10 @@ public record GuestFixture(Guest guest) {
     var draft = new Draft(guest);
     change.accept(draft);
     return new GuestFixture(draft.guest());
+  }
+
+  private static Identity identity(Reading<UUID> systemUuid) {
+    return new Identity("guest:", systemUuid, new Unseen<>("no ngt_config.json tells it"));
   }
 
   /// A client certificate that lasts until `notAfter` and began 1000 days before.
@@ -159,6 +173,7 @@ public record GuestFixture(Guest guest) {
     private List<Connection> connections;
     private List<String> keys;
     private boolean here;
+    private Identity identity;
 
     Draft(Guest from) {
       this.from = from;
@@ -170,6 +185,7 @@ public record GuestFixture(Guest guest) {
       connections = from.connections();
       keys = from.keys();
       here = from.here();
+      identity = from.identity();
     }
 
     Guest guest() {
@@ -184,7 +200,8 @@ public record GuestFixture(Guest guest) {
           prerequisites,
           connections,
           keys,
-          here);
+          here,
+          identity);
     }
   }
 }

@@ -80,11 +80,12 @@ public record NgtGuestPort2074Check(
 
   @Override
   public List<TlsProbe> probes(Inventory inventory) {
-    if (!isInside(inventory)) {
+    var guest = inside(inventory);
+    if (guest.isEmpty()) {
       return List.of();
     }
     var cluster = inventory.cluster();
-    var key = useGuestKey ? inventory.guest().flatMap(ClientPair::of) : NO_KEY;
+    var key = useGuestKey ? guest.flatMap(ClientPair::of) : NO_KEY;
     return Stream.concat(cluster.vip().stream(), cluster.dsip().stream())
         .distinct()
         .map(host -> new TlsProbe(new Endpoint(host, port), Repeat.ONCE, key))
@@ -99,31 +100,30 @@ public record NgtGuestPort2074Check(
 
   @Override
   public Verdict unasked(CheckContext context) {
-    var inventory = context.inventory();
-    return inventory
-        .guest()
-        .map(guest ->
-            isInside(inventory)
-                ? Verdict.err("No address of the cluster is known to probe", HOW_TO_NAME_ONE)
-                : triedByGuest(guest, inventory))
-        .orElse(Verdict.skip("Not seen from inside a guest; --source guest: looks from there"));
+    return inside(context.inventory()).isPresent()
+        ? Verdict.err("No address of the cluster is known to probe", HOW_TO_NAME_ONE)
+        : Verdict.skip("Not seen from inside a guest; --source guest: looks from there");
   }
 
   /// What the guest found when it tried itself. The worst counts, and where part of it was lost,
   /// that all went well is not known.
-  private Verdict triedByGuest(Guest guest, Inventory inventory) {
+  @Override
+  public Verdict triedByGuest(Guest guest, CheckContext context) {
+    var inventory = context.inventory();
     var tried =
         guest.connections().stream()
             .filter(connection -> connection.port() == port)
             .map(connection -> triedByGuest(connection, inventory.cluster()))
             .max(Comparator.comparing(Verdict::status))
             .orElse(Verdict.skip("The guest itself did not try the NGT port"));
-    return tried.status().compareTo(Status.ERR) < 0 ? lost(inventory).orElse(tried) : tried;
+    return tried.status().compareTo(Status.ERR) < 0 ? lost(guest, inventory).orElse(tried) : tried;
   }
 
-  private static Optional<Verdict> lost(Inventory inventory) {
+  /// The files of a guest lie in a folder that is called like it.
+  private static Optional<Verdict> lost(Guest guest, Inventory inventory) {
     return inventory.caveats().stream()
         .filter(caveat -> caveat.kind() == Caveat.Kind.FACT_LOST)
+        .filter(caveat -> caveat.where().startsWith(guest.name() + "/"))
         .findFirst()
         .map(why ->
             Verdict.err(

@@ -7,10 +7,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import ncc.spi.check.Check;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.Status;
+import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Guest.Connection;
+import ncc.spi.inventory.Inventory;
 import ncc.spi.probe.ClientAuthentication;
 import ncc.spi.probe.ClientKey;
 import ncc.spi.probe.Endpoint;
@@ -103,7 +107,41 @@ class NgtGuestPort2074CheckTest implements CheckContract {
     var inventory = cluster.guest(tried).inventory();
 
     Assertions.assertThat(check.probes(inventory)).isEmpty();
-    assertThat(check.unasked(new CheckContext(inventory, SampleRuns.NOW))).is(expected);
+    assertThat(byGuest(tried, inventory)).is(expected);
+  }
+
+  @Test
+  void everyGuestIsJudgedByWhatItTriedItself() {
+    var reaches = elsewhere("web-02", new Connection(VIP, 2074, true));
+    var doesNot = elsewhere("web-03", new Connection(VIP, 2074, false));
+    var inventory = cluster.guests(reaches, doesNot, guest).inventory();
+
+    assertThat(byGuest(reaches, inventory)).is(Status.PASS);
+    assertThat(byGuest(doesNot, inventory)).is(Status.FAIL);
+    Assertions.assertThat(check.probes(inventory)).hasSize(2);
+  }
+
+  @Test
+  void theDamagedFileOfOneGuestSaysNothingOfAnother() {
+    var damaged = elsewhere("web-02", new Connection(VIP, 2074, true));
+    var whole = elsewhere("web-03", new Connection(VIP, 2074, true));
+    var where = "web-02/test_netconnection.txt:3";
+    var inventory =
+        cluster
+            .guests(damaged, whole)
+            .caveat(new Caveat(Caveat.Kind.FACT_LOST, where, "cut off", Set.of(), Set.of()))
+            .inventory();
+
+    assertThat(byGuest(damaged, inventory)).is(Status.ERR);
+    assertThat(byGuest(whole, inventory)).is(Status.PASS);
+  }
+
+  private static GuestFixture elsewhere(String name, Connection tried) {
+    return GuestFixture.healthy(name).elsewhere().connections(tried);
+  }
+
+  private Verdict byGuest(GuestFixture guest, Inventory inventory) {
+    return check.triedByGuest(guest.guest(), new CheckContext(inventory, SampleRuns.NOW));
   }
 
   @Test
@@ -111,7 +149,7 @@ class NgtGuestPort2074CheckTest implements CheckContract {
     var inventory = cluster.guest(guest.elsewhere()).inventory();
 
     Assertions.assertThat(check.probes(inventory)).isEmpty();
-    assertThat(check.unasked(new CheckContext(inventory, SampleRuns.NOW))).is(Status.SKIP);
+    assertThat(byGuest(guest.elsewhere(), inventory)).is(Status.SKIP);
   }
 
   @Test

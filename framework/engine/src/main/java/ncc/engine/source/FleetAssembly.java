@@ -96,7 +96,7 @@ final class FleetAssembly {
     var caveats = new ArrayList<>(missing);
     caveats.addAll(merged.caveats());
     return new Inventory(
-        merged.cluster().withName(name), merged.vms(), merged.parts(), caveats, merged.guest());
+        merged.cluster().withName(name), merged.vms(), merged.parts(), caveats, merged.guests());
   }
 
   /// A source of one cluster tells of the one that names it; of several, the one that is called so.

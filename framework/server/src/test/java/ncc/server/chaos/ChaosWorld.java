@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
@@ -102,7 +101,7 @@ record ChaosWorld(Path folder) {
                   List.of(VmFixture.healthy(name)),
                   EnumSet.allOf(Fact.class),
                   List.of(),
-                  Optional.empty())
+                  List.of())
               .inventory());
     }
   }

@@ -170,6 +170,13 @@ enum CaptureFile {
   /// Reads it, when the folder has it.
   List<Inventory> read(CaptureFolder folder, Optional<Instant> taken) {
     var files = folder.files(pattern, taken);
-    return files.isEmpty() ? List.of() : reading.read(files, facts);
+    return files.isEmpty()
+        ? List.of()
+        : reading.read(files, facts).stream().map(one -> placed(one, folder)).toList();
+  }
+
+  /// A guest is the one of this folder, whatever others are called.
+  private static Inventory placed(Inventory partial, CaptureFolder folder) {
+    return partial.withEachGuest(guest -> guest.at(folder.place()));
   }
 }

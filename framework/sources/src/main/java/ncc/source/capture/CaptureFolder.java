@@ -17,8 +17,9 @@ import ncc.spi.source.SourceException;
 ///
 /// @param location as the operator wrote it
 /// @param name its own name, which names the cluster when nothing else does
+/// @param place it, and no other folder
 /// @param recorder keeps what is read of it
-record CaptureFolder(String location, Path path, String name, Recorder recorder) {
+record CaptureFolder(String location, Path path, String name, String place, Recorder recorder) {
   static final String CONFIG = "capture.yaml";
 
   /// @throws SourceException when there is no such folder
@@ -28,8 +29,10 @@ record CaptureFolder(String location, Path path, String name, Recorder recorder)
       if (!Files.isDirectory(path)) {
         throw new SourceException(location + ": no such folder; expected the folder of a capture");
       }
-      var own = path.toRealPath().getFileName();
-      return new CaptureFolder(location, path, own == null ? "capture" : own.toString(), recorder);
+      var real = path.toRealPath();
+      var own = real.getFileName();
+      var name = own == null ? "capture" : own.toString();
+      return new CaptureFolder(location, path, name, real.toString(), recorder);
     } catch (InvalidPathException | IOException wrong) {
       throw new SourceException(location + ": no folder: " + wrong.getMessage(), wrong);
     }

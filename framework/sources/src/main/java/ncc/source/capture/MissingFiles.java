@@ -38,7 +38,7 @@ record MissingFiles(String folder, List<MissingFile> files) {
                 partial.caveats().stream(),
                 lost.stream().map(missing -> caveat(why, missing, kind.facts())))
             .toList();
-    return new Inventory(partial.cluster(), partial.vms(), parts, caveats, partial.guest());
+    return new Inventory(partial.cluster(), partial.vms(), parts, caveats, partial.guests());
   }
 
   private static boolean isList(Part part) {

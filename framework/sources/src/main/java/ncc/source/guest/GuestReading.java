@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Guest.Certificate;
+import ncc.spi.inventory.Guest.Identity;
 import ncc.spi.inventory.Guest.Service;
 import ncc.spi.inventory.Reading;
 import ncc.spi.inventory.Reading.Unseen;
@@ -31,7 +33,15 @@ record GuestReading(GuestRoot root, Commands commands) {
         new Prerequisites(root, commands, isRoot()).all(),
         List.of(),
         keys(ngt),
-        root.here());
+        root.here(),
+        new Identity(root.uri(), systemUuid(), Look.at(ngt::uuid)));
+  }
+
+  /// The kernel shows it to root alone.
+  private Reading<UUID> systemUuid() {
+    return root.here()
+        ? Look.at(() -> MachineUuid.read(root))
+        : new Unseen<>("another root: its firmware is there while it runs");
   }
 
   private Reading<List<Service>> services() {

@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import ncc.source.partial.ClusterValues;
+import ncc.source.partial.VmUuid;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
@@ -31,6 +33,7 @@ public final class GuestSource implements InventorySource {
   private static final String CLUSTER = "cluster";
   private static final String VIP = "vip";
   private static final String DSIP = "dsip";
+  private static final String VM = "vm";
 
   private final Commands commands;
 
@@ -59,9 +62,9 @@ public final class GuestSource implements InventorySource {
         Setting.of(VIP, Kind.TEXT, "Virtual IP of the guest's cluster, to be asked with --probe"),
         Setting.of(DSIP, Kind.TEXT, "Data services IP of the guest's cluster, likewise"),
         Setting.of(
-            CLUSTER,
-            Kind.TEXT,
-            "Name of the guest's cluster, as other sources of the run have it"));
+            CLUSTER, Kind.TEXT, "Name of the guest's cluster, as other sources of the run have it"),
+        Setting.of(
+            VM, Kind.TEXT, "UUID of the guest's VM, for a guest whose firmware does not tell it"));
   }
 
   @Override
@@ -77,14 +80,14 @@ public final class GuestSource implements InventorySource {
               .formatted(request.location()));
     }
     var root = root(request);
-    var guest = new GuestReading(root, commands).guest();
+    var guest = known(request, new GuestReading(root, commands).guest());
     var cluster = cluster(request, guest.name());
     var facts = EnumSet.noneOf(Fact.class);
     cluster.vip().ifPresent(_ -> facts.add(Fact.VIP));
     cluster.dsip().ifPresent(_ -> facts.add(Fact.DSIP));
     var origin = new Origin(root.uri(), request.clock().instant());
     var part = new Part(origin, facts, Part.Roster.NONE, 0, true);
-    return List.of(new Inventory(cluster, List.of(), List.of(part), List.of(), Optional.of(guest)));
+    return List.of(new Inventory(cluster, List.of(), List.of(part), List.of(), List.of(guest)));
   }
 
   private static GuestRoot root(SourceRequest request) throws SourceException {
@@ -100,6 +103,19 @@ public final class GuestSource implements InventorySource {
               + " a capture");
     }
     return root;
+  }
+
+  private static Guest known(SourceRequest request, Guest guest) throws SourceException {
+    var given = request.settings().text(VM);
+    if (given.isEmpty()) {
+      return guest;
+    }
+    return VmUuid.parse(given.get())
+        .map(guest::in)
+        .orElseThrow(() ->
+            new SourceException(
+                "guest: vm: %s is no UUID; expected such as 00000000-0000-4000-8000-000000000001"
+                    .formatted(Caveat.quoted(given.get()))));
   }
 
   private static Cluster cluster(SourceRequest request, String guest) throws SourceException {

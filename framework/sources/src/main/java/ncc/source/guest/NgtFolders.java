@@ -10,17 +10,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import ncc.source.partial.VmUuid;
 import ncc.spi.inventory.Guest.Installation;
 import ncc.spi.inventory.Version;
 
 /// The folders of NGT: `/usr/local/nutanix/ngt` today, `/usr/local/nutanix` itself in 2015, each
 /// with its `config` beside the program or above it. Its version stands in `ngt_config.json` under
-/// `ngt_version`; no other key of that file is published, so none is read.
+/// `ngt_version`, and under `ngt_uuid` by which UUID the cluster knows it.
 record NgtFolders(GuestRoot root) {
   private static final String OLD = "/usr/local/nutanix";
   private static final String CURRENT = "/usr/local/nutanix/ngt";
   private static final String CONFIG = "/config";
-  private static final String VERSION_FILE = "/ngt_config.json";
+  private static final String CONFIG_FILE = "ngt_config.json";
+  private static final String VERSION_KEY = "ngt_version";
+  private static final String UUID_KEY = "ngt_uuid";
   private static final JsonFactory JSON = new JsonFactory();
 
   /// Empty for: nowhere.
@@ -43,34 +47,47 @@ record NgtFolders(GuestRoot root) {
     return folders;
   }
 
+  /// By which the cluster knows this NGT.
+  ///
+  /// @throws IOException when no file tells it
+  UUID uuid() throws IOException {
+    return told(UUID_KEY)
+        .flatMap(VmUuid::parse)
+        .orElseThrow(() -> new IOException("no " + CONFIG_FILE + " of NGT tells its " + UUID_KEY));
+  }
+
   private Optional<Version> version() throws IOException {
+    return told(VERSION_KEY).flatMap(Version::parse);
+  }
+
+  private Optional<String> told(String key) throws IOException {
     for (String place : List.of(CURRENT, OLD)) {
-      var file = root.find(place + CONFIG + VERSION_FILE);
+      var file = root.find(place + CONFIG + "/" + CONFIG_FILE);
       if (file.filter(Files::isRegularFile).isPresent()) {
-        return version(file.get());
+        return told(key, file.get());
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<Version> version(Path file) throws IOException {
+  private static Optional<String> told(String key, Path file) throws IOException {
     try {
-      return version(Look.bytes(file));
+      return told(key, Look.bytes(file));
     } catch (JsonProcessingException _) {
       // Without what Jackson says: it quotes the file, which holds more than the version.
       throw new FileSystemException(file.toString(), null, "is no JSON");
     }
   }
 
-  static Optional<Version> version(byte[] json) throws IOException {
+  static Optional<String> told(String key, byte[] json) throws IOException {
     try (var parser = JSON.createParser(json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return Optional.empty();
       }
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         var name = parser.currentName();
-        if (parser.nextToken() == JsonToken.VALUE_STRING && name.equals("ngt_version")) {
-          return Version.parse(parser.getText());
+        if (parser.nextToken() == JsonToken.VALUE_STRING && name.equals(key)) {
+          return Optional.of(parser.getText());
         }
         parser.skipChildren();
       }

@@ -9,6 +9,7 @@ import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Guest.Connection;
+import ncc.spi.inventory.Guest.Identity;
 import ncc.spi.inventory.Guest.Service;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
@@ -48,9 +49,10 @@ final class WindowsGuest {
             List.of(),
             connections,
             List.of(),
-            false);
+            false,
+            new Identity(name(), new Unseen<>(UNTOLD), new Unseen<>(UNTOLD)));
     var part = new Part(origin, Set.of(), Part.Roster.NONE, 0, caveats.isEmpty());
-    return new Inventory(Cluster.named(""), List.of(), List.of(part), caveats, Optional.of(guest));
+    return new Inventory(Cluster.named(""), List.of(), List.of(part), caveats, List.of(guest));
   }
 
   /// The services, or why they are not known: what was lost first.

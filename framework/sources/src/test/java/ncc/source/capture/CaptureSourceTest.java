@@ -70,7 +70,7 @@ class CaptureSourceTest {
             .read(SourceRequest.of(folder.toString(), InstantSource.fixed(TAKEN)))
             .getFirst();
 
-    var guest = inventory.guest().orElseThrow();
+    var guest = inventory.guests().getFirst();
     assertThat(inventory.isOfGuestAlone()).isTrue();
     assertThat(inventory.caveats()).isEmpty();
     assertThat(guest.name()).isEqualTo("osaka-07");

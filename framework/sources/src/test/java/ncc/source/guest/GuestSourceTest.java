@@ -224,7 +224,7 @@ class GuestSourceTest {
   }
 
   private Guest guest() throws SourceException {
-    return read(Map.of()).guest().orElseThrow();
+    return read(Map.of()).guests().getFirst();
   }
 
   private Inventory read(Map<String, String> settings) throws SourceException {

@@ -90,6 +90,6 @@ class WindowsConnectionsTest {
   }
 
   private static List<Connection> connections(Inventory inventory) {
-    return inventory.guest().orElseThrow().connections();
+    return inventory.guests().getFirst().connections();
   }
 }

@@ -69,7 +69,7 @@ class WindowsServicesTest {
   void withoutATableNothingIsKnown(String text, String problem) {
     var inventory = read(text);
 
-    assertThat(inventory.guest().orElseThrow().services())
+    assertThat(inventory.guests().getFirst().services())
         .isEqualTo(new Unseen<>("win-01/get_service.txt: " + problem));
     assertThat(inventory.isComplete()).isFalse();
   }
@@ -79,7 +79,7 @@ class WindowsServicesTest {
   void aRowThatIsNotWholeIsNotLeftOut(String row) {
     var inventory = read(TABLE.stripTrailing() + "\n" + row);
 
-    assertThat(inventory.guest().orElseThrow().services()).isInstanceOf(Unseen.class);
+    assertThat(inventory.guests().getFirst().services()).isInstanceOf(Unseen.class);
     assertThat(inventory.caveats())
         .extracting(Caveat::where)
         .containsExactly("win-01/get_service.txt:6");
@@ -87,7 +87,7 @@ class WindowsServicesTest {
 
   @Test
   void theGuestIsCalledLikeTheCapture() {
-    assertThat(read(TABLE).guest().orElseThrow().name()).isEqualTo("win-01");
+    assertThat(read(TABLE).guests().getFirst().name()).isEqualTo("win-01");
   }
 
   private static Inventory read(String text) {
@@ -100,7 +100,7 @@ class WindowsServicesTest {
   }
 
   private static List<Service> services(Inventory inventory) {
-    return inventory.guest().orElseThrow().services() instanceof Seen<List<Service>>(var services)
+    return inventory.guests().getFirst().services() instanceof Seen<List<Service>>(var services)
         ? services
         : List.of();
   }

@@ -8,6 +8,6 @@ import ncc.spi.inventory.Inventory;
 public interface GuestCheck extends EntityCheck<Guest> {
   @Override
   default List<Guest> subjects(Inventory inventory) {
-    return inventory.guest().stream().toList();
+    return inventory.guests();
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// A guest VM seen from inside: by a process that runs in it, or by what its commands printed.
 ///
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param connections what the guest found when it tried a port itself
 /// @param keys files beside the certificates that are called like private keys; nobody opened them
 /// @param here this process runs in the guest, so what it asks the network is asked from there
+/// @param identity what tells it from other guests
 public record Guest(
     String name,
     Optional<String> os,
@@ -30,8 +32,24 @@ public record Guest(
     List<Prerequisite> prerequisites,
     List<Connection> connections,
     List<String> keys,
-    boolean here)
+    boolean here,
+    Identity identity)
     implements Entity {
+
+  /// What tells a guest from others, whatever they are called.
+  ///
+  /// @param place from where it was looked at: this machine, a mounted image, a capture's folder
+  /// @param systemUuid the UUID of its machine, as its firmware (SMBIOS) has it; on AHV that of the
+  ///   VM
+  /// @param ngtUuid `ngt_uuid` of its NGT, by which the cluster knows the agent; a clone has that
+  ///   of its original until its own installer's image was taken
+  public record Identity(String place, Reading<UUID> systemUuid, Reading<UUID> ngtUuid) {
+    public Identity {
+      requireNonNull(place);
+      requireNonNull(systemUuid);
+      requireNonNull(ngtUuid);
+    }
+  }
 
   /// NGT on a guest's disk.
   ///
@@ -136,6 +154,46 @@ public record Guest(
     prerequisites = List.copyOf(prerequisites);
     connections = List.copyOf(connections);
     keys = List.copyOf(keys);
+    requireNonNull(identity);
+  }
+
+  /// The same guest, looked at from `place`.
+  public Guest at(String place) {
+    return with(new Identity(place, identity.systemUuid(), identity.ngtUuid()));
+  }
+
+  /// The same guest, known to run in the VM of this UUID.
+  public Guest in(UUID vm) {
+    return with(new Identity(identity.place(), new Reading.Seen<>(vm), identity.ngtUuid()));
+  }
+
+  private Guest with(Identity known) {
+    return new Guest(
+        name,
+        os,
+        installation,
+        services,
+        certificates,
+        serialDevices,
+        isoInserted,
+        prerequisites,
+        connections,
+        keys,
+        here,
+        known);
+  }
+
+  /// Both are the same guest: they have one name, and were looked at from one place or have one
+  /// machine. An equal name alone says nothing.
+  public boolean isSame(Guest other) {
+    boolean isOnePlace = identity.place().equals(other.identity().place());
+    return name.equals(other.name()) && (isOnePlace || isOneMachine(other));
+  }
+
+  private boolean isOneMachine(Guest other) {
+    return identity.systemUuid() instanceof Reading.Seen<UUID>(var one)
+        && other.identity().systemUuid() instanceof Reading.Seen<UUID>(var two)
+        && one.equals(two);
   }
 
   /// Its disk was looked at, and NGT is nowhere on it.

@@ -1,44 +1,33 @@
 package ncc.spi.inventory;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Makes one guest of what several origins saw of it: what one did not see, another may have. A
-/// cluster has room for one guest; of others a conflict tells.
+/// Makes one guest of what several origins saw of it: what one did not see, another may have.
+/// Different guests stay apart, whatever they are called.
 record GuestMerge(List<Inventory> partials) {
   GuestMerge {
     partials = List.copyOf(partials);
   }
 
-  /// The first guest, with what the others of its name add.
-  Optional<Guest> merged() {
-    var all = guests().toList();
-    return all.stream()
-        .filter(guest -> guest.name().equals(all.getFirst().name()))
-        .reduce(GuestMerge::merged);
+  /// Each guest once, in the order in which they were seen first.
+  List<Guest> merged() {
+    var merged = new ArrayList<Guest>();
+    partials.stream()
+        .flatMap(partial -> partial.guests().stream())
+        .forEach(one -> add(one, merged));
+    return merged;
   }
 
-  /// That other guests were left out.
-  List<Caveat> caveats() {
-    var first = guests().map(Guest::name).findFirst().orElse("");
-    return guests()
-        .map(Guest::name)
-        .filter(name -> !name.equals(first))
-        .distinct()
-        .map(name ->
-            Caveat.quoted(name)
-                + " was left out: a cluster is looked at from one guest,"
-                + " which is "
-                + Caveat.quoted(first))
-        .map(reason ->
-            new Caveat(
-                Caveat.Kind.CONFLICT, "guest:", reason, java.util.Set.of(), java.util.Set.of()))
-        .toList();
-  }
-
-  private Stream<Guest> guests() {
-    return partials.stream().flatMap(partial -> partial.guest().stream());
+  private static void add(Guest one, List<Guest> merged) {
+    for (int i = 0; i < merged.size(); i++) {
+      if (merged.get(i).isSame(one)) {
+        merged.set(i, merged(merged.get(i), one));
+        return;
+      }
+    }
+    merged.add(one);
   }
 
   private static Guest merged(Guest one, Guest other) {
@@ -53,7 +42,11 @@ record GuestMerge(List<Inventory> partials) {
         one.prerequisites().isEmpty() ? other.prerequisites() : one.prerequisites(),
         both(one.connections(), other.connections()),
         both(one.keys(), other.keys()),
-        one.here() || other.here());
+        one.here() || other.here(),
+        new Guest.Identity(
+            one.identity().place(),
+            one.identity().systemUuid().or(other.identity().systemUuid()),
+            one.identity().ngtUuid().or(other.identity().ngtUuid())));
   }
 
   private static <T> List<T> both(List<T> one, List<T> other) {

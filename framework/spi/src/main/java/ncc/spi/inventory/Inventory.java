@@ -16,46 +16,53 @@ import java.util.stream.Stream;
 /// @param vms its guest VMs, each UUID once, in the order of their first origin
 /// @param parts the origins it was read from, in reading order; empty only when none answered
 /// @param caveats what is missing, doubtful or worth knowing
-/// @param guest one guest VM seen from inside; empty when nobody looked from there
+/// @param guests guest VMs seen from inside, each once; empty when nobody looked from there
 public record Inventory(
-    Cluster cluster, List<Vm> vms, List<Part> parts, List<Caveat> caveats, Optional<Guest> guest) {
+    Cluster cluster, List<Vm> vms, List<Part> parts, List<Caveat> caveats, List<Guest> guests) {
   /// Caveats of origins that would have told of the cluster.
   private static final Set<Caveat.Kind> TELLS_OF_OTHERS =
       Set.of(Caveat.Kind.OUT_OF_REACH, Caveat.Kind.LIST_INCOMPLETE);
 
   public Inventory {
-    requireNonNull(guest);
     requireNonNull(cluster);
     vms = List.copyOf(vms);
     parts = List.copyOf(parts);
     caveats = List.copyOf(caveats);
+    guests = List.copyOf(guests);
   }
 
   /// A cluster that nobody looked at from inside a guest.
   public Inventory(Cluster cluster, List<Vm> vms, List<Part> parts, List<Caveat> caveats) {
-    this(cluster, vms, parts, caveats, Optional.empty());
+    this(cluster, vms, parts, caveats, List.of());
   }
 
   /// This inventory of another cluster, or of the same under another name.
   public Inventory withCluster(Cluster other) {
-    return new Inventory(other, vms, parts, caveats, guest);
+    return new Inventory(other, vms, parts, caveats, guests);
   }
 
   /// This inventory with further caveats, behind those it has.
   public Inventory withCaveats(List<Caveat> further) {
     var all = Stream.concat(caveats.stream(), further.stream()).toList();
-    return new Inventory(cluster, vms, parts, all, guest);
+    return new Inventory(cluster, vms, parts, all, guests);
   }
 
   /// This inventory with each of its caveats as `change` makes it.
   public Inventory withEachCaveat(UnaryOperator<Caveat> change) {
-    return new Inventory(cluster, vms, parts, caveats.stream().map(change).toList(), guest);
+    return new Inventory(cluster, vms, parts, caveats.stream().map(change).toList(), guests);
   }
 
-  /// Nobody told of the cluster's VMs, nor was meant to: all that is known was seen from inside one
-  /// guest.
+  /// This inventory with each of its guests as `change` makes it.
+  public Inventory withEachGuest(UnaryOperator<Guest> change) {
+    return guests.isEmpty()
+        ? this
+        : new Inventory(cluster, vms, parts, caveats, guests.stream().map(change).toList());
+  }
+
+  /// Nobody told of the cluster's VMs, nor was meant to: all that is known was seen from inside
+  /// guests.
   public boolean isOfGuestAlone() {
-    return guest.isPresent()
+    return !guests.isEmpty()
         && caveats.stream().noneMatch(caveat -> TELLS_OF_OTHERS.contains(caveat.kind()))
         && parts.stream().allMatch(part -> part.roster() == Part.Roster.NONE);
   }

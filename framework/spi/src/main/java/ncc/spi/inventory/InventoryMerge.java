@@ -15,6 +15,8 @@ import java.util.List;
 /// what remains of [Caveat.Kind#LIST_INCOMPLETE] is [Caveat.Kind#FACT_LOST] for the VMs whose rows
 /// are missing, and nothing where the caveat names no facts.
 ///
+/// Guests are merged where they are the same ([Guest#isSame]); of one name alone they stay apart.
+///
 /// A partial inventory that does not know the cluster's name has the empty name.
 public final class InventoryMerge {
   private InventoryMerge() {}
@@ -35,8 +37,7 @@ public final class InventoryMerge {
     var weighing = new CaveatMerge(partials, cluster, vms);
     var caveats = new ArrayList<>(weighing.merged());
     caveats.addAll(conflicts.caveats());
-    var guest = new GuestMerge(partials);
-    caveats.addAll(guest.caveats());
-    return new Inventory(cluster, vms, weighing.parts(), caveats, guest.merged());
+    var guests = new GuestMerge(partials).merged();
+    return new Inventory(cluster, vms, weighing.parts(), caveats, guests);
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import ncc.spi.inventory.Guest.Connection;
 import ncc.spi.inventory.Guest.Service;
 import ncc.spi.inventory.Reading.Seen;
@@ -17,47 +19,71 @@ class GuestMergeTest {
   private static final Connection VIP = new Connection("192.0.2.50", 2074, true);
   private static final Connection DSIP = new Connection("192.0.2.51", 2074, false);
 
+  private static final UUID MACHINE = UUID.fromString("5dafd6d6-0000-4000-8000-000000000001");
+  private static final UUID OTHER = UUID.fromString("5dafd6d6-0000-4000-8000-000000000002");
+
   @Test
   void whatOneDidNotSeeTheOtherMayHave() {
-    var merged =
-        InventoryMerge.merge(List.of(guest("web-01", NOT_SEEN, VIP), guest("web-01", AGENT, DSIP)));
+    var merged = merged(guest("web-01", "/a", NOT_SEEN, VIP), guest("web-01", "/a", AGENT, DSIP));
 
-    var guest = merged.guest().orElseThrow();
-    assertThat(guest.services()).isEqualTo(AGENT);
-    assertThat(guest.connections()).containsExactly(VIP, DSIP);
-    assertThat(merged.caveats()).isEmpty();
+    assertThat(merged).hasSize(1);
+    assertThat(merged.getFirst().services()).isEqualTo(AGENT);
+    assertThat(merged.getFirst().connections()).containsExactly(VIP, DSIP);
   }
 
   @Test
-  void aSecondGuestIsNotLeftOutInSilence() {
+  void everyGuestIsKept() {
     var merged =
-        InventoryMerge.merge(List.of(guest("web-01", NOT_SEEN, VIP), guest("web-02", AGENT, DSIP)));
+        merged(
+            guest("web-01", "/a", NOT_SEEN, VIP),
+            guest("web-02", "/b", AGENT, DSIP),
+            guest("web-03", "/c", AGENT, VIP),
+            guest("web-02", "/b", NOT_SEEN, VIP));
 
-    assertThat(merged.guest().orElseThrow().services()).isEqualTo(NOT_SEEN);
-    assertThat(merged.caveats())
-        .extracting(Caveat::kind, Caveat::reason)
-        .containsExactly(
-            org.assertj.core.api.Assertions.tuple(
-                Caveat.Kind.CONFLICT,
-                "'web-02' was left out: a cluster is looked at from one guest, which is"
-                    + " 'web-01'"));
+    assertThat(merged).extracting(Guest::name).containsExactly("web-01", "web-02", "web-03");
   }
 
-  private static Inventory guest(
-      String name, Reading<List<Service>> services, Connection connection) {
-    var guest =
-        new Guest(
-            name,
-            Optional.empty(),
-            new Unseen<>(""),
-            services,
-            new Unseen<>(""),
-            new Unseen<>(""),
-            new Unseen<>(""),
-            List.of(),
-            List.of(connection),
-            List.of(),
-            false);
-    return new Inventory(Cluster.named(name), List.of(), List.of(), List.of(), Optional.of(guest));
+  @Test
+  void anEqualNameAloneMakesNoTwoGuestsOne() {
+    var one = guest("web-01", "/a", NOT_SEEN, VIP);
+    var other = guest("web-01", "/b", AGENT, DSIP);
+
+    assertThat(merged(one, other)).containsExactly(one, other);
+    assertThat(merged(one.in(MACHINE), other)).hasSize(2);
+    assertThat(merged(one.in(MACHINE), other.in(OTHER))).hasSize(2);
+  }
+
+  @Test
+  void oneMachineIsOneGuestWhereverItWasLookedAtFrom() {
+    var here = guest("web-01", "/a", NOT_SEEN, VIP).in(MACHINE);
+    var there = guest("web-01", "/b", AGENT, DSIP).in(MACHINE);
+
+    assertThat(merged(here, there)).hasSize(1);
+    assertThat(merged(here, guest("clone-01", "/b", AGENT, DSIP).in(MACHINE))).hasSize(2);
+  }
+
+  private static List<Guest> merged(Guest... guests) {
+    return InventoryMerge.merge(Stream.of(guests).map(GuestMergeTest::inventory).toList()).guests();
+  }
+
+  private static Inventory inventory(Guest guest) {
+    return new Inventory(Cluster.named("c"), List.of(), List.of(), List.of(), List.of(guest));
+  }
+
+  private static Guest guest(
+      String name, String place, Reading<List<Service>> services, Connection connection) {
+    return new Guest(
+        name,
+        Optional.empty(),
+        new Unseen<>(""),
+        services,
+        new Unseen<>(""),
+        new Unseen<>(""),
+        new Unseen<>(""),
+        List.of(),
+        List.of(connection),
+        List.of(),
+        false,
+        new Guest.Identity(place, new Unseen<>(""), new Unseen<>("")));
   }
 }
