@@ -17,6 +17,7 @@ import ncc.spi.inventory.InventoryMerge;
 /// Makes clusters, as the operator means them, of what sources brought.
 final class FleetAssembly {
   private static final int NAMES = 10;
+  private static final int DOUBTS = 3;
 
   private final FleetPlan plan;
   private final Map<PlannedSource, SourceReading> readings;
@@ -124,9 +125,22 @@ final class FleetAssembly {
   }
 
   private static String nobody(List<Inventory> found, String name) {
-    return "it has no cluster called %s, but %s"
+    return "it has no cluster called %s, but %s%s"
         .formatted(
-            Caveat.quoted(name), listed(found.stream().map(one -> one.cluster().name()).toList()));
+            Caveat.quoted(name),
+            listed(found.stream().map(one -> one.cluster().name()).toList()),
+            doubts(found));
+  }
+
+  /// Why a cluster may be missing among them, or go by another name.
+  private static String doubts(List<Inventory> found) {
+    return found.stream()
+        .flatMap(one -> one.caveats().stream())
+        .filter(caveat -> caveat.kind().isIncomplete())
+        .map(caveat -> "; " + caveat.where() + ": " + caveat.reason())
+        .distinct()
+        .limit(DOUBTS)
+        .collect(Collectors.joining());
   }
 
   private static String many(List<Inventory> found) {

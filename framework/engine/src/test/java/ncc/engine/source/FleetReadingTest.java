@@ -22,6 +22,7 @@ import ncc.engine.RunMonitor;
 import ncc.engine.setting.FetchedSecret;
 import ncc.engine.source.FakeSource.Reading;
 import ncc.engine.source.FleetPlan.PlannedCluster;
+import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
@@ -308,6 +309,19 @@ class FleetReadingTest {
     assertThat(fleet.clusters().getFirst().parts())
         .extracting(part -> part.origin().name())
         .containsExactly("x/list", "q/list");
+  }
+
+  @Test
+  void aClusterThatItsSourceDoesNotKnowIsToldWhatTheSourceCouldNotRead() {
+    var lost =
+        new Caveat(Caveat.Kind.OUT_OF_REACH, "pc clusters", "answered 403", Set.of(), Set.of());
+    var one = inventory("c0").withCaveats(List.of(lost));
+    var other = inventory("c1").withCaveats(List.of(lost));
+
+    assertThat(lines(read(cluster("tokyo", brings("pc", one, other))).clusters()))
+        .containsExactly(
+            "tokyo[ OUT_OF_REACH fake:pc: it has no cluster called 'tokyo', but 'c0', 'c1';"
+                + " pc clusters: answered 403]");
   }
 
   @Test

@@ -23,30 +23,38 @@ public record CentralVmList(List<Inventory> told, Optional<Hypervisor> hyperviso
     requireNonNull(hypervisor);
   }
 
-  /// What it tells of each cluster, of those without VMs too.
+  /// What it tells of each cluster, of those without VMs too. What is wrong with a list that is
+  /// about no cluster is wrong for every cluster whose VMs it should hold.
   ///
   /// @param clusters those Prism Central has, where that is known
   public List<Inventory> spread(List<Inventory> clusters) {
-    var known = clusters.stream().map(Inventory::cluster).filter(c -> c.uuid().isPresent());
-    var without = known.filter(this::isWithoutVms).toList();
-    boolean isAnyKnown = clusters.stream().anyMatch(c -> c.cluster().uuid().isPresent());
-    return Stream.concat(
-            told.stream().filter(list -> !isAnyKnown || isAbout(list)),
-            told.stream().limit(1).flatMap(list -> without.stream().map(c -> empty(list, c))))
-        .toList();
+    var known =
+        clusters.stream().map(Inventory::cluster).filter(c -> c.uuid().isPresent()).toList();
+    return known.isEmpty()
+        ? told
+        : Stream.concat(
+                told.stream().filter(list -> !isAboutNone(list)),
+                known.stream().filter(this::isCovered).flatMap(this::share))
+            .toList();
   }
 
-  /// A list that holds nothing is about no cluster in particular.
-  private static boolean isAbout(Inventory list) {
-    return list.cluster().uuid().isPresent() || !list.vms().isEmpty();
+  /// It names no cluster and holds nothing.
+  private static boolean isAboutNone(Inventory list) {
+    return list.cluster().uuid().isEmpty() && list.vms().isEmpty();
   }
 
-  private boolean isWithoutVms(Cluster cluster) {
-    boolean isCovered =
-        hypervisor.isEmpty()
-            || cluster.hypervisor().isEmpty()
-            || cluster.hypervisor().equals(hypervisor);
-    return isCovered && told.stream().noneMatch(l -> l.cluster().uuid().equals(cluster.uuid()));
+  private boolean isCovered(Cluster cluster) {
+    return hypervisor.isEmpty()
+        || cluster.hypervisor().isEmpty()
+        || cluster.hypervisor().equals(hypervisor);
+  }
+
+  /// What it tells of `cluster` without naming it.
+  private Stream<Inventory> share(Cluster cluster) {
+    boolean isListed = told.stream().anyMatch(list -> list.cluster().uuid().equals(cluster.uuid()));
+    var aboutNone = told.stream().filter(CentralVmList::isAboutNone).toList();
+    var shared = isListed || !aboutNone.isEmpty() ? aboutNone.stream() : told.stream().limit(1);
+    return shared.map(list -> empty(list, cluster));
   }
 
   private static Inventory empty(Inventory list, Cluster cluster) {
@@ -56,7 +64,7 @@ public record CentralVmList(List<Inventory> told, Optional<Hypervisor> hyperviso
             .toList();
     var caveats =
         list.caveats().stream()
-            .filter(caveat -> caveat.kind() == Caveat.Kind.LIST_INCOMPLETE)
+            .filter(caveat -> isAboutNone(list) || caveat.kind() == Caveat.Kind.LIST_INCOMPLETE)
             .toList();
     return new Inventory(cluster, List.of(), parts, caveats);
   }

@@ -16,8 +16,9 @@ import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
 
 /// Reads what Prism Element answers to `GET …/rest/v1/alerts/?alertTypeUuid=A600103`: whose NGT
-/// client certificate it warns about itself. When a certificate expires does not stand there, so
-/// this is a note and no fact.
+/// client certificate it warns about itself. When a certificate expires does not stand there, so a
+/// warning is a note and no fact. Without the alerts the inventory is not complete: no other answer
+/// of Prism warns of certificates.
 public final class PrismV1Alerts implements PagedAnswer {
   /// The alert about certificates that are about to expire.
   public static final String CERTIFICATES_EXPIRING = "A600103";
@@ -43,13 +44,17 @@ public final class PrismV1Alerts implements PagedAnswer {
         envelope.page(json, () -> alert(json));
       }
     } catch (IOException broken) {
-      damages.add(Caveat.note(Json.place(broken, name).toString(), Json.reason(broken)));
+      damaged(Json.place(broken, name).toString(), Json.reason(broken));
     }
+  }
+
+  private void damaged(String where, String why) {
+    damages.add(new Caveat(Caveat.Kind.FACT_LOST, where, why, Set.of(), Set.of()));
   }
 
   @Override
   public void unreadable(String name, String why) {
-    damages.add(Caveat.note(name, why));
+    damaged(name, why);
   }
 
   @Override
@@ -64,12 +69,16 @@ public final class PrismV1Alerts implements PagedAnswer {
 
   @Override
   public List<Inventory> inventories() {
+    var why = damages.isEmpty() ? envelope.whyIncomplete(size()) : "";
+    if (!why.isEmpty()) {
+      damaged(origin.name(), why);
+    }
     var caveats = new ArrayList<>(damages);
     long warned = names.size() + nameless;
     if (warned > 0) {
       caveats.add(Caveat.note(origin.name(), warning(warned)));
     }
-    var part = new Part(origin, Set.of(), Part.Roster.NONE, 0, true);
+    var part = new Part(origin, Set.of(), Part.Roster.NONE, 0, damages.isEmpty());
     return List.of(new Inventory(Cluster.named(""), List.of(), List.of(part), caveats));
   }
 

@@ -102,6 +102,16 @@ final class Call {
     send(status, answer, out -> out);
   }
 
+  /// Sends `bytes` as they are.
+  ///
+  /// @param length how many the answer says there are
+  void send(int status, long length, byte[] bytes) throws IOException {
+    exchange.sendResponseHeaders(status, length == 0 ? -1 : length);
+    var out = exchange.getResponseBody();
+    out.write(bytes);
+    out.flush();
+  }
+
   private interface Wrapping {
     OutputStream wrap(OutputStream out);
   }

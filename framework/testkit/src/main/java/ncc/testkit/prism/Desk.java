@@ -3,6 +3,8 @@ package ncc.testkit.prism;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Takes every request: counts it, lets it wait, refuses it or has it answered.
@@ -12,6 +14,7 @@ final class Desk {
   private final Watch watch;
   private final RateLimit limit;
   private final AtomicReference<Ordered> ordered;
+  private final Map<String, CannedAnswer> canned = new ConcurrentHashMap<>();
 
   Desk(PrismSettings settings) {
     this.settings = settings;
@@ -23,6 +26,10 @@ final class Desk {
 
   void order(PrismFaults faults) {
     ordered.set(new Ordered(faults));
+  }
+
+  void order(String path, CannedAnswer answer) {
+    canned.put(path, answer);
   }
 
   PrismTraffic traffic() {
@@ -46,9 +53,19 @@ final class Desk {
       limit.admit(call);
       failOnCommand(call);
       authenticate(exchange, call);
-      routes.answer(call);
+      answer(call);
     } catch (Refusal refusal) {
       Refusals.send(call, refusal);
+    }
+  }
+
+  private void answer(Call call) throws Refusal, IOException {
+    var instead =
+        canned.entrySet().stream().filter(one -> call.path().endsWith(one.getKey())).findFirst();
+    if (instead.isPresent()) {
+      instead.get().getValue().send(call);
+    } else {
+      routes.answer(call);
     }
   }
 

@@ -88,6 +88,11 @@ public final class PrismSimulator implements AutoCloseable {
     desk.order(faults);
   }
 
+  /// Gives `answer` to every authenticated request whose path, without its query, ends with `path`.
+  public void answering(String path, CannedAnswer answer) {
+    desk.order(path, answer);
+  }
+
   /// What it was asked so far.
   public PrismTraffic traffic() {
     return desk.traffic();

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// When to ask once more: after as long as Prism says, else after twice as long each time, never at
-/// the same moment as everybody else, and not for ever.
+/// the same moment as everybody else, and not for ever. Who keeps silent is asked once more only:
+/// each attempt takes all the time an answer may take.
 final class Retries {
   private static final int ATTEMPTS = 5;
+  private static final int ATTEMPTS_AT_SILENCE = 2;
   private static final Duration FIRST = Duration.ofMillis(250);
   private static final Duration ALTOGETHER = Duration.ofSeconds(60);
 
@@ -19,11 +21,15 @@ final class Retries {
   void next(NoReplyException failed) throws NoReplyException, InterruptedException {
     attempts++;
     var pause = pause(failed);
-    if (attempts >= ATTEMPTS || waited.plus(pause).compareTo(ALTOGETHER) > 0) {
+    if (attempts >= most(failed) || waited.plus(pause).compareTo(ALTOGETHER) > 0) {
       throw failed.after(attempts);
     }
     waited = waited.plus(pause);
     Thread.sleep(pause);
+  }
+
+  private static int most(NoReplyException failed) {
+    return failed.kind() == NoReplyException.Kind.LATE ? ATTEMPTS_AT_SILENCE : ATTEMPTS;
   }
 
   private Duration pause(NoReplyException failed) {

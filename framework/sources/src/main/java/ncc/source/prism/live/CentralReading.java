@@ -1,9 +1,9 @@
 package ncc.source.prism.live;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import ncc.source.prism.CentralVmList;
 import ncc.source.prism.PrismV3Clusters;
 import ncc.source.prism.PrismV3Groups;
@@ -50,7 +50,9 @@ final class CentralReading {
     var ahv = onAhv(filter);
     if (ahv.isPresent()) {
       partials.addAll(spread(ahv.get(), chosen, Optional.of(Hypervisor.AHV)));
-      partials.addAll(spread(onEsxi(filter), chosen, Optional.of(Hypervisor.ESXI)));
+      if (!chosen.allRunOn(Hypervisor.AHV)) {
+        partials.addAll(spread(onEsxi(filter), chosen, Optional.of(Hypervisor.ESXI)));
+      }
     } else {
       partials.addAll(spread(ofV3(), chosen, Optional.empty()));
     }
@@ -132,13 +134,13 @@ final class CentralReading {
   private List<Inventory> groups() throws SourceException {
     var attributes =
         new ArrayList<>(List.of("vm_name", "cluster", "ngt.enabled", "ngt.communication_type"));
-    Set<Fact> lost = Set.of();
+    var facts = EnumSet.of(Fact.COMMUNICATION_TYPE);
     if (virtualMachines.isBeforeSerialLink()) {
       attributes.add("ngt.communication_over_serial_port_active");
-      lost = Set.of(Fact.COMMUNICATION_TYPE, Fact.SERIAL_LINK);
+      facts.add(Fact.SERIAL_LINK);
     }
     return gathering.paged(
-        new Gathering.Wanted("POST " + V3.GROUPS, "prism_v3_groups_%04d.json", lost),
+        new Gathering.Wanted("POST " + V3.GROUPS, "prism_v3_groups_%04d.json", facts),
         v3.members(attributes),
         PrismV3Groups::new);
   }

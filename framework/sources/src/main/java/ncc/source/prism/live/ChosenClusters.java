@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ncc.source.prism.http.PrismAddress;
 import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.Hypervisor;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.WantedClusters;
@@ -58,6 +59,13 @@ final class ChosenClusters {
 
   List<Inventory> clusters() {
     return clusters;
+  }
+
+  /// All clusters are known, and each runs on `hypervisor` and on no other.
+  boolean allRunOn(Hypervisor hypervisor) {
+    return clusters.stream()
+        .allMatch(one ->
+            one.isComplete() && one.cluster().hypervisor().filter(hypervisor::equals).isPresent());
   }
 
   /// The part of a query that narrows a v4 list to these clusters; empty where they are all there

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import ncc.source.partial.OutOfReach;
 import ncc.source.prism.PagedAnswer;
 import ncc.source.prism.http.NoReplyException;
 import ncc.source.prism.http.PrismAddress;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
@@ -56,7 +56,8 @@ final class Gathering {
     try {
       var in = asking.ask();
       hasCome = true;
-      return List.of(reader.apply(request.recorder().recorded(wanted.file(), in), origin(wanted)));
+      var read = reader.apply(request.recorder().recorded(wanted.file(), in), origin(wanted));
+      return List.of(orOutOfReach(wanted, read));
     } catch (NoReplyException failed) {
       return without(wanted, failed);
     } catch (InterruptedException _) {
@@ -86,7 +87,27 @@ final class Gathering {
     var list = new PagedList(origin(wanted).name(), wanted.file(), asking);
     new ListReading(list, answer, request.recorder()).run();
     hasCome = true;
-    return answer.inventories();
+    return answer.inventories().stream().map(one -> orOutOfReach(wanted, one)).toList();
+  }
+
+  /// An answer of which nothing could be read is none.
+  private static Inventory orOutOfReach(Wanted wanted, Inventory read) {
+    boolean isNothing =
+        read.vms().isEmpty()
+            && read.cluster().key().isEmpty()
+            && !read.isComplete()
+            && read.parts().stream().noneMatch(Part::whole);
+    return isNothing
+        ? new Inventory(read.cluster(), List.of(), List.of(), read.caveats())
+            .withEachCaveat(caveat -> outOfReach(wanted, caveat))
+        : read;
+  }
+
+  private static Caveat outOfReach(Wanted wanted, Caveat caveat) {
+    return caveat.kind().isIncomplete()
+        ? new Caveat(
+            Caveat.Kind.OUT_OF_REACH, caveat.where(), caveat.reason(), wanted.facts(), Set.of())
+        : caveat;
   }
 
   private Origin origin(Wanted wanted) {
@@ -107,12 +128,7 @@ final class Gathering {
 
   private List<Inventory> without(Wanted wanted, String why) {
     request.recorder().missing(String.format(wanted.file(), 0), why);
-    var where = origin(wanted).name();
-    var caveat =
-        wanted.facts().isEmpty()
-            ? Caveat.note(where, why)
-            : new Caveat(Caveat.Kind.OUT_OF_REACH, where, why, wanted.facts(), Set.of());
-    return List.of(new Inventory(Cluster.named(""), List.of(), List.of(), List.of(caveat)));
+    return List.of(OutOfReach.inventory(origin(wanted), why, wanted.facts()));
   }
 
   /// @throws SourceException with all reasons, when no answer told anything

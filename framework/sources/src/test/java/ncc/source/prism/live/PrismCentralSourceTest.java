@@ -3,12 +3,15 @@ package ncc.source.prism.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Collectors;
+import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Part;
 import ncc.spi.source.SourceException;
 import ncc.testkit.GeneratedFleet;
 import ncc.testkit.GeneratedSite;
+import ncc.testkit.prism.CannedAnswer;
 import ncc.testkit.prism.PrismApi;
 import ncc.testkit.prism.PrismFault;
 import ncc.testkit.prism.PrismFaults;
@@ -99,11 +102,50 @@ class PrismCentralSourceTest {
     }
   }
 
+  /// Clusters that do not tell what they run on.
+  private static CannedAnswer clustersWithoutHypervisor() {
+    var clusters =
+        SITE.stream()
+            .map(one -> "{\"extId\":\"%s\",\"name\":\"%s\"}".formatted(one.uuid(), one.name()))
+            .collect(Collectors.joining(","));
+    return CannedAnswer.json(
+        "{\"data\":[%s],\"metadata\":{\"totalAvailableResults\":%d}}"
+            .formatted(clusters, SITE.clusters()));
+  }
+
+  private static boolean isAskedForEsxi(PrismSimulator prism) {
+    return prism.traffic().requests().stream().anyMatch(one -> one.path().contains("/esxi/"));
+  }
+
   @Test
   void aPrismCentralWithoutAListForEsxiLacksNothing() throws SourceException {
     try (var prism = PrismSimulator.start(PrismSettings.of(SITE))) {
+      prism.answering("/config/clusters", clustersWithoutHypervisor());
       prism.faults(PrismFaults.of(PrismFault.NO_ESXI));
       assertThat(Asked.central(prism).read()).hasSize(3).allMatch(Inventory::isComplete);
+      assertThat(isAskedForEsxi(prism)).isTrue();
+    }
+  }
+
+  @Test
+  void vmsOnEsxiAreMissingWhereAClusterMayHaveSome() throws SourceException {
+    try (var prism = PrismSimulator.start(PrismSettings.of(SITE))) {
+      prism.answering("/config/clusters", clustersWithoutHypervisor());
+      prism.answering("/esxi/config/vms", CannedAnswer.refusal(500));
+      assertThat(Asked.central(prism).read())
+          .hasSize(3)
+          .allSatisfy(one ->
+              assertThat(one.caveats())
+                  .extracting(Caveat::reason)
+                  .contains("answered 500 (an error of its own)"));
+    }
+  }
+
+  @Test
+  void vmsOnEsxiAreNotAskedForWhereAllClustersRunAhv() throws SourceException {
+    try (var prism = PrismSimulator.start(PrismSettings.of(SITE))) {
+      Asked.central(prism).read();
+      assertThat(isAskedForEsxi(prism)).isFalse();
     }
   }
 
