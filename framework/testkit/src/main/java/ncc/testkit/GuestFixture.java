@@ -127,6 +127,11 @@ public record GuestFixture(Guest guest) {
     return with(draft -> draft.keys = List.of(all));
   }
 
+  /// With these UUIDs, of its firmware and of its NGT.
+  public GuestFixture uuids(Reading<UUID> system, Reading<UUID> ngt) {
+    return with(draft -> draft.identity = new Identity("guest:", system, ngt));
+  }
+
   /// Looked at from `place`, such as a mounted image.
   public GuestFixture at(String place) {
     return new GuestFixture(guest.at(place));

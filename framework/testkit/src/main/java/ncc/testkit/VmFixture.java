@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import ncc.spi.inventory.CommunicationType;
 import ncc.spi.inventory.Fact;
@@ -31,18 +32,21 @@ import ncc.spi.inventory.Vm;
 /// @param name any Unicode, hostile or not
 /// @param registered the VM is known to NGT; nearly every check looks at no other
 /// @param facts what is known, in the types of [Ngt] and [Vm]
-public record VmFixture(String name, boolean registered, Map<Fact, Object> facts) {
+/// @param aliases other UUIDs by which the guest may know itself
+public record VmFixture(
+    String name, boolean registered, Map<Fact, Object> facts, Set<UUID> aliases) {
   /// Where every fact of a fixture comes from; [ClusterFixture] has one part with this origin.
   public static final Origin ORIGIN = new Origin("testkit", SampleRuns.NOW);
 
   public VmFixture {
     requireNonNull(name);
     facts = Map.copyOf(facts);
+    aliases = Set.copyOf(aliases);
   }
 
   /// A VM that is registered with NGT and of which nothing else is known.
   public static VmFixture named(String name) {
-    return new VmFixture(name, true, Map.of());
+    return new VmFixture(name, true, Map.of(), Set.of());
   }
 
   /// A VM in the best of health at [SampleRuns#NOW]: on, NGT 4.1.1 as in the cluster, both links
@@ -63,12 +67,12 @@ public record VmFixture(String name, boolean registered, Map<Fact, Object> facts
 
   /// This VM, unknown to NGT. Facts of its guest tools are forgotten.
   public VmFixture withoutNgt() {
-    return new VmFixture(name, false, facts);
+    return new VmFixture(name, false, facts, aliases);
   }
 
   /// This VM under another name, and so with another UUID.
   public VmFixture renamed(String other) {
-    return new VmFixture(other, registered, facts);
+    return new VmFixture(other, registered, facts, aliases);
   }
 
   public VmFixture power(PowerState power) {
@@ -113,18 +117,23 @@ public record VmFixture(String name, boolean registered, Map<Fact, Object> facts
     return with(Fact.GUEST_OS, guestOs);
   }
 
+  /// This VM, whose guest knows itself by this UUID, such as that of its NGT.
+  public VmFixture alias(UUID other) {
+    return new VmFixture(name, registered, facts, Set.of(other));
+  }
+
   /// This VM with one fact less.
   public VmFixture without(Fact fact) {
     var fewer = new EnumMap<Fact, Object>(Fact.class);
     fewer.putAll(facts);
     fewer.remove(fact);
-    return new VmFixture(name, registered, fewer);
+    return new VmFixture(name, registered, fewer, aliases);
   }
 
   /// The VM as a source would bring it.
   public Vm vm() {
     var ngt = registered ? Optional.of(ngt()) : Optional.<Ngt>empty();
-    return new Vm(uuid(), name, fact(Fact.POWER), ngt, Provenance.of(ORIGIN));
+    return new Vm(uuid(), name, fact(Fact.POWER), ngt, Provenance.of(ORIGIN), aliases);
   }
 
   public UUID uuid() {
@@ -148,7 +157,7 @@ public record VmFixture(String name, boolean registered, Map<Fact, Object> facts
     var more = new EnumMap<Fact, Object>(Fact.class);
     more.putAll(facts);
     more.put(fact, value);
-    return new VmFixture(name, registered, more);
+    return new VmFixture(name, registered, more, aliases);
   }
 
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // typed where facts are told

@@ -3,23 +3,29 @@ package ncc.checks.ngt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
 import ncc.spi.check.Durations;
 import ncc.spi.check.GuestCheck;
 import ncc.spi.check.Param;
+import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Guest.Certificate;
+import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.Reading;
 import ncc.spi.inventory.Reading.Seen;
 import ncc.spi.inventory.Reading.Unseen;
+import ncc.spi.inventory.Vm;
 
 /// Does this guest have a client certificate that lasts, and is it the one the cluster knows? File
 /// names are not published, so every certificate in NGT's folders counts but those of authorities;
-/// of several, the one that lasts longest is judged. Thresholds as in [NgtClientCertExpiryCheck].
+/// of several, the one that lasts longest is judged. Which VM of the cluster the guest is, its
+/// UUIDs tell; where nothing could be compared, that is INFO. Thresholds as in
+/// [NgtClientCertExpiryCheck].
 @CheckInfo(
     id = "ngt_guest_certificate_check",
     module = "ngt_guest_checks",
@@ -53,6 +59,8 @@ public record NgtGuestCertificateCheck(
     @Param("WARN when less than this is left") Duration warn,
     @Param("FAIL when less than this is left") Duration fail)
     implements GuestCheck {
+
+  private static final String UNCOMPARED = "; not compared with the cluster's: {uncompared}";
 
   public NgtGuestCertificateCheck() {
     this(Duration.ofDays(90), Duration.ofDays(45), Duration.ofDays(7));
@@ -89,39 +97,69 @@ public record NgtGuestCertificateCheck(
               "{path}: valid from {not_before}; the guest's clock may be wrong")
           .with("not_before", certificate.notBefore());
     }
-    var other = knownToCluster(guest, context).filter(known -> !known.equals(expiry.notAfter()));
-    if (other.isPresent() && !expiry.isPast()) {
-      return Verdict.warn(
-              "The cluster knows another client certificate than the guest has",
-              "{path}: expires {not_after}, the cluster says {cluster_says}")
-          .with("cluster_says", other.get())
-          .with("not_after", expiry.notAfter());
-    }
-    return judge(expiry);
-  }
-
-  /// Of the VM that is called as the guest calls itself, where exactly one is.
-  private static Optional<Instant> knownToCluster(Guest guest, CheckContext context) {
-    var called =
-        context.inventory().vms().stream().filter(vm -> vm.name().equals(guest.name())).toList();
-    return called.size() == 1
-        ? called.getFirst().ngt().flatMap(Ngt::certificateNotAfter)
-        : Optional.empty();
-  }
-
-  private Verdict judge(Expiry expiry) {
     if (expiry.isPast()) {
       return expiry.fill(
           Verdict.fail("NGT client certificate has expired", "{path}: " + Expiry.PAST));
     }
+    return switch (knownToCluster(guest, context.inventory())) {
+      case Seen<Instant>(var known) ->
+          known.equals(expiry.notAfter()) || expiry.isUnder(fail)
+              ? lasting(expiry, "")
+              : another(expiry, known);
+      case Unseen<Instant>(var why) -> uncompared(expiry).with("uncompared", why);
+    };
+  }
+
+  private static Verdict another(Expiry expiry, Instant known) {
+    return Verdict.warn(
+            "The cluster knows another client certificate than the guest has",
+            "{path}: expires {not_after}, the cluster says {cluster_says}")
+        .with("cluster_says", known)
+        .with("not_after", expiry.notAfter());
+  }
+
+  /// What the cluster knows of the guest's VM, or why that is not known.
+  private static Reading<Instant> knownToCluster(Guest guest, Inventory inventory) {
+    return switch (new VmOfGuest(guest, inventory).vm()) {
+      case Unseen<Vm>(var why) -> new Unseen<>(why);
+      case Seen<Vm>(var vm) ->
+          vm.ngt()
+              .flatMap(Ngt::certificateNotAfter)
+              .<Reading<Instant>>map(Seen::new)
+              .orElseGet(() -> new Unseen<>(untold(vm, inventory)));
+    };
+  }
+
+  private static String untold(Vm vm, Inventory inventory) {
+    var name = Caveat.quoted(vm.name());
+    return vm.ngt().isEmpty()
+        ? "the VM %s is not registered with NGT".formatted(name)
+        : inventory
+            .whyMissing(Fact.CERTIFICATE_NOT_AFTER, vm)
+            .map(why -> why.where() + ": " + why.reason())
+            .orElse("no source tells when the certificate of the VM %s expires".formatted(name));
+  }
+
+  private Verdict uncompared(Expiry expiry) {
+    var lasting = lasting(expiry, UNCOMPARED);
+    return lasting.status() == Status.PASS
+        ? expiry.fill(
+            Verdict.info(
+                "The guest's certificate was not compared with the one that the cluster knows",
+                "{path}: " + Expiry.AHEAD + UNCOMPARED))
+        : lasting;
+  }
+
+  private Verdict lasting(Expiry expiry, String remark) {
+    var detail = "{path}: " + Expiry.AHEAD + remark;
     if (expiry.isUnder(fail)) {
-      return expiry.fill(Verdict.fail(headline(fail), "{path}: " + Expiry.AHEAD));
+      return expiry.fill(Verdict.fail(headline(fail), detail));
     }
     if (expiry.isUnder(warn)) {
-      return expiry.fill(Verdict.warn(headline(warn), "{path}: " + Expiry.AHEAD));
+      return expiry.fill(Verdict.warn(headline(warn), detail));
     }
     if (expiry.isUnder(info)) {
-      return expiry.fill(Verdict.info(headline(info), "{path}: " + Expiry.AHEAD));
+      return expiry.fill(Verdict.info(headline(info), detail));
     }
     return Verdict.pass().with("not_after", expiry.notAfter());
   }

@@ -96,6 +96,7 @@ final class GuestToolsEntities {
       case ANNOUNCED ->
           reader.read(VmUuid::parse).ifPresentOrElse(announced::add, this::unreadable);
       case "vm_uuid" -> id();
+      case "ngt_uuid", "system_uuid" -> alias();
       case "vm_name" -> begun().name(reader.text());
       case "guest_tools_enabled" -> fact(Fact.NGT_ENABLED, name);
       case "tools_mounted" -> fact(Fact.ISO_MOUNTED, name);
@@ -112,6 +113,13 @@ final class GuestToolsEntities {
       begun().id(uuid);
     } else {
       begun().id(reader.text());
+    }
+  }
+
+  /// Of the entity at hand: none begins with it.
+  private void alias() {
+    if (isInRow) {
+      reader.read(VmUuid::parse).ifPresent(row::alias);
     }
   }
 

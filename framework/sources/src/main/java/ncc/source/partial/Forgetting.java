@@ -16,7 +16,8 @@ record Forgetting(Set<Fact> facts) {
             vm.name(),
             keep(Fact.POWER, vm.power()),
             vm.ngt().map(this::of),
-            vm.provenance());
+            vm.provenance(),
+            vm.aliases());
   }
 
   private Ngt of(Ngt ngt) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import ncc.spi.inventory.CommunicationType;
 import ncc.spi.inventory.Fact;
@@ -19,6 +20,7 @@ public final class Row {
   private final Values values = new Values();
   private final List<Doubt> doubts = new ArrayList<>();
   private Optional<UUID> uuid = Optional.empty();
+  private final List<UUID> aliases = new ArrayList<>();
   private String id = "";
   private String name = "";
   private boolean isRegistered;
@@ -38,6 +40,7 @@ public final class Row {
 
   public void clear() {
     doubts.clear();
+    aliases.clear();
     uuid = Optional.empty();
     id = "";
     name = "";
@@ -69,6 +72,11 @@ public final class Row {
   public void idBehindCluster(String text) {
     id = text;
     uuid = VmUuid.parseBehindCluster(text);
+  }
+
+  /// Another UUID by which its guest may know itself.
+  public void alias(UUID other) {
+    aliases.add(other);
   }
 
   public void name(String text) {
@@ -163,7 +171,13 @@ public final class Row {
   }
 
   Vm vm(UUID known, Provenance provenance) {
-    return new Vm(known, name.isEmpty() ? known.toString() : name, power, ngt(), provenance);
+    var shown = name.isEmpty() ? known.toString() : name;
+    return new Vm(known, shown, power, ngt(), provenance, aliases(known));
+  }
+
+  private Set<UUID> aliases(UUID known) {
+    aliases.remove(known);
+    return aliases.size() == 1 ? Set.of(aliases.getFirst()) : Set.copyOf(aliases);
   }
 
   private Optional<Ngt> ngt() {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.CommunicationType;
 import ncc.spi.inventory.Fact;
@@ -85,6 +86,36 @@ class GuestToolsListTest {
                 Optional.of(Instant.ofEpochSecond(1_800_000_000)),
                 Optional.of(false),
                 Optional.of("windows:64:WindowsServer2019Standard")));
+  }
+
+  @Test
+  void aVmIsAlsoCalledAsItsFirmwareAndItsNgtCallThemselves() {
+    var inventory = read(TWO);
+
+    assertThat(vm(inventory, A).aliases())
+        .containsExactlyInAnyOrder(
+            UUID.fromString("cccccccc-0000-4000-8000-000000000003"),
+            UUID.fromString("dddddddd-0000-4000-8000-000000000004"));
+    assertThat(vm(inventory, B).aliases()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "system_uuid, aaaaaaaa-0000-4000-8000-000000000001",
+    "ngt_uuid, ''",
+    "ngt_uuid, cccccccc-0000",
+  })
+  void whatIsNoOtherUuidIsNoAlias(String field, String value) {
+    var block =
+        """
+        vm_info_vec {
+          %s: "%s"
+          vm_uuid: "aaaaaaaa-0000-4000-8000-000000000001"
+        }
+        """
+            .formatted(field, value);
+
+    assertThat(vm(read(block), A).aliases()).isEmpty();
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Guest.Certificate;
 import ncc.spi.inventory.Guest.Installation;
@@ -77,6 +78,55 @@ class GuestSourceTest {
     assertThat(seen(guest.certificates()))
         .extracting(Certificate::path, Certificate::subject, Certificate::notAfter)
         .containsExactly(tuple(config.resolve("client.crt").toString(), "CN=web-01", NOT_AFTER));
+  }
+
+  @Test
+  void whoItIsIsToldByItsNgtByTheOperatorAndNotByTheMachineItsDiskLiesOn() throws Exception {
+    var ngt = "cccccccc-0000-4000-8000-000000000003";
+    write("usr/local/nutanix/config/ngt_config.json", "{\"ngt_uuid\": \"%s\"}".formatted(ngt));
+    var machine = UUID.fromString("5DAFD6D6-0000-4000-8000-000000000001");
+
+    assertThat(guest().identity().place()).isEqualTo("guest:" + root);
+    assertThat(guest().identity().ngtUuid()).isEqualTo(new Seen<>(UUID.fromString(ngt)));
+    assertThat(why(guest().identity().systemUuid()))
+        .isEqualTo("another root: its firmware is there while it runs");
+    assertThat(read(Map.of("vm", machine.toString())).guests().getFirst().identity().systemUuid())
+        .isEqualTo(new Seen<>(machine));
+    assertThatThrownBy(() -> read(Map.of("vm", "web-01")))
+        .isInstanceOf(SourceException.class)
+        .hasMessage(
+            "guest: vm: 'web-01' is no UUID; expected such as"
+                + " 00000000-0000-4000-8000-000000000001");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"ngt_uuid\": 4}", "{\"ngt_uuid\": \"c-3\"}", ""})
+  void anNgtThatDoesNotTellItsUuidHasNone(String json) throws Exception {
+    write("usr/local/nutanix/config/ngt_config.json", json);
+
+    assertThat(why(guest().identity().ngtUuid()))
+        .isEqualTo("no ngt_config.json of NGT tells its ngt_uuid");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"5dafd6d6-0000-4000-8000-000000000001\n", "5DAFD6D6-0000-4000-8000-000000000001"})
+  void theFirmwareTellsTheMachine(String text) throws Exception {
+    assertThat(MachineUuid.parsed(text))
+        .isEqualTo(UUID.fromString("5dafd6d6-0000-4000-8000-000000000001"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Not Settable",
+        "00000000-0000-0000-0000-000000000000",
+        "ffffffff-ffff-ffff-ffff-ffffffffffff\n"
+      })
+  void aFirmwareMayTellNone(String text) {
+    assertThatThrownBy(() -> MachineUuid.parsed(text))
+        .hasMessage("the firmware tells no UUID of this machine");
   }
 
   @Test

@@ -3,6 +3,7 @@ package ncc.spi.inventory;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// A guest VM as its sources describe it.
@@ -13,9 +14,26 @@ import java.util.UUID;
 /// @param ngt the guest tools as the cluster sees them; empty for a VM that is not registered with
 ///   NGT
 /// @param provenance where each fact came from
+/// @param aliases other UUIDs by which its guest may know itself: of its firmware, where that is
+///   not `uuid`, and of its NGT
 public record Vm(
-    UUID uuid, String name, Optional<PowerState> power, Optional<Ngt> ngt, Provenance provenance)
+    UUID uuid,
+    String name,
+    Optional<PowerState> power,
+    Optional<Ngt> ngt,
+    Provenance provenance,
+    Set<UUID> aliases)
     implements Entity {
+
+  /// A VM of which no other UUID is known.
+  public Vm(
+      UUID uuid,
+      String name,
+      Optional<PowerState> power,
+      Optional<Ngt> ngt,
+      Provenance provenance) {
+    this(uuid, name, power, ngt, provenance, Set.of());
+  }
 
   public Vm {
     requireNonNull(uuid);
@@ -23,5 +41,11 @@ public record Vm(
     requireNonNull(power);
     requireNonNull(ngt);
     requireNonNull(provenance);
+    aliases = Set.copyOf(aliases);
+  }
+
+  /// `other` is one of its UUIDs.
+  public boolean isCalled(UUID other) {
+    return uuid.equals(other) || aliases.contains(other);
   }
 }

@@ -61,12 +61,24 @@ final class VmMerge {
     var name = name(first, second);
     var power = facts.pick(Fact.POWER, first.power(), second.power());
     var ngt = ngt(facts, first, second);
-    if (name.equals(first.name()) && facts.isNothingFromSecond()) {
+    var aliases = aliases(first.aliases(), second.aliases());
+    if (name.equals(first.name())
+        && facts.isNothingFromSecond()
+        && aliases.equals(first.aliases())) {
       return first;
     }
     var provenance =
         provenances.of(first.provenance(), second.provenance(), facts.factsFromSecond());
-    return new Vm(first.uuid(), name, power, ngt, provenance);
+    return new Vm(first.uuid(), name, power, ngt, provenance, aliases);
+  }
+
+  private static Set<UUID> aliases(Set<UUID> first, Set<UUID> second) {
+    if (first.containsAll(second)) {
+      return first;
+    }
+    var all = new HashSet<>(first);
+    all.addAll(second);
+    return all;
   }
 
   private Optional<Ngt> ngt(FactMerge facts, Vm first, Vm second) {

@@ -26,6 +26,22 @@ class InventoryMergeTest {
   private static final Set<Fact> FACTS = Set.of(Fact.LINK, Fact.INSTALLED_VERSION);
 
   @Test
+  void theUuidsByWhichAGuestMayKnowItselfAreKept() {
+    var known = UUID.fromString("cccccccc-0000-4000-8000-000000000003");
+    var plain = new Vm(A, "vm-1", Optional.empty(), Optional.empty(), prov(RICH));
+    var called = new Vm(A, "vm-1", Optional.empty(), Optional.empty(), prov(POOR), Set.of(known));
+
+    for (var both : List.of(List.of(plain, called), List.of(called, plain))) {
+      var merged = InventoryMerge.merge(both.stream().map(vm -> of(vm)).toList());
+      assertThat(merged.vms().getFirst().isCalled(known)).isTrue();
+    }
+  }
+
+  private static Inventory of(Vm vm) {
+    return new Inventory(Cluster.named("c"), List.of(vm), List.of(), List.of());
+  }
+
+  @Test
   void oneInventoryStaysAsItIs() {
     var only = listing(RICH, vm(A, RICH, link(true)));
     assertThat(InventoryMerge.merge(List.of(only))).isSameAs(only);
