@@ -1,116 +1,110 @@
 package ncc.engine;
 
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.zip.ZipFile;
+import java.util.regex.Pattern;
+import ncc.engine.plugin.PluginFiles;
+import ncc.engine.plugin.PluginLoader;
 import ncc.spi.check.Check;
 import ncc.spi.notify.Notifier;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.run.PluginProblem;
 import ncc.spi.source.InventorySource;
 
-/// Finds plugins of every kind with [ServiceLoader]: on the class path, and in the jars of plugin
-/// folders, each jar in a class loader of its own. One bad plugin is one [PluginProblem]; the rest
-/// is used.
+/// Finds plugins of every kind with [ServiceLoader]: on the class path, and in jars of their own,
+/// each plugin in a class loader of its own. One bad plugin is one [PluginProblem]; the rest is
+/// used.
 public final class Plugins {
   private static final int MOST_PROBLEMS = 1000;
+  private static final int LONGEST_PROBLEM = 1000;
+  private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
   private final List<PluginProblem> problems = new ArrayList<>();
-  private final Claims claims = new Claims();
-  private final Map<String, CheckPlugin> checks = new HashMap<>();
-  private final Map<String, ReportFormat> reports = new HashMap<>();
-  private final Map<String, InventorySource> sources = new HashMap<>();
-  private final Map<String, Notifier> notifiers = new HashMap<>();
+  private final Shelf shelf = new Shelf();
+  private int found;
 
   private Plugins() {}
 
-  /// Everything on the class path and in `*.jar` directly below `folders`. A folder that is missing
-  /// is a problem like any other.
-  public static Catalog find(List<Path> folders) {
+  /// Everything on the class path and in `paths`: jars, and folders of jars ([PluginFiles]). One
+  /// that is missing is a problem like any other.
+  public static Catalog find(List<Path> paths) {
     var plugins = new Plugins();
     var classPath = Plugins.class.getClassLoader();
     plugins.loadFrom(PluginJars.of(classPath), classPath, "class path");
-    for (Path folder : folders) {
-      plugins.loadFolder(folder);
+    var seen = new HashSet<List<Path>>();
+    for (Path path : paths) {
+      plugins.load(path, seen);
     }
-    return plugins.catalog();
+    return plugins.shelf.catalog(plugins.problems);
   }
 
-  private Catalog catalog() {
-    return new Catalog(
-        sorted(checks, check -> check.description().path()),
-        sorted(reports, ReportFormat::name),
-        sorted(sources, InventorySource::scheme),
-        sorted(notifiers, Notifier::kind),
-        problems);
-  }
-
-  private static <T> List<T> sorted(Map<String, T> found, Function<T, String> key) {
-    return found.values().stream().sorted(Comparator.comparing(key)).toList();
-  }
-
-  private void loadFolder(Path folder) {
-    try (var jars = Files.newDirectoryStream(folder, "*.jar")) {
-      var sorted = new ArrayList<Path>();
-      jars.forEach(sorted::add);
-      sorted.sort(Comparator.naturalOrder());
-      sorted.forEach(this::loadJar);
-    } catch (IOException | DirectoryIteratorException e) {
-      problems.add(new PluginProblem(folder.toString(), "not a folder that can be read"));
-    }
-  }
-
-  private void loadJar(Path jar) {
-    try (var _ = new ZipFile(jar.toFile())) {
-      var url = jar.toUri().toURL();
-      var loader =
-          new URLClassLoader(
-              jar.getFileName().toString(), new URL[] {url}, Plugins.class.getClassLoader());
-      loadFrom(loader, loader, jar.toString());
+  /// @param seen the jars of those loaded already, whichever way leads there
+  private void load(Path path, Set<List<Path>> seen) {
+    try {
+      for (PluginFiles files : PluginFiles.of(path)) {
+        if (seen.add(files.jars().stream().map(Plugins::real).toList())) {
+          load(files);
+        }
+      }
     } catch (IOException e) {
-      problems.add(
-          new PluginProblem(jar.toString(), "not a jar that can be read: " + e.getMessage()));
+      problem(path.toString(), "not a folder that can be read");
+    }
+  }
+
+  private static Path real(Path place) {
+    try {
+      return place.toRealPath();
+    } catch (IOException _) {
+      return place.toAbsolutePath();
+    }
+  }
+
+  private void load(PluginFiles files) {
+    var where = files.place().toString();
+    try {
+      int before = found + problems.size();
+      var loader = PluginLoader.of(files);
+      asItself(loader, () -> loadFrom(loader, loader, where));
+      if (found + problems.size() == before) {
+        problem(
+            where,
+            "declares no plugin under META-INF/services; the libraries of a plugin belong beside it"
+                + " into a folder of its own");
+      }
+    } catch (IOException e) {
+      problem(where, "not a jar that can be read: " + e.getMessage());
+    }
+  }
+
+  /// Libraries look for their parts where the thread says.
+  private static void asItself(ClassLoader loader, Runnable work) {
+    var thread = Thread.currentThread();
+    var before = thread.getContextClassLoader();
+    thread.setContextClassLoader(loader);
+    try {
+      work.run();
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 
   /// @param declaring where plugins are declared
   /// @param owner has their classes; those of others are found there, too
   private void loadFrom(ClassLoader declaring, ClassLoader owner, String where) {
-    each(Check.class, declaring, owner, where, check -> keepCheck(check, where));
-    each(
-        ReportFormat.class,
-        declaring,
-        owner,
-        where,
-        report -> keep(reports, report.name(), report, where, "report format"));
-    each(
-        InventorySource.class,
-        declaring,
-        owner,
-        where,
-        source -> keep(sources, source.scheme(), source, where, "source"));
-    each(
-        Notifier.class,
-        declaring,
-        owner,
-        where,
-        notifier -> keep(notifiers, notifier.kind(), notifier, where, "notifier"));
+    each(Check.class, declaring, owner, where, check -> shelf.add(check, where));
+    each(ReportFormat.class, declaring, owner, where, shelf::add);
+    each(InventorySource.class, declaring, owner, where, shelf::add);
+    each(Notifier.class, declaring, owner, where, shelf::add);
   }
 
   /// A broken entry must not hide the next one, so finding out whether there is more and taking it
@@ -125,18 +119,27 @@ public final class Plugins {
         return;
       }
       if (more.isPresent()) {
-        guarded(where, () -> take(providers.next(), owner, keep));
+        guarded(where, () -> take(providers.next(), owner, where, keep));
       }
     }
   }
 
-  private static <T> boolean take(
-      ServiceLoader.Provider<T> provider, ClassLoader owner, Consumer<T> keep) {
+  private <T> boolean take(
+      ServiceLoader.Provider<T> provider, ClassLoader owner, String where, Consumer<T> keep) {
     boolean own = owner.equals(provider.type().getClassLoader());
     if (own) {
-      keep.accept(provider.get());
+      found++;
+      keep(provider.get(), where, keep);
     }
     return own;
+  }
+
+  private <T> void keep(T plugin, String where, Consumer<T> keep) {
+    try {
+      keep.accept(plugin);
+    } catch (IllegalArgumentException e) {
+      problem(where, plugin.getClass().getName() + ": " + e.getMessage());
+    }
   }
 
   /// A plugin is foreign code: whatever it throws while being found is its own problem.
@@ -144,37 +147,36 @@ public final class Plugins {
     try {
       return Optional.of(action.get());
     } catch (ServiceConfigurationError e) {
-      problems.add(new PluginProblem(where, reason(e)));
-    } catch (RuntimeException | LinkageError e) {
-      problems.add(new PluginProblem(where, e.toString()));
+      problem(where, reason(e));
+    } catch (RuntimeException | Error e) {
+      problem(where, causes(e));
     }
     return Optional.empty();
   }
 
   private static String reason(ServiceConfigurationError e) {
     var message = String.valueOf(e.getMessage());
-    return e.getCause() == null ? message : message + ": " + e.getCause();
+    var cause = e.getCause();
+    return cause == null ? message : message + ": " + causes(cause);
   }
 
-  private void keepCheck(Check check, String where) {
-    try {
-      var plugin = CheckPlugin.of(check);
-      var refusal = claims.refusal(plugin.description(), where);
-      if (refusal.isPresent()) {
-        throw new IllegalArgumentException(refusal.get());
-      }
-      checks.put(plugin.id(), plugin);
-    } catch (IllegalArgumentException e) {
-      problems.add(new PluginProblem(where, check.getClass().getName() + ": " + e.getMessage()));
+  /// What was thrown and what is behind it; a class that is missing may be one of ncc's own.
+  private static String causes(Throwable thrown) {
+    var text = thrown.toString();
+    var cause = thrown.getCause();
+    if (cause != null && !text.contains(cause.toString())) {
+      text = text + ": " + cause;
     }
+    return thrown instanceof NoClassDefFoundError
+        ? text + "; a plugin sees ncc.spi, the JDK, and its own jars"
+        : text;
   }
 
-  private <T> void keep(Map<String, T> found, String name, T plugin, String where, String kind) {
-    var earlier = found.putIfAbsent(name, plugin);
-    if (earlier != null) {
-      problems.add(
-          new PluginProblem(
-              where, "%s '%s' is already taken, so this one is not used".formatted(kind, name)));
-    }
+  private void problem(String where, String what) {
+    var line = BREAKS.matcher(what).replaceAll(" ");
+    problems.add(
+        new PluginProblem(
+            where,
+            line.length() <= LONGEST_PROBLEM ? line : line.substring(0, LONGEST_PROBLEM) + "…"));
   }
 }

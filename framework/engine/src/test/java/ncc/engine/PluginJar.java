@@ -1,19 +1,32 @@
 package ncc.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import ncc.spi.check.Check;
 
 /// Makes real plugin jars: compiled for the occasion, with a services file.
 final class PluginJar {
+  private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+  /// Reads what the JDK has once for all.
+  private static final StandardJavaFileManager FILES =
+      COMPILER.getStandardFileManager(null, null, null);
+
   private PluginJar() {}
 
   /// A check called `id` in class `name`, whose constructor runs `constructor`.
@@ -38,33 +51,63 @@ final class PluginJar {
 
   /// Compiles `source` as class `name` into `jar`, with a services file naming `providers`.
   static Path write(Path jar, String name, String source, String... providers) throws IOException {
-    var classes = Files.createTempDirectory(jar.getParent(), "classes");
-    compile(classes, name, source);
+    return write(
+        jar,
+        Map.of(name, source),
+        Map.of("META-INF/services/ncc.spi.check.Check", String.join("\n", providers)));
+  }
+
+  /// Compiles `sources` by class name into `jar`, with `texts` by entry beside them. Classes see
+  /// those of `libraries`, too.
+  static Path write(
+      Path jar, Map<String, String> sources, Map<String, String> texts, Path... libraries)
+      throws IOException {
+    var classes = Files.createTempDirectory("classes");
+    compile(classes, sources, libraries);
     try (OutputStream out = Files.newOutputStream(jar);
-        var zip = new JarOutputStream(out)) {
-      zip.putNextEntry(new JarEntry(name + ".class"));
-      zip.write(Files.readAllBytes(classes.resolve(name + ".class")));
-      zip.putNextEntry(new JarEntry("META-INF/services/ncc.spi.check.Check"));
-      zip.write(String.join("\n", providers).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var zip = new JarOutputStream(out);
+        var files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        put(zip, classes.relativize(file).toString(), Files.readAllBytes(file));
+      }
+      for (var text : texts.entrySet()) {
+        put(zip, text.getKey(), text.getValue().getBytes(UTF_8));
+      }
     }
     return jar;
   }
 
-  private static void compile(Path classes, String name, String source) {
-    var file =
-        new SimpleJavaFileObject(
-            URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
-          @Override
-          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return source;
-          }
-        };
-    var options = List.of("-d", classes.toString(), "-cp", System.getProperty("java.class.path"));
-    var task =
-        ToolProvider.getSystemJavaCompiler()
-            .getTask(null, null, null, options, null, List.of(file));
-    if (!task.call()) {
-      throw new IllegalStateException("the test's own plugin does not compile: " + source);
+  static void put(JarOutputStream zip, String name, byte[] bytes) throws IOException {
+    zip.putNextEntry(new JarEntry(name));
+    zip.write(bytes);
+    zip.closeEntry();
+  }
+
+  private static void compile(Path classes, Map<String, String> sources, Path... libraries) {
+    if (sources.isEmpty()) {
+      return;
     }
+    var path =
+        new StringBuilder(
+            Check.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    for (Path library : libraries) {
+      path.append(File.pathSeparator).append(library);
+    }
+    var options =
+        List.of("-proc:none", "-g:none", "-d", classes.toString(), "-cp", path.toString());
+    var files = sources.entrySet().stream().map(one -> file(one.getKey(), one.getValue())).toList();
+    if (!COMPILER.getTask(null, FILES, null, options, null, files).call()) {
+      throw new IllegalStateException("the test's own plugin does not compile: " + sources);
+    }
+  }
+
+  private static JavaFileObject file(String name, String source) {
+    var uri = URI.create("string:///" + name.replace('.', '/') + ".java");
+    return new SimpleJavaFileObject(uri, JavaFileObject.Kind.SOURCE) {
+      @Override
+      public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+        return source;
+      }
+    };
   }
 }

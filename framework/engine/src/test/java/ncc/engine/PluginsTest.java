@@ -7,18 +7,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PluginsTest {
+  @TempDir static Path once;
   @TempDir Path folder;
 
   /// Beside every broken plugin stands a good one that must still be found.
   @BeforeEach
   void aGoodPlugin() throws IOException {
+    Files.copy(once.resolve("good.jar"), folder.resolve("good.jar"));
+  }
+
+  @BeforeAll
+  static void makeAGoodPlugin() throws IOException {
     PluginJar.write(
-        folder.resolve("good.jar"),
+        once.resolve("good.jar"),
         "Good",
         PluginJar.check("Good", "good_check", ANNOTATION, ""),
         "Good");

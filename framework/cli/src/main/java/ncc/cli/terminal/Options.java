@@ -68,7 +68,11 @@ public final class Options {
         "DURATION",
         "Read each cluster within DURATION, such as 30s; one that takes longer is ERR. Default"
             + " 2m.");
-    add(root, PLUGIN_PATH, "DIR", "Also use the plugins in the jars of this folder. Repeatable.");
+    add(
+        root,
+        PLUGIN_PATH,
+        "PATH",
+        "Also use the plugins of this jar, or folder of jars. Repeatable.");
     flag(root, DRY_RUN, "Show what would run and which probes would be asked; run nothing.");
     flag(root, PROBE, "Ask the network, too: port 2074 of VIP, data services IP and CVMs.");
     flag(

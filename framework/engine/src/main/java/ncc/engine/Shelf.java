@@ -1,0 +1,94 @@
+package ncc.engine;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import ncc.engine.plugin.PluginLoader;
+import ncc.spi.check.Check;
+import ncc.spi.notify.Notifier;
+import ncc.spi.report.ReportFormat;
+import ncc.spi.run.PluginProblem;
+import ncc.spi.source.InventorySource;
+import org.jspecify.annotations.Nullable;
+
+/// The plugins that can be used, each under names that no other has. Adding one that cannot be used
+/// throws [IllegalArgumentException] with one sentence.
+final class Shelf {
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+  private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+-]+");
+
+  private final Claims claims = new Claims();
+  private final Map<String, CheckPlugin> checks = new HashMap<>();
+  private final Map<String, ReportFormat> reports = new HashMap<>();
+  private final Map<String, InventorySource> sources = new HashMap<>();
+  private final Map<String, Notifier> notifiers = new HashMap<>();
+
+  Catalog catalog(List<PluginProblem> problems) {
+    return new Catalog(
+        sorted(checks, check -> check.description().path()),
+        sorted(reports, ReportFormat::name),
+        sorted(sources, InventorySource::scheme),
+        sorted(notifiers, Notifier::kind),
+        problems);
+  }
+
+  private static <T> List<T> sorted(Map<String, T> found, Function<T, String> key) {
+    return found.values().stream().sorted(Comparator.comparing(key)).toList();
+  }
+
+  /// @param where it was found
+  void add(Check check, String where) {
+    var plugin = CheckPlugin.of(check);
+    var refusal = claims.refusal(plugin.description(), where);
+    if (refusal.isPresent()) {
+      throw new IllegalArgumentException(refusal.get());
+    }
+    checks.put(plugin.id(), plugin);
+  }
+
+  void add(ReportFormat report) {
+    requireAnswer(report, report::extension, "extension()");
+    add(reports, "report format", name(report.name(), NAME, "report format"), report);
+  }
+
+  void add(InventorySource source) {
+    requireAnswer(source, source::settings, "settings()");
+    requireAnswer(source, source::brings, "brings()");
+    requireAnswer(source, source::nativeCommands, "nativeCommands()");
+    requireAnswer(source, source::example, "example()");
+    add(sources, "source", name(source.scheme(), SCHEME, "source"), source);
+  }
+
+  void add(Notifier notifier) {
+    requireAnswer(notifier, notifier::settings, "settings()");
+    add(notifiers, "notifier", name(notifier.kind(), NAME, "notifier"), notifier);
+  }
+
+  /// What is asked of a plugin later is asked once now, while its jar can be named. Those on the
+  /// class path are ncc's own.
+  private static void requireAnswer(
+      Object plugin, Supplier<@Nullable Object> answer, String question) {
+    if (plugin.getClass().getClassLoader() instanceof PluginLoader && answer.get() == null) {
+      throw new IllegalArgumentException(question + " returns null");
+    }
+  }
+
+  private static String name(@Nullable String name, Pattern form, String kind) {
+    if (name == null || !form.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "'%s' is no name of a %s; use %s".formatted(name, kind, form));
+    }
+    return name;
+  }
+
+  private static <T> void add(Map<String, T> found, String kind, String name, T plugin) {
+    if (found.putIfAbsent(name, plugin) != null) {
+      throw new IllegalArgumentException(
+          "%s '%s' is already taken, so this one is not used".formatted(kind, name));
+    }
+  }
+}
