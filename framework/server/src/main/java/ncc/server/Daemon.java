@@ -51,6 +51,9 @@ public final class Daemon implements Served, AutoCloseable {
   /// How often settings are looked at that other daemons, or commands, may have changed.
   private static final Duration SETTINGS = Duration.ofSeconds(2);
 
+  /// How long somebody who only looks waits for a cluster to be read.
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private final String name;
   private final InstantSource clock;
   private final Store store;
@@ -275,7 +278,12 @@ public final class Daemon implements Served, AutoCloseable {
 
   @Override
   public Optional<Inventory> inventory(String cluster) {
-    return orders.now().fleet().inventory(cluster).map(known::of);
+    try {
+      return orders.now().fleet().inventory(cluster, PATIENCE).map(known::of);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
   }
 
   /// Begins nothing more, and waits for what runs as long as its pace allows.

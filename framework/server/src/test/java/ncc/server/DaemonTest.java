@@ -32,6 +32,29 @@ class DaemonTest extends DaemonWorld {
     }
   }
 
+  /// However many look, one of them at most is hung up, and that is none of those who look.
+  @Test
+  void whoLooksAtAClusterDoesNotWaitForItsSource() throws Exception {
+    world.isSlow = true;
+    try (var daemon = daemon(plan(Duration.ofHours(1), true))) {
+      var seen = new java.util.concurrent.ConcurrentLinkedQueue<Optional<?>>();
+      var lookers =
+          java.util.stream.IntStream.range(0, 300)
+              .mapToObj(_ -> Thread.ofVirtual().start(() -> seen.add(daemon.inventory("tokyo"))))
+              .toList();
+      for (Thread looker : lookers) {
+        looker.join();
+      }
+
+      assertThat(seen).hasSize(300).containsOnly(Optional.empty());
+      assertThat(world.readings).hasValue(1);
+
+      world.holds(VmFixture.healthy("db-01"));
+      world.end.countDown();
+      await(() -> daemon.inventory("tokyo").isPresent());
+    }
+  }
+
   @Test
   void moreIsKnownOfAnAlertThatReceiversWereToldOf() throws Exception {
     var down = VmFixture.healthy("db-01").link(false);

@@ -87,13 +87,28 @@ public final class Fleet {
   ///
   /// @return empty for a cluster that is not looked after here
   public Optional<Inventory> inventory(String cluster) {
-    var target =
-        Optional.ofNullable(named.get(cluster)).or(() -> Optional.ofNullable(found.get(cluster)));
-    return target.map(one -> inventory(cluster, one));
+    return target(cluster).map(one -> inventory(cluster, one, readings.of(one)));
   }
 
-  private Inventory inventory(String name, Target target) {
-    var read = readings.of(target);
+  /// The same for who only looks: what comes within `patience`. A reading that takes longer goes on
+  /// for whoever asks next.
+  ///
+  /// @return empty also while the cluster is being read
+  public Optional<Inventory> inventory(String cluster, Duration patience)
+      throws InterruptedException {
+    var target = target(cluster);
+    if (target.isEmpty()) {
+      return Optional.empty();
+    }
+    return readings.of(target.get(), patience).map(read -> inventory(cluster, target.get(), read));
+  }
+
+  private Optional<Target> target(String cluster) {
+    return Optional.<Target>ofNullable(named.get(cluster))
+        .or(() -> Optional.ofNullable(found.get(cluster)));
+  }
+
+  private Inventory inventory(String name, Target target, ReadFleet read) {
     return switch (target) {
       case Target.Named _ -> read.clusters().getFirst();
       case Target.Whole whole -> {

@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import ncc.engine.RunMonitor;
 import ncc.engine.source.FleetLimits;
 import ncc.engine.source.FleetReading;
@@ -46,12 +49,30 @@ final class Readings {
 
   /// A reading that is young enough, or a new one. Waits for it.
   ReadFleet of(Target target) {
-    var now = clock.instant();
-    var reading =
-        readings.compute(
-            target, (_, known) -> known == null || isOld(known, now) ? fresh(target, now) : known);
+    var reading = reading(target, clock.instant());
     reading.work().run();
     return result(reading);
+  }
+
+  /// A reading that is young enough, or a new one, where it ends within `patience`. Another carries
+  /// it out, so that whoever hangs on a source is none who asks here.
+  Optional<ReadFleet> of(Target target, Duration patience) throws InterruptedException {
+    var now = clock.instant();
+    var reading = reading(target, now);
+    if (!reading.work().isDone()) {
+      Thread.ofVirtual().name("reading for a page").start(reading.work());
+    }
+    try {
+      reading.work().get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      return Optional.of(result(reading));
+    } catch (TimeoutException | ExecutionException _) {
+      return Optional.empty();
+    }
+  }
+
+  private Reading reading(Target target, Instant now) {
+    return readings.compute(
+        target, (_, known) -> known == null || isOld(known, now) ? fresh(target, now) : known);
   }
 
   private Reading fresh(Target target, Instant now) {

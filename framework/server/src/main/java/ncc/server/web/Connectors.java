@@ -1,7 +1,9 @@
 package ncc.server.web;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http.pathmap.PathSpec;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -11,6 +13,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
+import org.eclipse.jetty.server.handler.QoSHandler;
 
 /// How connections are taken, and how much of the daemon a client can hold: a connection that waits
 /// holds no thread, a request is handled when all of it is here, and who is slow is let go.
@@ -20,6 +23,11 @@ final class Connectors {
 
   private static final int LONGEST_HEADERS = 8 << 10;
   private static final int MOST_CONNECTIONS = 2048;
+
+  /// Fewer than there are threads, so that some are left for what never waits.
+  private static final int MOST_REQUESTS = 64;
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
   private static final long IDLE_MILLIS = 30_000;
 
   private Connectors() {}
@@ -31,9 +39,23 @@ final class Connectors {
 
   static void limit(Server server) {
     server.setErrorHandler(new PlainErrors());
-    server.setHandler(
-        new EagerContentHandler(new RetainedContentLoaderFactory(LONGEST_REQUEST + 1, 0, true)));
+    var eager =
+        new EagerContentHandler(new RetainedContentLoaderFactory(LONGEST_REQUEST + 1, 0, true));
+    eager.setHandler(waitingLine());
+    server.setHandler(eager);
     server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+  }
+
+  /// Whoever asks for more than can be answered waits in line without a thread, and not for long.
+  /// What watches over the process never waits there, nor do pages that follow a task.
+  private static QoSHandler waitingLine() {
+    var line = new QoSHandler();
+    line.setMaxRequestCount(MOST_REQUESTS);
+    line.setMaxSuspendedRequestCount(MOST_CONNECTIONS);
+    line.setMaxSuspend(LONGEST_WAIT);
+    line.exclude(
+        PathSpec.from("/-/*"), PathSpec.from("/metrics"), PathSpec.from("^/tasks/[^/]+/events$"));
+    return line;
   }
 
   static ServerConnector connector(

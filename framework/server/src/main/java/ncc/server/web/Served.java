@@ -42,8 +42,9 @@ public interface Served {
   /// How many runs wait in memory for the store.
   int waitingRuns();
 
-  /// What is known of a cluster now, read anew when what is at hand is older than the plan allows.
+  /// What is known of a cluster now. What is at hand and older than the plan allows is read anew,
+  /// for which nobody waits longer than a moment.
   ///
-  /// @return empty for a cluster that is not looked after here
+  /// @return empty while the cluster is being read, and for one that is not looked after here
   Optional<Inventory> inventory(String cluster);
 }

@@ -8,8 +8,14 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,11 +27,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LimitsTest {
   private static final WebPart PART =
       routes -> {
+        routes.get("/-/healthy", context -> context.result("healthy"));
+        routes.get("/metrics", context -> context.result("metrics"));
+        routes.get("/hang", context -> context.result(await()));
         routes.get("/hello", context -> context.result("hello"));
         routes.post("/echo", context -> context.result(context.bodyAsBytes()));
       };
 
+  private static final CountDownLatch END = new CountDownLatch(1);
+  private static final AtomicInteger HANGING = new AtomicInteger();
+
   private WebServer server;
+
+  private static String await() throws InterruptedException {
+    HANGING.incrementAndGet();
+    END.await();
+    return "ended";
+  }
 
   @BeforeEach
   void serve() throws Exception {
@@ -64,6 +82,34 @@ class LimitsTest {
         + bytes
         + "\r\n\r\n"
         + "x".repeat(bytes);
+  }
+
+  /// More than there are threads.
+  @Test
+  void howeverManyRequestsHangWhoWatchesTheProcessIsAnswered() throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      var hanging =
+          IntStream.range(0, 400)
+              .mapToObj(_ -> http.sendAsync(to("/hang"), BodyHandlers.ofString()))
+              .toList();
+      while (HANGING.get() < 64) {
+        Thread.onSpinWait();
+      }
+
+      for (String path : List.of("/-/healthy", "/metrics")) {
+        assertThat(http.send(to(path), BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+      }
+
+      assertThat(HANGING).hasValue(64);
+      END.countDown();
+      for (var answer : hanging) {
+        assertThat(answer.get().body()).isEqualTo("ended");
+      }
+    }
+  }
+
+  private HttpRequest to(String path) {
+    return HttpRequest.newBuilder(URI.create(server.url()).resolve(path)).build();
   }
 
   @ParameterizedTest

@@ -21,8 +21,12 @@ public final class Connections {
   private static final int POSTGRES_CONNECTIONS = 6;
   private static final int SQLITE_READERS = 3;
   private static final Duration WAIT = Duration.ofSeconds(30);
-  private static final String PRAGMAS =
-      "journal_mode=WAL&busy_timeout=10000&synchronous=NORMAL&foreign_keys=true";
+  private static final String PRAGMAS = "journal_mode=WAL&synchronous=NORMAL&foreign_keys=true";
+
+  /// How long another process may hold the file before that is a failure: who reads does not wait.
+  private static final String WRITING = "&transaction_mode=IMMEDIATE&busy_timeout=10000";
+
+  private static final String READING = "&transaction_mode=DEFERRED&busy_timeout=3000";
 
   private Connections() {}
 
@@ -47,9 +51,10 @@ public final class Connections {
   private static Database embedded(Embedded address) throws IOException, SQLException {
     makePrivate(address.file());
     var url = "jdbc:sqlite:" + address.file() + "?" + PRAGMAS;
-    var writing = config(url + "&transaction_mode=IMMEDIATE", 1);
+    var writing = config(url + WRITING, 1);
     writing.setPoolName("store-write");
-    var reading = config(url + "&transaction_mode=DEFERRED", SQLITE_READERS);
+    var reading = config(url + READING, SQLITE_READERS);
+    reading.setConnectionTimeout(Database.READING_WAIT.toMillis());
     reading.setPoolName("store-read");
     var writers = new HikariDataSource(writing);
     try {
@@ -99,6 +104,7 @@ public final class Connections {
     try {
       var reading = postgres(address, "store-read", "REPEATABLE_READ");
       reading.setReadOnly(true);
+      reading.setConnectionTimeout(Database.READING_WAIT.toMillis());
       return new Database(address, writers, new HikariDataSource(reading));
     } catch (RuntimeException | SecretException e) {
       writers.close();

@@ -3,31 +3,41 @@ package ncc.store.sql;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /// Transactions on the store. Blocking; what waits for a database waits on a few threads of its
-/// own, since native code would hold the carrier of a virtual thread.
+/// own, since native code would hold the carrier of a virtual thread. Those who write never wait
+/// for those who read, and who reads does not wait for long: people look again.
 public final class Database implements AutoCloseable {
+  /// How long who reads waits for its turn, and then for a connection.
+  static final Duration READING_WAIT = Duration.ofSeconds(5);
+
   private static final int ATTEMPTS = 10;
 
   private final StoreAddress address;
   private final HikariDataSource writing;
   private final HikariDataSource reading;
-  private final ExecutorService threads;
+  private final ExecutorService writers;
+  private final ExecutorService readers;
 
   Database(StoreAddress address, HikariDataSource writing, HikariDataSource reading) {
     this.address = address;
     this.writing = writing;
     this.reading = reading;
-    int connections = writing.getMaximumPoolSize() + reading.getMaximumPoolSize();
-    threads =
-        Executors.newFixedThreadPool(
-            connections, Thread.ofPlatform().daemon().name("store-", 0).factory());
+    writers = threads("store-write-", writing);
+    readers = threads("store-read-", reading);
+  }
+
+  private static ExecutorService threads(String name, HikariDataSource source) {
+    return Executors.newFixedThreadPool(
+        source.getMaximumPoolSize(), Thread.ofPlatform().daemon().name(name, 0).factory());
   }
 
   /// What is done in one transaction.
@@ -50,12 +60,29 @@ public final class Database implements AutoCloseable {
   ///
   /// @throws StoreException when it was not done
   public <T> T write(Work<T> work) throws StoreException {
-    return on(writing, work, ATTEMPTS);
+    return on(writers, () -> attempt(writing, work, ATTEMPTS));
   }
 
   /// Sees one state of the store, whatever is written meanwhile.
+  ///
+  /// @throws StoreException also when so many read that this would not have its turn in time
   public <T> T read(Work<T> work) throws StoreException {
-    return on(reading, work, 1);
+    long asked = System.nanoTime();
+    return on(
+        readers,
+        () -> {
+          requireTurn(asked);
+          return attempt(reading, work, 1);
+        });
+  }
+
+  private void requireTurn(long asked) {
+    if (System.nanoTime() - asked > READING_WAIT.toNanos()) {
+      throw new Undone(
+          new StoreException(
+              "store %s: it does not answer within %d s"
+                  .formatted(address.shown(), READING_WAIT.toSeconds())));
+    }
   }
 
   /// For a library that makes its own statements.
@@ -69,9 +96,9 @@ public final class Database implements AutoCloseable {
   }
 
   /// To give up half-way would leave open whether it was done, so this cannot be interrupted.
-  private <T> T on(HikariDataSource source, Work<T> work, int attempts) throws StoreException {
+  private <T> T on(ExecutorService threads, Supplier<T> work) throws StoreException {
     try {
-      return CompletableFuture.supplyAsync(() -> attempt(source, work, attempts), threads).join();
+      return CompletableFuture.supplyAsync(work, threads).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof Undone undone) {
         throw undone.cause instanceof StoreException said
@@ -156,7 +183,8 @@ public final class Database implements AutoCloseable {
   /// Lets what is under way end.
   @Override
   public void close() {
-    threads.close();
+    writers.close();
+    readers.close();
     writing.close();
     reading.close();
   }

@@ -3,7 +3,9 @@ package ncc.store.sql;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,6 +42,46 @@ class DatabaseTest {
 
     assertThatThrownBy(() -> run(database, SILENCE + "('a', 'x')"))
         .isExactlyInstanceOf(StoreException.class);
+  }
+
+  /// However many read, and however long.
+  @ParameterizedTest
+  @MethodSource("ncc.store.sql.StoreEngines#both")
+  void whoWritesDoesNotWaitForThoseWhoRead(Supplier<StoreAddress> engine) throws Exception {
+    try (var database = StoreEngines.opened(engine)) {
+      var end = new CountDownLatch(1);
+      var readers =
+          IntStream.range(0, 20)
+              .mapToObj(_ -> reader(database, end))
+              .map(Thread.ofVirtual()::start)
+              .toList();
+
+      run(database, SILENCE + "('a', 'x')");
+
+      end.countDown();
+      for (Thread reader : readers) {
+        reader.join();
+      }
+    }
+  }
+
+  private static Runnable reader(Database database, CountDownLatch end) {
+    return () -> {
+      try {
+        database.read(_ -> awaited(end));
+      } catch (StoreException e) {
+        throw new IllegalStateException(e);
+      }
+    };
+  }
+
+  private static boolean awaited(CountDownLatch end) {
+    try {
+      end.await();
+      return true;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void run(Database database, String statement) throws StoreException {

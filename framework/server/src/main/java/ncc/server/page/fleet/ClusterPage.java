@@ -121,6 +121,7 @@ public final class ClusterPage implements WebPart {
             name,
             inventory.flatMap(one -> vm(one, id)).map(VmFact::of),
             inventory.map(Inventory::caveats).orElse(List.of()),
+            inventory.isEmpty() && served.clusters().contains(name),
             histories,
             days()));
   }

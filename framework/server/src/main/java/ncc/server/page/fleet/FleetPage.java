@@ -17,6 +17,7 @@ import ncc.spi.alert.Severity;
 import ncc.store.alert.AlertFilter;
 import ncc.store.alert.AlertOrder;
 import ncc.store.history.Latest;
+import ncc.store.schedule.PlannedSlot;
 import ncc.store.sql.Page;
 import ncc.store.sql.StoreException;
 
@@ -55,6 +56,7 @@ public final class FleetPage implements WebPart {
     var query = Query.of(context);
     var latest = served.store().history().latest();
     var clusters = ClusterLine.all(latest, served.clusters());
+    var planned = served.planned();
     var view =
         new FleetView(
             query,
@@ -63,8 +65,8 @@ public final class FleetPage implements WebPart {
             CheckLine.all(latest, served.control().checks().of(Optional.empty())),
             AlertTally.of(served.store().alertSearch().counts(AlertFilter.OPEN)),
             fresh(),
-            late(),
-            served.planned().size(),
+            late(planned),
+            planned.size(),
             served.waitingRuns(),
             served.catalog().problems());
     frame.show(context, "fleet", view);
@@ -91,9 +93,9 @@ public final class FleetPage implements WebPart {
         .toList();
   }
 
-  private long late() {
+  private long late(List<PlannedSlot> planned) {
     var since = served.clock().instant().minus(LATE);
-    return served.planned().stream()
+    return planned.stream()
         .filter(slot -> slot.runner().isEmpty() && slot.due().isBefore(since))
         .count();
   }

@@ -11,12 +11,14 @@ import ncc.store.history.Bar;
 ///
 /// @param facts empty when the cluster could not be read now
 /// @param caveats what is missing of the cluster
+/// @param isBeingRead the cluster has not answered yet
 /// @param days in UTC, oldest first
 public record VmView(
     Subject subject,
     String cluster,
     Optional<List<VmFact>> facts,
     List<Caveat> caveats,
+    boolean isBeingRead,
     List<History> histories,
     List<String> days) {
   /// The days of one check.

@@ -28,10 +28,12 @@ public final class RunsPage implements WebPart {
 
   private final Served served;
   private final Frame frame;
+  private final TaskEvents events;
 
   public RunsPage(Served served, Frame frame) {
     this.served = served;
     this.frame = frame;
+    this.events = new TaskEvents(served);
   }
 
   @Override
@@ -40,7 +42,7 @@ public final class RunsPage implements WebPart {
     routes.post("/runs", this::ask);
     routes.get("/runs/{id}", this::show);
     routes.get("/tasks/{id}", this::task);
-    routes.sse("/tasks/{id}/events", client -> new TaskEvents(served, client).send());
+    routes.sse("/tasks/{id}/events", events::follow);
   }
 
   private void list(Context context) throws StoreException {
