@@ -19,6 +19,7 @@ import ncc.engine.source.FleetLimits;
 import ncc.engine.source.PlannedSource;
 import ncc.engine.source.SourcePlanning;
 import ncc.engine.source.SourcePlanning.Written;
+import ncc.json.config.AddressRange;
 import ncc.json.config.Configuration.ConfiguredCheck;
 import ncc.json.config.Configuration.ConfiguredNotifier;
 import ncc.json.config.Configuration.ConfiguredOverride;
@@ -333,6 +334,13 @@ public final class EffectiveConfiguration {
     }
     if (!web.viewers().isEmpty()) {
       put(1, "viewers: " + YamlText.list(web.viewers()), where("web", "viewers"));
+    }
+    web.external()
+        .ifPresent(url ->
+            put(1, "external-url: " + YamlText.of(url.toString()), where("web", "external-url")));
+    if (!web.proxies().isEmpty()) {
+      var proxies = web.proxies().stream().map(AddressRange::toString).toList();
+      put(1, "trusted-proxies: " + YamlText.list(proxies), where("web", "trusted-proxies"));
     }
   }
 

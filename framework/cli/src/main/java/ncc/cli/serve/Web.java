@@ -15,6 +15,7 @@ import ncc.json.config.Configuration.ConfiguredWeb;
 import ncc.json.config.WebConfiguration;
 import ncc.server.access.Accounts;
 import ncc.server.access.Guard;
+import ncc.server.access.Outside;
 import ncc.server.api.ApiPart;
 import ncc.server.page.Pages;
 import ncc.server.web.Exposure;
@@ -33,6 +34,7 @@ final class Web implements AutoCloseable {
   private final List<WebPart> parts;
   private final Set<Path> watched = ConcurrentHashMap.newKeySet();
   private volatile Accounts accounts = Accounts.NONE;
+  private volatile Outside outside = Outside.SAME;
   private Optional<Listening> listening = Optional.empty();
 
   /// What `ncc.yaml` says of the web now.
@@ -75,11 +77,14 @@ final class Web implements AutoCloseable {
 
   private synchronized void listen(ListenAddress address) throws Failure {
     var web = access.read();
-    accounts = allowed(address, web);
+    var configured = this.configured.web();
+    accounts = allowed(address, web, configured);
+    outside = outside(configured);
     var guard = Guard.of(() -> accounts, access.isOpen(), served.clock());
     try {
       var server =
-          WebServer.start(new WebSettings(address, web.tls(), web.headers(), guard), parts);
+          WebServer.start(
+              new WebSettings(address, web.tls(), web.headers(), guard, () -> outside), parts);
       listening = Optional.of(new Listening(address, server));
       log().log(Level.INFO, "listening on " + server.url());
     } catch (ConfigurationException e) {
@@ -94,17 +99,27 @@ final class Web implements AutoCloseable {
   /// Who may come in there.
   ///
   /// @throws Failure when others could, whom nobody knows
-  private Accounts allowed(ListenAddress address, WebConfiguration web) throws Failure {
-    var known = WebAccess.accounts(web, configured.web());
+  private Accounts allowed(ListenAddress address, WebConfiguration web, ConfiguredWeb configured)
+      throws Failure {
+    var known = WebAccess.accounts(web, configured);
+    if (access.isOpen()) {
+      return known;
+    }
     try {
-      var refusal = Exposure.refusal(address, web.tls().isPresent(), known);
-      if (refusal.isPresent() && !access.isOpen()) {
+      var refusal =
+          Exposure.refusal(address, web.tls().isPresent(), known)
+              .or(() -> configured.external().flatMap(url -> Exposure.refusal(url, known)));
+      if (refusal.isPresent()) {
         throw new Failure(ExitCode.CONFIG, refusal.get());
       }
     } catch (IOException e) {
       throw new Failure(ExitCode.CONFIG, "'%s' has no address".formatted(address.host()), e);
     }
     return known;
+  }
+
+  private static Outside outside(ConfiguredWeb configured) {
+    return new Outside(configured.external(), configured.proxies());
   }
 
   private void watch(WebConfiguration web) {
@@ -123,13 +138,15 @@ final class Web implements AutoCloseable {
       return;
     }
     var web = access.read();
-    var known = allowed(listening.get().address(), web);
+    var configured = this.configured.web();
+    var known = allowed(listening.get().address(), web, configured);
     try {
       listening.get().server().reload(web.tls());
     } catch (ConfigurationException e) {
       throw Failure.of(ExitCode.CONFIG, e);
     }
     accounts = known;
+    outside = outside(configured);
     watch(web);
   }
 

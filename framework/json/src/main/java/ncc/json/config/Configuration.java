@@ -244,11 +244,24 @@ public record Configuration(
   ///
   /// @param tokens in the file's order, names unique
   /// @param viewers names of users and of client certificates that may only look
-  public record ConfiguredWeb(List<ConfiguredToken> tokens, List<String> viewers) {
+  /// @param external where people find it, when that is not where it listens
+  /// @param proxies who may say for whom they send a request on
+  public record ConfiguredWeb(
+      List<ConfiguredToken> tokens,
+      List<String> viewers,
+      Optional<ExternalUrl> external,
+      List<AddressRange> proxies) {
     /// Nothing configured.
     public static final ConfiguredWeb NONE = new ConfiguredWeb(List.of(), List.of());
 
+    /// Where it listens is where people find it.
+    public ConfiguredWeb(List<ConfiguredToken> tokens, List<String> viewers) {
+      this(tokens, viewers, Optional.empty(), List.of());
+    }
+
     public ConfiguredWeb {
+      requireNonNull(external);
+      proxies = List.copyOf(proxies);
       tokens = List.copyOf(tokens);
       viewers = List.copyOf(viewers);
     }

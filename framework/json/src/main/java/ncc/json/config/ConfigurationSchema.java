@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import ncc.spi.notify.Notifier;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.setting.Setting;
@@ -70,9 +71,17 @@ public final class ConfigurationSchema {
     json.object("count", () -> number(1));
     json.object("plural", () -> number(2));
     json.object("severity", () -> json.texts("enum", Section.SEVERITIES));
-    json.object("texts", this::texts);
+    json.object("texts", () -> oneOrMore("text"));
+    json.object("url", () -> string(whole(ExternalUrl.WRITTEN)));
+    json.object("address", () -> string(whole(AddressRange.WRITTEN)));
+    json.object("addresses", () -> oneOrMore("address"));
     json.object("role", () -> json.texts("enum", WebSection.ROLES));
     json.object("hash", () -> string("^[0-9a-f]{64}$"));
+  }
+
+  /// Without the names of groups, which readers of schemas do not share.
+  private static String whole(Pattern pattern) {
+    return "^" + pattern.pattern().replaceAll("\\?<\\w+>", "?:") + "$";
   }
 
   private void definitions(List<CheckDescription> checks, List<InventorySource> sources)
@@ -162,15 +171,15 @@ public final class ConfigurationSchema {
     json.text("pattern", "^-?[0-9]+$");
   }
 
-  private void texts() throws IOException {
+  private void oneOrMore(String definition) throws IOException {
     json.array(
         "anyOf",
         () -> {
-          json.object(() -> json.text("$ref", "#/$defs/text"));
+          json.object(() -> json.text("$ref", "#/$defs/" + definition));
           json.object(() -> {
             json.text("type", "array");
             json.number("minItems", 1);
-            json.object("items", () -> json.text("$ref", "#/$defs/text"));
+            json.object("items", () -> json.text("$ref", "#/$defs/" + definition));
           });
         });
   }

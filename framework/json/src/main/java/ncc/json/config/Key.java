@@ -35,6 +35,10 @@ record Key(String name, Shape shape, String doc) {
     WEB,
     METRICS,
     TOKENS,
+    /// Where people find something.
+    URL,
+    /// Addresses and ranges of them, of which there is at least one, or one alone.
+    ADDRESSES,
     /// What somebody may do.
     ROLE,
     /// SHA-256, in hexadecimal digits.

@@ -76,7 +76,9 @@ public final class Vocabulary {
   static final List<Key> WEB =
       List.of(
           new Key("tokens", Shape.TOKENS, "What programs prove themselves with"),
-          new Key("viewers", Shape.TEXTS, "Users and client certificates that may only look"));
+          new Key("viewers", Shape.TEXTS, "Users and client certificates that may only look"),
+          new Key("external-url", Shape.URL, "Where people find it behind a proxy"),
+          new Key("trusted-proxies", Shape.ADDRESSES, "Whose Forwarded and X-Forwarded count"));
 
   static final List<Key> METRICS =
       List.of(

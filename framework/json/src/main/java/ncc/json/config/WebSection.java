@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import ncc.json.config.Configuration.ConfiguredToken;
 import ncc.json.config.Configuration.ConfiguredWeb;
@@ -25,8 +26,31 @@ final class WebSection {
   ConfiguredWeb web(Section root) {
     return root.section("web")
         .map(section -> section.only(Vocabulary.WEB))
-        .map(section -> new ConfiguredWeb(tokens(section), section.texts("viewers")))
+        .map(section ->
+            new ConfiguredWeb(
+                tokens(section), section.texts("viewers"), external(section), proxies(section)))
         .orElse(ConfiguredWeb.NONE);
+  }
+
+  private Optional<ExternalUrl> external(Section web) {
+    return web.text("external-url")
+        .flatMap(text -> read(web, "external-url", text, ExternalUrl::of));
+  }
+
+  private List<AddressRange> proxies(Section web) {
+    return web.texts("trusted-proxies").stream()
+        .flatMap(text -> read(web, "trusted-proxies", text, AddressRange::of).stream())
+        .toList();
+  }
+
+  private <T> Optional<T> read(Section web, String key, String text, Function<String, T> reading) {
+    try {
+      return Optional.of(reading.apply(text));
+    } catch (IllegalArgumentException e) {
+      var place = web.node(key).map(YamlNode::place).orElse(web.place());
+      fault(place, "'%s' %s".formatted(key, e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private List<ConfiguredToken> tokens(Section web) {

@@ -82,6 +82,8 @@ class ConfigurationFileTest {
                   hash: %1$s
                 - {name: nightly, role: operator, hash: %1$s}
               viewers: [ann]
+              external-url: https://NCC.example:443/ncc/
+              trusted-proxies: [127.0.0.1, "10.0.0.0/8"]
             metrics: {max-series: 100000}
             max-clusters: 32
             cluster-timeout: 2m
@@ -174,7 +176,9 @@ class ConfigurationFileTest {
                     List.of(
                         new ConfiguredToken("prometheus", false, HASH),
                         new ConfiguredToken("nightly", true, HASH)),
-                    List.of("ann")),
+                    List.of("ann"),
+                    Optional.of(new ExternalUrl("https", "ncc.example", "/ncc")),
+                    List.of(AddressRange.of("127.0.0.1/32"), AddressRange.of("10.0.0.0/8"))),
                 OptionalInt.of(32),
                 Optional.of(Duration.ofMinutes(2)),
                 OptionalInt.of(100000)));
@@ -193,6 +197,28 @@ class ConfigurationFileTest {
   void aTokenThatCannotBeOneIsToldWithoutIt(String token, String fault) {
     assertThat(faults("web: {tokens: [" + token.formatted(HASH) + "]}"))
         .containsExactly("etc/ncc.yaml:" + fault);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "external-url: ncc.example | 'external-url' must be scheme, host and, where there is one,"
+            + " path, such as https://ncc.example/ncc, but is 'ncc.example'",
+        "external-url: https://a/?x | 'external-url' must be scheme, host and, where there is one,"
+            + " path, such as https://ncc.example/ncc, but is 'https://a/?x'",
+        "external-url: https://a/alerts | 'external-url' must have a path that begins like none of"
+            + " the daemon's own, such as /ncc, but is 'https://a/alerts'",
+        "trusted-proxies: proxy.example | 'trusted-proxies' must be addresses or ranges of them,"
+            + " such as 127.0.0.1 or 10.0.0.0/8, but is 'proxy.example'",
+        "trusted-proxies: 10.0.0.0/33 | 'trusted-proxies' must be addresses or ranges of them,"
+            + " such as 127.0.0.1 or 10.0.0.0/8, but is '10.0.0.0/33'",
+      })
+  void whereItIsFoundIsToldWhereItCannotBe(String written, String fault) {
+    assertThat(faults("web: {" + written.replace(": ", ": '") + "'}"))
+        .singleElement()
+        .asString()
+        .endsWith(": " + fault);
   }
 
   private static ConfiguredSource source(

@@ -210,6 +210,8 @@ class ConfigurationSchemaTest {
         "web: {tokens: [{name: a, role: admin, hash: x}]}",
         "web: {tokens: [{name: a}]}",
         "web: {users: [a]}",
+        "web: {external-url: ncc.example}",
+        "web: {trusted-proxies: proxy.example}",
         "checks: {some_check: {interval: 1h, cron: 30 2 * * *}}",
         "checks: {some_check: {cron: [30]}}",
         "store: here.db",

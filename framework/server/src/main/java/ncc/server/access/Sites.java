@@ -18,7 +18,8 @@ final class Sites {
   static boolean isSame(Context context) {
     var site = Optional.ofNullable(context.header(SITE)).orElse("same-origin");
     var own = context.scheme() + "://" + context.host();
+    var origin = Optional.ofNullable(context.header(ORIGIN)).orElse(own);
     return site.equals("same-origin")
-        && Optional.ofNullable(context.header(ORIGIN)).orElse(own).equalsIgnoreCase(own);
+        && (origin.equalsIgnoreCase(own) || Outside.of(context).isOrigin(origin));
   }
 }

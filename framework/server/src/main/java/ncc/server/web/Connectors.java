@@ -2,6 +2,8 @@ package ncc.server.web;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
+import ncc.server.access.Outside;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.pathmap.PathSpec;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -32,17 +34,18 @@ final class Connectors {
 
   private Connectors() {}
 
-  static void limit(HttpConfiguration http) {
+  static void limit(HttpConfiguration http, Supplier<Outside> outside) {
+    http.addCustomizer(new ForwardedRequest(outside));
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(LONGEST_HEADERS);
   }
 
-  static void limit(Server server) {
+  static void limit(Server server, Supplier<Outside> outside) {
     server.setErrorHandler(new PlainErrors());
     var eager =
         new EagerContentHandler(new RetainedContentLoaderFactory(LONGEST_REQUEST + 1, 0, true));
     eager.setHandler(waitingLine());
-    server.setHandler(eager);
+    server.setHandler(new PrefixHandler(eager, outside));
     server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
   }
 

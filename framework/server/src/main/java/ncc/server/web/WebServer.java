@@ -14,6 +14,7 @@ import java.util.Set;
 import ncc.engine.ConfigurationException;
 import ncc.json.config.WebConfiguration.WebTls;
 import ncc.server.access.Guard;
+import ncc.server.access.Outside;
 
 /// Serves the parts over HTTP until it is closed.
 public final class WebServer implements AutoCloseable {
@@ -74,15 +75,25 @@ public final class WebServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.http.maxRequestSize = Connectors.LONGEST_REQUEST;
     config.http.prefer405over404 = true;
-    config.jetty.modifyServer(Connectors::limit);
-    config.jetty.modifyHttpConfiguration(Connectors::limit);
+    config.jetty.modifyServer(server -> Connectors.limit(server, settings.outside()));
+    config.jetty.modifyHttpConfiguration(http -> Connectors.limit(http, settings.outside()));
     config.jetty.addConnector(
         (server, http) -> Connectors.connector(server, http, settings.address(), tls));
+    config.routes.before(context -> settings.outside().get().standsFor(context));
     config.routes.before(WebServer::protect);
     config.routes.before(context -> settings.headers().forEach(context::header));
     config.routes.before(settings.guard()::check);
     parts.forEach(part -> add(part, config.routes));
+    config.routes.after(WebServer::leadOutside);
     config.requestLogger.http((context, millis) -> answered(context, millis, parts));
+  }
+
+  /// Where an answer leads to another page, that page is looked for from outside.
+  private static void leadOutside(Context context) {
+    var location = context.res().getHeader("Location");
+    if (location != null) {
+      context.header("Location", Outside.of(context).link(location));
+    }
   }
 
   private static void answered(Context context, float millis, List<WebPart> parts) {
@@ -111,6 +122,9 @@ public final class WebServer implements AutoCloseable {
     context.header("X-Frame-Options", "DENY");
     context.header("Referrer-Policy", "same-origin");
     context.header("Cache-Control", "no-store");
+    if (Outside.of(context).isEncrypted(context)) {
+      context.header("Strict-Transport-Security", "max-age=31536000");
+    }
   }
 
   /// Reads certificates and keys again, for the connections made from now on.

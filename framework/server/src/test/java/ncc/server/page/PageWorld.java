@@ -32,6 +32,8 @@ import ncc.engine.notify.Routes;
 import ncc.engine.schedule.Grid;
 import ncc.engine.source.FleetLimits;
 import ncc.engine.source.FleetPlan;
+import ncc.server.access.Guard;
+import ncc.server.access.Outside;
 import ncc.server.api.ApiPart;
 import ncc.server.plan.AlertRules;
 import ncc.server.plan.DaemonPlan;
@@ -43,6 +45,7 @@ import ncc.server.task.RunNow;
 import ncc.server.web.ListenAddress;
 import ncc.server.web.Served;
 import ncc.server.web.WebServer;
+import ncc.server.web.WebSettings;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertEvent;
 import ncc.spi.alert.AlertKey;
@@ -139,13 +142,20 @@ final class PageWorld implements Served, AutoCloseable {
           .build();
   private final Set<String> clusters = new TreeSet<>(Set.of("tokyo", "osaka"));
   Function<String, Optional<Inventory>> inventory = _ -> Optional.empty();
+  Outside outside = Outside.SAME;
   Instant now = NOW;
 
   PageWorld(Path folder) throws Exception {
     store = Store.open(new StoreAddress.Embedded(folder.resolve("store.db")));
     server =
         WebServer.start(
-            new ListenAddress("127.0.0.1", 0), List.of(new Pages(this), new ApiPart(this)));
+            new WebSettings(
+                new ListenAddress("127.0.0.1", 0),
+                Optional.empty(),
+                Map.of(),
+                Guard.local(),
+                () -> outside),
+            List.of(new Pages(this), new ApiPart(this)));
   }
 
   void knows(String... names) {
@@ -227,6 +237,11 @@ final class PageWorld implements Served, AutoCloseable {
       clusters.forEach(cluster -> slots.put(new Slot(check.id(), cluster), now));
     }
     store.timetable("d1", Pace.DEFAULT, clock(), (_, due) -> due).add(slots);
+  }
+
+  /// Where it listens, without a path.
+  String origin() {
+    return server.url().replaceFirst("/$", "");
   }
 
   HttpResponse<String> get(String path) throws Exception {

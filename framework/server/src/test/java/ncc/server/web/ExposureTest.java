@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import ncc.json.config.ExternalUrl;
 import ncc.server.access.Accounts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExposureTest {
   private static final Accounts SOMEBODY =
       new Accounts(Map.of("ann", "$2y$…"), Set.of(), List.of(), false);
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://localhost:8443/ncc, false, ",
+    "http://127.0.0.1, false, ",
+    "https://ncc.example/ncc, true, ",
+    "https://ncc.example, false, authentication",
+    "http://ncc.example, true, TLS",
+    "https://localhost.example, false, authentication",
+  })
+  void whoCanFindItByItsExternalUrlIsKnownToo(String url, boolean isSomebodyKnown, String missing) {
+    var refusal = Exposure.refusal(ExternalUrl.of(url), isSomebodyKnown ? SOMEBODY : Accounts.NONE);
+
+    if (missing == null) {
+      assertThat(refusal).isEmpty();
+    } else {
+      assertThat(refusal).get().asString().contains(missing, "--web.insecure");
+    }
+  }
 
   @ParameterizedTest
   @CsvSource({

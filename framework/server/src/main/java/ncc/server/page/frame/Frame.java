@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import ncc.server.access.Caller;
 import ncc.server.access.Csrf;
+import ncc.server.access.Outside;
 import ncc.server.web.Served;
 
 /// Answers requests with pages. Everything that a template prints is escaped for HTML.
@@ -67,7 +68,7 @@ public final class Frame {
     model.put("caller", Caller.of(context).name());
     model.put("mayChange", Caller.of(context).role().mayChange());
     model.put("csrf", Csrf.token(context));
-    context.html(text(template, model));
+    context.html(Outside.of(context).links(text(template, model)));
   }
 
   private String text(String template, Map<String, Object> model) {
