@@ -102,7 +102,6 @@ public final class Daemon implements Served, AutoCloseable {
     orders.sayMisfits();
     slots.addMissing();
     chores.every(SETTINGS, "reading the settings", slots::followSettings);
-    chores.every(Duration.ofSeconds(5), "reading the silences", tending::look);
     timetable.start();
     chores.every(
         Duration.ofSeconds(10), "forgetting old facts", () -> orders.now().fleet().forgetOld());
@@ -110,6 +109,8 @@ public final class Daemon implements Served, AutoCloseable {
     chores.every(Duration.ofSeconds(1), "looking for what was asked for", this::hurry);
     chores.every(Duration.ofSeconds(2), "storing what waits", book::catchUp);
     chores.every(Duration.ofSeconds(10), "tending alerts", tending::sweep);
+    chores.every(Duration.ofSeconds(10), "telling what is owed", tending::settle);
+    chores.every(Duration.ofSeconds(5), "renewing what receivers forget", tending::renew);
     chores.every(Duration.ofSeconds(1), "delivering", tending::deliver);
     chores.every(Duration.ofHours(1), "letting go of what is old", this::letGo);
   }

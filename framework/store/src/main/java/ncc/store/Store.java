@@ -5,6 +5,7 @@ import ncc.store.alert.AlertBook;
 import ncc.store.alert.AlertSearch;
 import ncc.store.delivery.Deliveries;
 import ncc.store.delivery.DeliveryList;
+import ncc.store.delivery.Owed;
 import ncc.store.history.History;
 import ncc.store.history.Retention;
 import ncc.store.ledger.Ledger;
@@ -101,6 +102,11 @@ public final class Store implements AutoCloseable {
 
   public Deliveries deliveries() {
     return new Deliveries(database);
+  }
+
+  /// What single receivers do not know yet.
+  public Owed owed() {
+    return new Owed(database);
   }
 
   /// What people set of checks while daemons run.

@@ -25,7 +25,7 @@ public final class Receivers {
     var planning = new ReceiverPlanning(catalog, variables);
     var receivers = new ArrayList<Receiver>();
     for (ConfiguredNotifier notifier : configuration.notifiers()) {
-      receivers.add(planning.plan(written(notifier, folder)));
+      receivers.addAll(planning.plan(written(notifier, folder)));
     }
     return new Routes(receivers);
   }

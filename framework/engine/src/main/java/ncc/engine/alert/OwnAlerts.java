@@ -140,6 +140,26 @@ public final class OwnAlerts {
         check.interval());
   }
 
+  /// What there is to say of an alert whose check is not known here any more.
+  public static CheckDescription unknownCheck(Alert alert) {
+    return described(
+        alert.checkId(),
+        "ncc",
+        alert.title(),
+        alert.title(),
+        List.of(),
+        List.of(),
+        "",
+        Duration.ofMinutes(5));
+  }
+
+  /// The check that `alert` is of.
+  ///
+  /// @param check whose findings raise it, or of which it says that it could not tell
+  public static CheckDescription checkOf(Alert alert, CheckDescription check) {
+    return isOfError(alert) ? checkErrorOf(check) : check;
+  }
+
   static boolean isOfError(Alert alert) {
     return alert.key().alertId().startsWith(CHECK_ERROR + ".");
   }

@@ -18,12 +18,12 @@ import ncc.spi.run.Finding;
 ///
 /// @param held whose notifications are held back at this time
 record Telling(CheckDescription check, Notified notified, Predicate<Alert> held) {
-  private static final Comparator<Alert> WORST_FIRST =
+  static final Comparator<Alert> WORST_FIRST =
       Comparator.comparing(Alert::severity)
           .reversed()
           .thenComparing(Alert::subject, Finding::compareSubjects)
           .thenComparing(Alert::id);
-  private static final Comparator<Notification> WORST_NOTIFICATION_FIRST =
+  static final Comparator<Notification> WORST_NOTIFICATION_FIRST =
       Comparator.comparing(Notification::severity)
           .reversed()
           .thenComparing(Notification::kind)

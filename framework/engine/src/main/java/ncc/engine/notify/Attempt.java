@@ -1,7 +1,6 @@
 package ncc.engine.notify;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -11,17 +10,25 @@ import ncc.engine.setting.FetchedSecret;
 import ncc.spi.check.Durations;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.notify.DeliveryException;
-import ncc.spi.notify.Notification;
 
 /// One try to deliver. A notifier is foreign code: whatever it throws, and however long it takes,
-/// is its own failure.
-record Attempt(Receiver receiver, Notification notification, Instant now, Duration deadline) {
+/// is its own failure. It has a thread of the platform's: one that waits for a name server would
+/// hold a carrier of virtual ones, of which there are few for all.
+record Attempt(Receiver receiver, Work work, Duration deadline) {
+  /// What its notifier is asked to do.
+  @FunctionalInterface
+  interface Work {
+    void run() throws DeliveryException;
+  }
+
   /// How it went.
   sealed interface Outcome {
     record Delivered() implements Outcome {}
 
+    /// @param isRefused by a receiver that will not say otherwise by itself
     /// @param patience how long the receiver asks to be left alone
-    record Failed(String reason, boolean isFinal, Optional<Duration> patience) implements Outcome {}
+    record Failed(String reason, boolean isRefused, Optional<Duration> patience)
+        implements Outcome {}
 
     /// Whoever tried is being stopped.
     record Interrupted() implements Outcome {}
@@ -30,7 +37,7 @@ record Attempt(Receiver receiver, Notification notification, Instant now, Durati
   /// Returns when the deadline is over, whether or not the notifier heeds its interruption.
   Outcome outcome() {
     var task = new FutureTask<>(this::deliver);
-    var thread = Thread.ofVirtual().name("deliver-" + receiver.name()).start(task);
+    var thread = Thread.ofPlatform().daemon().name("deliver-" + receiver.name()).start(task);
     try {
       return task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException _) {
@@ -46,7 +53,7 @@ record Attempt(Receiver receiver, Notification notification, Instant now, Durati
 
   private Outcome deliver() {
     try {
-      receiver.notifier().deliver(notification, receiver.settings(), now);
+      work.run();
       return new Outcome.Delivered();
     } catch (DeliveryException e) {
       return new Outcome.Failed(shown(String.valueOf(e.getMessage())), e.isFinal(), e.patience());

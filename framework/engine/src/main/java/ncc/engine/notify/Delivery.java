@@ -12,11 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import ncc.engine.notify.Attempt.Outcome;
+import ncc.engine.notify.DeliveryQueue.Due;
 import ncc.spi.check.Durations;
+import ncc.spi.notify.Notification;
 
 /// Delivers what is queued, each receiver for itself: one that is dead or slow delays no other.
-/// What failed is tried again, later each time, until it is given up. Nothing here delays who
-/// queues.
+/// What failed is tried again, later each time, until it is given up, whatever the reason: who
+/// refuses today may be mended tomorrow. Nothing here delays who queues.
 public final class Delivery implements AutoCloseable {
   /// Beyond a try's deadline, for what comes after it.
   private static final Duration GRACE = Duration.ofSeconds(30);
@@ -25,6 +27,7 @@ public final class Delivery implements AutoCloseable {
   private final DeliveryLimits limits;
   private final InstantSource clock;
   private final Backoff backoff;
+  private final Backoff refused;
   private final DeliveryMonitor monitor;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
@@ -41,12 +44,18 @@ public final class Delivery implements AutoCloseable {
     this.limits = limits;
     this.clock = clock;
     this.backoff = new Backoff(limits.shortest(), limits.longest(), random);
+    this.refused = new Backoff(limits.shortest(), limits.longest().multipliedBy(3), random);
     this.monitor = monitor;
   }
 
   /// From now on these are the receivers.
+  ///
+  /// @throws RuntimeException when the queue fails
   public void use(Routes others) {
-    routes = others;
+    if (!others.equals(routes)) {
+      others.queuesByOwner().forEach(queue::spread);
+      routes = others;
+    }
   }
 
   /// Starts to deliver what is due, and returns. To be called every second or so, and whenever
@@ -84,11 +93,13 @@ public final class Delivery implements AutoCloseable {
   private void deliver(Receiver receiver, Lane lane, QueuedDelivery delivery) {
     boolean delivered = false;
     try {
-      var attempt =
-          new Attempt(receiver, delivery.notification(), clock.instant(), limits.deadline());
-      var outcome = attempt.outcome();
+      var due = queue.due(delivery, clock.instant());
+      var outcome =
+          due.told()
+              .map(told -> attempt(receiver, told).outcome())
+              .orElseGet(Outcome.Delivered::new);
       delivered = outcome instanceof Outcome.Delivered;
-      settle(delivery, lane, outcome);
+      settle(delivery, due, lane, outcome);
     } catch (RuntimeException e) {
       monitor.queueFailed(e);
     } finally {
@@ -97,6 +108,14 @@ public final class Delivery implements AutoCloseable {
     if (delivered) {
       goOn(receiver);
     }
+  }
+
+  private Attempt attempt(Receiver receiver, Notification notification) {
+    var now = clock.instant();
+    return new Attempt(
+        receiver,
+        () -> receiver.notifier().deliver(notification, receiver.settings(), now),
+        limits.deadline());
   }
 
   /// Where one was taken, the next one is not left waiting for a round.
@@ -110,10 +129,10 @@ public final class Delivery implements AutoCloseable {
     }
   }
 
-  private void settle(QueuedDelivery delivery, Lane lane, Outcome outcome) {
+  private void settle(QueuedDelivery delivery, Due due, Lane lane, Outcome outcome) {
     switch (outcome) {
       case Outcome.Delivered _ -> {
-        queue.done(delivery.id());
+        queue.done(delivery, due);
         monitor.delivered(delivery);
       }
       case Outcome.Interrupted _ ->
@@ -125,11 +144,8 @@ public final class Delivery implements AutoCloseable {
   private void settle(QueuedDelivery delivery, Lane lane, Outcome.Failed failed) {
     var now = clock.instant();
     failed.patience().ifPresent(patience -> lane.rest(now.plus(bounded(patience))));
-    var next = now.plus(backoff.after(delivery.tries()));
-    boolean isOver = next.isAfter(delivery.queuedAt().plus(limits.giveUp()));
-    if (failed.isFinal()) {
-      dead(delivery, failed.reason());
-    } else if (isOver) {
+    var next = now.plus((failed.isRefused() ? refused : backoff).after(delivery.tries()));
+    if (next.isAfter(delivery.queuedAt().plus(limits.giveUp()))) {
       dead(delivery, givenUp(delivery, failed.reason()));
     } else {
       queue.again(delivery.id(), later(next, lane.restsUntil()), failed.reason());
@@ -143,7 +159,7 @@ public final class Delivery implements AutoCloseable {
   }
 
   private void dead(QueuedDelivery delivery, String reason) {
-    queue.dead(delivery.id(), reason);
+    queue.dead(delivery, reason);
     monitor.failed(delivery, reason, true);
   }
 

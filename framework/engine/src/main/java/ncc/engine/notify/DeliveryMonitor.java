@@ -9,6 +9,14 @@ public interface DeliveryMonitor {
   /// @param dead it is not tried again
   void failed(QueuedDelivery delivery, String reason, boolean dead);
 
+  /// A receiver that forgets was told again of all that is open.
+  default void renewed(String receiver) {}
+
+  /// It did not take it; it is told again.
+  ///
+  /// @param reason one line, without secrets
+  default void renewalFailed(String receiver, String reason) {}
+
   /// The queue itself failed. What was taken from it becomes due again by itself.
   void queueFailed(RuntimeException failure);
 }

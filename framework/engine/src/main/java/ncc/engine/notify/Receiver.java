@@ -15,7 +15,9 @@ import ncc.spi.setting.Settings;
 
 /// Somebody who is told of alerts, and of which.
 ///
-/// @param name what the operator calls it, unique
+/// @param name of its queue, unique: what the operator calls the notifier, and after a blank the
+///   destination, where that has a name
+/// @param owner what the operator calls the notifier
 /// @param settings of `notifier`, checked, defaults filled in
 /// @param least severity of an alert to be told of
 /// @param clusters by name
@@ -23,6 +25,7 @@ import ncc.spi.setting.Settings;
 /// @param resolved whether to tell that alerts ended
 public record Receiver(
     String name,
+    String owner,
     Notifier notifier,
     Settings settings,
     Severity least,
@@ -31,6 +34,7 @@ public record Receiver(
     boolean resolved) {
   public Receiver {
     requireNonNull(name);
+    requireNonNull(owner);
     requireNonNull(notifier);
     requireNonNull(settings);
     requireNonNull(least);
@@ -38,34 +42,46 @@ public record Receiver(
     requireNonNull(checks);
   }
 
+  /// The only destination of its notifier.
+  public Receiver(
+      String name,
+      Notifier notifier,
+      Settings settings,
+      Severity least,
+      NamePatterns clusters,
+      NamePatterns checks,
+      boolean resolved) {
+    this(name, name, notifier, settings, least, clusters, checks, resolved);
+  }
+
+  /// Which of the owner's destinations it is; empty for the only one.
+  public String destination() {
+    return name.equals(owner) ? "" : name.substring(owner.length() + 1);
+  }
+
   /// What of `notification` it wants to know; empty for nothing. Whoever was told of an alert is
   /// told how it goes on: one that was bad enough once is, however mild it became.
   public Optional<Notification> wanted(Notification notification) {
-    return isMeant(notification) ? withBadEnough(notification) : Optional.empty();
+    return isMeant(notification) ? notification.about(this::isBadEnough) : Optional.empty();
   }
 
   private boolean isMeant(Notification notification) {
     return (resolved || notification.kind() != Kind.RESOLVED)
-        && clusters.fit(notification.clusterName())
-        && (checks.fit(notification.check().id()) || checks.fit(notification.alertId()));
+        && isMeant(notification.clusterName(), notification.check().id(), notification.alertId());
   }
 
-  private Optional<Notification> withBadEnough(Notification notification) {
-    var alerts =
-        notification.alerts().stream()
-            .filter(alert -> worstEver(alert).compareTo(least) >= 0)
-            .toList();
-    return alerts.stream()
-        .map(Alert::severity)
-        .max(Comparator.naturalOrder())
-        .map(worst ->
-            new Notification(
-                notification.id(),
-                notification.at(),
-                notification.kind(),
-                notification.check(),
-                worst,
-                alerts));
+  private boolean isMeant(String cluster, String checkId, String alertId) {
+    return clusters.fit(cluster) && (checks.fit(checkId) || checks.fit(alertId));
+  }
+
+  /// Whether it is told of `alert` while it is open.
+  public boolean wants(Alert alert) {
+    return isMeant(alert.clusterName(), alert.checkId(), alert.key().alertId())
+        && isBadEnough(alert);
+  }
+
+  private boolean isBadEnough(Alert alert) {
+    return worstEver(alert).compareTo(least) >= 0;
   }
 
   private static Severity worstEver(Alert alert) {

@@ -14,6 +14,7 @@ import ncc.engine.setting.SecretReferences;
 import ncc.engine.setting.SettingsReading;
 import ncc.spi.alert.Severity;
 import ncc.spi.message.Suggestion;
+import ncc.spi.notify.Destination;
 import ncc.spi.notify.Notifier;
 
 /// Turns what an operator wrote into receivers ready to be told. Reads no secret, opens no
@@ -61,9 +62,11 @@ public final class ReceiverPlanning {
     }
   }
 
+  /// One receiver for each destination.
+  ///
   /// @throws ConfigurationException with a line for each fault: place, name, setting, what would be
   ///   accepted; never a secret
-  public Receiver plan(Written written) throws ConfigurationException {
+  public List<Receiver> plan(Written written) throws ConfigurationException {
     try {
       return planned(notifier(written.kind()), written);
     } catch (ConfigurationException e) {
@@ -76,7 +79,7 @@ public final class ReceiverPlanning {
     }
   }
 
-  private Receiver planned(Notifier notifier, Written written) throws ConfigurationException {
+  private List<Receiver> planned(Notifier notifier, Written written) throws ConfigurationException {
     var owner = "a " + notifier.kind();
     var settings =
         new SettingsReading(notifier.settings(), owner, secrets, written.folder())
@@ -85,10 +88,18 @@ public final class ReceiverPlanning {
     if (!faults.isEmpty()) {
       throw new ConfigurationException(String.join("\n", faults));
     }
+    return notifier.destinations(settings).stream()
+        .map(destination -> receiver(notifier, destination, written))
+        .toList();
+  }
+
+  private static Receiver receiver(Notifier notifier, Destination destination, Written written) {
+    var name = written.name();
     return new Receiver(
-        written.name(),
+        destination.name().isEmpty() ? name : name + " " + destination.name(),
+        name,
         notifier,
-        settings,
+        destination.settings(),
         written.least().orElse(LEAST),
         new NamePatterns(written.clusters()),
         new NamePatterns(written.checks()),

@@ -1,7 +1,9 @@
 package ncc.engine.notify;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import ncc.spi.notify.Notification;
 
 /// Everybody who is told of alerts.
@@ -25,8 +27,25 @@ public record Routes(List<Receiver> receivers) {
     return receivers.stream()
         .flatMap(receiver ->
             receiver.wanted(notification).stream()
-                .map(wanted -> new Routed(receiver.name(), wanted)))
+                .map(wanted -> new Routed(receiver.name(), own(receiver, wanted, notification))))
         .toList();
+  }
+
+  /// What leaves some alerts out is another notification: a queue keeps one of an id.
+  private static Notification own(
+      Receiver receiver, Notification wanted, Notification notification) {
+    return wanted.alerts().size() == notification.alerts().size()
+        ? wanted
+        : wanted.called("%s-%s".formatted(wanted.id(), receiver.least()));
+  }
+
+  /// The queues of each notifier that has several, or one that is not called as the notifier is.
+  public Map<String, List<String>> queuesByOwner() {
+    return receivers.stream()
+        .filter(receiver -> !receiver.name().equals(receiver.owner()))
+        .collect(
+            Collectors.groupingBy(
+                Receiver::owner, Collectors.mapping(Receiver::name, Collectors.toList())));
   }
 
   public Optional<Receiver> receiver(String name) {

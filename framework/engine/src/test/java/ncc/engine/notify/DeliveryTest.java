@@ -18,7 +18,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import ncc.engine.notify.MemoryQueue.Again;
 import ncc.engine.setting.FetchedSecret;
+import ncc.spi.alert.Alert;
+import ncc.spi.alert.Severity;
 import ncc.spi.notify.DeliveryException;
+import ncc.spi.notify.Notification.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -110,21 +113,91 @@ class DeliveryTest {
   }
 
   @Test
-  void aRefusalIsFinal() throws Exception {
-    var tries = new AtomicInteger();
+  void aRefusalIsTriedAgainLessOftenUntilItIsGivenUp() throws Exception {
+    var tries = new ArrayList<Instant>();
+    use(receiver("ops", (_, now) -> refuse(tries, now)));
+    queue.add("d", "ops", raised("n", "tokyo"), NOW);
+
+    passes(Duration.ofHours(25));
+
+    assertThat(tries).hasSizeBetween(90, 200);
+    assertThat(tries.get(1)).isBefore(NOW.plusSeconds(6));
+    assertThat(queue.dead)
+        .containsOnly(
+            Map.entry("d", "given up after 1d and " + tries.size() + " tries: no such user"));
+  }
+
+  private static void refuse(List<Instant> tries, Instant now) throws DeliveryException {
+    tries.add(now);
+    throw DeliveryException.forGood("no such user");
+  }
+
+  @Test
+  void whoRefusedAndIsMendedIsTold() throws Exception {
+    var told = new ArrayList<String>();
     use(
         receiver(
             "ops",
-            (_, _) -> {
-              tries.incrementAndGet();
-              throw DeliveryException.forGood("no such user");
+            (notification, now) -> {
+              if (now.isBefore(NOW.plusSeconds(300))) {
+                throw DeliveryException.forGood("answered 401");
+              }
+              told.add(notification.id());
             }));
+    queue.add("d1", "ops", raised("raised", "tokyo"), NOW);
+    queue.add("d2", "ops", raised("resolved", "tokyo"), NOW.plusSeconds(60));
+
+    passes(Duration.ofMinutes(15));
+
+    assertThat(told).containsExactly("raised", "resolved");
+  }
+
+  @Test
+  void whatASilenceHoldsBackWhenItIsDueIsNotTold() throws Exception {
+    var told = new ArrayList<List<Alert>>();
+    var quiet = Told.alert("tokyo", "quiet", Severity.CRITICAL);
+    var loud = Told.alert("tokyo", "loud", Severity.WARNING);
+    queue.held = quiet::equals;
+    use(
+        receiver(
+            "ops",
+            (notification, _) -> {
+              told.add(notification.alerts());
+              assertThat(notification.severity()).isEqualTo(Severity.WARNING);
+            }));
+    queue.add("d1", "ops", Told.notification("n1", "tokyo", Kind.RAISED, quiet, loud), NOW);
+    queue.add("d2", "ops", Told.notification("n2", "osaka", Kind.RAISED, quiet), NOW);
+
+    settle();
+
+    assertThat(told).containsExactly(List.of(loud));
+    assertThat(queue.kept).containsExactly(quiet, quiet);
+    assertThat(queue.isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatWaitsForANotifierWaitsForEachOfItsDestinations() throws Exception {
+    var told = Collections.synchronizedList(new ArrayList<String>());
     queue.add("d", "ops", raised("n", "tokyo"), NOW);
 
-    passes(Duration.ofHours(1));
+    use(destination("ops", "a", told), destination("ops", "b", told));
+    settle();
 
-    assertThat(tries).hasValue(1);
-    assertThat(queue.dead).containsOnly(Map.entry("d", "no such user"));
+    assertThat(told).containsExactlyInAnyOrder("a n", "b n");
+    assertThat(queue.isEmpty()).isTrue();
+  }
+
+  private static Receiver destination(String owner, String name, List<String> told) {
+    var like = receiver(owner, (notification, _) -> told.add(name + " " + notification.id()));
+    return new Receiver(
+        owner + " " + name,
+        owner,
+        like.notifier(),
+        like.settings(),
+        like.least(),
+        like.clusters(),
+        like.checks(),
+        like.resolved());
   }
 
   @Test
@@ -286,7 +359,9 @@ class DeliveryTest {
 
     settle();
 
-    assertThat(queue.dead).containsOnly(Map.entry("d", "login ******** refused\ufffdbye"));
+    assertThat(queue.again)
+        .extracting(Again::reason)
+        .containsExactly("login ******** refused\ufffdbye");
   }
 
   @Test

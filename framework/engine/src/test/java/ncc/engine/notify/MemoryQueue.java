@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import ncc.spi.alert.Alert;
 import ncc.spi.notify.Notification;
 
 /// A queue as its contract says, without a store. Lines are kept in order, what was taken comes
@@ -18,6 +20,8 @@ final class MemoryQueue implements DeliveryQueue {
   final Map<String, String> dead = new LinkedHashMap<>();
   final List<String> done = new ArrayList<>();
   final List<Again> again = new ArrayList<>();
+  final List<Alert> kept = new ArrayList<>();
+  Predicate<Alert> held = _ -> false;
 
   record Again(String id, Instant at, String reason) {}
 
@@ -46,10 +50,32 @@ final class MemoryQueue implements DeliveryQueue {
   }
 
   @Override
-  public synchronized void done(String id) {
-    entries.remove(id);
-    done.add(id);
+  public synchronized Due due(QueuedDelivery delivery, Instant now) {
+    var notification = delivery.notification();
+    return new Due(
+        notification.about(held.negate()), notification.alerts().stream().filter(held).toList());
+  }
+
+  @Override
+  public synchronized void done(QueuedDelivery delivery, Due due) {
+    entries.remove(delivery.id());
+    if (due.told().isPresent()) {
+      done.add(delivery.id());
+    }
+    kept.addAll(due.held());
     notifyAll();
+  }
+
+  @Override
+  public synchronized void spread(String receiver, List<String> others) {
+    for (Entry entry : List.copyOf(entries.values())) {
+      var waits = entry.delivery();
+      if (waits.receiver().equals(receiver)) {
+        entries.remove(waits.id());
+        others.forEach(
+            other -> add(waits.id() + " " + other, other, waits.notification(), waits.queuedAt()));
+      }
+    }
   }
 
   @Override
@@ -63,9 +89,9 @@ final class MemoryQueue implements DeliveryQueue {
   }
 
   @Override
-  public synchronized void dead(String id, String reason) {
-    entries.remove(id);
-    dead.put(id, reason);
+  public synchronized void dead(QueuedDelivery delivery, String reason) {
+    entries.remove(delivery.id());
+    dead.put(delivery.id(), reason);
     notifyAll();
   }
 
@@ -74,7 +100,7 @@ final class MemoryQueue implements DeliveryQueue {
     for (Entry entry : List.copyOf(entries.values())) {
       var delivery = entry.delivery();
       if (!known.contains(delivery.receiver()) && delivery.queuedAt().isBefore(queuedBefore)) {
-        dead(delivery.id(), reason);
+        dead(delivery, reason);
       }
     }
   }

@@ -54,7 +54,7 @@ class ReceiverPlanningTest {
 
   @Test
   void whatIsNotSaidHasItsDefault() throws Exception {
-    var receiver = PLANNING.plan(written("pager", Map.of("number", List.of("110"))));
+    var receiver = PLANNING.plan(written("pager", Map.of("number", List.of("110")))).getFirst();
 
     assertThat(receiver.name()).isEqualTo("ops");
     assertThat(receiver.least()).isEqualTo(Severity.WARNING);

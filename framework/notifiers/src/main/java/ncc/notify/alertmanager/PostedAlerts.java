@@ -6,30 +6,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ncc.notify.message.Words;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertEvent;
 import ncc.spi.alert.Severity;
 import ncc.spi.notify.Notification;
 import ncc.spi.notify.Notification.Kind;
+import ncc.spi.notify.OpenAlert;
+import ncc.spi.run.CheckDescription;
 
-/// The alerts of a notification as Alertmanager knows them: by their labels. The severity is one of
-/// them, so an alert whose severity changed is another one there, and the former has ended.
+/// Alerts as Alertmanager knows them: by their labels. The severity is one of them, so an alert
+/// whose severity changed is another one there, and the former has ended; the same with `silenced`
+/// and `acknowledged`, labels of those alone that are.
 ///
 /// @param until when an alert ends there by itself, unless it is renewed
 /// @param source a link for people
-record PostedAlerts(Notification notification, Instant until, Optional<String> source) {
-  List<PostedAlert> all() {
+record PostedAlerts(Instant now, Instant until, Optional<String> source) {
+  List<PostedAlert> of(Notification notification) {
     var all = new ArrayList<PostedAlert>();
     for (Alert alert : notification.alerts()) {
-      all.add(posted(alert, alert.severity(), alert.resolvedAt()));
+      var is = standing(alert, alert.severity(), notification.check());
+      all.add(posted(is, alert.resolvedAt()));
       if (notification.kind() == Kind.SEVERITY_CHANGED) {
         before(alert)
-            .map(severity -> posted(alert, severity, Optional.of(notification.at())))
-            .ifPresent(all::add);
+            .map(severity -> standing(alert, severity, notification.check()))
+            .ifPresent(was -> all.add(posted(was, Optional.of(notification.at()))));
       }
     }
     return all;
+  }
+
+  /// @param over ends now there, if it has not before
+  List<PostedAlert> of(List<OpenAlert> open, List<OpenAlert> over) {
+    return Stream.concat(
+            open.stream().map(one -> posted(one, Optional.empty())),
+            over.stream()
+                .map(one -> posted(one, one.alert().resolvedAt().or(() -> Optional.of(now)))))
+        .toList();
   }
 
   /// The severity it had last before the one it has.
@@ -40,34 +54,58 @@ record PostedAlerts(Notification notification, Instant until, Optional<String> s
         .findFirst();
   }
 
-  private PostedAlert posted(Alert alert, Severity severity, Optional<Instant> end) {
-    var start = alert.raisedAt().orElse(alert.since());
+  /// One that is over keeps nobody who had it, but its trail does.
+  private static OpenAlert standing(Alert alert, Severity severity, CheckDescription check) {
+    boolean acknowledged = alert.acknowledgement().isPresent();
+    if (alert.resolvedAt().isPresent()) {
+      for (AlertEvent event : alert.trail()) {
+        acknowledged =
+            switch (event.kind()) {
+              case ACKNOWLEDGED -> true;
+              case ACKNOWLEDGEMENT_ENDED -> false;
+              case RAISED, SEVERITY_CHANGED, RESOLVED, FLAPPING, STEADY -> acknowledged;
+            };
+      }
+    }
+    return new OpenAlert(alert, check, severity, acknowledged, false);
+  }
+
+  private PostedAlert posted(OpenAlert open, Optional<Instant> end) {
+    var start = open.alert().raisedAt().orElse(open.alert().since());
     return new PostedAlert(
-        labels(alert, severity),
-        annotations(alert),
+        labels(open),
+        annotations(open),
         start,
         end.map(at -> at.isBefore(start) ? start : at).orElse(until),
         source);
   }
 
-  private static Map<String, String> labels(Alert alert, Severity severity) {
+  private static Map<String, String> labels(OpenAlert open) {
+    var alert = open.alert();
     var labels = new LinkedHashMap<String, String>();
     labels.put("alertname", AlertName.of(alert.key().alertId()));
-    labels.put("severity", Words.word(severity));
+    labels.put("severity", Words.word(open.severity()));
     labels.put("cluster", alert.clusterName());
     labels.put("check", alert.checkId());
     labels.put("kind", Words.word(alert.subject().kind()));
     labels.put("subject", alert.subject().name());
     labels.put("subject_id", alert.subject().id());
+    if (open.acknowledged()) {
+      labels.put("acknowledged", "true");
+    }
+    if (open.silenced()) {
+      labels.put("silenced", "true");
+    }
     return labels;
   }
 
-  private Map<String, String> annotations(Alert alert) {
+  private static Map<String, String> annotations(OpenAlert open) {
+    var alert = open.alert();
     var annotations = new LinkedHashMap<String, String>();
     annotations.put("summary", alert.title() + ": " + alert.subject().name());
     annotations.put("description", description(alert));
-    annotations.put("resolution", String.join("\n", notification.check().resolutions()));
-    notification.check().kbLink().ifPresent(link -> annotations.put("runbook_url", link));
+    annotations.put("resolution", String.join("\n", open.check().resolutions()));
+    open.check().kbLink().ifPresent(link -> annotations.put("runbook_url", link));
     return annotations;
   }
 

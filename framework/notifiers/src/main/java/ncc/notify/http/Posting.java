@@ -173,7 +173,8 @@ public final class Posting implements AutoCloseable {
         .orElse(failed.getClass().getSimpleName());
   }
 
-  private static String origin(URI url) {
+  /// What people may see of where it is posted to.
+  public static String origin(URI url) {
     return "%s://%s%s"
         .formatted(url.getScheme(), url.getHost(), url.getPort() < 0 ? "" : ":" + url.getPort());
   }

@@ -4,8 +4,10 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Instant;
 import java.util.List;
+import ncc.notify.setting.EachOf;
 import ncc.notify.setting.SettingFaults;
 import ncc.spi.notify.DeliveryException;
+import ncc.spi.notify.Destination;
 import ncc.spi.notify.Notification;
 import ncc.spi.notify.Notifier;
 import ncc.spi.setting.Setting;
@@ -21,6 +23,9 @@ public final class MailNotifier implements Notifier {
   static final String TIMEOUT = "timeout";
   static final String FROM = "from";
   static final String TO = "to";
+
+  /// Whom of those this mail is for; nobody can set it.
+  static final String RECIPIENT = "recipient";
 
   private static final String ADDRESS = "an address such as ops@example.com";
 
@@ -94,9 +99,22 @@ public final class MailNotifier implements Notifier {
     return port > 0 && port < 65536;
   }
 
+  /// Each recipient, whose mail names them all: one who is refused for now is told later, and the
+  /// others once.
+  @Override
+  public List<Destination> destinations(Settings settings) {
+    return EachOf.setting(TO, RECIPIENT, settings, MailNotifier::bare);
+  }
+
+  private static String bare(String address) {
+    return address.replaceFirst(".*<", "").replaceFirst(">.*", "").strip();
+  }
+
   @Override
   public void deliver(Notification notification, Settings settings, Instant now)
       throws DeliveryException {
-    SmtpServer.of(settings).send(session -> Mail.of(notification, settings, now).in(session));
+    var recipient = settings.text(RECIPIENT).map(List::of).orElse(settings.list(TO));
+    SmtpServer.of(settings)
+        .send(recipient, session -> Mail.of(notification, settings, now).in(session));
   }
 }

@@ -1,10 +1,13 @@
 package ncc.notify.mail;
 
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import ncc.notify.setting.Revealed;
@@ -76,14 +79,23 @@ record SmtpServer(
     properties.put("mail.smtp.ssl.socketFactory", Trust.context(settings).getSocketFactory());
   }
 
-  void send(Writing writing) throws DeliveryException {
+  /// @param recipients who get it, whomever else it names
+  void send(List<String> recipients, Writing writing) throws DeliveryException {
     var session = Session.getInstance(properties);
     try (Transport transport = session.getTransport("smtp")) {
       var mail = writing.in(session);
       transport.connect(host, port, user.orElse(null), password.orElse(null));
-      transport.sendMessage(mail, mail.getAllRecipients());
+      transport.sendMessage(mail, addresses(recipients));
     } catch (MessagingException e) {
       throw new SmtpFailure(host + ":" + port).of(e);
     }
+  }
+
+  private static Address[] addresses(List<String> recipients) throws MessagingException {
+    var addresses = new Address[recipients.size()];
+    for (int i = 0; i < addresses.length; i++) {
+      addresses[i] = new InternetAddress(recipients.get(i), true);
+    }
+    return addresses;
   }
 }

@@ -2,7 +2,6 @@ package ncc.notify.alertmanager;
 
 import static ncc.notify.Receiver.status;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -10,10 +9,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import ncc.notify.Receiver;
 import ncc.notify.Samples;
 import ncc.spi.notify.DeliveryException;
+import ncc.spi.notify.Destination;
 import ncc.spi.notify.Notification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -65,20 +66,22 @@ class AlertmanagerNotifierTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({"200, 400, true", "400, 400, true", "400, 503, false", "200, 503, false"})
-  void itIsTriedAgainWhileOneMayTakeItYet(int first, int second, boolean isFinal) throws Exception {
-    try (var one = new Receiver(status(first, ""));
-        var other = new Receiver(status(second, ""))) {
-      var failed =
-          catchThrowableOfType(
-              DeliveryException.class,
-              () -> deliver(vms(1), Map.of("urls", List.of(one.url(), other.url()))));
+  @Test
+  void eachIsADestinationOfItsOwn() {
+    var urls =
+        List.of("http://a:9093", "http://b:9093/am/?k=s3", "http://b:9093/", "http://a:9093");
 
-      assertThat(failed.isFinal()).isEqualTo(isFinal);
-      assertThat(failed).hasMessageContaining(other.url() + " answered " + second);
-      assertThat(other.told()).hasSize(1);
-    }
+    var destinations =
+        NOTIFIER.destinations(
+            Samples.settings(NOTIFIER, Map.of("urls", urls, "hold", List.of("1h"))));
+
+    assertThat(destinations)
+        .extracting(Destination::name)
+        .containsExactly("http://a:9093", "http://b:9093", "http://b:9093 #2");
+    assertThat(destinations)
+        .extracting(one -> one.settings().list("urls"))
+        .containsExactly(urls.subList(0, 1), urls.subList(1, 2), urls.subList(2, 3));
+    assertThat(destinations).allMatch(one -> one.settings().text("hold").equals(Optional.of("1h")));
   }
 
   @ParameterizedTest
@@ -89,7 +92,7 @@ class AlertmanagerNotifierTest {
             + " https://alerts.example/ncc, without a password",
         "urls=x | hold=1h | urls: expected a URL such as https://alerts.example/ncc, without a"
             + " password",
-        "urls=http://a | hold=0s | hold: expected more than 0s",
+        "urls=http://a | hold=119s | hold: expected at least 2m, since it is renewed every minute",
       })
   void whatIsWrongWithTheSettingsIsTold(String one, String other, String fault) {
     var written = new HashMap<String, List<String>>();

@@ -3,7 +3,10 @@ package ncc.server.alert;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -11,10 +14,13 @@ import ncc.engine.notify.Delivery;
 import ncc.engine.notify.DeliveryLimits;
 import ncc.engine.notify.DeliveryMonitor;
 import ncc.engine.notify.QueuedDelivery;
+import ncc.engine.notify.Receiver;
+import ncc.engine.notify.Renewals;
 import ncc.engine.notify.Routes;
 import ncc.engine.silence.Silences;
 import ncc.server.alert.StoredQueue.StoreLost;
 import ncc.server.plan.DaemonPlan;
+import ncc.spi.notify.OpenAlert;
 import ncc.store.Store;
 import ncc.store.alert.AlertOwner;
 import ncc.store.sql.StoreException;
@@ -28,7 +34,8 @@ public final class AlertTending implements AutoCloseable {
   private final UnaryOperator<String> names;
   private final InstantSource clock;
   private final Delivery delivery;
-  private volatile Silences silences = Silences.NONE;
+  private final Renewals renewals;
+  private final FreshSilences silences;
 
   /// @param plan what holds now
   /// @param names what clusters are called, by their keys
@@ -42,29 +49,37 @@ public final class AlertTending implements AutoCloseable {
     this.plan = plan;
     this.names = names;
     this.clock = clock;
+    this.silences = new FreshSilences(store.silences());
+    var said = new Said();
+    this.renewals = new Renewals(DeliveryLimits.DEFAULT.deadline(), said);
     this.delivery =
         new Delivery(
-            new StoredQueue(store.deliveries(), daemon, clock),
+            new StoredQueue(
+                store.deliveries(), store.owed(), store.alertSearch(), silences, daemon, clock),
             DeliveryLimits.DEFAULT,
             clock,
             ThreadLocalRandom.current(),
-            new Said());
+            said);
   }
 
   /// What holds now, for a run that is to be stored.
   public AlertWork work() {
-    return new AlertWork(plan.get().alerts(), silences, plan.get().routes());
+    try {
+      return work(silences.read());
+    } catch (StoreException _) {
+      // The run is not stored either, and is judged again when the store is back.
+      return work(silences.last());
+    }
   }
 
-  /// Reads the silences again: commands beside the daemon make and end them.
-  public void look() throws StoreException {
-    silences = SilenceText.silences(store.silences().all());
+  private AlertWork work(Silences held) {
+    return new AlertWork(plan.get().alerts(), held, plan.get().routes());
   }
 
   /// Does what time asks for: reminders, acknowledgements that end, what a silence held back.
   public void sweep() throws StoreException {
     var now = clock.instant();
-    var work = work();
+    var work = work(silences.read());
     var told = now.minus(work.rules().shortestReminder());
     for (AlertOwner owner : store.alertSearch().due(now, told)) {
       var rule = work.rules().of(owner.checkId(), names.apply(owner.cluster()));
@@ -74,9 +89,54 @@ public final class AlertTending implements AutoCloseable {
     }
   }
 
+  /// Queues what single receivers do not know yet: they were out of reach until it was given up, or
+  /// a silence began before it was delivered.
+  public void settle() throws StoreException {
+    var routes = plan.get().routes();
+    var now = clock.instant();
+    var telling = new OwedTelling(plan.get().alerts(), routes, silences.holding(now), now);
+    store
+        .owed()
+        .settle(
+            routes.receivers().stream().map(Receiver::name).toList(),
+            telling::settled,
+            store.deliveries(),
+            now);
+  }
+
+  /// Tells receivers that forget of everything that is open, when they are due.
+  public void renew() throws StoreException {
+    var now = clock.instant();
+    var due = renewals.due(plan.get().routes(), now);
+    if (!due.isEmpty()) {
+      var held = silences.holding(now);
+      var rules = plan.get().alerts();
+      var open =
+          store.alertSearch().open().stream()
+              .map(alert -> OpenAlert.of(alert, rules.check(alert), held.test(alert)))
+              .toList();
+      due.forEach(receiver -> renewals.renew(receiver, open, this::ended, now));
+    }
+  }
+
+  private List<OpenAlert> ended(Collection<String> ids) {
+    var rules = plan.get().alerts();
+    try {
+      return store.alertSearch().those(ids).stream()
+          .map(alert -> OpenAlert.of(alert, rules.check(alert), false))
+          .toList();
+    } catch (StoreException e) {
+      throw new StoreLost(e);
+    }
+  }
+
+  /// Deliveries and renewals that are under way.
+  public int running() {
+    return delivery.running() + renewals.running();
+  }
+
   /// Delivers what is due.
   public void deliver() throws StoreException {
-    delivery.use(plan.get().routes());
     if (!plan.get().routes().equals(Routes.NONE)) {
       round();
     }
@@ -84,6 +144,7 @@ public final class AlertTending implements AutoCloseable {
 
   private void round() throws StoreException {
     try {
+      delivery.use(plan.get().routes());
       delivery.round();
     } catch (StoreLost e) {
       throw e.reason();
@@ -93,10 +154,30 @@ public final class AlertTending implements AutoCloseable {
   /// Stops what is being delivered; it is delivered another time.
   @Override
   public void close() {
+    renewals.close();
     delivery.close();
   }
 
   private static final class Said implements DeliveryMonitor {
+    private final Set<String> unrenewed = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public void renewed(String receiver) {
+      if (unrenewed.remove(receiver)) {
+        LOG.log(Level.INFO, "notifier {0}: it is told of everything open again", receiver);
+      }
+    }
+
+    /// Once, until it takes it again: it is tried every minute.
+    @Override
+    public void renewalFailed(String receiver, String reason) {
+      if (unrenewed.add(receiver)) {
+        LOG.log(
+            Level.WARNING,
+            "notifier %s: %s; it is not told of everything open".formatted(receiver, reason));
+      }
+    }
+
     @Override
     public void delivered(QueuedDelivery delivery) {
       LOG.log(Level.DEBUG, "told {0}: {1}", delivery.receiver(), delivery.notification().id());

@@ -3,17 +3,31 @@ package ncc.server.alert;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import ncc.engine.notify.DeliveryQueue;
 import ncc.engine.notify.QueuedDelivery;
+import ncc.spi.alert.Alert;
+import ncc.spi.notify.Notification;
+import ncc.spi.notify.Notification.Kind;
+import ncc.store.alert.AlertSearch;
 import ncc.store.delivery.Deliveries;
+import ncc.store.delivery.Owed;
 import ncc.store.delivery.TakenDelivery;
 import ncc.store.sql.StoreException;
 
 /// The queue of deliveries, in the store.
 ///
 /// @param daemon who takes them
-record StoredQueue(Deliveries deliveries, String daemon, InstantSource clock)
+record StoredQueue(
+    Deliveries deliveries,
+    Owed owed,
+    AlertSearch alerts,
+    FreshSilences silences,
+    String daemon,
+    InstantSource clock)
     implements DeliveryQueue {
 
   /// The store did not do what was asked for.
@@ -52,11 +66,71 @@ record StoredQueue(Deliveries deliveries, String daemon, InstantSource clock)
         taken.tries());
   }
 
+  private static TakenDelivery taken(QueuedDelivery queued) {
+    return new TakenDelivery(
+        Long.parseLong(queued.id()),
+        queued.receiver(),
+        queued.notification(),
+        queued.queuedAt(),
+        queued.tries());
+  }
+
   @Override
-  public void done(String id) {
+  public Due due(QueuedDelivery delivery, Instant now) {
+    return asked(() -> {
+      var held = silences.holding(now);
+      var heard = heard(delivery);
+      return new Due(
+          heard.flatMap(part -> part.about(held.negate())),
+          heard.map(Notification::alerts).orElse(List.of()).stream().filter(held).toList());
+    });
+  }
+
+  /// What there is to tell a receiver that has missed some of it: what it never heard of is news to
+  /// it, which it hears in a notification of its own, unless it is over by now.
+  private Optional<Notification> heard(QueuedDelivery delivery) throws StoreException {
+    var notification = delivery.notification();
+    var unheard = owed.unheard(delivery.receiver());
+    var known = notification.about(alert -> !unheard.contains(alert.id()));
+    return notification.kind() == Kind.RESOLVED || known.isPresent()
+        ? known
+        : notification.about(isOpen(unheard)).map(part -> part.happened(Kind.RAISED));
+  }
+
+  private Predicate<Alert> isOpen(Set<String> unheard) throws StoreException {
+    var open =
+        alerts.those(unheard).stream()
+            .filter(alert -> alert.state().isOpen())
+            .map(Alert::id)
+            .collect(Collectors.toSet());
+    return alert -> open.contains(alert.id());
+  }
+
+  @Override
+  public void done(QueuedDelivery delivery, Due due) {
     asked(() -> {
-      deliveries.done(Long.parseLong(id), clock.instant());
-      return id;
+      deliveries.done(
+          taken(delivery),
+          due.told().map(Notification::alerts).orElse(List.of()),
+          due.held(),
+          clock.instant());
+      return due;
+    });
+  }
+
+  @Override
+  public void dead(QueuedDelivery delivery, String reason) {
+    asked(() -> {
+      deliveries.dead(taken(delivery), clock.instant(), reason);
+      return reason;
+    });
+  }
+
+  @Override
+  public void spread(String receiver, List<String> others) {
+    asked(() -> {
+      deliveries.spread(receiver, others);
+      return others;
     });
   }
 
@@ -64,14 +138,6 @@ record StoredQueue(Deliveries deliveries, String daemon, InstantSource clock)
   public void again(String id, Instant at, String reason) {
     asked(() -> {
       deliveries.again(Long.parseLong(id), at, reason);
-      return id;
-    });
-  }
-
-  @Override
-  public void dead(String id, String reason) {
-    asked(() -> {
-      deliveries.dead(Long.parseLong(id), clock.instant(), reason);
       return id;
     });
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import ncc.engine.alert.AlertPolicy;
 import ncc.engine.alert.OwnAlerts;
+import ncc.spi.alert.Alert;
 import ncc.spi.run.CheckDescription;
 
 /// When checks raise alerts.
@@ -42,6 +43,13 @@ public record AlertRules(Map<String, Rule> rules, Map<String, Map<String, Rule>>
         ? Optional.of(new Rule(OwnAlerts.inventoryCheck(), OwnAlerts.inventoryPolicy()))
         : Optional.ofNullable(own.getOrDefault(cluster, Map.of()).get(checkId))
             .or(() -> Optional.ofNullable(rules.get(checkId)));
+  }
+
+  /// The check that `alert` is of, as people read it: also of one that is configured no more.
+  public CheckDescription check(Alert alert) {
+    return of(alert.checkId(), alert.clusterName())
+        .map(rule -> OwnAlerts.checkOf(alert, rule.check()))
+        .orElseGet(() -> OwnAlerts.unknownCheck(alert));
   }
 
   /// The shortest time between two reminders of the same.

@@ -3,7 +3,10 @@ package ncc.spi.notify;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.Severity;
 import ncc.spi.run.CheckDescription;
@@ -42,6 +45,27 @@ public record Notification(
     if (alerts.isEmpty()) {
       throw new IllegalArgumentException("a notification needs at least one alert");
     }
+  }
+
+  /// What of it is about some of its alerts, under the same id; empty when it is about none.
+  public Optional<Notification> about(Predicate<Alert> some) {
+    var those = alerts.stream().filter(some).toList();
+    return those.size() == alerts.size()
+        ? Optional.of(this)
+        : those.stream()
+            .map(Alert::severity)
+            .max(Comparator.naturalOrder())
+            .map(worst -> new Notification(id, at, kind, check, worst, those));
+  }
+
+  /// The same of another kind.
+  public Notification happened(Kind other) {
+    return new Notification(id, at, other, check, severity, alerts);
+  }
+
+  /// The same under another id.
+  public Notification called(String other) {
+    return new Notification(other, at, kind, check, severity, alerts);
   }
 
   /// The name of the cluster that all its alerts are of; hostile.

@@ -1,6 +1,7 @@
 package ncc.store.alert;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertState;
@@ -29,6 +30,17 @@ public final class AlertSearch {
       var part = where.then(order.sql()).then(wanted.sql());
       return new Page<>(AlertReading.alerts(connection, part), total.orElse(0L));
     });
+  }
+
+  /// All that is open, by their ids, without their trails.
+  public List<Alert> open() throws StoreException {
+    var open = Sql.of("where state in ('OPEN', 'ACKNOWLEDGED') order by id");
+    return database.read(connection -> AlertReading.withoutTrails(connection, open));
+  }
+
+  /// Those of `ids` that there are.
+  public List<Alert> those(Collection<String> ids) throws StoreException {
+    return database.read(connection -> AlertReading.alerts(connection, ids, ""));
   }
 
   /// The alert with this id, or else those whose ids begin with it: what a person may type.

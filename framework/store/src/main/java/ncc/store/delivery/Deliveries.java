@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ncc.spi.alert.Alert;
 import ncc.spi.notify.Notification;
 import ncc.store.sql.Database;
 import ncc.store.sql.Row;
@@ -31,10 +32,12 @@ public final class Deliveries {
           + " order by id limit ?";
 
   private final Database database;
+  private final Owed owed;
   private final String lock;
 
   public Deliveries(Database database) {
     this.database = database;
+    this.owed = new Owed(database);
     this.lock =
         switch (database.address()) {
           case StoreAddress.Postgres _ -> "for update skip locked";
@@ -152,14 +155,28 @@ public final class Deliveries {
     return readable;
   }
 
-  /// It was delivered, whatever others think.
-  public void done(long id, Instant at) throws StoreException {
-    write(
-        Sql.of(
-            "update delivery set done_ms = ?, dead_ms = null, taken_by = null, reason = ''"
-                + " where id = ? and done_ms is null",
-            at,
-            id));
+  /// It was delivered, whatever others think; what else its receiver is owed is due.
+  ///
+  /// @param told of its alerts
+  /// @param held those that a silence held back: owed, too
+  public void done(TakenDelivery delivery, Collection<Alert> told, List<Alert> held, Instant at)
+      throws StoreException {
+    database.write(connection -> {
+      owed.held(connection, delivery, held, at);
+      if (told.isEmpty()) {
+        return Sql.of("delete from delivery where id = ?", delivery.id()).update(connection);
+      }
+      owed.told(connection, delivery.receiver(), told, at);
+      return done(delivery.id(), at).update(connection);
+    });
+  }
+
+  private static Sql done(long id, Instant at) {
+    return Sql.of(
+        "update delivery set done_ms = ?, dead_ms = null, taken_by = null, reason = ''"
+            + " where id = ? and done_ms is null",
+        at,
+        id);
   }
 
   /// It was not; it is due again at `due`.
@@ -174,11 +191,17 @@ public final class Deliveries {
             id));
   }
 
-  /// It never will be. It stays where an operator can see it.
+  /// It is given up. It stays where an operator can see it; what it would have told is owed.
   ///
   /// @param reason one line for the operator
-  public void dead(long id, Instant at, String reason) throws StoreException {
-    write(dying(id, at, reason));
+  public void dead(TakenDelivery delivery, Instant at, String reason) throws StoreException {
+    database.write(connection -> {
+      int died = dying(delivery.id(), at, reason).update(connection);
+      if (died > 0) {
+        owed.givenUp(connection, delivery, at);
+      }
+      return died;
+    });
   }
 
   private static Sql dying(long id, Instant at, String reason) {
@@ -201,6 +224,28 @@ public final class Deliveries {
                 now,
                 id))
         > 0;
+  }
+
+  /// What waits for `receiver` waits for each of `others` in its place.
+  public void spread(String receiver, Collection<String> others) throws StoreException {
+    var waits = Sql.of("from delivery where notifier = ? and " + WAITS, receiver);
+    if (database
+        .read(c -> Sql.of("select id").then(waits).first(c, row -> row.number("id")))
+        .isEmpty()) {
+      return;
+    }
+    database.write(connection -> {
+      for (String other : others) {
+        Sql.of(
+                "insert into delivery (notifier, notification, line, queued_ms, due_ms, attempts,"
+                    + " reason) select ?, notification, line, queued_ms, queued_ms, 0, ''",
+                other)
+            .then(waits)
+            .then("order by id on conflict (notifier, notification) do nothing")
+            .update(connection);
+      }
+      return Sql.of("delete").then(waits).update(connection);
+    });
   }
 
   /// Deliveries to receivers that nobody knows any more are dead.

@@ -77,7 +77,7 @@ class DeliveriesTest {
         .containsExactly("raised", "elsewhere");
     deliveries.again(first.getFirst().id(), LATER, "busy");
     assertThat(take("mail", T)).isEmpty();
-    deliveries.done(first.getFirst().id(), T);
+    done(first.getFirst());
     assertThat(take("mail", T))
         .extracting(one -> one.notification().id())
         .containsExactly("resolved");
@@ -107,8 +107,9 @@ class DeliveriesTest {
   @Test
   void whatWasGivenUpStaysInSightUntilSomebodyRevivesIt() throws StoreException {
     put("mail", Notifications.of("n-1", "c-1"));
-    long id = take("mail", T).getFirst().id();
-    deliveries.dead(id, LATER, "refused");
+    var delivery = take("mail", T).getFirst();
+    long id = delivery.id();
+    deliveries.dead(delivery, LATER, "refused");
 
     assertThat(take("mail", LATER)).isEmpty();
     var line = lines(DeliveryState.DEAD).getFirst();
@@ -124,10 +125,11 @@ class DeliveriesTest {
   @Test
   void whatWasDeliveredIsNotGivenUpByAnother() throws StoreException {
     put("mail", Notifications.of("n-1", "c-1"));
-    long id = take("mail", T).getFirst().id();
-    deliveries.done(id, T);
+    var delivery = take("mail", T).getFirst();
+    long id = delivery.id();
+    done(delivery);
 
-    deliveries.dead(id, LATER, "too late");
+    deliveries.dead(delivery, LATER, "too late");
     deliveries.again(id, T, "too late");
 
     assertThat(take("mail", LATER)).isEmpty();
@@ -166,7 +168,7 @@ class DeliveriesTest {
   void countsPerReceiver() throws StoreException {
     put("mail", Notifications.of("n-1", "c-1"));
     put("mail", Notifications.of("n-2", "c-2"));
-    deliveries.done(take("mail", T).getFirst().id(), T);
+    done(take("mail", T).getFirst());
 
     assertThat(list.counts())
         .containsExactlyInAnyOrder(
@@ -178,16 +180,20 @@ class DeliveriesTest {
   void aNotificationIsKeptWhileSomebodyIsToBeTold() throws StoreException {
     put("mail", Notifications.of("n-1", "c-1"));
     put("webhook", Notifications.of("n-1", "c-1"));
-    deliveries.done(take("mail", T).getFirst().id(), T);
+    done(take("mail", T).getFirst());
 
     assertThat(deliveries.deleteEnded(T, 9)).isZero();
     assertThat(deliveries.deleteEnded(LATER, 9)).isEqualTo(1);
     assertThat(lines(DeliveryState.DONE)).isEmpty();
     var taken = take("webhook", T);
     assertThat(taken).hasSize(1);
-    deliveries.dead(taken.getFirst().id(), T, "refused");
+    deliveries.dead(taken.getFirst(), T, "refused");
     assertThat(deliveries.deleteEnded(LATER, 9)).isEqualTo(1);
     assertThat(notifications()).isZero();
+  }
+
+  private void done(TakenDelivery delivery) throws StoreException {
+    deliveries.done(delivery, delivery.notification().alerts(), List.of(), T);
   }
 
   private List<TakenDelivery> take(String receiver, Instant now) throws StoreException {

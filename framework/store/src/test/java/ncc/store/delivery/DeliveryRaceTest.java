@@ -63,7 +63,7 @@ class DeliveryRaceTest {
     while (isWaiting(database)) {
       for (var delivery : deliveries.take("mail", T, T.plusSeconds(60), 3, "daemon")) {
         taken.add(delivery.notification().id());
-        deliveries.done(delivery.id(), T);
+        deliveries.done(delivery, delivery.notification().alerts(), List.of(), T);
       }
     }
     return taken;
