@@ -56,11 +56,11 @@ public record NgtInstallerVersionCheck(
       Verdict.info(
           "Following VMs have NGT enabled but report no NGT version",
           "the agent is not installed or has never reported");
-  private static final Verdict LATEST_UNKNOWN =
-      Verdict.err(
-          "The NGT version of the cluster is not known",
-          "give it with --set ngt_installer_version_check.latest=<version>, or add a source that"
-              + " tells it");
+  private static final String OLDER = "Following VMs do not have latest NGT version installed";
+  private static final String NEWEST =
+      "Following VMs have the highest NGT version known here; the cluster's own is not known: give"
+          + " it with --set ngt_installer_version_check.latest=<version>, or add"
+          + " --source prism-element://<cluster VIP>";
 
   public NgtInstallerVersionCheck() {
     this("");
@@ -70,31 +70,19 @@ public record NgtInstallerVersionCheck(
     latest = latest.isBlank() ? "" : new Version(latest).text();
   }
 
-  /// Says once for the cluster what would otherwise be said of each of its VMs.
-  @Override
-  public Optional<Verdict> upfront(CheckContext context) {
-    var inventory = context.inventory();
-    var vms = subjects(inventory);
-    boolean hopeless =
-        inventory.canKnow(Fact.INSTALLED_VERSION)
-            && !vms.isEmpty()
-            && vms.stream().allMatch(vm -> latest(vm, inventory).isEmpty());
-    return hopeless ? Optional.of(LATEST_UNKNOWN) : Optional.empty();
-  }
-
   @Override
   public Verdict check(Vm vm, CheckContext context) {
-    return Exemption.disabled(vm).orElseGet(() -> judge(vm, context.inventory()));
+    return Exemption.disabled(vm).orElseGet(() -> judge(vm, context));
   }
 
-  private Verdict judge(Vm vm, Inventory inventory) {
+  private Verdict judge(Vm vm, CheckContext context) {
     var installed = vm.ngt().flatMap(Ngt::installedVersion);
     if (installed.isEmpty()) {
       return NO_AGENT;
     }
-    return latest(vm, inventory)
+    return latest(vm, context.inventory())
         .map(wanted -> compare(installed.get(), wanted))
-        .orElse(LATEST_UNKNOWN);
+        .orElseGet(() -> compareWithOthers(installed.get(), context));
   }
 
   /// The operator's word first, then what the cluster holds for this VM, then for all.
@@ -109,12 +97,21 @@ public record NgtInstallerVersionCheck(
     if (order == 0) {
       return Verdict.pass().with("installed", installed.text());
     }
-    var headline =
-        order < 0
-            ? "Following VMs do not have latest NGT version installed"
-            : "Following VMs have a newer NGT version than the cluster";
+    var headline = order < 0 ? OLDER : "Following VMs have a newer NGT version than the cluster";
     return Verdict.info(headline, BOTH)
         .with("installed", installed.text())
         .with("latest", latest.text());
+  }
+
+  /// No command of a CVM tells the cluster's version. That an agent is not the newest can be told
+  /// all the same, that it is cannot.
+  private static Verdict compareWithOthers(Version installed, CheckContext context) {
+    var newest = context.once(NewestNgt.class, NewestNgt::of).version().orElse(installed);
+    return installed.compareTo(newest) < 0
+        ? Verdict.info(OLDER, BOTH + " (the highest known here; the cluster's own is not known)")
+            .with("installed", installed.text())
+            .with("latest", newest.text())
+        : Verdict.info(NEWEST, "NGT installed version: {installed}")
+            .with("installed", installed.text());
   }
 }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import ncc.spi.check.Check;
+import ncc.spi.check.CheckContext;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Fact;
 import ncc.testkit.CheckContract;
 import ncc.testkit.ClusterFixture;
+import ncc.testkit.SampleRuns;
 import ncc.testkit.Verdicts;
 import ncc.testkit.VmFixture;
 import org.junit.jupiter.api.Test;
@@ -101,44 +103,52 @@ class NgtInstallerVersionCheckTest implements CheckContract {
         .hasDetail("NGT installed version: 4.1.1, NGT latest version: 4.2");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2.3.2, 4.1.1, 'NGT installed version: 2.3.2, NGT latest version: 4.1.1 (the highest known"
+        + " here; the cluster''s own is not known)'",
+    "4.1,   4.1.0, 'NGT installed version: 4.1'",
+    "4.1.1, 4.1.1, 'NGT installed version: 4.1.1'",
+    "4.1.1, 4.1,   'NGT installed version: 4.1.1'",
+  })
+  void whereTheClustersVersionIsNotKnownTheHighestThatItsAgentsHaveCounts(
+      String installed, String other, String detail) {
+    var vm = VmFixture.named("web-01").enabled(true).installed(installed);
+    var others = ClusterFixture.named("osaka-02").vms(vm, VmFixture.named("b").installed(other));
+
+    assertThat(verdict(vm, others)).is(Status.INFO).hasDetail(detail);
+  }
+
   @Test
-  void anUnknownLatestVersionIsSaidOnceForTheCluster() {
+  void anAgentAloneIsNotSaidToBeTheLatest() {
     var cluster = ClusterFixture.named("osaka-02").vms(versionOnly("a"), versionOnly("b"));
 
-    assertThat(Verdicts.upfront(check, cluster))
-        .hasValueSatisfying(verdict ->
-            assertThat(verdict)
-                .is(Status.ERR)
-                .hasHeadline("The NGT version of the cluster is not known"));
+    assertThat(verdict(versionOnly("a"), cluster))
+        .is(Status.INFO)
+        .hasHeadline(
+            "Following VMs have the highest NGT version known here; the cluster's own is not known:"
+                + " give it with --set ngt_installer_version_check.latest=<version>, or add"
+                + " --source prism-element://<cluster VIP>");
+  }
+
+  @Test
+  void whatTheClusterHoldsForAnotherVmCounts() {
+    var cluster =
+        ClusterFixture.named("osaka-02").vms(versionOnly("a"), versionOnly("b").latest("4.2"));
+
+    assertThat(verdict(versionOnly("a"), cluster)).is(Status.INFO).hasHeadline(OLDER);
   }
 
   @Test
   void aLatestVersionGivenByTheOperatorIsEnough() {
     var cluster = ClusterFixture.named("osaka-02").vms(versionOnly("a"));
 
-    assertThat(Verdicts.upfront(new NgtInstallerVersionCheck("4.1.1"), cluster)).isEmpty();
+    assertThat(Verdicts.of(new NgtInstallerVersionCheck("4.1.1"), versionOnly("a"), cluster))
+        .is(Status.PASS);
   }
 
-  @Test
-  void aLatestVersionHeldForOneVmIsEnoughToGoOn() {
-    var cluster =
-        ClusterFixture.named("osaka-02").vms(versionOnly("a"), versionOnly("b").latest("4.1.1"));
-
-    assertThat(Verdicts.upfront(check, cluster)).isEmpty();
-    assertThat(Verdicts.of(check, versionOnly("a"), cluster)).is(Status.ERR);
-  }
-
-  @Test
-  void sourcesThatKnowNoVersionAtAllAreLeftToTheEngine() {
-    var cluster =
-        ClusterFixture.named("osaka-02").vms(VmFixture.named("a")).knowing(Fact.NGT_ENABLED);
-
-    assertThat(Verdicts.upfront(check, cluster)).isEmpty();
-  }
-
-  @Test
-  void aClusterWithoutVmsIsLeftToTheEngine() {
-    assertThat(Verdicts.upfront(check, ClusterFixture.named("osaka-02"))).isEmpty();
+  private Verdict verdict(VmFixture vm, ClusterFixture cluster) {
+    return check.check(vm.vm(), new CheckContext(cluster.inventory(), SampleRuns.NOW));
   }
 
   @Test
