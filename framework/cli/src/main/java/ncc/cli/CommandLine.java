@@ -11,6 +11,7 @@ import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.Help;
 import ncc.cli.terminal.Options;
+import ncc.cli.terminal.Printable;
 import ncc.engine.Catalog;
 import ncc.engine.Plugins;
 import ncc.spi.run.PluginProblem;
@@ -74,10 +75,16 @@ final class CommandLine {
 
   private Catalog catalog() {
     if (found.isEmpty()) {
-      found = Optional.of(Plugins.find(pluginFolders()));
-      found.get().problems().forEach(this::warn);
+      var catalog = Plugins.find(pluginFolders());
+      catalog.problems().forEach(this::warn);
+      found = Optional.of(areProblemsAllowed() ? catalog.withProblemsAccepted() : catalog);
     }
     return found.get();
+  }
+
+  /// Looked for before the line is parsed, as [#pluginFolders()] are.
+  private boolean areProblemsAllowed() {
+    return typed.contains(Options.ALLOW_PLUGIN_PROBLEMS);
   }
 
   private int run(ParseResult line) {
@@ -101,6 +108,14 @@ final class CommandLine {
         e.printStackTrace(environment.err());
       }
       return e.exitCode();
+    } catch (RuntimeException | Error e) {
+      environment
+          .err()
+          .println("ncc: a fault of ncc, or of a plugin: " + Printable.of(e.toString()));
+      if (Options.has(line, Options.DEBUG)) {
+        e.printStackTrace(environment.err());
+      }
+      return ExitCode.FAULT;
     }
   }
 

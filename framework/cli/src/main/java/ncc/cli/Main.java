@@ -9,13 +9,18 @@ import java.time.InstantSource;
 import java.util.Optional;
 import ncc.cli.serve.DaemonLog;
 import ncc.cli.terminal.Environment;
+import ncc.cli.terminal.UnaskedEnd;
 
 /// The process: gathers what it needs from the outside, runs one command, ends with its code.
+///
+/// Stdout is for results: what a plugin prints itself goes to stderr.
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
     var environment = environment();
+    System.setOut(System.err);
+    UnaskedEnd.watch(environment.err());
     int code = CommandLine.run(environment, args);
     environment.out().flush();
     environment.err().flush();

@@ -34,6 +34,12 @@ public record Catalog(
     problems = List.copyOf(problems);
   }
 
+  /// The same for an operator who knows of the problems.
+  public Catalog withProblemsAccepted() {
+    var accepted = problems.stream().map(PluginProblem::accept).toList();
+    return new Catalog(checks, reports, sources, notifiers, accepted);
+  }
+
   public Optional<CheckPlugin> check(String id) {
     requireNonNull(id);
     return checks.stream().filter(check -> check.id().equals(id)).findFirst();

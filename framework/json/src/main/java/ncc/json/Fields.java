@@ -61,6 +61,11 @@ final class Fields {
     return required(name, "true or false", Boolean.class);
   }
 
+  /// False where it is missing.
+  boolean truthIfAny(String name) throws RunFormatException {
+    return fields.containsKey(name) && truth(name);
+  }
+
   int number(String name) throws RunFormatException {
     return parsed(name, "an integer", Long.class, Math::toIntExact);
   }

@@ -64,7 +64,8 @@ final class RunReader {
   }
 
   private static PluginProblem problem(Fields fields) throws IOException {
-    return new PluginProblem(fields.text("where"), fields.text("what"));
+    return new PluginProblem(
+        fields.text("where"), fields.text("what"), fields.truthIfAny("accepted"));
   }
 
   private Run run(Fields fields) throws IOException {

@@ -47,6 +47,9 @@ final class RunWriter {
       json.object(() -> {
         json.member("where", problem.where());
         json.member("what", problem.what());
+        if (problem.accepted()) {
+          json.member("accepted", true);
+        }
       });
     }
   }

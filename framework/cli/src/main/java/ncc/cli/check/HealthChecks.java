@@ -87,8 +87,12 @@ public final class HealthChecks {
 
   private int report(Work work, ReportWriter writer) throws Failure {
     var run = run(work);
-    writer.write(run);
-    FleetLine.of(run).ifPresent(line -> environment.err().println("ncc: " + line));
+    try {
+      writer.write(run);
+    } finally {
+      FleetLine.of(run).ifPresent(line -> environment.err().println("ncc: " + line));
+      PluginLine.of(run).ifPresent(line -> environment.err().println("ncc: " + line));
+    }
     return ExitCode.of(run.status(), work.request().gate());
   }
 

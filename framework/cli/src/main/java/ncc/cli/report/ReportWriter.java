@@ -18,6 +18,7 @@ import ncc.cli.request.Request;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
+import ncc.cli.terminal.Printable;
 import ncc.engine.Catalog;
 import ncc.spi.message.Suggestion;
 import ncc.spi.report.ReportFormat;
@@ -76,11 +77,18 @@ public final class ReportWriter {
                     .formatted(name, String.join(", ", names))));
   }
 
-  /// Everything a run leaves behind.
+  /// Everything a run leaves behind. Each report stands alone: one that fails takes no other with
+  /// it.
+  ///
+  /// @throws Failure when one could not be written; all others are
   public void write(Run run) throws Failure {
-    for (ReportRequest report : filesLast()) {
-      write(run, report, Optional.empty());
-    }
+    var failures = new ArrayList<Failure>();
+    writeEach(run, filesLast(), failures);
+    attempt(TEXT, failures, () -> leaveText(run));
+    tell(failures);
+  }
+
+  private void leaveText(Run run) throws Failure {
     var log = latest(run);
     if (reports.stream().anyMatch(ReportRequest::toStdout)) {
       return;
@@ -92,13 +100,50 @@ public final class ReportWriter {
     }
   }
 
+  @FunctionalInterface
+  private interface Attempt {
+    void run() throws Failure;
+  }
+
+  private void writeEach(Run run, List<ReportRequest> asked, List<Failure> failures) {
+    for (ReportRequest report : asked) {
+      attempt(report.format(), failures, () -> write(run, report));
+    }
+  }
+
+  /// Formats are foreign code: whatever one throws is the failure of its report.
+  private static void attempt(String format, List<Failure> failures, Attempt attempt) {
+    try {
+      attempt.run();
+    } catch (Failure e) {
+      failures.add(e);
+    } catch (RuntimeException | Error e) {
+      failures.add(
+          new Failure(
+              ExitCode.ERR,
+              "%s report: it failed and is not written: %s"
+                  .formatted(format, Printable.of(e.toString())),
+              e));
+    }
+  }
+
+  /// The last one ends the command, so that it is not said twice.
+  private void tell(List<Failure> failures) throws Failure {
+    if (!failures.isEmpty()) {
+      var last = failures.removeLast();
+      failures.forEach(failure -> environment.err().println("ncc: " + failure.getMessage()));
+      failures.forEach(last::addSuppressed);
+      throw last;
+    }
+  }
+
   /// What a saved run is turned into: only what was asked for, the text by default.
   public void writeAsked(Run run) throws Failure {
     var asked =
         reports.isEmpty() ? List.of(new ReportRequest(TEXT, Optional.of("-"))) : filesLast();
-    for (ReportRequest report : asked) {
-      write(run, report, Optional.empty());
-    }
+    var failures = new ArrayList<Failure>();
+    writeEach(run, asked, failures);
+    tell(failures);
   }
 
   private List<ReportRequest> filesLast() {
@@ -107,9 +152,9 @@ public final class ReportWriter {
     return sorted;
   }
 
-  private void write(Run run, ReportRequest report, Optional<String> writtenTo) throws Failure {
+  private void write(Run run, ReportRequest report) throws Failure {
     if (report.toStdout()) {
-      print(run, report.format(), options(writtenTo, request.colour()));
+      print(run, report.format(), options(Optional.empty(), request.colour()));
       return;
     }
     var file = file(run, report);
@@ -124,8 +169,16 @@ public final class ReportWriter {
               new OutputStreamWriter(environment.out(), StandardCharsets.UTF_8), 1 << 16);
       format(format).render(run, options, out);
       out.flush();
+      requireStdout();
     } catch (IOException e) {
       throw new Failure(ExitCode.ERR, "stdout cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  /// Whoever prints is not told: it is kept until somebody asks.
+  private void requireStdout() throws IOException {
+    if (environment.out().checkError()) {
+      throw new IOException("nobody takes what is written there, or its disk is full");
     }
   }
 
@@ -133,6 +186,7 @@ public final class ReportWriter {
   private void copyToStdout(Path log) throws Failure {
     try {
       Files.copy(log, environment.out());
+      requireStdout();
     } catch (IOException e) {
       throw new Failure(ExitCode.ERR, "stdout cannot be written: " + e.getMessage(), e);
     }

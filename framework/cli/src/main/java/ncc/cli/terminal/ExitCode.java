@@ -9,6 +9,10 @@ public final class ExitCode {
   public static final int FAIL = 2;
   public static final int ERR = 3;
   public static final int USAGE = 64;
+
+  /// A fault of ncc or of a plugin, which says nothing of what was checked.
+  public static final int FAULT = 70;
+
   public static final int CONFIG = 78;
 
   private ExitCode() {}

@@ -23,6 +23,7 @@ public final class Options {
   public static final String MAX_CLUSTERS = "--max-clusters";
   public static final String CLUSTER_TIMEOUT = "--cluster-timeout";
   public static final String PLUGIN_PATH = "--plugin-path";
+  public static final String ALLOW_PLUGIN_PROBLEMS = "--allow-plugin-problems";
   public static final String DRY_RUN = "--dry-run";
   public static final String PROBE = "--probe";
   public static final String USE_GUEST_KEY = "--use-guest-key";
@@ -73,6 +74,10 @@ public final class Options {
         PLUGIN_PATH,
         "PATH",
         "Also use the plugins of this jar, or folder of jars. Repeatable.");
+    flag(
+        root,
+        ALLOW_PLUGIN_PROBLEMS,
+        "Judge without plugins that cannot be used; otherwise the run is ERR.");
     flag(root, DRY_RUN, "Show what would run and which probes would be asked; run nothing.");
     flag(root, PROBE, "Ask the network, too: port 2074 of VIP, data services IP and CVMs.");
     flag(

@@ -40,10 +40,15 @@ public record Run(
     problems = List.copyOf(problems);
   }
 
-  /// The worst of its clusters; an aborted run or one without clusters is never better than ERR.
+  /// It came to its end, there was a cluster, and every plugin that was to take part did, but for
+  /// those that the operator accepts to miss.
+  public boolean isWhole() {
+    return !aborted && !clusters.isEmpty() && problems.stream().allMatch(PluginProblem::accepted);
+  }
+
+  /// The worst of its clusters; never better than ERR where it is not whole.
   public Status status() {
     var worst = Status.worst(clusters.stream().map(ClusterRun::status).toList());
-    boolean whole = !aborted && !clusters.isEmpty();
-    return whole || worst.isWorseThan(Status.ERR) ? worst : Status.ERR;
+    return isWhole() || worst.isWorseThan(Status.ERR) ? worst : Status.ERR;
   }
 }

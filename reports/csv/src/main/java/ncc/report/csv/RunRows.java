@@ -23,10 +23,7 @@ final class RunRows {
 
   /// The run and the plugins it could not use.
   void writeRun() throws IOException {
-    boolean complete =
-        !run.aborted()
-            && !run.clusters().isEmpty()
-            && run.clusters().stream().allMatch(ClusterRun::isComplete);
+    boolean complete = run.isWhole() && run.clusters().stream().allMatch(ClusterRun::isComplete);
     row("run")
         .put(Column.COMPLETE, Boolean.toString(complete))
         .put(Column.STATUS, run.status().name())
@@ -46,7 +43,10 @@ final class RunRows {
     if (run.aborted()) {
       return "The run was stopped before its end, checks may be missing";
     }
-    return run.clusters().isEmpty() ? "There was no cluster to check" : "";
+    if (run.clusters().isEmpty()) {
+      return "There was no cluster to check";
+    }
+    return run.isWhole() ? "" : "A plugin could not be used, so its checks are missing";
   }
 
   private Values values() {

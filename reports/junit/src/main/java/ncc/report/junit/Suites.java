@@ -55,11 +55,10 @@ final class Suites {
 
   private TestCase whole() {
     var notes = Notes.of(run);
-    boolean isWhole = !run.aborted() && !run.clusters().isEmpty();
     return new TestCase(
         RUN,
         "The run is whole",
-        isWhole ? Status.PASS : Status.ERR,
+        run.isWhole() ? Status.PASS : Status.ERR,
         notes.isEmpty() ? "" : notes.getFirst(),
         Duration.ZERO,
         xml -> Notes.write(notes, xml));

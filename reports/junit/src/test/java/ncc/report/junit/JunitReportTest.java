@@ -66,7 +66,7 @@ class JunitReportTest {
             suite -> suite.getAttribute("errors"),
             suite -> suite.getAttribute("skipped"))
         .containsExactly(
-            tuple("ncc_run", "1", "0", "0", "0"),
+            tuple("ncc_run", "1", "0", "1", "0"),
             tuple("tokyo-01", "2", "0", "0", "0"),
             tuple("osaka-02", "4", "1", "1", "1"));
   }
