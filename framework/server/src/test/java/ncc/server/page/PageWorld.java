@@ -170,7 +170,7 @@ final class PageWorld implements Served, AutoCloseable {
     found.forEach((subject, verdict) -> findings.add(new Finding(subject, verdict)));
     var run = CheckRun.of(plugin.orElseThrow().description(), findings, Duration.ofMillis(3));
     var of = new ClusterRun(cluster(cluster), 3, 3, List.of(), List.of(), List.of(run));
-    var id = "r-%s-%s-%s".formatted(task, check, cluster);
+    var id = "r-%s-%s-%s-%d".formatted(task, check, cluster, now.getEpochSecond());
     var whole =
         new Run(id, "test", "ncc", now, now, Duration.ofMillis(3), false, List.of(of), List.of());
     store

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import ncc.spi.run.Run;
 import ncc.store.sql.Database;
 import ncc.store.sql.StoreException;
@@ -63,6 +65,20 @@ public final class History {
   /// Every check of every cluster that ever ran, by cluster name and check.
   public List<Latest> latest() throws StoreException {
     return database.read(connection -> new LineReading(connection).latest());
+  }
+
+  /// What every check says of a subject now, by check.
+  ///
+  /// @param subject its id
+  /// @param cluster the key of the only cluster to look at; empty for all
+  public List<CurrentFinding> current(String subject, Optional<String> cluster)
+      throws StoreException {
+    return database.read(connection -> new CurrentReading(connection).of(subject, cluster));
+  }
+
+  /// What subjects are called, by their ids; those that no check ever judged are left out.
+  public Map<String, String> subjectNames(Set<String> ids) throws StoreException {
+    return database.read(connection -> Subjects.names(connection, ids));
   }
 
   /// Whether any check ever judged a subject whose name contains this, whatever the case of its

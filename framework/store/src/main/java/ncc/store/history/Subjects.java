@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import ncc.spi.run.Subject;
 import ncc.store.history.FindingState.SubjectKey;
 import ncc.store.sql.Batch;
@@ -68,6 +69,18 @@ final class Subjects {
         rows.add(cluster, subject.kind().name(), subject.id(), state.name());
       }
     }
+  }
+
+  static Map<String, String> names(Connection connection, Set<String> ids) throws SQLException {
+    var names = new HashMap<String, String>();
+    for (String id : ids) {
+      Statements.each(
+          connection,
+          row -> names.put(id, StoredText.read(row.getString("name"))),
+          "select name from subject where key = ?",
+          StoredText.of(id));
+    }
+    return names;
   }
 
   static boolean isAnyCalled(Connection connection, String part) throws SQLException {

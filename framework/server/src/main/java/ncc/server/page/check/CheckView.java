@@ -1,6 +1,7 @@
 package ncc.server.page.check;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import ncc.server.page.frame.Query;
 import ncc.server.page.frame.Shown;
@@ -15,6 +16,8 @@ import ncc.store.setting.SettingChange;
 /// @param changes the last one, if any
 /// @param days in UTC, oldest first
 /// @param clusters names of those it ran on
+/// @param off clusters on which it is switched off, though it is on elsewhere
+/// @param typed what a form held that was refused, by name; empty when none was
 /// @param refused why a change was not taken; empty when none was
 public record CheckView(
     Query query,
@@ -24,7 +27,23 @@ public record CheckView(
     Shown<Bar> bars,
     List<Headline> headlines,
     List<String> clusters,
+    List<String> off,
+    Map<String, String> typed,
     String refused) {
+  /// What stands in a field: what was typed, where that was refused.
+  public String field(String name, String value) {
+    return typed.getOrDefault(name, value);
+  }
+
+  /// Whether a form with one of these fields was refused.
+  public boolean isRefused(String prefix) {
+    return typed.keySet().stream().anyMatch(name -> name.startsWith(prefix));
+  }
+
+  /// Whether a form of parameters was refused.
+  public boolean hasRefusedParameters() {
+    return parameters().stream().anyMatch(value -> typed.containsKey(value.name()));
+  }
 
   public CheckDescription check() {
     return effective.plugin().description();

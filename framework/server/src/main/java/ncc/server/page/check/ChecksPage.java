@@ -4,6 +4,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ncc.server.access.Caller;
@@ -25,6 +27,9 @@ import ncc.store.sql.StoreException;
 public final class ChecksPage implements WebPart {
   private static final int DAYS = 7;
 
+  /// What the names of fields begin with that are settings.
+  private static final String SET = "set.";
+
   private final Served served;
   private final Frame frame;
 
@@ -38,6 +43,13 @@ public final class ChecksPage implements WebPart {
     routes.get("/checks", this::list);
     routes.get("/checks/{id}", this::show);
     routes.post("/checks/{id}/settings", this::set);
+    // Whoever loads a refused form again comes back to its page.
+    routes.get(
+        "/checks/{id}/settings",
+        context ->
+            context.redirect(
+                new Query("/checks/" + context.pathParam("id"), Query.of(context).values())
+                    .address()));
   }
 
   private void list(Context context) throws StoreException {
@@ -45,29 +57,56 @@ public final class ChecksPage implements WebPart {
   }
 
   private void show(Context context) throws StoreException {
-    show(context, "");
+    show(context, Map.of(), "");
   }
 
-  private void show(Context context, String refused) throws StoreException {
+  private void show(Context context, Map<String, String> typed, String refused)
+      throws StoreException {
     var id = context.pathParam("id");
     var query = new Query("/checks/" + id, Query.of(context).values());
-    var cluster = query.get("cluster");
+    var cluster = scope(context, query);
     var names = KnownNames.of(served);
     var check = check(id, cluster);
     var key = names.clusterKey(cluster);
-    var bars = bars(id, key, query);
+    var bars = bars(id, key.or(() -> names.clusterKey(query.get("history"))), query);
     frame.show(
         context,
         "check",
         new CheckView(
-            query,
+            cluster.map(name -> query.setting("cluster", name)).orElse(query),
             check,
             served.control().changes(Optional.of(id), 1),
             bars.first().datesUntil(bars.first().plusDays(DAYS)).map(LocalDate::toString).toList(),
             Shown.of(bars.bars(), bars.subjects(), query),
             served.store().history().headlines(id, key),
             names.clusters(),
+            cluster.isEmpty() ? off(check) : List.of(),
+            typed,
             refused));
+  }
+
+  /// The cluster that the whole page is about, in its address or in the form that was sent; what
+  /// the list of subjects is narrowed to is another matter.
+  private static Optional<String> scope(Context context, Query query) {
+    return query
+        .get("cluster")
+        .or(() ->
+            Optional.ofNullable(context.formParam("cluster")).filter(name -> !name.isEmpty()));
+  }
+
+  private List<String> off(EffectiveCheck everywhere) throws StoreException {
+    if (!everywhere.enabled()) {
+      return List.of();
+    }
+    var checks = served.control().checks();
+    return served.clusters().stream()
+        .filter(cluster ->
+            !checks
+                .of(everywhere.id(), Optional.of(cluster))
+                .map(EffectiveCheck::enabled)
+                .orElse(true))
+        .sorted()
+        .toList();
   }
 
   private EffectiveCheck check(String id, Optional<String> cluster) throws StoreException {
@@ -99,27 +138,42 @@ public final class ChecksPage implements WebPart {
     var id = context.pathParam("id");
     var cluster = Optional.ofNullable(context.formParam("cluster")).filter(name -> !name.isEmpty());
     check(id, cluster);
+    var changes = changes(context);
     try {
-      served.control().change(Caller.of(context).name(), cluster, id, changes(context));
+      if (!changes.isEmpty()) {
+        served.control().change(Caller.of(context).name(), cluster, id, changes);
+      }
       context.redirect(new Query("/checks/" + id, Map.of()).with("cluster", cluster.orElse("")));
     } catch (SettingRefusedException e) {
       context.status(422);
-      show(context, String.valueOf(e.getMessage()));
+      show(context, typed(context), String.valueOf(e.getMessage()));
     }
   }
 
-  /// All fields of the form that are settings; an empty one leaves it to the configuration.
+  /// The fields of the form that somebody changed; an empty one leaves it to the configuration.
+  /// Those that stand as they were shown are nobody's wish: they go on following what they
+  /// followed.
   private static Map<String, Optional<String>> changes(Context context) {
-    var changes = new java.util.HashMap<String, Optional<String>>();
-    context
-        .formParamMap()
-        .forEach((name, values) -> {
-          if (name.startsWith("set.")) {
-            changes.put(
-                name.substring("set.".length()),
-                Optional.of(values.getFirst().strip()).filter(text -> !text.isEmpty()));
+    var changes = new HashMap<String, Optional<String>>();
+    typed(context)
+        .forEach((name, text) -> {
+          if (!text.equals(context.formParam("was." + name))) {
+            changes.put(name, Optional.of(text).filter(one -> !one.isEmpty()));
           }
         });
     return changes;
+  }
+
+  /// All fields of the form that are settings.
+  private static Map<String, String> typed(Context context) {
+    var typed = new HashMap<String, String>();
+    context
+        .formParamMap()
+        .forEach((name, values) -> {
+          if (name.startsWith(SET)) {
+            typed.put(name.substring(SET.length()), values.getFirst().strip());
+          }
+        });
+    return typed;
   }
 }

@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import ncc.server.setting.EffectiveCheck;
 import ncc.spi.check.Status;
 import ncc.store.history.Latest;
@@ -23,16 +25,21 @@ public record CheckLine(
     Map<Status, Long> findings,
     String timing) {
 
-  static List<CheckLine> all(List<Latest> latest, List<EffectiveCheck> checks) {
+  /// @param latest what counts of their last runs
+  static List<CheckLine> all(List<Latest> latest, LatestInForce inForce, Set<String> clusters) {
     var byCheck = new HashMap<String, List<Latest>>();
     latest.forEach(one -> byCheck.computeIfAbsent(one.check(), _ -> new ArrayList<>()).add(one));
-    return checks.stream()
-        .map(check -> of(check, byCheck.getOrDefault(check.plugin().id(), List.of())))
+    return inForce.checks().of(Optional.empty()).stream()
+        .map(check ->
+            of(
+                check,
+                byCheck.getOrDefault(check.id(), List.of()),
+                inForce.off(check.id(), clusters)))
         .sorted(Comparator.comparing(CheckLine::urgency).reversed().thenComparing(CheckLine::id))
         .toList();
   }
 
-  private static CheckLine of(EffectiveCheck check, List<Latest> latest) {
+  private static CheckLine of(EffectiveCheck check, List<Latest> latest, long off) {
     var clusters = new EnumMap<Status, Long>(Status.class);
     var findings = new EnumMap<Status, Long>(Status.class);
     for (Latest one : latest) {
@@ -47,7 +54,16 @@ public record CheckLine(
             : Status.worst(latest.stream().map(FleetPage::status).toList()).name(),
         clusters,
         findings,
-        check.enabled() ? check.timing().toString() : "off");
+        timing(check, off));
+  }
+
+  private static String timing(EffectiveCheck check, long off) {
+    if (!check.enabled()) {
+      return "off";
+    }
+    return off == 0
+        ? check.timing().toString()
+        : "%s; off on %d %s".formatted(check.timing(), off, off == 1 ? "cluster" : "clusters");
   }
 
   private Status urgency() {

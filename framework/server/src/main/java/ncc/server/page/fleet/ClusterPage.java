@@ -25,6 +25,7 @@ import ncc.spi.run.Run;
 import ncc.store.alert.AlertFilter;
 import ncc.store.alert.AlertOrder;
 import ncc.store.history.BarsQuery;
+import ncc.store.history.CurrentFinding;
 import ncc.store.history.Latest;
 import ncc.store.history.Page;
 import ncc.store.sql.StoreException;
@@ -54,13 +55,16 @@ public final class ClusterPage implements WebPart {
     if (checks.isEmpty() && !served.clusters().contains(name)) {
       throw KnownNames.unknown("cluster", name, KnownNames.of(served).clusters());
     }
+    var inForce = new LatestInForce(served.control().checks());
     frame.show(
         context,
         "cluster",
         new ClusterView(
-            ClusterLine.of(name, checks),
+            ClusterLine.of(name, inForce.of(checks)),
             checks.stream()
-                .map(check -> new ClusterView.Check(check, FleetPage.status(check).name()))
+                .map(check ->
+                    new ClusterView.Check(
+                        check, FleetPage.status(check).name(), !inForce.counts(check)))
                 .sorted(ClusterView.WORST_FIRST)
                 .toList(),
             caveats(checks),
@@ -133,6 +137,7 @@ public final class ClusterPage implements WebPart {
   private List<VmView.History> histories(String id, Optional<String> cluster)
       throws StoreException {
     var histories = new ArrayList<VmView.History>();
+    var now = served.store().history().current(id, cluster);
     for (var check : served.control().checks().of(Optional.empty())) {
       var query =
           new BarsQuery(
@@ -146,9 +151,15 @@ public final class ClusterPage implements WebPart {
               Page.first(1));
       served.store().history().bars(query).bars().stream()
           .filter(bar -> bar.subject().id().equals(id))
-          .forEach(bar -> histories.add(new VmView.History(check.plugin().description(), bar)));
+          .forEach(bar ->
+              histories.add(
+                  new VmView.History(check.plugin().description(), bar, words(now, check.id()))));
     }
     return histories;
+  }
+
+  private static List<VmView.Word> words(List<CurrentFinding> now, String check) {
+    return now.stream().filter(one -> one.check().equals(check)).map(VmView.Word::of).toList();
   }
 
   private LocalDate today() {

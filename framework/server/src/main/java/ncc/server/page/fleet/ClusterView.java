@@ -12,14 +12,15 @@ import ncc.store.sql.Page;
 public record ClusterView(
     ClusterLine cluster, List<Check> checks, List<Caveat> caveats, Page<Alert> alerts) {
   static final Comparator<Check> WORST_FIRST =
-      Comparator.comparing((Check check) -> Status.valueOf(check.state()))
-          .reversed()
+      Comparator.comparing(Check::isOff)
+          .thenComparing(check -> Status.valueOf(check.state()), Comparator.reverseOrder())
           .thenComparing(check -> check.latest().check());
 
   /// A check of it.
   ///
   /// @param state `ERR` where it was not wholly seen, unless worse
-  public record Check(Latest latest, String state) {
+  /// @param isOff switched off there: what it last said is not current
+  public record Check(Latest latest, String state, boolean isOff) {
     public long count(String status) {
       return latest.counts().of(Status.valueOf(status));
     }

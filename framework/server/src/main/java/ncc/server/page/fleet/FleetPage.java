@@ -54,7 +54,8 @@ public final class FleetPage implements WebPart {
 
   private void show(Context context) throws StoreException {
     var query = Query.of(context);
-    var latest = served.store().history().latest();
+    var inForce = new LatestInForce(served.control().checks());
+    var latest = inForce.of(served.store().history().latest());
     var clusters = ClusterLine.all(latest, served.clusters());
     var planned = served.planned();
     var view =
@@ -62,7 +63,7 @@ public final class FleetPage implements WebPart {
             query,
             Tally.of(clusters.stream().map(ClusterLine::state).toList()),
             Shown.part(matching(clusters, query), query),
-            CheckLine.all(latest, served.control().checks().of(Optional.empty())),
+            CheckLine.all(latest, inForce, served.clusters()),
             AlertTally.of(served.store().alertSearch().counts(AlertFilter.OPEN)),
             fresh(),
             late(planned),

@@ -19,7 +19,7 @@ public record Query(String path, Map<String, String> values) {
   /// As many rows as a page shows at once, unless its address says otherwise.
   public static final int ROWS = 50;
 
-  private static final int MOST_ROWS = 100;
+  private static final int MOST_ROWS = 500;
 
   public Query {
     requireNonNull(path);
@@ -75,6 +75,30 @@ public record Query(String path, Map<String, String> values) {
       others.put(name, value);
     }
     return address(others);
+  }
+
+  /// The same page with one value other.
+  public Query setting(String name, String value) {
+    var others = new LinkedHashMap<>(values);
+    others.put(name, value);
+    return new Query(path, others);
+  }
+
+  /// The same page without one value.
+  public Query without(String name) {
+    var others = new LinkedHashMap<>(values);
+    others.remove(name);
+    return new Query(path, others);
+  }
+
+  /// The address of this page.
+  public String address() {
+    return address(values);
+  }
+
+  /// All but its path.
+  public String search() {
+    return address().substring(path.length());
   }
 
   private String address(Map<String, String> others) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The part of a list that a page shows, and where the rest is. Public for the template engine
 /// only.
@@ -46,6 +47,11 @@ public record Shown<T>(
     int from = Math.min(query.from(), all.size());
     int end = Math.min(from + query.shown(), all.size());
     return of(all.subList(from, end), (long) all.size(), query);
+  }
+
+  /// The same part with something made of each row.
+  public <R> Shown<R> map(Function<T, R> mapping) {
+    return new Shown<>(rows.stream().map(mapping).toList(), first, total, before, after);
   }
 
   private static String text(int from) {

@@ -1,0 +1,47 @@
+package ncc.store.history;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import ncc.spi.check.Status;
+import ncc.spi.check.Verdict;
+import ncc.store.sql.Statements;
+
+/// What is said of one subject now.
+record CurrentReading(Connection connection) {
+  List<CurrentFinding> of(String subject, Optional<String> cluster) throws SQLException {
+    var condition =
+        new Condition()
+            .and("f.until_ms is null")
+            .and("f.subject in (select id from subject where key = ?)", StoredText.of(subject))
+            .andIf("c.key = ?", cluster.map(StoredText::of));
+    return Statements.list(
+        connection,
+        CurrentReading::finding,
+        """
+        select s.check_id, s.last_ns, c.key, f.status, f.vals, f.since_ms, d.body
+        from finding f join series s on s.id = f.series join cluster c on c.id = s.cluster
+          join document d on d.id = f.said
+        where %s order by s.check_id, f.nth\
+        """
+            .formatted(condition),
+        condition.parameters());
+  }
+
+  private static CurrentFinding finding(ResultSet row) throws SQLException {
+    var said = Said.read(row.getString("body"));
+    var judged = Nanos.read(row.getLong("last_ns"));
+    return new CurrentFinding(
+        row.getString("check_id"),
+        StoredText.read(row.getString("key")),
+        new Verdict(
+            Status.valueOf(row.getString("status")),
+            said.headline(),
+            said.detail(),
+            StoredValues.read(row.getString("vals"), judged)),
+        Instant.ofEpochMilli(row.getLong("since_ms")));
+  }
+}
