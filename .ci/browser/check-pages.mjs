@@ -150,7 +150,7 @@ const press = (page, name) =>
 
 const runs = async (browser) => {
   await open(browser, `/checks/${CHECK}?cluster=tokyo-01`, {}, async (page) => {
-    await press(page, "Run Check");
+    await press(page, "Run Check on tokyo-01");
     const id = new URL(page.url()).pathname.split("/").pop();
     await page.getByText("Succeeded").waitFor();
     const task = await api(`tasks/${id}`);
@@ -240,7 +240,8 @@ const alerts = async (browser) => {
       await page.locator('[name="note"]').fill(note);
       await page.locator('[name="for"]').fill(length);
       await press(page, button);
-      await page.getByRole("status").getByText("Done.").waitFor();
+      if (button === "Resolve") await press(page, "Resolve it");
+      await page.getByRole("status").getByText(/^(Acknowledged|Released|Silenced|Waived|Resolved) an alert:/).waitFor();
     });
   await act(first.id, "Acknowledge", "part is ordered", "2d");
   assert.match(ncc("alerts", first.id), /ACKNOWLEDGED[\s\S]*part is ordered/);
@@ -256,7 +257,8 @@ const alerts = async (browser) => {
     await page.locator("[data-all]").check();
     await page.locator('[name="note"]').fill("all at once");
     await press(page, "Acknowledge");
-    await page.getByRole("status").getByText("Done.").waitFor();
+    await page.getByRole("status").getByText(/^Acknowledged \d+ alerts:/).waitFor();
+    assert.match(page.url(), /cluster=tokyo-01/);
   });
   const left = await openAlerts("tokyo-01");
   assert.ok(left.length >= rest.length && left.every((one) => one.state === "ACKNOWLEDGED"), JSON.stringify(left.map((one) => one.state)));
@@ -264,16 +266,57 @@ const alerts = async (browser) => {
     await press(page, "Resolve");
     await page.getByText("choose at least one alert").waitFor();
   });
+  await open(browser, "/silences", {}, async (page) => {
+    await page.getByText("VM " + second.subject.name).first().waitFor();
+    await press(page, "End");
+    await press(page, "Undo");
+    await page.getByRole("status").getByText(/^Undone:/).waitFor();
+  });
   console.log("ok acknowledge, release, silence, waive, resolve, all at once");
+};
+
+/** What an address leads to is seen without scrolling. */
+const inView = async (page, selector) => {
+  const seen = await page.locator(selector).evaluate((one) => {
+    const { top, bottom } = one.getBoundingClientRect();
+    return top >= 0 && bottom <= window.innerHeight;
+  });
+  assert.ok(seen, `${selector} is out of sight at ${page.url()}`);
+};
+
+/** Words and numbers of tables stay whole at every width. */
+const unbroken = async (browser) => {
+  for (const path of ["/", `/checks/${CHECK}`, "/clusters/fleet-01", "/alerts", "/runs", "/silences"]) {
+    for (const width of [705, 720, 800, 1024, 1440]) {
+      await open(browser, path, { viewport: { width, height: 844 } }, async (page) => {
+        await withoutSidewaysScroll(page);
+        const broken = await page.evaluate(() => {
+          const lines = (one) => new Set([...one.getClientRects()].map((rect) => Math.round(rect.top))).size;
+          const texts = [...document.querySelectorAll("td.number, td.word, tbody th.word, td .badge, td:not([class]), thead th")];
+          return texts
+            .filter((one) => !/\s/.test(one.textContent.trim()) && one.textContent.trim().length < 16)
+            .filter((one) => {
+              const range = document.createRange();
+              range.selectNodeContents(one);
+              return lines(range) > 1 && !one.querySelector("svg, input");
+            })
+            .map((one) => one.outerHTML);
+        });
+        assert.deepEqual(broken, []);
+      });
+    }
+  }
+  console.log("ok words and numbers stay whole");
 };
 
 /** Filters and pages are in the address; back comes back to them. */
 const habits = async (browser) => {
   await open(browser, `/checks/${CHECK}`, {}, async (page) => {
     await page.locator('[name="q"]').fill("vdi");
-    await page.locator('select[name="cluster"]').selectOption("fleet-01");
+    await page.locator('select[name="history"]').selectOption("fleet-01");
     await press(page, "Filter");
-    assert.match(page.url(), /q=vdi.*cluster=fleet-01|cluster=fleet-01.*q=vdi/);
+    assert.match(page.url(), /q=vdi.*history=fleet-01|history=fleet-01.*q=vdi/);
+    await page.getByRole("button", { name: "Run Check", exact: true }).waitFor();
     const first = await page.locator(".days tbody th a").first().textContent();
     await Promise.all([page.waitForNavigation(), page.getByRole("link", { name: "Next" }).click()]);
     assert.match(page.url(), /from=50/);
@@ -281,12 +324,22 @@ const habits = async (browser) => {
     await page.goBack();
     assert.equal(await page.locator('[name="q"]').inputValue(), "vdi");
     assert.equal(await page.locator(".days tbody th a").first().textContent(), first);
-    await Promise.all([page.waitForNavigation(), page.getByRole("link", { name: /Load More/ }).click()]);
-    assert.equal(await page.locator(".days tbody tr").count(), 100);
+    for (const rows of [100, 150]) {
+      await Promise.all([page.waitForNavigation(), page.getByRole("link", { name: /Load More/ }).click()]);
+      assert.equal(await page.locator(".days tbody tr").count(), rows);
+      await inView(page, `#row-${rows - 49}`);
+    }
     await Promise.all([page.waitForNavigation(), page.locator(".days tbody th a").first().click()]);
     assert.match(page.url(), /\/vms\//);
     await page.goBack();
-    assert.equal(await page.locator(".days tbody tr").count(), 100);
+    assert.equal(await page.locator(".days tbody tr").count(), 150);
+  });
+  await open(browser, "/", { viewport: { width: 1280, height: 600 } }, async (page) => {
+    await Promise.all([page.waitForNavigation(), page.locator(".tile.FAIL a").click()]);
+    await inView(page, "#clusters h2");
+    await page.locator('#clusters [name="q"]').fill("fleet");
+    await press(page, "Filter");
+    await inView(page, "#clusters h2");
   });
   console.log("ok the address holds filter and page, and back works");
 };
@@ -316,7 +369,8 @@ const everyPage = async (browser) => {
   await holds(browser, "check-hostile", `/checks/${CHECK}?cluster=hostile-01`);
   await holds(browser, "check-none", `/checks/${CHECK}?q=nothing-is-called-so`);
   await holds(browser, "runs", "/runs");
-  await holds(browser, "runs-none", "/runs?check=none");
+  await holds(browser, "runs-mistyped", "/runs?check=none", { refused: true });
+  await holds(browser, "silences", "/silences");
   await holds(browser, "run", `/runs/${run}`);
   await holds(browser, "task", `/tasks/${task.id}`);
   await holds(browser, "alerts", "/alerts?severity=WARNING&q=e");
@@ -347,7 +401,7 @@ if (shots) mkdirSync(shots, { recursive: true });
 const browser = await launch();
 let failed = 0;
 try {
-  const parts = [progresses, runs, habits, withoutScript, everyPage, settings, alerts];
+  const parts = [progresses, runs, habits, unbroken, withoutScript, everyPage, settings, alerts];
   const wanted = process.env.PARTS?.split(",") ?? parts.map((part) => part.name);
   for (const part of parts.filter((one) => wanted.includes(one.name))) {
     await part(browser).catch((error) => {

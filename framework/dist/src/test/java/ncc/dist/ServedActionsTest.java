@@ -67,14 +67,14 @@ class ServedActionsTest {
             Map.of("id", id, "act", "acknowledge", "note", "ordered", "for", "2d"));
 
     assertThat(taken.statusCode()).isEqualTo(200);
-    assertThat(taken.body()).contains("Done. acknowledge: 1");
+    assertThat(taken.body()).contains("Acknowledged an alert:", "db-02 on tokyo-01");
     assertThat(served.ncc("alerts", id).out()).contains("ACKNOWLEDGED", "ordered", "local");
     assertThat(served.post("/alerts", "/alerts", Map.of("id", id, "act", "waive")).statusCode())
-        .isEqualTo(400);
+        .isEqualTo(422);
     served.post(
         "/alerts", "/alerts", Map.of("id", id, "act", "waive", "note", "replaced", "for", "4h"));
     assertThat(served.ncc("silence", "list").out()).contains("replaced");
-    served.post("/alerts", "/alerts", Map.of("id", id, "act", "resolve"));
+    served.post("/alerts", "/alerts", Map.of("id", id, "act", "resolve", "confirmed", "yes"));
     assertThat(served.ncc("alerts", id).out()).contains("RESOLVED");
   }
 

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +26,7 @@ import ncc.engine.NamePatterns;
 import ncc.engine.silence.Recurrence;
 import ncc.engine.silence.Scope;
 import ncc.engine.silence.Silence;
+import ncc.server.alert.SilenceNames;
 import ncc.server.alert.SilenceText;
 import ncc.spi.check.Durations;
 import ncc.store.Store;
@@ -200,7 +200,9 @@ public final class SilenceCommand {
     var now = environment.clock().instant();
     var columns =
         new Columns(environment.screen().outIsTerminal() ? environment.screen().columns() : 0);
-    for (Silence silence : SilenceText.silences(store.silences().all()).all()) {
+    var all = SilenceText.silences(store.silences().all()).all();
+    var names = SilenceNames.of(store, all);
+    for (Silence silence : all) {
       if (!silence.isOver(now)) {
         columns.add(
             silence.id(),
@@ -208,7 +210,7 @@ public final class SilenceCommand {
             silence.isInForce(now) ? "in force" : "waiting",
             silence.end().map(end -> "until " + end).orElse("no end"),
             silence.who(),
-            scope(silence.scope()),
+            scope(silence.scope(), names),
             silence.reason());
       }
     }
@@ -223,17 +225,9 @@ public final class SilenceCommand {
     return silence.recurrence().isPresent() ? "window" : "silence";
   }
 
-  private static String scope(Scope scope) {
-    return String.join(
-        " ",
-        List.of(
-            "cluster=" + shown(scope.clusters()),
-            "check=" + shown(scope.checks()),
-            "vm=" + shown(scope.vms())));
-  }
-
-  private static String shown(NamePatterns patterns) {
-    return patterns.isAll() ? "*" : String.join("|", patterns.patterns());
+  private static String scope(Scope scope, SilenceNames names) {
+    return "cluster=%s check=%s vm=%s"
+        .formatted(names.clusters(scope), names.checks(scope), names.vms(scope));
   }
 
   private int end(ParseResult line, Store store) throws Failure, StoreException {

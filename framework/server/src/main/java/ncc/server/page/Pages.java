@@ -6,8 +6,10 @@ import ncc.server.page.alert.AlertsPage;
 import ncc.server.page.check.ChecksPage;
 import ncc.server.page.fleet.ClusterPage;
 import ncc.server.page.fleet.FleetPage;
+import ncc.server.page.frame.Deeds;
 import ncc.server.page.frame.Frame;
 import ncc.server.page.run.RunsPage;
+import ncc.server.page.silence.SilencesPage;
 import ncc.server.web.Served;
 import ncc.server.web.WebPart;
 
@@ -18,12 +20,15 @@ public final class Pages implements WebPart {
 
   public Pages(Served served) {
     frame = new Frame(served);
+    var deeds = new Deeds(served);
     pages =
         List.of(
             new FleetPage(served, frame),
             new ClusterPage(served, frame),
             new ChecksPage(served, frame),
-            new AlertsPage(served, frame),
+            new AlertsPage(served, frame, deeds),
+            new SilencesPage(served, frame, deeds),
+            deeds,
             new RunsPage(served, frame),
             new ErrorPage(frame));
   }

@@ -2,8 +2,11 @@ package ncc.server.page.alert;
 
 import static java.util.Objects.requireNonNull;
 
-import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,8 +14,9 @@ import ncc.engine.NamePatterns;
 import ncc.engine.alert.AlertActions;
 import ncc.engine.silence.Scope;
 import ncc.engine.silence.Silence;
-import ncc.server.access.Caller;
 import ncc.server.alert.SilenceText;
+import ncc.server.page.frame.Deed;
+import ncc.server.page.frame.Deed.Undo;
 import ncc.spi.alert.Acknowledgement;
 import ncc.spi.alert.Alert;
 import ncc.spi.check.Durations;
@@ -22,9 +26,35 @@ import ncc.store.sql.StoreException;
 
 /// What somebody does about alerts, as a form says it.
 ///
-/// @param kind one of `acknowledge`, `release`, `resolve`, `silence`, `waive`
 /// @param until when it ends; empty for never
-record AlertAct(String kind, String who, String note, Optional<Instant> until, Instant now) {
+record AlertAct(Kind kind, String who, String note, Optional<Instant> until, Instant now) {
+  /// Far enough for whoever means for ever.
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
+  /// What can be done.
+  enum Kind {
+    ACKNOWLEDGE("Acknowledged"),
+    RELEASE("Released"),
+    SILENCE("Silenced"),
+    WAIVE("Waived"),
+    RESOLVE("Resolved");
+
+    private final String done;
+
+    Kind(String done) {
+      this.done = done;
+    }
+
+    /// Nothing brings back what it was before.
+    boolean isFinal() {
+      return this == RESOLVE;
+    }
+
+    private boolean needsEnd() {
+      return this == SILENCE || this == WAIVE;
+    }
+  }
+
   AlertAct {
     requireNonNull(kind);
     requireNonNull(who);
@@ -33,45 +63,119 @@ record AlertAct(String kind, String who, String note, Optional<Instant> until, I
     requireNonNull(now);
   }
 
-  /// @throws IllegalArgumentException when its time is no time
-  static AlertAct of(Context context, Instant now) {
-    var length = Optional.ofNullable(context.formParam("for")).filter(text -> !text.isBlank());
-    return new AlertAct(
-        Optional.ofNullable(context.formParam("act")).orElse(""),
-        Caller.of(context).name(),
-        Optional.ofNullable(context.formParam("note")).orElse("").strip(),
-        length.map(text -> now.plus(Durations.parse(text.strip()))),
-        now);
+  /// @throws ActRefusedException at the field that does not say what it has to
+  static AlertAct of(AlertForm form, String who, Instant now) throws ActRefusedException {
+    var kind = kind(form.act());
+    var until =
+        form.length().isEmpty() ? Optional.<Instant>empty() : Optional.of(end(form.length(), now));
+    if (kind.needsEnd() && until.isEmpty()) {
+      throw new ActRefusedException(
+          "for", "say for how long, such as 4h or 2d, or until which day, such as 2027-01-31");
+    }
+    if (kind == Kind.WAIVE && form.note().isEmpty()) {
+      throw new ActRefusedException("note", "a waiver needs a reason");
+    }
+    return new AlertAct(kind, who, form.note(), until, now);
   }
 
-  /// @throws IllegalArgumentException when it cannot be done to one of them; then none is changed
-  void on(Store store, List<Alert> alerts) throws StoreException {
+  private static Kind kind(String act) throws ActRefusedException {
+    for (Kind kind : Kind.values()) {
+      if (kind.name().equalsIgnoreCase(act)) {
+        return kind;
+      }
+    }
+    throw new ActRefusedException(
+        "id", "expected acknowledge, release, silence, waive or resolve, but found '" + act + "'");
+  }
+
+  private static Instant end(String text, Instant now) throws ActRefusedException {
+    var end = parsed(text, now).filter(one -> !one.isAfter(now.plus(LONGEST)));
+    return end.filter(one -> one.isAfter(now))
+        .orElseThrow(() ->
+            new ActRefusedException(
+                "for",
+                "'%s' is no time to come; expected such as 4h, 2d or 2027-01-31".formatted(text)));
+  }
+
+  private static Optional<Instant> parsed(String text, Instant now) {
+    try {
+      return Optional.of(
+          text.matches("\\d{4}-\\d\\d-\\d\\d")
+              ? LocalDate.parse(text).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)
+              : text.endsWith("Z") ? Instant.parse(text) : now.plus(Durations.parse(text)));
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// @return what was done
+  /// @throws ActRefusedException when it cannot be done to one of them; then none is changed
+  Deed on(Store store, List<Alert> alerts) throws ActRefusedException, StoreException {
+    if (alerts.isEmpty()) {
+      throw new ActRefusedException("id", "choose at least one alert, then what to do about it");
+    }
+    var touched =
+        alerts.stream().map(one -> one.subject().name() + " on " + one.clusterName()).toList();
+    var words =
+        "%s %s".formatted(kind.done, alerts.size() == 1 ? "an alert" : alerts.size() + " alerts");
+    try {
+      return Deed.of(who, words, touched, done(store, alerts));
+    } catch (IllegalArgumentException e) {
+      throw new ActRefusedException("id", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Optional<Undo> done(Store store, List<Alert> alerts) throws StoreException {
     var ids = alerts.stream().map(Alert::id).toList();
     switch (kind) {
-      case "acknowledge" -> {
+      case ACKNOWLEDGE -> {
         var given = new Acknowledgement(who, note, now, until);
         store.alerts().update(ids, alert -> AlertActions.acknowledge(alert, given));
       }
-      case "release" -> store.alerts().update(ids, alert -> AlertActions.release(alert, who, now));
-      case "resolve" ->
+      case RELEASE -> store.alerts().update(ids, alert -> AlertActions.release(alert, who, now));
+      case RESOLVE ->
           store.alerts().update(ids, alert -> AlertActions.resolve(alert, who, note, now));
-      case "silence" -> silence(store, alerts, false);
-      case "waive" -> silence(store, alerts, true);
-      default ->
-          throw new IllegalArgumentException(
-              "expected acknowledge, release, resolve, silence or waive, but found '" + kind + "'");
+      case SILENCE, WAIVE -> {
+        return Optional.of(silenced(store, alerts));
+      }
     }
+    return kind.isFinal() ? Optional.empty() : Optional.of(backTo(alerts));
   }
 
-  private void silence(Store store, List<Alert> alerts, boolean waiver) throws StoreException {
-    var silences =
-        alerts.stream().map(alert -> silence(alert, waiver)).map(SilenceText::stored).toList();
-    for (var silence : silences) {
-      store.silences().put(silence);
-    }
+  /// Each as it was: with the acknowledgement it had, or with none.
+  private static Undo backTo(List<Alert> before) {
+    return (store, who, now) -> {
+      for (Alert one : before) {
+        store.alerts().update(List.of(one.id()), alert -> backTo(one, alert, who, now));
+      }
+    };
   }
 
-  private Silence silence(Alert alert, boolean waiver) {
+  private static Alert backTo(Alert before, Alert alert, String who, Instant now) {
+    if (!alert.state().isOpen()) {
+      return alert;
+    }
+    var given =
+        before.acknowledgement().filter(one -> one.until().stream().allMatch(now::isBefore));
+    if (given.isPresent()) {
+      return AlertActions.acknowledge(alert, given.get());
+    }
+    return alert.acknowledgement().isPresent() ? AlertActions.release(alert, who, now) : alert;
+  }
+
+  private Undo silenced(Store store, List<Alert> alerts) throws StoreException {
+    var silences = alerts.stream().map(this::silence).toList();
+    for (Silence silence : silences) {
+      store.silences().put(SilenceText.stored(silence));
+    }
+    return (undone, _, at) -> {
+      for (Silence silence : silences) {
+        undone.silences().put(SilenceText.stored(silence.endedAt(at)));
+      }
+    };
+  }
+
+  private Silence silence(Alert alert) {
     return new Silence(
         UUID.randomUUID().toString().substring(0, 8),
         who,
@@ -81,21 +185,16 @@ record AlertAct(String kind, String who, String note, Optional<Instant> until, I
         now,
         until,
         Optional.empty(),
-        waiver);
+        kind == Kind.WAIVE);
   }
 
-  /// This alert alone: its cluster, its check, its VM by UUID.
+  /// This alert alone: its cluster, its alert id, its VM by UUID.
   private static Scope scope(Alert alert) {
     var kind = alert.subject().kind();
     boolean isVm = kind == Subject.Kind.VM || kind == Subject.Kind.GUEST;
     return new Scope(
         new NamePatterns(List.of(alert.key().cluster())),
-        new NamePatterns(List.of(alert.checkId())),
+        new NamePatterns(List.of(alert.key().alertId())),
         isVm ? new NamePatterns(List.of(alert.subject().id())) : NamePatterns.ALL);
-  }
-
-  /// In words for people.
-  String done(int count) {
-    return kind + ": " + count;
   }
 }

@@ -1,12 +1,22 @@
 package ncc.server.page.alert;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import ncc.engine.CheckPlugin;
+import ncc.engine.alert.OwnAlerts;
+import ncc.server.access.Caller;
+import ncc.server.alert.SilenceText;
+import ncc.server.page.frame.Deeds;
 import ncc.server.page.frame.Frame;
 import ncc.server.page.frame.Query;
 import ncc.server.page.frame.Shown;
@@ -16,6 +26,7 @@ import ncc.server.web.WebPart;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertState;
 import ncc.spi.alert.Severity;
+import ncc.spi.run.CheckDescription;
 import ncc.store.alert.AlertFilter;
 import ncc.store.alert.AlertOrder;
 import ncc.store.sql.Page;
@@ -25,21 +36,24 @@ import ncc.store.sql.StoreException;
 public final class AlertsPage implements WebPart {
   private final Served served;
   private final Frame frame;
+  private final Deeds deeds;
 
-  public AlertsPage(Served served, Frame frame) {
+  public AlertsPage(Served served, Frame frame, Deeds deeds) {
     this.served = served;
     this.frame = frame;
+    this.deeds = deeds;
   }
 
   @Override
   public void addTo(RoutesConfig routes) {
-    routes.get("/alerts", this::list);
-    routes.post("/alerts", this::act);
-    routes.get("/alerts/{id}", this::show);
+    routes.get("/alerts", context -> list(context, AlertForm.EMPTY));
+    routes.post("/alerts", this::actOnMany);
+    routes.get("/alerts/{id}", context -> show(context, AlertForm.EMPTY));
+    routes.post("/alerts/{id}", this::actOnOne);
   }
 
-  private void list(Context context) throws StoreException {
-    var query = Query.of(context);
+  private void list(Context context, AlertForm form) throws StoreException {
+    var query = Query.of(context).without(Deeds.NAME);
     var names = KnownNames.of(served);
     var page =
         served
@@ -56,7 +70,22 @@ public final class AlertsPage implements WebPart {
             query,
             Shown.of(page.items(), page.total(), query),
             names.clusters(),
-            context.queryParam("done")));
+            held(page.items()),
+            deeds.of(context),
+            form));
+  }
+
+  /// How alerts are held back, by alert id.
+  private Map<String, String> held(List<Alert> alerts) throws StoreException {
+    var now = served.clock().instant();
+    var silences = SilenceText.silences(served.store().silences().all()).inForce(now);
+    var held = new HashMap<String, String>();
+    for (Alert alert : alerts) {
+      silences.matching(alert, now).stream()
+          .max(Comparator.comparing(one -> one.end().orElse(Instant.MAX)))
+          .ifPresent(one -> held.put(alert.id(), one.waiver() ? "waived" : "silenced"));
+    }
+    return held;
   }
 
   private static AlertFilter filter(Query query, KnownNames names) {
@@ -83,33 +112,74 @@ public final class AlertsPage implements WebPart {
     }
   }
 
-  private void show(Context context) throws StoreException {
+  private void show(Context context, AlertForm form) throws StoreException {
+    var alert = alert(context);
+    frame.show(
+        context,
+        "alert",
+        new AlertView(
+            alert,
+            description(alert.checkId()),
+            held(List.of(alert)).getOrDefault(alert.id(), ""),
+            deeds.of(context),
+            form));
+  }
+
+  private Alert alert(Context context) throws StoreException {
     var id = context.pathParam("id");
     var found = served.store().alertSearch().find(id, 2);
     if (found.size() != 1) {
       throw new NotFoundResponse("there is no alert " + id);
     }
-    frame.show(context, "alert", found.getFirst());
+    return found.getFirst();
   }
 
-  private void act(Context context) throws StoreException {
-    var ids = context.formParams("id");
-    if (ids.isEmpty()) {
-      throw new BadRequestResponse("choose at least one alert, then what to do about it");
-    }
+  private Optional<CheckDescription> description(String checkId) {
+    return checkId.equals(OwnAlerts.INVENTORY_CHECK)
+        ? Optional.of(OwnAlerts.inventoryCheck())
+        : served.catalog().check(checkId).map(CheckPlugin::description);
+  }
+
+  private void actOnMany(Context context) throws StoreException {
+    var form = AlertForm.of(context, context.formParams("id"));
     try {
-      var act = AlertAct.of(context, served.clock().instant());
-      act.on(served.store(), alerts(ids));
-      context.redirect(new Query("/alerts", java.util.Map.of()).with("done", act.done(ids.size())));
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestResponse(String.valueOf(e.getMessage()));
+      act(context, form, alerts(form.ids()));
+    } catch (ActRefusedException e) {
+      context.status(422);
+      list(context, form.refused(e));
     }
   }
 
+  private void actOnOne(Context context) throws StoreException {
+    var alert = alert(context);
+    var form = AlertForm.of(context, List.of(alert.id()));
+    try {
+      act(context, form, List.of(alert));
+    } catch (ActRefusedException e) {
+      context.status(422);
+      show(context, form.refused(e));
+    }
+  }
+
+  /// What cannot be undone is asked for again, with all that it touches.
+  private void act(Context context, AlertForm form, List<Alert> alerts)
+      throws ActRefusedException, StoreException {
+    var act = AlertAct.of(form, Caller.of(context).name(), served.clock().instant());
+    var page = Query.of(context).without(Deeds.NAME);
+    if (act.kind().isFinal() && !form.isConfirmed() && !alerts.isEmpty()) {
+      frame.show(context, "confirm", new ConfirmView(page, alerts, form));
+    } else {
+      deeds.tell(context, act.on(served.store(), alerts), page);
+    }
+  }
+
+  /// Those that there are still.
   private List<Alert> alerts(List<String> ids) throws StoreException {
-    var alerts = new java.util.ArrayList<Alert>();
+    var alerts = new ArrayList<Alert>();
     for (String id : ids) {
-      alerts.addAll(served.store().alertSearch().find(id, 1));
+      served.store().alertSearch().find(id, 1).stream()
+          .filter(alert -> alert.id().equals(id))
+          .forEach(alerts::add);
     }
     return alerts;
   }

@@ -1,14 +1,28 @@
 package ncc.server.page.alert;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ncc.server.page.frame.Deed;
 import ncc.server.page.frame.Query;
 import ncc.server.page.frame.Shown;
 import ncc.spi.alert.Alert;
-import org.jspecify.annotations.Nullable;
 
 /// What the page of alerts shows. Public for the template engine only.
 ///
 /// @param clusters names of those there are
-/// @param done what was just done; null when nothing was
+/// @param held how notifications of alerts are held back now, by alert id; most are not
+/// @param deed what was just done
+/// @param form what was typed, where it was refused
 public record AlertsView(
-    Query query, Shown<Alert> alerts, List<String> clusters, @Nullable String done) {}
+    Query query,
+    Shown<Alert> alerts,
+    List<String> clusters,
+    Map<String, String> held,
+    Optional<Deed> deed,
+    AlertForm form) {
+  /// Empty where nothing holds it back.
+  public String heldBack(Alert alert) {
+    return held.getOrDefault(alert.id(), "");
+  }
+}

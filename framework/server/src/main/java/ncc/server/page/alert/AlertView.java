@@ -1,0 +1,24 @@
+package ncc.server.page.alert;
+
+import java.util.List;
+import java.util.Optional;
+import ncc.server.page.frame.Deed;
+import ncc.spi.alert.Alert;
+import ncc.spi.run.CheckDescription;
+import ncc.spi.run.Subject;
+
+/// What the page of an alert shows. Public for the template engine only.
+///
+/// @param check that found it; empty when it is not here any more
+/// @param held how its notifications are held back now; often not at all
+public record AlertView(
+    Alert alert,
+    Optional<CheckDescription> check,
+    String held,
+    Optional<Deed> deed,
+    AlertForm form) {
+  /// Whether it is about something that has a page.
+  public boolean isOfVm() {
+    return List.of(Subject.Kind.VM, Subject.Kind.GUEST).contains(alert.subject().kind());
+  }
+}
