@@ -131,6 +131,33 @@ class GuestTest {
   }
 
   @Test
+  void whatWasCollectedInAGuestIsJudgedElsewhereAsInIt() throws Exception {
+    var here = "guest:";
+    var expected = ncc.run("--source", here, "--source", guest, "health_checks", "run_all");
+
+    var plain = ncc.run("--source", here, "--source", guest, "collect", "--output", "out");
+    var hidden =
+        ncc.run(
+            "--source", here, "--source", guest, "collect", "--anonymize", "--output", "hidden");
+
+    assertThat(plain.err()).isEmpty();
+    assertThat(plain.code()).isZero();
+    assertThat(hidden.code()).isZero();
+    for (String output : List.of("out", "hidden")) {
+      try (var captures = Files.list(folder.resolve(output))) {
+        var words = new java.util.ArrayList<Object>();
+        captures.sorted().forEach(one -> words.addAll(List.of("--source", one)));
+        words.addAll(List.of("health_checks", "run_all"));
+        var judged = ncc.run(words.toArray());
+
+        assertThat(checks(judged.out(), GUEST_CHECKS))
+            .containsExactlyInAnyOrderElementsOf(checks(expected.out(), GUEST_CHECKS));
+        assertThat(judged.code()).isEqualTo(expected.code());
+      }
+    }
+  }
+
+  @Test
   void namedWithoutAGuestACheckSaysWhatItNeeds() throws Exception {
     var result =
         ncc.run(

@@ -262,7 +262,7 @@ final class Fakes {
         new Unseen<>(""),
         new Unseen<>(""),
         List.of(),
-        List.of(),
+        new Unseen<>(""),
         List.of(),
         place.equals("guest:"),
         new Guest.Identity(place, new Unseen<>(""), new Unseen<>("")));

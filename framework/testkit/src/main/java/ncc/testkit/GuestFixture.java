@@ -63,7 +63,7 @@ public record GuestFixture(Guest guest) {
                         new Unseen<>("the agent has it open")))),
             new Seen<>(false),
             List.of(new Prerequisite("tar", new Seen<>(true), "/usr/bin/tar")),
-            List.of(),
+            new Seen<>(List.of()),
             List.of(),
             true,
             identity(new Seen<>(VmFixture.named(name).vm().uuid()))));
@@ -81,7 +81,7 @@ public record GuestFixture(Guest guest) {
             denied(),
             denied(),
             List.of(new Prerequisite("tar", denied(), "")),
-            List.of(),
+            new Seen<>(List.of()),
             List.of(),
             true,
             identity(denied())));
@@ -119,7 +119,12 @@ public record GuestFixture(Guest guest) {
 
   /// With what the guest found when it tried ports itself.
   public GuestFixture connections(Connection... all) {
-    return with(draft -> draft.connections = List.of(all));
+    return with(draft -> draft.connections = new Seen<>(List.of(all)));
+  }
+
+  /// Which could try no port.
+  public GuestFixture untried(String why) {
+    return new GuestFixture(guest.untried(why));
   }
 
   /// With files that are called like private keys.
@@ -175,7 +180,7 @@ public record GuestFixture(Guest guest) {
     private Reading<List<Certificate>> certificates;
     private Reading<List<SerialDevice>> serialDevices;
     private List<Prerequisite> prerequisites;
-    private List<Connection> connections;
+    private Reading<List<Connection>> connections;
     private List<String> keys;
     private boolean here;
     private Identity identity;

@@ -17,6 +17,8 @@ import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Guest.Connection;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Reading.Seen;
+import ncc.spi.inventory.Reading.Unseen;
 import ncc.spi.probe.ClientKey;
 import ncc.spi.probe.Endpoint;
 import ncc.spi.probe.ProbeResult;
@@ -66,6 +68,9 @@ public record NgtGuestPort2074Check(
 
   private static final Optional<ClientKey> NO_KEY = Optional.empty();
   private static final String HOW_TO_NAME_ONE = "name it: --source 'guest:?vip=<cluster VIP>'";
+  private static final String NO_ADDRESS = "No address of the cluster is known to probe";
+  private static final Verdict DID_NOT_TRY =
+      Verdict.skip("The guest itself did not try the NGT port");
   private static final String SILENT = "The cluster does not answer this guest on the NGT port";
 
   public NgtGuestPort2074Check() {
@@ -101,7 +106,7 @@ public record NgtGuestPort2074Check(
   @Override
   public Verdict unasked(CheckContext context) {
     return inside(context.inventory()).isPresent()
-        ? Verdict.err("No address of the cluster is known to probe", HOW_TO_NAME_ONE)
+        ? Verdict.err(NO_ADDRESS, HOW_TO_NAME_ONE)
         : Verdict.skip("Not seen from inside a guest; --source guest: looks from there");
   }
 
@@ -109,13 +114,25 @@ public record NgtGuestPort2074Check(
   /// that all went well is not known.
   @Override
   public Verdict triedByGuest(Guest guest, CheckContext context) {
-    var inventory = context.inventory();
+    return switch (guest.connections()) {
+      case Unseen<List<Connection>>(var why) -> untried(why, context.inventory().cluster());
+      case Seen<List<Connection>>(var all) -> triedByGuest(guest, all, context.inventory());
+    };
+  }
+
+  private static Verdict untried(String why, Cluster cluster) {
+    return cluster.vip().isEmpty() && cluster.dsip().isEmpty()
+        ? Verdict.err(NO_ADDRESS, "{why}").with("why", why)
+        : DID_NOT_TRY;
+  }
+
+  private Verdict triedByGuest(Guest guest, List<Connection> all, Inventory inventory) {
     var tried =
-        guest.connections().stream()
+        all.stream()
             .filter(connection -> connection.port() == port)
             .map(connection -> triedByGuest(connection, inventory.cluster()))
             .max(Comparator.comparing(Verdict::status))
-            .orElse(Verdict.skip("The guest itself did not try the NGT port"));
+            .orElse(DID_NOT_TRY);
     return tried.status().compareTo(Status.ERR) < 0 ? lost(guest, inventory).orElse(tried) : tried;
   }
 

@@ -153,6 +153,18 @@ class NgtGuestPort2074CheckTest implements CheckContract {
   }
 
   @Test
+  void aGuestThatKnewNoAddressCouldNotTry() {
+    var untried = guest.elsewhere().untried("name it: x");
+    var alone = ClusterFixture.named("web-01").guest(untried).inventory();
+
+    assertThat(byGuest(untried, alone))
+        .is(Status.ERR)
+        .hasHeadline("No address of the cluster is known to probe")
+        .hasDetail("name it: x");
+    assertThat(byGuest(untried, cluster.guest(untried).inventory())).is(Status.SKIP);
+  }
+
+  @Test
   void theGuestsKeyIsShownOnlyWhereItIsAskedFor() {
     var withKey = guest.keys("/usr/local/nutanix/config/client.key");
     var inventory = cluster.guest(withKey).inventory();

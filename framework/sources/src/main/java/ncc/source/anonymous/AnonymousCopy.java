@@ -26,6 +26,7 @@ public interface AnonymousCopy {
   /// All that can be copied.
   List<Kind> KINDS =
       List.of(
+          new Kind("guest\\.json", GuestCopy::copy),
           new Kind("(cvm_config/)?nutanix_guest_tools_cli\\.txt", GuestToolsCopy::copy),
           new Kind("ncli_ngt_list\\.txt", NcliCopy::ngtList),
           new Kind("ncli_cluster_info\\.txt", NcliCopy::clusterInfo),

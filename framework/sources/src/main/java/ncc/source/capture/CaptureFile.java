@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import ncc.source.cvm.CvmCommand;
 import ncc.source.cvm.GuestToolsList;
+import ncc.source.guest.GuestRecord;
 import ncc.source.guest.WindowsConnections;
 import ncc.source.guest.WindowsServices;
 import ncc.source.prism.PagedAnswer;
@@ -90,6 +91,11 @@ enum CaptureFile {
       "GET /PrismGateway/services/rest/v1/alerts/?alertTypeUuid=A600103, one file per page",
       Set.of(),
       pages(PrismV1Alerts::new)),
+  GUEST(
+      GuestRecord.FILE,
+      "what --source guest: saw in a guest",
+      GuestRecord.FACTS,
+      output(GuestRecord::read)),
   GET_SERVICE("get_service.txt", "Get-Service *Nutanix*", Set.of(), output(WindowsServices::read)),
   TEST_NET_CONNECTION(
       "test_netconnection*.txt",
@@ -103,7 +109,7 @@ enum CaptureFile {
   }
 
   /// What was printed inside a guest, and tells nothing of its cluster.
-  static final Set<CaptureFile> OF_GUEST = Set.of(GET_SERVICE, TEST_NET_CONNECTION);
+  static final Set<CaptureFile> OF_GUEST = Set.of(GUEST, GET_SERVICE, TEST_NET_CONNECTION);
 
   private final String pattern;
   private final String command;

@@ -12,6 +12,7 @@ import ncc.spi.inventory.Guest.Certificate;
 import ncc.spi.inventory.Guest.Identity;
 import ncc.spi.inventory.Guest.Service;
 import ncc.spi.inventory.Reading;
+import ncc.spi.inventory.Reading.Seen;
 import ncc.spi.inventory.Reading.Unseen;
 
 /// Looks at one guest, each thing for itself: what cannot be seen hides nothing else.
@@ -31,7 +32,7 @@ record GuestReading(GuestRoot root, Commands commands) {
         Look.at(new SerialPorts(root, new OpenFiles(PROC), commands)::devices),
         Look.at(new CdRom(root)::holdsInstaller),
         new Prerequisites(root, commands, isRoot()).all(),
-        List.of(),
+        new Seen<>(List.of()),
         keys(ngt),
         root.here(),
         new Identity(root.uri(), systemUuid(), Look.at(ngt::uuid)));

@@ -4,21 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import ncc.source.partial.ClusterValues;
 import ncc.source.partial.VmUuid;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
-import ncc.spi.inventory.Part;
 import ncc.spi.setting.Setting;
 import ncc.spi.setting.Setting.Kind;
 import ncc.spi.source.InventorySource;
@@ -34,6 +30,7 @@ public final class GuestSource implements InventorySource {
   private static final String VIP = "vip";
   private static final String DSIP = "dsip";
   private static final String VM = "vm";
+  private static final String NO_ADDRESS = "name it: --source 'guest:?vip=<cluster VIP>'";
 
   private final Commands commands;
 
@@ -81,13 +78,13 @@ public final class GuestSource implements InventorySource {
     }
     var root = root(request);
     var guest = known(request, new GuestReading(root, commands).guest());
-    var cluster = cluster(request, guest.name());
-    var facts = EnumSet.noneOf(Fact.class);
-    cluster.vip().ifPresent(_ -> facts.add(Fact.VIP));
-    cluster.dsip().ifPresent(_ -> facts.add(Fact.DSIP));
-    var origin = new Origin(root.uri(), request.clock().instant());
-    var part = new Part(origin, facts, Part.Roster.NONE, 0, true);
-    return List.of(new Inventory(cluster, List.of(), List.of(part), List.of(), List.of(guest)));
+    var vip = address(request, VIP);
+    var dsip = address(request, DSIP);
+    boolean isUntried = guest.here() && vip.isEmpty() && dsip.isEmpty();
+    var record = new GuestRecord(isUntried ? guest.untried(NO_ADDRESS) : guest, vip, dsip);
+    record.record(request.recorder());
+    var cluster = request.settings().text(CLUSTER).orElse(guest.name());
+    return List.of(record.inventory(cluster, new Origin(root.uri(), request.clock().instant())));
   }
 
   private static GuestRoot root(SourceRequest request) throws SourceException {
@@ -116,21 +113,6 @@ public final class GuestSource implements InventorySource {
             new SourceException(
                 "guest: vm: %s is no UUID; expected such as 00000000-0000-4000-8000-000000000001"
                     .formatted(Caveat.quoted(given.get()))));
-  }
-
-  private static Cluster cluster(SourceRequest request, String guest) throws SourceException {
-    return new Cluster(
-        request.settings().text(CLUSTER).orElse(guest),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        address(request, VIP),
-        address(request, DSIP),
-        List.of(),
-        OptionalInt.empty());
   }
 
   private static Optional<String> address(SourceRequest request, String setting)

@@ -47,7 +47,7 @@ final class WindowsGuest {
             new Unseen<>(UNTOLD),
             new Unseen<>(UNTOLD),
             List.of(),
-            connections,
+            new Reading.Seen<>(connections),
             List.of(),
             false,
             new Identity(name(), new Unseen<>(UNTOLD), new Unseen<>(UNTOLD)));

@@ -79,9 +79,11 @@ class CaptureSourceTest {
             new Reading.Seen<>(
                 List.of(new Guest.Service("Nutanix Guest Tools Agent", "Running", true))));
     assertThat(guest.connections())
-        .containsExactlyInAnyOrder(
-            new Guest.Connection("192.0.2.50", 2074, true),
-            new Guest.Connection("192.0.2.51", 2074, false));
+        .isEqualTo(
+            new Reading.Seen<>(
+                List.of(
+                    new Guest.Connection("192.0.2.51", 2074, false),
+                    new Guest.Connection("192.0.2.50", 2074, true))));
   }
 
   @Test

@@ -17,7 +17,8 @@ import java.util.UUID;
 /// @param serialDevices the devices over which an agent may speak to the cluster without IP
 /// @param isoInserted the installer's ISO image is in a CD-ROM drive
 /// @param prerequisites what an installation of NGT asks of this guest
-/// @param connections what the guest found when it tried a port itself
+/// @param connections what the guest found when it tried ports itself; unseen where it had none to
+///   try
 /// @param keys files beside the certificates that are called like private keys; nobody opened them
 /// @param here this process runs in the guest, so what it asks the network is asked from there
 /// @param identity what tells it from other guests
@@ -30,7 +31,7 @@ public record Guest(
     Reading<List<SerialDevice>> serialDevices,
     Reading<Boolean> isoInserted,
     List<Prerequisite> prerequisites,
-    List<Connection> connections,
+    Reading<List<Connection>> connections,
     List<String> keys,
     boolean here,
     Identity identity)
@@ -152,22 +153,28 @@ public record Guest(
     requireNonNull(serialDevices);
     requireNonNull(isoInserted);
     prerequisites = List.copyOf(prerequisites);
-    connections = List.copyOf(connections);
+    requireNonNull(connections);
     keys = List.copyOf(keys);
     requireNonNull(identity);
   }
 
   /// The same guest, looked at from `place`.
   public Guest at(String place) {
-    return with(new Identity(place, identity.systemUuid(), identity.ngtUuid()));
+    return with(connections, new Identity(place, identity.systemUuid(), identity.ngtUuid()));
   }
 
   /// The same guest, known to run in the VM of this UUID.
   public Guest in(UUID vm) {
-    return with(new Identity(identity.place(), new Reading.Seen<>(vm), identity.ngtUuid()));
+    return with(
+        connections, new Identity(identity.place(), new Reading.Seen<>(vm), identity.ngtUuid()));
   }
 
-  private Guest with(Identity known) {
+  /// The same guest, which could try no port.
+  public Guest untried(String why) {
+    return with(new Reading.Unseen<>(why), identity);
+  }
+
+  private Guest with(Reading<List<Connection>> tried, Identity known) {
     return new Guest(
         name,
         os,
@@ -177,7 +184,7 @@ public record Guest(
         serialDevices,
         isoInserted,
         prerequisites,
-        connections,
+        tried,
         keys,
         here,
         known);

@@ -3,6 +3,8 @@ package ncc.spi.inventory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import ncc.spi.inventory.Guest.Connection;
+import ncc.spi.inventory.Reading.Seen;
 
 /// Makes one guest of what several origins saw of it: what one did not see, another may have.
 /// Different guests stay apart, whatever they are called.
@@ -40,13 +42,21 @@ record GuestMerge(List<Inventory> partials) {
         one.serialDevices().or(other.serialDevices()),
         one.isoInserted().or(other.isoInserted()),
         one.prerequisites().isEmpty() ? other.prerequisites() : one.prerequisites(),
-        both(one.connections(), other.connections()),
+        tried(one.connections(), other.connections()),
         both(one.keys(), other.keys()),
         one.here() || other.here(),
         new Guest.Identity(
             one.identity().place(),
             one.identity().systemUuid().or(other.identity().systemUuid()),
             one.identity().ngtUuid().or(other.identity().ngtUuid())));
+  }
+
+  private static Reading<List<Connection>> tried(
+      Reading<List<Connection>> one, Reading<List<Connection>> other) {
+    return one instanceof Seen<List<Connection>>(var some)
+            && other instanceof Seen<List<Connection>>(var others)
+        ? new Seen<>(both(some, others))
+        : one.or(other);
   }
 
   private static <T> List<T> both(List<T> one, List<T> other) {

@@ -28,7 +28,16 @@ class GuestMergeTest {
 
     assertThat(merged).hasSize(1);
     assertThat(merged.getFirst().services()).isEqualTo(AGENT);
-    assertThat(merged.getFirst().connections()).containsExactly(VIP, DSIP);
+    assertThat(merged.getFirst().connections()).isEqualTo(new Seen<>(List.of(VIP, DSIP)));
+  }
+
+  @Test
+  void whatOneCouldNotTryTheOtherMayHave() {
+    var untried = guest("web-01", "/a", NOT_SEEN, VIP).untried("no address");
+    var tried = guest("web-01", "/a", AGENT, DSIP);
+
+    assertThat(merged(untried, tried).getFirst().connections()).isEqualTo(tried.connections());
+    assertThat(merged(tried, untried).getFirst().connections()).isEqualTo(tried.connections());
   }
 
   @Test
@@ -81,7 +90,7 @@ class GuestMergeTest {
         new Unseen<>(""),
         new Unseen<>(""),
         List.of(),
-        List.of(connection),
+        new Seen<>(List.of(connection)),
         List.of(),
         false,
         new Guest.Identity(place, new Unseen<>(""), new Unseen<>("")));
