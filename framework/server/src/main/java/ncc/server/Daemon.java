@@ -15,6 +15,7 @@ import ncc.server.alert.AlertTending;
 import ncc.server.chore.Chores;
 import ncc.server.fleet.KnownClusters;
 import ncc.server.plan.DaemonPlan;
+import ncc.server.run.ClockWatch;
 import ncc.server.run.RecentFaults;
 import ncc.server.run.RunBook;
 import ncc.server.run.RunWatcher;
@@ -68,6 +69,7 @@ public final class Daemon implements Served, AutoCloseable {
   private final Orders orders;
   private final SlotKeeping slots;
   private final RecentFaults faults;
+  private final ClockWatch watch;
   private volatile boolean isClosing;
 
   /// @param name unique among the daemons of the store
@@ -84,12 +86,14 @@ public final class Daemon implements Served, AutoCloseable {
       List<RunWatcher> watchers)
       throws StoreException {
     this.store = store;
+    this.watch = new ClockWatch(store.futureTimes(), clock);
+    watch.lookIntoStore();
     this.name = name;
     this.clock = clock;
     this.known = KnownClusters.of(store.history().latest());
     this.orders = new Orders(store.checkSettings(), plan, clock, monitor);
     this.tending = new AlertTending(store, name, this::plan, known::name, clock);
-    this.book = new RunBook(store.ledger(), tending::work, clock);
+    this.book = new RunBook(store.ledger(), tending::work, watch, clock);
     this.catalog = catalog;
     this.watchers = List.copyOf(watchers);
     this.timetable = store.timetable(name, pace, clock, this::run);
@@ -101,6 +105,10 @@ public final class Daemon implements Served, AutoCloseable {
   public void start() {
     orders.sayMisfits();
     slots.addMissing();
+    slots.pullIn();
+    chores.every(Duration.ofSeconds(1), "looking at the clock", this::lookAtClock);
+    chores.every(Duration.ofMinutes(1), "looking for times ahead", watch::lookIntoStore);
+    chores.every(Duration.ofMinutes(1), "looking at what is due when", slots::pullIn);
     chores.every(SETTINGS, "reading the settings", slots::followSettings);
     timetable.start();
     chores.every(
@@ -115,8 +123,15 @@ public final class Daemon implements Served, AutoCloseable {
     chores.every(Duration.ofHours(1), "letting go of what is old", this::letGo);
   }
 
+  private void lookAtClock() throws StoreException {
+    watch.look();
+    if (watch.takeRewound()) {
+      slots.pullIn();
+    }
+  }
+
   private void letGo() throws StoreException {
-    if (!store.retention().enforce(plan().keeping(), clock.instant())) {
+    if (watch.isTrusted() && !store.retention().enforce(plan().keeping(), clock.instant())) {
       LOG.log(Level.WARNING, "the store is larger than it may be");
     }
   }
@@ -201,16 +216,16 @@ public final class Daemon implements Served, AutoCloseable {
   private void run(Slot slot, EffectiveCheck check, InForce now, Instant due)
       throws StoreException {
     var item = new TaskItem(slot.cluster(), slot.check());
-    var askers = book.askers(item);
+    var start = book.start(item);
     var waivers = tending.work().silences();
     var result =
         new SlotRun(now.plan(), now.fleet(), known, waivers, name, clock, catalog.problems())
-            .of(slot, check.plugin());
+            .of(slot, check.plugin(), start.asked());
     if (isEnding()) {
       return;
     }
     if (result.isEmpty()) {
-      if (!askers.isEmpty()) {
+      if (!start.askers().isEmpty()) {
         book.drop(item);
       }
       return;
@@ -218,7 +233,7 @@ public final class Daemon implements Served, AutoCloseable {
     var run = result.get().run();
     watchers.forEach(watcher -> watcher.ran(run, result.get().inventory(), due));
     try {
-      book.take(run, item, askers);
+      book.take(run, result.get().joined() ? book.joined(start) : start);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

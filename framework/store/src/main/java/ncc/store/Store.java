@@ -3,6 +3,7 @@ package ncc.store;
 import java.time.InstantSource;
 import ncc.store.alert.AlertBook;
 import ncc.store.alert.AlertSearch;
+import ncc.store.clock.FutureTimes;
 import ncc.store.delivery.Deliveries;
 import ncc.store.delivery.DeliveryList;
 import ncc.store.delivery.Owed;
@@ -85,6 +86,11 @@ public final class Store implements AutoCloseable {
   /// Runs, and what they found over time.
   public History history() {
     return new History(database);
+  }
+
+  /// What lies ahead of a clock that was put right.
+  public FutureTimes futureTimes() {
+    return new FutureTimes(database);
   }
 
   /// Lets go of what is older than it has to be kept.

@@ -35,6 +35,11 @@ public record Answered(Map<String, Object> members) {
     return optional(name, Boolean.class).orElseThrow(() -> unexpected(name));
   }
 
+  /// A number that daemons of earlier versions do not tell: 0.
+  public int count(String name) throws Failure {
+    return optional(name, Number.class).map(Number::intValue).orElse(0);
+  }
+
   public long number(String name) throws Failure {
     return optional(name, Number.class).orElseThrow(() -> unexpected(name)).longValue();
   }

@@ -45,7 +45,8 @@ record DaemonRuns(DaemonClient daemon) implements RunDesk {
         task.optionalInstant("ended_at"),
         (int) task.number("items"),
         (int) task.number("done"),
-        (int) task.number("dropped"));
+        (int) task.number("dropped"),
+        task.count("shared"));
   }
 
   /// As it is saved, so that every report can be made of it here.

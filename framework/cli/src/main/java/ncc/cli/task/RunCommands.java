@@ -163,7 +163,7 @@ public final class RunCommands {
   private int result(String id, RunDesk desk, ReportWriter writer, Request request)
       throws Failure, StoreException {
     var task = find(id, desk);
-    if (task.dropped() > 0) {
+    if (task.dropped() > 0 || task.shared() > 0) {
       environment.err().println("ncc: " + progress(task));
     }
     var run =
@@ -175,7 +175,12 @@ public final class RunCommands {
 
   private static String progress(TaskProgress task) {
     var dropped = task.dropped() == 0 ? "" : ", %d that cannot run".formatted(task.dropped());
-    return "%d of %d done%s".formatted(task.done(), task.items(), dropped);
+    var shared =
+        task.shared() == 0
+            ? ""
+            : ", %d of them shared with a run that was reading at that time"
+                .formatted(task.shared());
+    return "%d of %d done%s%s".formatted(task.done(), task.items(), shared, dropped);
   }
 
   private int list(ParseResult line, Store store) throws Failure, StoreException {

@@ -85,7 +85,7 @@ public final class Delivery implements AutoCloseable {
 
   private List<QueuedDelivery> taken(Receiver receiver, Lane lane, int most) {
     var now = clock.instant();
-    return lane.rests(now)
+    return lane.rests(now, limits.longest())
         ? List.of()
         : queue.take(receiver.name(), now, now.plus(limits.deadline()).plus(GRACE), most);
   }

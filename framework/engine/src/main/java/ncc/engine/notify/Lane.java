@@ -1,5 +1,6 @@
 package ncc.engine.notify;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -53,8 +54,11 @@ final class Lane {
     restsUntil = until;
   }
 
-  boolean rests(Instant now) {
-    return now.isBefore(restsUntil);
+  /// A rest that would last longer than any was begun by a clock that was ahead.
+  ///
+  /// @param longest rest
+  boolean rests(Instant now, Duration longest) {
+    return now.isBefore(restsUntil) && !restsUntil.isAfter(now.plus(longest));
   }
 
   Instant restsUntil() {

@@ -101,7 +101,8 @@ final class Shapes {
         "ended_at", task.endedAt(),
         "items", task.items(),
         "done", task.done(),
-        "dropped", task.dropped());
+        "dropped", task.dropped(),
+        "shared", task.shared());
   }
 
   static Map<String, Object> alert(Alert alert) {

@@ -3,6 +3,7 @@ package ncc.server.fleet;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class Fleet {
   public List<String> discover(PlannedSource source) {
     var target =
         sources.stream().filter(one -> one.source().equals(source)).findFirst().orElseThrow();
-    var read = readings.of(target);
+    var read = readings.of(target, Optional.empty()).fleet();
     note(target, read);
     return read.reasons();
   }
@@ -87,7 +88,7 @@ public final class Fleet {
   ///
   /// @return empty for a cluster that is not looked after here
   public Optional<Inventory> inventory(String cluster) {
-    return target(cluster).map(one -> inventory(cluster, one, readings.of(one)));
+    return facts(cluster, Optional.empty()).map(Facts::inventory);
   }
 
   /// The same for who only looks: what comes within `patience`. A reading that takes longer goes on
@@ -106,6 +107,27 @@ public final class Fleet {
   private Optional<Target> target(String cluster) {
     return Optional.<Target>ofNullable(named.get(cluster))
         .or(() -> Optional.ofNullable(found.get(cluster)));
+  }
+
+  /// What is known of a cluster.
+  ///
+  /// @param joined it was read, or was still being read, for who asked
+  public record Facts(Inventory inventory, boolean joined) {
+    public Facts {
+      requireNonNull(inventory);
+    }
+  }
+
+  /// What is known of a cluster, as [#inventory] tells it.
+  ///
+  /// @param asked when somebody asked who wants no facts from before; a reading under way is shared
+  public Optional<Facts> facts(String cluster, Optional<Instant> asked) {
+    return target(cluster).map(one -> facts(cluster, one, asked));
+  }
+
+  private Facts facts(String name, Target target, Optional<Instant> asked) {
+    var read = readings.of(target, asked);
+    return new Facts(inventory(name, target, read.fleet()), read.joined());
   }
 
   private Inventory inventory(String name, Target target, ReadFleet read) {

@@ -47,18 +47,29 @@ final class Readings {
     }
   }
 
-  /// A reading that is young enough, or a new one. Waits for it.
-  ReadFleet of(Target target) {
-    var reading = reading(target, clock.instant());
+  /// What was read.
+  ///
+  /// @param joined it was not there yet when it was asked for
+  record Read(ReadFleet fleet, boolean joined) {}
+
+  /// A reading that is young enough, one that is under way, or a new one. Waits for it.
+  ///
+  /// @param asked one that began before and has ended is not used; empty for any that is young
+  Read of(Target target, Optional<Instant> asked) {
+    var reading = reading(target, clock.instant(), asked);
+    boolean joined = !reading.work().isDone();
     reading.work().run();
-    return result(reading);
+    return new Read(result(reading), joined);
+  }
+
+  private static boolean isBefore(Reading reading, Optional<Instant> asked) {
+    return reading.work().isDone() && asked.filter(reading.began()::isBefore).isPresent();
   }
 
   /// A reading that is young enough, or a new one, where it ends within `patience`. Another carries
   /// it out, so that whoever hangs on a source is none who asks here.
   Optional<ReadFleet> of(Target target, Duration patience) throws InterruptedException {
-    var now = clock.instant();
-    var reading = reading(target, now);
+    var reading = reading(target, clock.instant(), Optional.empty());
     if (!reading.work().isDone()) {
       Thread.ofVirtual().name("reading for a page").start(reading.work());
     }
@@ -70,17 +81,23 @@ final class Readings {
     }
   }
 
-  private Reading reading(Target target, Instant now) {
+  private Reading reading(Target target, Instant now, Optional<Instant> asked) {
     return readings.compute(
-        target, (_, known) -> known == null || isOld(known, now) ? fresh(target, now) : known);
+        target,
+        (_, known) ->
+            known == null || isOld(known, now) || isBefore(known, asked)
+                ? fresh(target, now)
+                : known);
   }
 
   private Reading fresh(Target target, Instant now) {
     return new Reading(now, new FutureTask<>(() -> read(target)));
   }
 
+  /// One that seems to have begun in the future is of a time when the clock was ahead.
   private boolean isOld(Reading reading, Instant now) {
-    return reading.work().isDone() && reading.began().plus(maxAge).isBefore(now);
+    return reading.work().isDone()
+        && (reading.began().plus(maxAge).isBefore(now) || reading.began().isAfter(now));
   }
 
   private ReadFleet read(Target target) throws InterruptedException {

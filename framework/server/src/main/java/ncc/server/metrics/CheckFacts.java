@@ -46,6 +46,10 @@ record CheckFacts(Instant judged, CheckTally tally, Known known) {
     return new CheckFacts(judged, CheckTally.of(check), known);
   }
 
+  CheckFacts notAfter(Instant now) {
+    return judged.isAfter(now) ? new CheckFacts(now, tally, known) : this;
+  }
+
   void write(ClusterSeries series) {
     series.check(tally);
     series.check(

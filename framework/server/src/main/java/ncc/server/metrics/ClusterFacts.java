@@ -56,6 +56,12 @@ final class ClusterFacts {
     }
   }
 
+  /// What was judged after `now` is of now.
+  void clamp(Instant now) {
+    judged = judged.isAfter(now) ? now : judged;
+    checks.replaceAll((_, check) -> check.notAfter(now));
+  }
+
   private static ClusterRun without(ClusterRun cluster) {
     return new ClusterRun(
         cluster.cluster(),

@@ -65,6 +65,11 @@ final class LastRuns {
     return one.isEmpty() || two.isEmpty() || one.equals(two);
   }
 
+  /// What was judged after `now` was judged by a clock that was ahead: it is of now.
+  void clamp(Instant now) {
+    clusters.values().forEach(cluster -> cluster.clamp(now));
+  }
+
   /// Whether a run of this check judged then, or later, is known.
   boolean isKnown(String cluster, String check, Instant judged) {
     var known = clusters.get(cluster);

@@ -116,6 +116,7 @@ public final class Metrics implements RunWatcher {
 
   private void follow(Served served) {
     try {
+      runs.clamp(served.clock().instant());
       boolean isNew = runs.takeHanded();
       if (rounds < FIRST_ROUNDS || rounds % STORE_ROUNDS == 0) {
         askStore(served);

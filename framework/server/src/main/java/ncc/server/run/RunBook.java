@@ -3,15 +3,18 @@ package ncc.server.run;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import ncc.server.alert.AlertWork;
 import ncc.spi.run.Run;
 import ncc.store.history.RunRefusedException;
 import ncc.store.ledger.Ledger;
+import ncc.store.ledger.RunStart;
 import ncc.store.sql.RefusedDataException;
 import ncc.store.sql.StoreException;
 import ncc.store.task.TaskItem;
@@ -24,6 +27,7 @@ public final class RunBook {
 
   private final Ledger ledger;
   private final Supplier<AlertWork> alerts;
+  private final ClockWatch watch;
   private final InstantSource clock;
   private final LinkedBlockingDeque<Entry> waiting = new LinkedBlockingDeque<>(ROOM);
   private final ReentrantLock writing = new ReentrantLock();
@@ -32,33 +36,51 @@ public final class RunBook {
   private final AtomicBoolean isLost = new AtomicBoolean();
 
   /// @param alerts what holds when a run is stored
-  public RunBook(Ledger ledger, Supplier<AlertWork> alerts, InstantSource clock) {
+  /// @param watch looked at before anything is stored
+  public RunBook(Ledger ledger, Supplier<AlertWork> alerts, ClockWatch watch, InstantSource clock) {
+    this.watch = watch;
     this.ledger = ledger;
     this.alerts = alerts;
     this.clock = clock;
   }
 
-  private record Entry(Run run, TaskItem item, List<String> askers) {}
+  /// The highest number of a run that the store has told of.
+  private final AtomicLong newest = new AtomicLong();
 
-  /// Takes a run of one check on one cluster; it is stored, or waits to be, when this returns.
-  ///
-  /// @param askers the tasks that wait for it
-  /// @throws InterruptedException when told to end while there was no room; the run is then lost,
-  ///   and its slot is run again
-  public void take(Run run, TaskItem item, List<String> askers) throws InterruptedException {
-    var entry = new Entry(run, item, askers);
-    if (!waiting.isEmpty() || !isStored(entry)) {
-      waiting.put(entry);
+  /// The numbers of the runs that this daemon stored last.
+  private final Map<TaskItem, Long> own = new ConcurrentHashMap<>();
+
+  private record Entry(Run run, RunStart start) {}
+
+  /// How things stand before a run begins. While the store is out of reach nobody is known to wait:
+  /// those who do wait for the next run.
+  public RunStart start(TaskItem item) {
+    try {
+      var start = ledger.start(item);
+      newest.accumulateAndGet(start.newest(), Math::max);
+      return start;
+    } catch (StoreException _) {
+      return new RunStart(item, newest.get());
     }
   }
 
-  /// The tasks that wait for a run; nobody, while the store is out of reach: those who wait then
-  /// wait for the next run.
-  public List<String> askers(TaskItem item) {
+  /// `start` with those who asked while the cluster was being read: they share what was read.
+  public RunStart joined(RunStart start) {
     try {
-      return ledger.waiting(item);
+      return start.joinedBy(ledger.waiting(start.item()));
     } catch (StoreException _) {
-      return List.of();
+      return start;
+    }
+  }
+
+  /// Takes a run of one check on one cluster; it is stored, or waits to be, when this returns.
+  ///
+  /// @throws InterruptedException when told to end while there was no room; the run is then lost,
+  ///   and its slot is run again
+  public void take(Run run, RunStart start) throws InterruptedException {
+    var entry = new Entry(run, start);
+    if (!waiting.isEmpty() || !isStored(entry)) {
+      waiting.put(entry);
     }
   }
 
@@ -102,8 +124,12 @@ public final class RunBook {
 
   private boolean isStored(Entry entry) {
     try {
-      var judgements = alerts.get().of(entry.run());
-      ledger.keep(entry.run(), entry.item(), entry.askers(), judgements, clock.instant());
+      watch.look();
+      var now = clock.instant();
+      var run = RunTimes.notAfter(entry.run(), now);
+      var item = entry.start().item();
+      long last = own.getOrDefault(item, 0L);
+      own.put(item, ledger.keep(run, entry.start(), last, alerts.get().of(run), now));
       return true;
     } catch (RunRefusedException e) {
       LOG.log(Level.WARNING, e.getMessage());
@@ -125,11 +151,11 @@ public final class RunBook {
         Level.ERROR,
         "run {0} of {1} on {2} cannot be stored and is lost: {3}",
         entry.run().id(),
-        entry.item().checkId(),
-        entry.item().cluster(),
+        entry.start().item().checkId(),
+        entry.start().item().cluster(),
         reason.getMessage());
     try {
-      ledger.drop(entry.item(), clock.instant());
+      ledger.drop(entry.start().item(), clock.instant());
     } catch (StoreException _) {
       // Who waits for it waits for the next one.
     }

@@ -12,6 +12,7 @@ import ncc.server.plan.DaemonPlan;
 import ncc.server.setting.EffectiveCheck;
 import ncc.server.setting.InForce;
 import ncc.server.setting.Orders;
+import ncc.store.schedule.PlannedSlot;
 import ncc.store.schedule.Slot;
 import ncc.store.schedule.Timetable;
 import ncc.store.sql.StoreException;
@@ -83,6 +84,23 @@ public final class SlotKeeping {
     }
     timetable.add(first);
     planned = clusters;
+  }
+
+  /// Sees to it that nothing waits for longer than its timing says: the clock was ahead when that
+  /// was planned.
+  public void pullIn() {
+    var now = clock.instant();
+    var inForce = orders.now();
+    for (PlannedSlot planned : timetable.planned()) {
+      if (planned.runner().isEmpty()) {
+        inForce
+            .check(planned.slot())
+            .map(check -> check.timing().after(now, planned.slot().cluster()))
+            .filter(planned.due()::isAfter)
+            .ifPresent(due -> timetable.move(planned.slot(), due));
+      }
+    }
+    timetable.look();
   }
 
   /// Asks sources of many clusters which they have.

@@ -3,6 +3,7 @@ package ncc.server.run;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,9 @@ public record SlotRun(
   }
 
   /// A run and what its check looked at.
-  public record Result(Run run, Inventory inventory) {
+  ///
+  /// @param joined the cluster was read, or was still being read, for this run
+  public record Result(Run run, Inventory inventory, boolean joined) {
     public Result {
       requireNonNull(run);
       requireNonNull(inventory);
@@ -53,12 +56,16 @@ public record SlotRun(
 
   /// What came of it; empty when the check is not made for this cluster, or the cluster is not
   /// looked after here.
-  public Optional<Result> of(Slot slot, CheckPlugin check) {
-    return fleet
-        .inventory(slot.cluster())
-        .map(known::of)
+  ///
+  /// @param asked when somebody asked for it, who wants no older facts; empty when nobody did
+  public Optional<Result> of(Slot slot, CheckPlugin check, Optional<Instant> asked) {
+    return fleet.facts(slot.cluster(), asked).flatMap(facts -> of(slot, check, facts));
+  }
+
+  private Optional<Result> of(Slot slot, CheckPlugin check, Fleet.Facts facts) {
+    return Optional.of(known.of(facts.inventory()))
         .filter(inventory -> FittingChecks.fits(check, inventory))
-        .map(inventory -> new Result(run(slot, check, inventory), inventory));
+        .map(inventory -> new Result(run(slot, check, inventory), inventory, facts.joined()));
   }
 
   private Run run(Slot slot, CheckPlugin check, Inventory inventory) {

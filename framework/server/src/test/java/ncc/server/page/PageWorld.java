@@ -68,6 +68,7 @@ import ncc.spi.source.WantedClusters;
 import ncc.store.Store;
 import ncc.store.history.Keeping;
 import ncc.store.ledger.Judgement;
+import ncc.store.ledger.RunStart;
 import ncc.store.schedule.Pace;
 import ncc.store.schedule.PlannedSlot;
 import ncc.store.schedule.Slot;
@@ -173,14 +174,11 @@ final class PageWorld implements Served, AutoCloseable {
     var id = "r-%s-%s-%s-%d".formatted(task, check, cluster, now.getEpochSecond());
     var whole =
         new Run(id, "test", "ncc", now, now, Duration.ofMillis(3), false, List.of(of), List.of());
-    store
-        .ledger()
-        .keep(
-            whole,
-            new TaskItem(cluster, check),
-            task.isEmpty() ? List.of() : List.of(task),
-            List.of(),
-            now);
+    var item = new TaskItem(cluster, check);
+    var asked = task.isEmpty() ? Optional.<String>empty() : Optional.of(task);
+    var start =
+        new RunStart(item, asked, asked.stream().toList(), Optional.of(now), Long.MAX_VALUE);
+    store.ledger().keep(whole, start, 0, List.of(), now);
   }
 
   void asked(String task, TaskItem... items) throws StoreException {

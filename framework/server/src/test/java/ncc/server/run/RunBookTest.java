@@ -21,6 +21,7 @@ import ncc.spi.run.Run;
 import ncc.store.Store;
 import ncc.store.history.Page;
 import ncc.store.history.RunFilter;
+import ncc.store.ledger.RunStart;
 import ncc.store.sql.StoreAddress;
 import ncc.store.task.TaskItem;
 import ncc.testkit.SampleRuns;
@@ -30,8 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 class RunBookTest {
   private static final TaskItem ITEM = new TaskItem("tokyo", "link_check");
   private static final Run RUN = SampleRuns.small();
+  private static final RunStart START = new RunStart(ITEM, 0);
 
   @TempDir Path folder;
+  private final InstantSource clock = InstantSource.system();
   private final AtomicReference<Supplier<AlertWork>> alerts = new AtomicReference<>(this::nothing);
 
   private AlertWork nothing() {
@@ -47,7 +50,11 @@ class RunBookTest {
   }
 
   private RunBook book(Store store) {
-    return new RunBook(store.ledger(), () -> alerts.get().get(), InstantSource.system());
+    return new RunBook(
+        store.ledger(),
+        () -> alerts.get().get(),
+        new ClockWatch(store.futureTimes(), clock),
+        clock);
   }
 
   @Test
@@ -56,8 +63,7 @@ class RunBookTest {
       var book = book(store);
       alerts.set(this::faulty);
 
-      assertThatThrownBy(() -> book.take(RUN, ITEM, List.of()))
-          .isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> book.take(RUN, START)).isInstanceOf(IllegalStateException.class);
       assertThat(book.waiting()).isZero();
     }
   }
@@ -67,8 +73,8 @@ class RunBookTest {
     var store = store();
     var book = book(store);
     store.close();
-    book.take(RUN, ITEM, List.of());
-    book.take(RUN, ITEM, List.of());
+    book.take(RUN, START);
+    book.take(RUN, START);
     assertThat(book.waiting()).isEqualTo(2);
 
     alerts.set(this::faulty);
@@ -116,18 +122,18 @@ class RunBookTest {
     try (var store = store()) {
       var book = book(store);
       alerts.set(() -> colliding(RUN));
-      book.take(RUN, ITEM, List.of());
+      book.take(RUN, START);
       int before = runs(store);
       store.ledger().ask("t1", "alice", "all", List.of(ITEM), InstantSource.system().instant());
 
-      book.take(later(), ITEM, book.askers(ITEM));
+      book.take(later(), book.start(ITEM));
 
       assertThat(book.waiting()).isZero();
       assertThat(runs(store)).isEqualTo(before);
       assertThat(store.tasks().waiting()).isEmpty();
 
       alerts.set(this::nothing);
-      book.take(later(), ITEM, List.of());
+      book.take(later(), START);
 
       assertThat(runs(store)).isEqualTo(before + 1);
     }

@@ -16,7 +16,7 @@ import ncc.spi.check.Status;
 /// @param check what was checked, with the parameters it ran with
 /// @param groups its findings, worst status first, then by headline; never empty: a check that
 ///   found nothing to look at says so in a finding on the cluster
-/// @param took wall time
+/// @param took wall time; nothing where the clock went back meanwhile
 public record CheckRun(CheckDescription check, List<FindingGroup> groups, Duration took) {
   private static final Comparator<FindingGroup> WORST_FIRST =
       Comparator.comparing(FindingGroup::status).reversed().thenComparing(FindingGroup::headline);
@@ -24,7 +24,7 @@ public record CheckRun(CheckDescription check, List<FindingGroup> groups, Durati
   public CheckRun {
     requireNonNull(check);
     groups = List.copyOf(groups);
-    requireNonNull(took);
+    took = took.isNegative() ? Duration.ZERO : took;
     if (groups.isEmpty()) {
       throw new IllegalArgumentException(check.id() + ": a check run needs at least one finding");
     }

@@ -14,7 +14,7 @@ import ncc.spi.check.Status;
 /// @param command the words that started it, as they can be typed again
 /// @param startedAt wall clock at its start
 /// @param now the instant it judged by; `startedAt` unless the operator asked for another
-/// @param took wall time
+/// @param took wall time; nothing where the clock went back meanwhile
 /// @param aborted it was stopped before its end
 /// @param clusters in the order of their sources
 /// @param problems plugins that could not be used
@@ -35,7 +35,7 @@ public record Run(
     requireNonNull(command);
     requireNonNull(startedAt);
     requireNonNull(now);
-    requireNonNull(took);
+    took = took.isNegative() ? Duration.ZERO : took;
     clusters = List.copyOf(clusters);
     problems = List.copyOf(problems);
   }

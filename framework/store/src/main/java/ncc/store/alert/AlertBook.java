@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import ncc.spi.alert.Alert;
@@ -95,6 +96,24 @@ public final class AlertBook {
   public List<Alert> update(Collection<String> ids, UnaryOperator<Alert> change)
       throws StoreException {
     return database.write(connection -> update(connection, ids, change));
+  }
+
+  /// Alerts to which something happened after `limit` are as if it had happened at `now`, in the
+  /// same order: the clock was put right since.
+  public void clamp(Connection connection, Instant limit, Instant now) throws SQLException {
+    var ids =
+        Sql.of(
+                "select id from alert where since_ms > ? or raised_ms > ? or ack_ms > ?"
+                    + " or resolved_ms > ? or notified_ms > ?"
+                    + " union select alert from alert_event where at_ms > ?",
+                Collections.nCopies(6, limit).toArray())
+            .list(connection, row -> row.text("id"));
+    locks.hold(connection, whole(connection, ids).stream().map(AlertOwner::of).toList());
+    var rewound =
+        AlertReading.alerts(connection, ids, locks.rows()).stream()
+            .map(alert -> new RewoundAlert(alert, now).rewound())
+            .toList();
+    new AlertWriting(connection, locks).rewrite(rewound);
   }
 
   /// Deletes alerts that were resolved before `before`, the oldest first.

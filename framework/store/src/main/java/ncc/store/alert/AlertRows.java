@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ncc.spi.alert.Acknowledgement;
 import ncc.spi.alert.Alert;
@@ -81,6 +82,12 @@ final class AlertRows {
     return new @Nullable Object[] {
       alert, nth, event.at(), event.kind(), event.severity(), event.who(), event.note()
     };
+  }
+
+  /// When each event was, its alert, and the how manieth it is.
+  static Stream<@Nullable Object[]> eventTimes(Alert alert) {
+    return IntStream.range(0, alert.trail().size())
+        .mapToObj(nth -> new @Nullable Object[] {alert.trail().get(nth).at(), alert.id(), nth});
   }
 
   static Alert alert(Row row, List<AlertEvent> trail) throws SQLException {

@@ -58,6 +58,15 @@ final class AlertWriting {
     Sql.batch(connection, AlertRows.INSERT_EVENT, events);
   }
 
+  /// Puts other times into alerts and their trails, and changes nothing else.
+  void rewrite(Collection<Alert> alerts) throws SQLException {
+    Sql.batch(connection, AlertRows.UPDATE, alerts.stream().map(AlertRows::of));
+    Sql.batch(
+        connection,
+        "update alert_event set at_ms = ? where alert = ? and nth = ?",
+        alerts.stream().flatMap(AlertRows::eventTimes));
+  }
+
   /// How many events of `after` are stored already.
   private static int kept(@Nullable Alert before, Alert after) {
     if (before == null) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import ncc.spi.run.Run;
 import ncc.store.sql.Database;
+import ncc.store.sql.Statements;
 import ncc.store.sql.StoreException;
 
 /// Runs and what they found over time. What a check says of a subject is kept as an interval, from
@@ -26,17 +27,29 @@ public final class History {
   ///
   /// @param task what asked for it; empty when the schedule did
   /// @return its number, higher than that of any run of the same checks before
-  /// @throws RunRefusedException when a later one of the same check and cluster is stored
   public long record(Run run, Optional<String> task) throws StoreException {
-    return database.write(connection -> record(connection, run, task));
+    return database.write(connection -> record(connection, run, task, Fence.NONE));
   }
 
   /// The same within a transaction that others share. It holds what the run is about until the
   /// transaction ends.
-  public long record(Connection connection, Run run, Optional<String> task)
+  ///
+  /// @throws RunRefusedException when another daemon has stored a later one of the same check and
+  ///   cluster
+  public long record(Connection connection, Run run, Optional<String> task, Fence fence)
       throws SQLException, StoreException {
     Sweeping.keepAway(database, connection);
-    return new Recording(connection, run).record(task.orElse(null));
+    return new Recording(connection, run, fence).record(task.orElse(null));
+  }
+
+  /// The highest number of a run of `check` on any cluster; 0 where there is none.
+  public long newest(Connection connection, String check) throws SQLException {
+    return Statements.first(
+            connection,
+            row -> row.getLong(1),
+            "select coalesce(max(last_run), 0) from series where check_id = ?",
+            check)
+        .orElse(0L);
   }
 
   /// The run with the id `key`, as it was: every report renders from it. Subjects have the names of

@@ -18,7 +18,7 @@ import ncc.spi.run.Run;
 
 /// Many runs as one, for a report of all that a task did.
 ///
-/// @param runs in the order in which they were judged; never empty
+/// @param runs in the order in which they were stored; never empty
 record JoinedRun(String id, List<Run> runs) {
   /// Clusters by name. Each is as the last of its runs knew it, with the caveats of all; of a check
   /// that ran more than once the last counts.
@@ -29,7 +29,7 @@ record JoinedRun(String id, List<Run> runs) {
         runs.getLast().version(),
         runs.getLast().command(),
         started,
-        runs.getLast().now(),
+        latest(),
         Duration.between(started, ended()),
         runs.stream().anyMatch(Run::aborted),
         clusters(),
@@ -38,6 +38,10 @@ record JoinedRun(String id, List<Run> runs) {
 
   private Instant earliest(Function<Run, Instant> time) {
     return runs.stream().map(time).min(Instant::compareTo).orElseThrow();
+  }
+
+  private Instant latest() {
+    return runs.stream().map(Run::now).max(Instant::compareTo).orElseThrow();
   }
 
   private Instant ended() {

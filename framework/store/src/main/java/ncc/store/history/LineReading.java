@@ -16,8 +16,12 @@ record LineReading(Connection connection) {
         new Condition()
             .andIf("c.key = ?", filter.cluster().map(StoredText::of))
             .andIf("s.check_id = ?", filter.check())
-            .andIf("r.task = ?", filter.task())
             .andIf("r.judged_ns < ?", filter.before().map(Nanos::of));
+    filter
+        .task()
+        .ifPresent(task ->
+            condition.and(
+                "(r.task = ? or r.id in (select run from task_item where task = ?))", task, task));
     return lines(condition, page);
   }
 

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class Recording {
   private final Connection connection;
   private final Run run;
+  private final Fence fence;
   private final Documents documents;
 
-  Recording(Connection connection, Run run) {
+  Recording(Connection connection, Run run, Fence fence) {
     this.connection = connection;
     this.run = run;
+    this.fence = fence;
     this.documents = new Documents(connection);
   }
 
@@ -65,8 +67,7 @@ final class Recording {
   }
 
   private void refuseIfLate(Part part) throws RunRefusedException {
-    long judged = Nanos.of(run.now());
-    if (part.series().lastNs().filter(last -> last > judged).isPresent()) {
+    if (part.series().lastRun().filter(fence::refuses).isPresent()) {
       throw new RunRefusedException(
           "run %s of %s on %s is refused: a later one is stored"
               .formatted(

@@ -77,7 +77,9 @@ final class RunReading {
         Statements.list(
             connection,
             Stored::of,
-            "select * from run where task = ? order by judged_ns, id",
+            "select * from run where task = ? or id in (select run from task_item where task = ?)"
+                + " order by id",
+            task,
             task)) {
       runs.add(run(stored));
     }

@@ -8,9 +8,9 @@ import ncc.store.sql.Statements;
 
 /// One check on one cluster, as it was last seen.
 ///
-/// @param lastNs when the last run judged; empty when there was none
+/// @param lastRun the number of the last run; empty when there was none
 /// @param unseen the document that names the findings the last run did not see
-record Series(long id, Optional<Long> lastNs, String digest, Optional<Long> unseen) {
+record Series(long id, Optional<Long> lastRun, String digest, Optional<Long> unseen) {
   /// The series, made if it is new, and no other run's until this transaction ends.
   static Series locked(Connection connection, long cluster, String check) throws SQLException {
     return Statements.first(
@@ -20,7 +20,7 @@ record Series(long id, Optional<Long> lastNs, String digest, Optional<Long> unse
             insert into series (cluster, check_id, status, complete, counts, digest)
             values (?, ?, '', 0, '', '')
             on conflict (cluster, check_id) do update set check_id = excluded.check_id
-            returning id, last_ns, digest, unseen\
+            returning id, last_run, digest, unseen\
             """,
             cluster,
             check)
@@ -30,7 +30,7 @@ record Series(long id, Optional<Long> lastNs, String digest, Optional<Long> unse
   private static Series of(ResultSet row) throws SQLException {
     return new Series(
         row.getLong("id"),
-        Statements.number(row, "last_ns"),
+        Statements.number(row, "last_run"),
         row.getString("digest"),
         Statements.number(row, "unseen"));
   }

@@ -12,6 +12,7 @@ import ncc.spi.alert.Alert;
 import ncc.spi.run.Run;
 import ncc.store.alert.AlertBook;
 import ncc.store.delivery.Deliveries;
+import ncc.store.history.Fence;
 import ncc.store.history.History;
 import ncc.store.ledger.Judgement.Outcome;
 import ncc.store.sql.Database;
@@ -37,18 +38,18 @@ public final class Ledger {
 
   /// Stores `run` of one check on one cluster.
   ///
-  /// @param item as the timetable names it
-  /// @param askers the tasks that waited for it before it began
+  /// @param start what was known when it began
+  /// @param own the number of the run of the same item that this daemon stored last
   /// @param judgements of the alerts it changes
-  /// @throws ncc.store.history.RunRefusedException when a later one is stored
-  public void keep(
-      Run run, TaskItem item, List<String> askers, List<Judgement> judgements, Instant now)
+  /// @return its number
+  /// @throws ncc.store.history.RunRefusedException when another daemon has stored a later one
+  public long keep(Run run, RunStart start, long own, List<Judgement> judgements, Instant now)
       throws StoreException {
-    var asker = askers.stream().findFirst();
-    database.write(connection -> {
-      long number = history.record(connection, run, asker);
+    return database.write(connection -> {
+      long number =
+          history.record(connection, run, start.begunFor(), new Fence(start.newest(), own));
       judge(connection, judgements, now);
-      tasks.done(connection, askers, item, number, now);
+      tasks.done(connection, start.askers(), start.item(), number, now);
       return number;
     });
   }
@@ -122,7 +123,20 @@ public final class Ledger {
     });
   }
 
-  /// The tasks that wait for this check of this cluster; to be asked before it begins.
+  /// What is to be known of a run before it begins.
+  public RunStart start(TaskItem item) throws StoreException {
+    return database.read(connection -> {
+      var waiting = tasks.waiting(connection, item);
+      return new RunStart(
+          item,
+          waiting.stream().findFirst(),
+          waiting,
+          waiting.isEmpty() ? Optional.empty() : Optional.of(tasks.asked(connection, waiting)),
+          history.newest(connection, item.checkId()));
+    });
+  }
+
+  /// The tasks that wait for this check of this cluster.
   public List<String> waiting(TaskItem item) throws StoreException {
     return database.read(connection -> tasks.waiting(connection, item));
   }

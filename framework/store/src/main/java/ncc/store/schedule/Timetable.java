@@ -120,6 +120,12 @@ public final class Timetable implements AutoCloseable {
     }
   }
 
+  /// Looks for what is due now. Who waits for the next look waits by the clock, so for as long as
+  /// it was put back.
+  public void look() {
+    scheduler.triggerCheckForDueExecutions();
+  }
+
   /// Takes a slot off; one that runs now is taken off when it is asked for again.
   ///
   /// @return whether it was done

@@ -12,6 +12,8 @@ import java.util.Optional;
 /// @param items how many there are
 /// @param done how many have run
 /// @param dropped how many never will
+/// @param shared how many of those that have run were being read for something else when this was
+///   asked for, and share that result
 public record TaskProgress(
     String id,
     String who,
@@ -20,7 +22,8 @@ public record TaskProgress(
     Optional<Instant> endedAt,
     int items,
     int done,
-    int dropped) {
+    int dropped,
+    int shared) {
   public TaskProgress {
     requireNonNull(id);
     requireNonNull(who);

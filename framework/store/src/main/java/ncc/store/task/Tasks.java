@@ -16,13 +16,16 @@ import ncc.store.sql.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /// What people asked to be run now. A task is a set of (cluster, check); a run of one of these ends
-/// the waiting of all tasks that had asked for it before the run began.
+/// the waiting of all tasks that had asked for it before it had read the cluster.
 public final class Tasks {
   private static final String PROGRESS =
       "select t.*, (select count(*) from task_item i where i.task = t.id) as items,"
           + " (select count(*) from task_item i where i.task = t.id and state = 'DONE') as done,"
           + " (select count(*) from task_item i where i.task = t.id and state = 'DROPPED')"
-          + " as dropped from task t";
+          + " as dropped,"
+          + " (select count(*) from task_item i join run r on r.id = i.run where i.task = t.id"
+          + " and i.state = 'DONE' and (r.task is null or r.task <> t.id)) as shared"
+          + " from task t";
 
   private final Database database;
   private final String lock;
@@ -63,8 +66,8 @@ public final class Tasks {
             .stream().map(item -> new @Nullable Object[] {id, item.cluster(), item.checkId()}));
   }
 
-  /// The tasks that wait for this check of this cluster, by their ids. To be asked before the run
-  /// begins: who asks later wants a later run.
+  /// The tasks that wait for this check of this cluster, by their ids. To be asked before the
+  /// cluster has been read: who asks later wants a later run.
   public List<String> waiting(Connection connection, TaskItem item) throws SQLException {
     return Sql.of(
             "select task from task_item where cluster = ? and check_id = ? and state = 'WAITING'"
@@ -72,6 +75,14 @@ public final class Tasks {
             item.cluster(),
             item.checkId())
         .list(connection, row -> row.text("task"));
+  }
+
+  /// When the last of `tasks`, of which there is at least one, was asked for.
+  public Instant asked(Connection connection, Collection<String> tasks) throws SQLException {
+    return Sql.of("select max(asked_ms) as asked from task where id in")
+        .thenIn(tasks)
+        .first(connection, row -> row.instant("asked"))
+        .orElseThrow();
   }
 
   /// All that some task waits for: what to run now.
@@ -180,6 +191,7 @@ public final class Tasks {
         row.instantIfAny("ended_ms"),
         row.integer("items"),
         row.integer("done"),
-        row.integer("dropped"));
+        row.integer("dropped"),
+        row.integer("shared"));
   }
 }

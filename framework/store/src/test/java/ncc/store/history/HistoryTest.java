@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import ncc.spi.check.Verdict;
@@ -117,17 +118,49 @@ class HistoryTest {
 
   @ParameterizedTest
   @MethodSource("ncc.store.sql.StoreEngines#both")
-  void aRunThatJudgedBeforeTheLastIsRefused(Supplier<StoreAddress> engine) throws StoreException {
+  void aRunThatAnotherDaemonOvertookIsRefused(Supplier<StoreAddress> engine) throws StoreException {
     try (var store = OpenStore.at(engine)) {
+      long before = store.record(Round.at(NOON, pass("a")).run(), Fence.NONE);
       store.record(Round.at(LATER, pass("a")).run());
 
-      assertThatThrownBy(() -> store.record(Round.at(NOON, fail("a")).run()))
+      var overtaken = new Fence(before, 0);
+      assertThatThrownBy(() -> store.record(Round.at(LAST, fail("a")).run(), overtaken))
           .isInstanceOf(RunRefusedException.class)
           .hasMessage(
-              "run tokyo-01.link.1795348800000 of link on tokyo-01 is refused: a later one is"
+              "run tokyo-01.link.1795349400000 of link on tokyo-01 is refused: a later one is"
                   + " stored");
-      assertThat(store.rows("run")).isEqualTo(1);
+      assertThat(store.rows("run")).isEqualTo(2);
       assertThat(store.record(Round.at(LATER, fail("a")).of("other").run())).isNotNull();
+    }
+  }
+
+  /// One that waited in memory while the store was away comes after those before it.
+  @ParameterizedTest
+  @MethodSource("ncc.store.sql.StoreEngines#both")
+  void aRunAfterOneOfTheSameDaemonIsKept(Supplier<StoreAddress> engine) throws StoreException {
+    try (var store = OpenStore.at(engine)) {
+      long before = store.record(Round.at(NOON, pass("a")).run(), Fence.NONE);
+      long own = store.record(Round.at(LATER, pass("a")).run(), Fence.NONE);
+
+      assertThat(store.record(Round.at(LAST, fail("a")).run(), new Fence(before, own)))
+          .isGreaterThan(own);
+    }
+  }
+
+  /// Clocks decide nothing: the one of the run before was a minute, an hour or a year ahead.
+  @ParameterizedTest
+  @MethodSource("ncc.store.sql.StoreEngines#both")
+  void aRunThatJudgedBeforeTheLastIsKept(Supplier<StoreAddress> engine) throws StoreException {
+    try (var store = OpenStore.at(engine)) {
+      for (var ahead : List.of(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(366))) {
+        store.record(Round.at(NOON.plus(ahead), pass("a")).run());
+        var earlier = Round.at(NOON.minus(ahead), fail("a")).run();
+        long last = store.record(earlier, Fence.NONE);
+
+        assertThat(store.rows("series where last_run = " + last)).isEqualTo(1);
+        assertThat(store.history().latest().getFirst().status())
+            .isEqualTo(ncc.spi.check.Status.FAIL);
+      }
     }
   }
 

@@ -27,6 +27,10 @@ record OpenStore(Database database, History history) implements AutoCloseable {
     return run;
   }
 
+  long record(Run run, Fence fence) throws StoreException {
+    return database.write(connection -> history.record(connection, run, Optional.empty(), fence));
+  }
+
   /// How many rows a table has, or those of it that a condition behind its name tells.
   long rows(String table) throws StoreException {
     return database.read(connection ->

@@ -1,0 +1,4 @@
+@NullMarked
+package ncc.store.clock;
+
+import org.jspecify.annotations.NullMarked;
