@@ -46,7 +46,7 @@ public final class PartialInventory {
 
   private void add(UUID uuid, Row row, Place place) {
     for (Row.Doubt doubt : row.doubts()) {
-      var problem = new Doubts.Problem(doubt.problem(), doubt.value(), Set.of(doubt.fact()));
+      var problem = new Doubts.Problem(doubt.problem(), doubt.value(), doubt.facts());
       doubts.add(Caveat.Kind.FACT_LOST, place, problem, row.uuid());
     }
     var vm = row.vm(uuid, provenance);

@@ -36,7 +36,7 @@ public final class Row {
   private Optional<String> guestOs = Optional.empty();
 
   /// @param problem what is wrong, the same for every row with this problem
-  record Doubt(Fact fact, String problem, String value) {}
+  record Doubt(Set<Fact> facts, String problem, String value) {}
 
   public void clear() {
     doubts.clear();
@@ -93,7 +93,7 @@ public final class Row {
   /// @param field what the origin calls it
   public void read(Fact fact, String field, String text) {
     if (!isRead(fact, text) && !text.isEmpty()) {
-      doubts.add(new Doubt(fact, field + " is not " + expected(fact), text));
+      doubts.add(new Doubt(Set.of(fact), field + " is not " + expected(fact), text));
     }
   }
 
@@ -134,7 +134,17 @@ public final class Row {
   ///
   /// @param problem one phrase, the same for every row with this problem
   public void doubt(Fact fact, String problem) {
-    doubts.add(new Doubt(fact, problem, ""));
+    doubts.add(new Doubt(Set.of(fact), problem, ""));
+  }
+
+  /// Something is there and cannot be read, which may hold `facts`. Where these are of NGT the VM
+  /// counts as registered: it must not look like one that is not.
+  ///
+  /// @param problem one phrase, the same for every row with this problem
+  /// @param found what is there
+  public void unreadable(Set<Fact> facts, String problem, String found) {
+    isRegistered |= !facts.isEmpty();
+    doubts.add(new Doubt(Set.copyOf(facts), problem, found));
   }
 
   /// The origin tells `fact` of this VM more than once: it is not known.

@@ -35,7 +35,7 @@ final class ClusterEntity {
   private Optional<String> dsip = Optional.empty();
 
   /// A value that is not what it should be.
-  record Unread(Place place, Fact fact, String value) {}
+  record Unread(Place place, Set<Fact> facts, String problem, String value) {}
 
   ClusterEntity(Place place) {
     this.place = place;
@@ -43,6 +43,11 @@ final class ClusterEntity {
 
   List<Unread> unread() {
     return unread;
+  }
+
+  /// Something is there and cannot be read, which may hold `facts`.
+  void unreadable(Place where, Set<Fact> facts, String problem, String found) {
+    unread.add(new Unread(where, facts, problem, found));
   }
 
   boolean isPrismCentral() {
@@ -126,7 +131,7 @@ final class ClusterEntity {
   private <T> Optional<T> read(Fact fact, String text, Function<String, Optional<T>> reading) {
     var value = reading.apply(text);
     if (value.isEmpty() && !text.isEmpty()) {
-      unread.add(new Unread(place, fact, text));
+      unread.add(new Unread(place, Set.of(fact), "a value cannot be read", text));
     }
     return value;
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
+import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
@@ -68,6 +69,15 @@ final class ClusterList {
     return read.size();
   }
 
+  /// Something is not of the kind that belongs there: of the cluster being read, else of the list.
+  void mismatched(Place place, String problem, String found) {
+    if (begun.isPresent()) {
+      begun.get().unreadable(place, facts, problem, found);
+    } else {
+      damaged(place, problem + ", but " + Caveat.quoted(found));
+    }
+  }
+
   void damaged(Place place, String why) {
     isDamaged = true;
     others.damaged(place, why);
@@ -101,8 +111,7 @@ final class ClusterList {
     entity
         .unread()
         .forEach(unread ->
-            partial.lost(
-                unread.place(), "a value cannot be read", unread.value(), Set.of(unread.fact())));
+            partial.lost(unread.place(), unread.problem(), unread.value(), unread.facts()));
     return partial.inventory(entity.cluster());
   }
 

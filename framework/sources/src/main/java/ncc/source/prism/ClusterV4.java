@@ -90,12 +90,15 @@ record ClusterV4(ClusterEntity entity, Json json) {
   /// `{ipv4: {value: …}}` or `{ipv6: {value: …}}`, without either when none is set.
   private String address() throws IOException {
     var texts = new ArrayList<String>();
-    json.object(_ ->
+    json.object(family -> {
+      if (family.startsWith("ipv")) {
         json.object(of -> {
           if (of.equals("value")) {
             texts.add(json.text());
           }
-        }));
+        });
+      }
+    });
     return texts.isEmpty() ? "" : texts.getFirst();
   }
 }

@@ -52,6 +52,11 @@ final class GroupsEntity {
     return row;
   }
 
+  /// Something of the entity at hand is there and cannot be read.
+  void unreadable(String problem, String found) {
+    row.unreadable(Set.copyOf(FACTS.values()), problem, found);
+  }
+
   Optional<UUID> cluster() {
     return cluster;
   }

@@ -3,6 +3,7 @@ package ncc.source.prism;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,12 +11,21 @@ import java.io.InputStream;
 import ncc.source.partial.Place;
 import org.jspecify.annotations.Nullable;
 
-/// A JSON answer as a stream of fields and elements. Whatever is not asked for is skipped.
+/// A JSON answer as a stream of fields and elements. Whatever is not asked for is skipped; what is
+/// asked for and is something else is reported.
 final class Json implements Closeable {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final JsonParser parser;
   private final String origin;
+  private final Mismatches mismatches;
+
+  /// Hears of a value that is not of the kind that belongs where it stands. Null is of every kind.
+  interface Mismatches {
+    /// @param problem one phrase, such as `guestTools is not an object`
+    /// @param found what is there, shortened
+    void found(Place place, String problem, String found);
+  }
 
   /// Takes a field of an object; reads its value with the methods of [Json], or leaves it.
   interface Field {
@@ -27,9 +37,10 @@ final class Json implements Closeable {
     void read() throws IOException;
   }
 
-  Json(InputStream in, String origin) throws IOException {
+  Json(InputStream in, String origin, Mismatches mismatches) throws IOException {
     this.parser = FACTORY.createParser(in);
     this.origin = origin;
+    this.mismatches = mismatches;
   }
 
   /// Steps to the next document of the text; false after the last.
@@ -45,10 +56,10 @@ final class Json implements Closeable {
     return parser.currentToken() == JsonToken.START_ARRAY;
   }
 
-  /// Reads the object at hand; anything else is skipped.
+  /// Reads the object at hand; anything else is skipped, and reported unless it is null.
   void object(Field field) throws IOException {
     if (!isObject()) {
-      parser.skipChildren();
+      mismatch("an object");
       return;
     }
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -59,16 +70,43 @@ final class Json implements Closeable {
     }
   }
 
-  /// Reads the array at hand; anything else is skipped.
+  /// Reads the array at hand; anything else is skipped, and reported unless it is null.
   void array(Element element) throws IOException {
     if (!isArray()) {
-      parser.skipChildren();
+      mismatch("a list");
       return;
     }
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       element.read();
       parser.skipChildren();
     }
+  }
+
+  private void mismatch(String expected) throws IOException {
+    if (parser.currentToken() != JsonToken.VALUE_NULL) {
+      var problem = called() + " is not " + expected;
+      mismatches.found(place(), problem, text());
+    }
+  }
+
+  /// The value at hand, by its name or by that of its list.
+  private String called() {
+    boolean isBegun = parser.currentToken().isStructStart();
+    var context = parser.getParsingContext();
+    var around = isBegun ? context.getParent() : context;
+    return around.inArray()
+        ? "an element of " + named(around.getParent(), "the answer")
+        : named(around, "the answer");
+  }
+
+  private static String named(JsonStreamContext context, String otherwise) {
+    var name = context.getCurrentName();
+    return name == null ? otherwise : name;
+  }
+
+  /// The text at hand; empty for anything else.
+  String name() throws IOException {
+    return parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : "";
   }
 
   /// The value at hand as text, empty for null; what is no scalar becomes a text that no fact has.

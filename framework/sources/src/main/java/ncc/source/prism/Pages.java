@@ -1,6 +1,7 @@
 package ncc.source.prism;
 
 import java.io.IOException;
+import java.util.ArrayList;
 
 /// The envelope of v4 answers: `data`, and `metadata` that tells how many elements there are on all
 /// pages, and whether something went wrong.
@@ -13,6 +14,7 @@ final class Pages {
   private boolean isList;
   private boolean isOther;
   private boolean isFaulty;
+  private boolean isTruncated;
 
   /// Reads the page at hand.
   ///
@@ -53,6 +55,7 @@ final class Pages {
     switch (name) {
       case "totalAvailableResults" -> count.total(Json.number(json.text()));
       case "flags" -> json.array(() -> flag(json));
+      case "extraInfo" -> json.array(() -> extra(json));
       default -> {}
     }
   }
@@ -60,7 +63,34 @@ final class Pages {
   private void flag(Json json) throws IOException {
     var flag = new Flag();
     json.object(name -> flag.read(name, json));
-    isFaulty |= flag.isFault();
+    isFaulty |= flag.isSet("hasError");
+    isTruncated |= flag.isSet("isTruncated");
+  }
+
+  /// `truncatedIndexes` has a value where rows were cut.
+  private void extra(Json json) throws IOException {
+    var pair =
+        new Object() {
+          String name = "";
+          boolean hasValue;
+        };
+    json.object(field -> {
+      switch (field) {
+        case "name" -> pair.name = json.text();
+        case "value" -> pair.hasValue = hasValue(json);
+        default -> {}
+      }
+    });
+    isTruncated |= pair.hasValue && pair.name.equals("truncatedIndexes");
+  }
+
+  private static boolean hasValue(Json json) throws IOException {
+    var elements = new ArrayList<String>();
+    if (!json.isArray()) {
+      return !json.text().isEmpty();
+    }
+    json.array(() -> elements.add(json.text()));
+    return !elements.isEmpty();
   }
 
   private static final class Flag {
@@ -75,8 +105,9 @@ final class Pages {
       }
     }
 
-    boolean isFault() {
-      return value.equals("true") && (name.equals("hasError") || name.equals("isTruncated"));
+    /// What cannot be read is not false.
+    boolean isSet(String flag) {
+      return name.equals(flag) && !value.isEmpty() && !value.equalsIgnoreCase("false");
     }
   }
 
@@ -89,12 +120,17 @@ final class Pages {
     return count.total();
   }
 
+  /// Prism says that it cut its answer: rows may be missing, and values inside of rows.
+  boolean isTruncated() {
+    return isTruncated;
+  }
+
   /// Why the pages read are not all there is; empty when they are.
   ///
   /// @param distinct how many different elements were read
   String whyIncomplete(long distinct) {
-    if (isFaulty) {
-      return "Prism answered with an error, or cut its answer";
+    if (isFaulty || isTruncated) {
+      return isFaulty ? "Prism answered with an error" : "Prism says that it cut its answer";
     }
     if (count.total() < 0 && rowsOfPage > 0 && rowsOfPage % PAGE == 0) {
       return "a full page of " + rowsOfPage + ", and no total tells what follows";

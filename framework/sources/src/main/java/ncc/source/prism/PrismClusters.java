@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
@@ -24,9 +25,7 @@ final class PrismClusters {
   private final Set<Fact> facts;
   private final Map<Optional<UUID>, PartialInventory> clusters = new LinkedHashMap<>();
 
-  private final List<Damage> damages = new ArrayList<>();
-
-  private record Damage(Place place, String problem) {}
+  private final List<Consumer<PartialInventory>> flaws = new ArrayList<>();
 
   PrismClusters(Origin origin, Set<Fact> facts) {
     this.origin = origin;
@@ -62,7 +61,19 @@ final class PrismClusters {
   }
 
   void damaged(Place place, String problem) {
-    damages.add(new Damage(place, problem));
+    flaws.add(partial -> partial.damaged(place, problem));
+  }
+
+  /// Rows may be missing; those that are there lack nothing.
+  void capped(String problem) {
+    flaws.add(partial -> partial.capped(problem));
+  }
+
+  /// Rows may be missing, and values inside of those that are there.
+  void truncated(String problem) {
+    capped(problem);
+    flaws.add(partial ->
+        partial.lost(Place.of(origin.name()), problem + ": values may be missing", "", facts));
   }
 
   /// What was read of each cluster; of one without a name and without VMs when there is none.
@@ -80,7 +91,7 @@ final class PrismClusters {
           if (!isEveryVm) {
             partial.listsOnlySome();
           }
-          damages.forEach(damage -> partial.damaged(damage.place, damage.problem));
+          flaws.forEach(flaw -> flaw.accept(partial));
           return partial.inventory(cluster(entry.getKey()));
         })
         .toList();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import ncc.source.partial.Place;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Inventory;
@@ -39,13 +40,17 @@ public final class PrismV1Alerts implements PagedAnswer {
 
   @Override
   public void page(InputStream in, String name) {
-    try (var json = new Json(in, name)) {
+    try (var json = new Json(in, name, this::mismatched)) {
       while (json.nextDocument()) {
         envelope.page(json, () -> alert(json));
       }
     } catch (IOException broken) {
       damaged(Json.place(broken, name).toString(), Json.reason(broken));
     }
+  }
+
+  private void mismatched(Place place, String problem, String found) {
+    damaged(place.toString(), problem + ", but " + Caveat.quoted(found));
   }
 
   private void damaged(String where, String why) {

@@ -51,7 +51,7 @@ public final class PrismV1Cluster {
   }
 
   private Inventory read(InputStream in) {
-    try (var json = new Json(in, origin.name())) {
+    try (var json = new Json(in, origin.name(), this::mismatched)) {
       while (json.nextDocument()) {
         json.object(field -> field(field, json));
       }
@@ -62,6 +62,10 @@ public final class PrismV1Cluster {
       partial.damaged(Json.place(broken, origin.name()), Json.reason(broken));
     }
     return partial.inventory(cluster());
+  }
+
+  private void mismatched(Place place, String problem, String found) {
+    partial.lost(place, problem, found, FACTS);
   }
 
   private Cluster cluster() {

@@ -48,7 +48,7 @@ public final class PrismV1GuestTools {
   }
 
   private Inventory read(InputStream in) {
-    try (var json = new Json(in, origin.name())) {
+    try (var json = new Json(in, origin.name(), this::mismatched)) {
       documents(json);
     } catch (IOException broken) {
       damaged(broken);
@@ -75,6 +75,14 @@ public final class PrismV1GuestTools {
     }
   }
 
+  private void mismatched(Place place, String problem, String found) {
+    if (isInRow) {
+      row.unreadable(FACTS, problem, found);
+    } else {
+      partial.lost(place, problem, found);
+    }
+  }
+
   private void vm(Json json) throws IOException {
     begin(json.place());
     json.object(name -> field(name, json));
@@ -93,7 +101,7 @@ public final class PrismV1GuestTools {
     switch (name) {
       case "vmUuid" -> row.id(json.text());
       case "vmId" -> id(json.text());
-      case "vmName" -> row.name(json.text());
+      case "vmName" -> row.name(json.name());
       default -> V1GuestTools.field(row, name, json);
     }
   }

@@ -46,13 +46,21 @@ public final class PrismV1Vms implements PagedAnswer {
 
   @Override
   public void page(InputStream in, String name) {
-    try (var json = new Json(in, name)) {
+    try (var json = new Json(in, name, this::mismatched)) {
       documents(json, name);
     } catch (IOException broken) {
       begun.ifPresent(place -> partial.addHalf(row, place));
       partial.damaged(Json.place(broken, name), Json.reason(broken));
     }
     begun = Optional.empty();
+  }
+
+  private void mismatched(Place place, String problem, String found) {
+    if (begun.isPresent()) {
+      row.unreadable(FACTS, problem, found);
+    } else {
+      partial.lost(place, problem, found);
+    }
   }
 
   private void documents(Json json, String name) throws IOException {
@@ -115,7 +123,7 @@ public final class PrismV1Vms implements PagedAnswer {
     switch (name) {
       case "uuid" -> row.id(json.text());
       case "vmId" -> id(json.text());
-      case "vmName" -> row.name(json.text());
+      case "vmName" -> row.name(json.name());
       case "powerState" -> row.read(Fact.POWER, name, json.text());
       case "controllerVm" -> isControllerVm = json.text().equals("true");
       case "nutanixGuestTools" -> guestTools(json);
@@ -133,7 +141,7 @@ public final class PrismV1Vms implements PagedAnswer {
   private void guestTools(Json json) throws IOException {
     if (json.isObject()) {
       row.registered();
-      json.object(name -> V1GuestTools.field(row, name, json));
     }
+    json.object(name -> V1GuestTools.field(row, name, json));
   }
 }

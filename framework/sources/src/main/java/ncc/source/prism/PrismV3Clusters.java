@@ -31,7 +31,7 @@ public final class PrismV3Clusters implements PagedAnswer {
     clusters.page(
         name,
         () -> {
-          try (var json = new Json(in, name)) {
+          try (var json = new Json(in, name, clusters::mismatched)) {
             documents(json, name);
           }
         });

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import ncc.source.partial.Place;
+import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
@@ -48,7 +49,7 @@ public final class PrismV3Groups implements PagedAnswer {
   @Override
   public void page(InputStream in, String name) {
     isAnswer = false;
-    try (var json = new Json(in, name)) {
+    try (var json = new Json(in, name, this::mismatched)) {
       documents(json, name);
     } catch (IOException broken) {
       begun.ifPresent(place -> clusters.addHalf(entity.row(), entity.cluster(), place));
@@ -56,6 +57,14 @@ public final class PrismV3Groups implements PagedAnswer {
     }
     begun = Optional.empty();
     count.page();
+  }
+
+  private void mismatched(Place place, String problem, String found) {
+    if (begun.isPresent()) {
+      entity.unreadable(problem, found);
+    } else {
+      clusters.damaged(place, problem + ", but " + Caveat.quoted(found));
+    }
   }
 
   private void documents(Json json, String name) throws IOException {
@@ -126,6 +135,8 @@ public final class PrismV3Groups implements PagedAnswer {
     var why = whyIncomplete();
     if (!why.isEmpty()) {
       clusters.damaged(Place.of(origin.name()), why);
+    } else if (rows == 0) {
+      clusters.capped("it is empty, as Prism answers for what it does not serve");
     }
     return rows == 0
         ? clusters.inventories(Set.of(), true)

@@ -9,6 +9,7 @@ import java.util.UUID;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
 import ncc.source.partial.VmUuid;
+import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
@@ -45,7 +46,7 @@ public final class PrismV3Vms implements PagedAnswer {
   @Override
   public void page(InputStream in, String name) {
     isList = false;
-    try (var json = new Json(in, name)) {
+    try (var json = new Json(in, name, this::mismatched)) {
       while (json.nextDocument()) {
         json.object(field -> answer(field, json));
       }
@@ -82,6 +83,15 @@ public final class PrismV3Vms implements PagedAnswer {
       clusters.damaged(Place.of(origin.name()), why);
     }
     return clusters.inventories(Set.of(), true);
+  }
+
+  /// Which cluster a VM is of tells none of its facts.
+  private void mismatched(Place place, String problem, String found) {
+    if (begun.isPresent()) {
+      row.unreadable(problem.startsWith("cluster_reference ") ? Set.of() : FACTS, problem, found);
+    } else {
+      clusters.damaged(place, problem + ", but " + Caveat.quoted(found));
+    }
   }
 
   private void answer(String name, Json json) throws IOException {
@@ -129,7 +139,7 @@ public final class PrismV3Vms implements PagedAnswer {
 
   private void status(String name, Json json) throws IOException {
     switch (name) {
-      case "name" -> row.name(json.text());
+      case "name" -> row.name(json.name());
       case "cluster_reference" -> json.object(field -> cluster(field, json));
       case "resources" -> json.object(field -> resource(field, json));
       default -> {}
@@ -151,8 +161,10 @@ public final class PrismV3Vms implements PagedAnswer {
   }
 
   private void guestTools(String field, Json json) throws IOException {
-    if (field.equals("nutanix_guest_tools") && json.isObject()) {
-      row.registered();
+    if (field.equals("nutanix_guest_tools")) {
+      if (json.isObject()) {
+        row.registered();
+      }
       json.object(name -> ngtField(name, json));
     }
   }

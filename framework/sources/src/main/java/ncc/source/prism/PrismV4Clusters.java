@@ -38,7 +38,7 @@ public final class PrismV4Clusters implements PagedAnswer {
     clusters.page(
         name,
         () -> {
-          try (var json = new Json(in, name)) {
+          try (var json = new Json(in, name, clusters::mismatched)) {
             documents(json, name);
           }
         });

@@ -9,6 +9,7 @@ import java.util.UUID;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
 import ncc.source.partial.VmUuid;
+import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
@@ -30,6 +31,10 @@ public final class PrismV4Vms implements PagedAnswer {
           Fact.ISO_MOUNTED,
           Fact.GUEST_OS);
 
+  /// PC 2024.3.1.2 answers so where v3 lists VMs (nutanix.ansible issue 702).
+  private static final String NOTHING =
+      "it lists no VM at all, as some versions of Prism do by mistake";
+
   private static final String SERIAL = "isCommunicationActiveOverSerialPort";
 
   private final Origin origin;
@@ -49,7 +54,7 @@ public final class PrismV4Vms implements PagedAnswer {
 
   @Override
   public void page(InputStream in, String name) {
-    try (var json = new Json(in, name)) {
+    try (var json = new Json(in, name, this::mismatched)) {
       documents(json, name);
     } catch (IOException broken) {
       begun.ifPresent(place -> clusters.addHalf(row, cluster, place));
@@ -88,11 +93,24 @@ public final class PrismV4Vms implements PagedAnswer {
   @Override
   public List<Inventory> inventories() {
     var why = pages.whyIncomplete(clusters.size());
-    if (!why.isEmpty()) {
+    if (pages.isTruncated()) {
+      clusters.truncated(why);
+    } else if (!why.isEmpty()) {
       clusters.damaged(Place.of(origin.name()), why);
+    } else if (clusters.size() == 0) {
+      clusters.capped(NOTHING);
     }
     boolean isWithoutSerial = isNgtTold && !isSerialTold;
     return clusters.inventories(isWithoutSerial ? Set.of(Fact.SERIAL_LINK) : Set.of(), true);
+  }
+
+  /// Which cluster a VM is of tells none of its facts.
+  private void mismatched(Place place, String problem, String found) {
+    if (begun.isPresent()) {
+      row.unreadable(problem.startsWith("cluster ") ? Set.of() : FACTS, problem, found);
+    } else {
+      clusters.damaged(place, problem + ", but " + Caveat.quoted(found));
+    }
   }
 
   private void vm(Json json) throws IOException {
@@ -109,7 +127,7 @@ public final class PrismV4Vms implements PagedAnswer {
   private void field(String name, Json json) throws IOException {
     switch (name) {
       case "extId" -> row.id(json.text());
-      case "name" -> row.name(json.text());
+      case "name" -> row.name(json.name());
       case "powerState" -> power(json.text());
       case "cluster" -> json.object(field -> cluster(field, json));
       case "guestTools", "nutanixGuestTools" -> guestTools(json);
@@ -134,8 +152,8 @@ public final class PrismV4Vms implements PagedAnswer {
     if (json.isObject()) {
       isNgtTold = true;
       row.registered();
-      json.object(name -> ngtField(name, json));
     }
+    json.object(name -> ngtField(name, json));
   }
 
   private void ngtField(String name, Json json) throws IOException {

@@ -147,10 +147,50 @@ class PrismV4VmsTest {
   }
 
   @Test
-  void noVmsAtAllIsAWholeList() {
+  void noVmsAtAllAreNotKnownToBeAll() {
     assertThat(read("{\"metadata\": {\"totalAvailableResults\": 0}}"))
         .singleElement()
-        .satisfies(inventory -> assertThat(inventory.parts()).allMatch(Part::listsEveryNgtVm));
+        .satisfies(inventory -> {
+          assertThat(inventory.parts()).noneMatch(Part::listsEveryNgtVm);
+          assertThat(inventory.whyVmsMayBeMissing()).isPresent();
+        });
+  }
+
+  private static final String TRUNCATED =
+      """
+      {"data": [{"extId": "aaaaaaaa-0000-4000-8000-000000000001", "guestTools": {"isEnabled": true}},
+                {"extId": "bbbbbbbb-0000-4000-8000-000000000002"}],
+       "metadata": {"flags": [{"name": "isTruncated", "value": %s}],
+                    "extraInfo": [{"name": "truncatedIndexes", "value": %s}],
+                    "totalAvailableResults": 2}}
+      """;
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, '[0]'",
+    "true, null",
+    "false, '[1]'",
+    "'\"True\"', '[]'",
+    "'\"@{value=True}\"', '[]'",
+    "'[true]', '[]'",
+    "'{}', null",
+    "null, '\"0\"'",
+  })
+  void valuesMayBeMissingInsideOfRowsThatWereCut(String flag, String indexes) {
+    assertThat(read(TRUNCATED.formatted(flag, indexes)))
+        .singleElement()
+        .satisfies(inventory -> {
+          assertThat(inventory.whyMissing(Fact.LINK, inventory.vms().getFirst()))
+              .map(Caveat::reason)
+              .contains("Prism says that it cut its answer: values may be missing");
+          assertThat(inventory.whyVmsMayBeMissing()).isPresent();
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, '[]'", "false, null", "'\"False\"', '\"\"'", "null, null"})
+  void rowsThatWereNotCutLackNothing(String flag, String indexes) {
+    assertThat(read(TRUNCATED.formatted(flag, indexes))).allMatch(Inventory::isComplete);
   }
 
   @ParameterizedTest
