@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import ncc.spi.inventory.PowerState;
 
 /// Copies a file of a capture without names, UUIDs and addresses, so that its reader comes to the
 /// same facts: counts, versions, dates, states and who shares a subnet survive. Nothing that is not
@@ -30,7 +31,8 @@ public interface AnonymousCopy {
           new Kind("(cvm_config/)?nutanix_guest_tools_cli\\.txt", GuestToolsCopy::copy),
           new Kind("ncli_ngt_list\\.txt", NcliCopy::ngtList),
           new Kind("ncli_cluster_info\\.txt", NcliCopy::clusterInfo),
-          new Kind("acli_vm_list_(on|off)\\.txt", AcliCopy::copy),
+          new Kind("acli_vm_list_on\\.txt", AcliCopy.of(PowerState.ON)),
+          new Kind("acli_vm_list_off\\.txt", AcliCopy.of(PowerState.OFF)),
           new Kind("prism_v3_groups(_\\d+)?\\.json", JsonCopy::groups),
           new Kind(
               "prism_v[34]_clusters(_\\d+)?\\.json|prism_v1_cluster\\.json", JsonCopy::clusters),

@@ -10,12 +10,12 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.util.Map;
 import java.util.Set;
-import ncc.source.cvm.LogSection;
+import ncc.source.cvm.GuestToolsText;
 import ncc.source.pbtxt.PbtxtException;
 import ncc.source.pbtxt.PbtxtReader;
 
-/// Copies what `nutanix_guest_tools_cli` prints, without the log around it. Blocks keep their
-/// places, damage stays damage.
+/// Copies what `nutanix_guest_tools_cli` prints, without the log and the prompts around it. Blocks
+/// keep their places, damage stays damage.
 final class GuestToolsCopy {
   private static final String ENTITY = "vm_info_vec";
   private static final Set<String> BLOCKS = Set.of(ENTITY, "vm_info", "capabilities");
@@ -42,21 +42,23 @@ final class GuestToolsCopy {
           Map.entry("is_installation_complete", Treatment.FLAG),
           Map.entry("client_cert_expiry_date", Treatment.FLAG));
 
+  private final GuestToolsText text;
   private final PbtxtReader reader;
   private final Writer out;
   private final Pseudonyms pseudonyms;
 
-  private GuestToolsCopy(PbtxtReader reader, Writer out, Pseudonyms pseudonyms) {
-    this.reader = reader;
+  private GuestToolsCopy(GuestToolsText text, Writer out, Pseudonyms pseudonyms) {
+    this.text = text;
+    this.reader = text.reader();
     this.out = out;
     this.pseudonyms = pseudonyms;
   }
 
   static void copy(InputStream in, OutputStream to, Pseudonyms pseudonyms) throws IOException {
-    var section = new LogSection(in);
+    var text = new GuestToolsText(in);
     var out = new BufferedWriter(new OutputStreamWriter(to, UTF_8));
-    new GuestToolsCopy(new PbtxtReader(section), out, pseudonyms).copy();
-    if (section.isCutOff()) {
+    new GuestToolsCopy(text, out, pseudonyms).copy();
+    if (text.isCutOff()) {
       out.write(Damage.MARK);
     }
     out.flush();
@@ -65,14 +67,14 @@ final class GuestToolsCopy {
   private void copy() throws IOException {
     boolean isMore = true;
     while (isMore) {
-      isMore = !copiedToDamage() && reader.resumeAt(ENTITY);
+      isMore = isCopiedToEnd() ? text.nextOutput() : text.resume();
     }
   }
 
   /// Copies on; false when damage stopped it before the end.
-  private boolean copiedToDamage() throws IOException {
+  private boolean isCopiedToEnd() throws IOException {
     try {
-      for (var event = reader.next(); event != PbtxtReader.Event.END; event = reader.next()) {
+      for (var event = text.next(); event != PbtxtReader.Event.END; event = text.next()) {
         switch (event) {
           case OPEN -> open();
           case CLOSE -> out.write("}\n");

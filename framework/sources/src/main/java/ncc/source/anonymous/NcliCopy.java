@@ -81,6 +81,11 @@ final class NcliCopy {
       remark(field);
       return;
     }
+    if (field.isMark()) {
+      out.write(field.key().equals(NcliFields.PROMPT) ? prompt(field.value()) : field.key());
+      out.write('\n');
+      return;
+    }
     var treatment = keys.get(field.key());
     if (treatment == null) {
       unknown(field);
@@ -98,11 +103,16 @@ final class NcliCopy {
   /// What one answer ends with and whether VMs are missing decides whether the list is whole.
   private void remark(NcliFields.Field field) throws IOException {
     out.write("\n" + NcliNgtList.REMARK + ": " + told(field.value()) + "\n");
-    var answer = field.more().stream().filter(line -> !line.isBlank()).findFirst();
-    if (answer.isPresent()) {
-      boolean isNothing = answer.get().equals(NcliNgtList.NOTHING);
-      out.write((isNothing ? NcliNgtList.NOTHING : Pseudonyms.REDACTED) + "\n");
+    boolean isMore = field.more().stream().anyMatch(line -> !line.isBlank());
+    out.write(isMore ? Pseudonyms.REDACTED + "\n" : "");
+  }
+
+  /// Nothing of it but what its answer is to.
+  private static String prompt(String typed) {
+    if (NcliNgtList.isOfOther(typed)) {
+      return "$ ncli";
     }
+    return "$ ncli ngt list" + (NcliNgtList.isByName(typed) ? " vm-names=redacted" : "");
   }
 
   private static String told(String remark) {

@@ -3,37 +3,39 @@ package ncc.source.cvm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ncc.source.partial.Forgetting;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
-import ncc.source.partial.VmUuid;
+import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.InventoryMerge;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.PowerState;
+import ncc.spi.inventory.Vm;
 
-/// Reads what `acli vm.list power_state=true` (or `false`) prints: a heading, then one line per VM
-/// of that power state, its name and its UUID. A name may hold spaces and even line ends, so the
-/// last word is the UUID, and a line without one begins the name of the next.
+/// Reads what `acli vm.list power_state=true` (or `false`) prints: the VMs of that power state, as
+/// [AcliTable] finds them.
 public final class AcliVmList {
   /// What it can know.
   public static final Set<Fact> FACTS = Set.of(Fact.POWER);
 
   private final Origin origin;
   private final PowerState power;
-  private final Lines lines;
+  private final AcliTable table;
   private final PartialInventory partial;
   private final Row row = new Row();
-  private final StringBuilder begun = new StringBuilder();
 
   private AcliVmList(InputStream in, Origin origin, PowerState power) {
     this.origin = origin;
     this.power = power;
-    this.lines = new Lines(in);
+    this.table = new AcliTable(in, power);
     this.partial = new PartialInventory(origin, FACTS, Part.Roster.SOME);
   }
 
@@ -45,12 +47,45 @@ public final class AcliVmList {
   }
 
   /// The list of VMs that are on and that of those that are off as one; when both are whole, it
-  /// knows how many VMs the cluster has.
+  /// knows how many VMs the cluster has. Of a VM in both, the power state is not known.
   public static Inventory all(Inventory on, Inventory off) {
     var all = InventoryMerge.merge(List.of(on, off));
+    var both = both(on, off);
+    var known = both.isEmpty() ? all : without(all, both, off.parts().getFirst().origin());
     return isWhole(on) && isWhole(off)
-        ? all.withCluster(all.cluster().withVmCount(all.vms().size()))
-        : all;
+        ? known.withCluster(known.cluster().withVmCount(known.vms().size()))
+        : known;
+  }
+
+  private static Set<UUID> both(Inventory on, Inventory off) {
+    var others = off.vms().stream().map(Vm::uuid).collect(Collectors.toSet());
+    return on.vms().stream()
+        .map(Vm::uuid)
+        .filter(others::contains)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Inventory without(Inventory all, Set<UUID> both, Origin origin) {
+    var forgetting = new Forgetting(FACTS);
+    var vms =
+        all.vms().stream().map(vm -> both.contains(vm.uuid()) ? forgetting.of(vm) : vm).toList();
+    var names = vms.stream().filter(vm -> both.contains(vm.uuid())).map(Vm::name).toList();
+    var caveat =
+        new Caveat(
+            Caveat.Kind.FACT_LOST,
+            origin.name(),
+            "the list of VMs that are on has the same VMs: " + AskedNames.shown(names),
+            FACTS,
+            both);
+    var caveats =
+        Stream.concat(all.caveats().stream().filter(one -> !isAboutPower(one)), Stream.of(caveat))
+            .toList();
+    return new Inventory(all.cluster(), vms, all.parts(), caveats);
+  }
+
+  /// Neither of the two is believed.
+  private static boolean isAboutPower(Caveat caveat) {
+    return caveat.kind() == Caveat.Kind.CONFLICT && caveat.facts().equals(FACTS);
   }
 
   /// A list that was out of reach has no part at all.
@@ -60,56 +95,25 @@ public final class AcliVmList {
 
   private Inventory read() {
     try {
-      for (var line = lines.next(); line != null; line = lines.next()) {
-        take(line);
+      for (var one = table.next(); one != null; one = table.next()) {
+        add(one);
       }
-      checkEnd();
+      table.damage().ifPresent(why -> partial.damaged(place(), why));
     } catch (IOException broken) {
       partial.damaged(place(), "reading failed: " + broken.getMessage());
     }
     return partial.inventory();
   }
 
-  private void take(Lines.Line line) {
-    var text = line.text().stripTrailing();
-    if (endsWithUuid(text)) {
-      add(begun + text);
-    } else if (!isHeading(line)) {
-      begun.append(line.text()).append('\n');
-    }
-  }
-
-  private void add(String text) {
-    int uuid = text.length() - VmUuid.LENGTH;
+  private void add(AcliTable.Row one) {
     row.clear();
-    row.id(text.substring(uuid));
-    row.name(text.substring(0, uuid).stripTrailing());
+    row.id(one.uuid());
+    row.name(one.name());
     row.read(Fact.POWER, "power_state", power.name());
-    partial.add(row, place());
-    begun.setLength(0);
-  }
-
-  /// The line ends a row.
-  public static boolean endsWithUuid(String text) {
-    int uuid = text.length() - VmUuid.LENGTH;
-    boolean isWord = uuid == 0 || (uuid > 0 && Character.isWhitespace(text.charAt(uuid - 1)));
-    return isWord && VmUuid.parse(text.substring(uuid)).isPresent();
-  }
-
-  /// The line stands above the rows.
-  public static boolean isHeading(Lines.Line line) {
-    return line.number() == 1 && line.text().toUpperCase(Locale.ROOT).endsWith("UUID");
-  }
-
-  private void checkEnd() {
-    if (lines.number() == 0) {
-      partial.damaged(Place.of(origin.name()), "it is empty");
-    } else if (!begun.toString().isBlank()) {
-      partial.damaged(place(), "the last line ends with no UUID: the list is cut off");
-    }
+    partial.add(row, new Place(origin.name(), one.line()));
   }
 
   private Place place() {
-    return new Place(origin.name(), lines.number());
+    return new Place(origin.name(), table.line());
   }
 }

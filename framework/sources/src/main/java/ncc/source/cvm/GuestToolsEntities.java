@@ -16,14 +16,15 @@ import ncc.spi.inventory.Part;
 
 /// Makes VMs of the blocks of a guest tools list, in whatever order their fields stand.
 final class GuestToolsEntities {
-  static final String ENTITY = "vm_info_vec";
-  private static final String ANNOUNCED = "vm_uuid_vec";
+  private static final String ENTITY = GuestToolsText.ENTITY;
+  private static final String ANNOUNCED = GuestToolsText.ANNOUNCED;
   private static final String INFO = "vm_info";
+  private static final String NOTHING = "no '" + ANNOUNCED + "' and no '" + ENTITY + "' in it";
   private static final int NOWHERE = -1;
 
   private final Origin origin;
   private final PbtxtReader reader;
-  private final LogSection section;
+  private final GuestToolsText text;
   private final PartialInventory partial;
   private final List<UUID> announced = new ArrayList<>();
   private final Row row = new Row();
@@ -37,15 +38,14 @@ final class GuestToolsEntities {
 
   private int info = NOWHERE;
 
-  GuestToolsEntities(Origin origin, PbtxtReader reader, LogSection section) {
+  GuestToolsEntities(Origin origin, GuestToolsText text) {
     this.origin = origin;
-    this.reader = reader;
-    this.section = section;
+    this.reader = text.reader();
+    this.text = text;
     this.partial = new PartialInventory(origin, GuestToolsList.FACTS, Part.Roster.EVERY_NGT_VM);
   }
 
   void take(PbtxtReader.Event event) {
-    isEmpty = false;
     switch (event) {
       case OPEN -> open();
       case SCALAR -> scalar();
@@ -93,8 +93,7 @@ final class GuestToolsEntities {
 
   private void entityField(String name) {
     switch (name) {
-      case ANNOUNCED ->
-          reader.read(VmUuid::parse).ifPresentOrElse(announced::add, this::unreadable);
+      case ANNOUNCED -> announced();
       case "vm_uuid" -> id();
       case "ngt_uuid", "system_uuid" -> alias();
       case "vm_name" -> begun().name(reader.text());
@@ -123,8 +122,13 @@ final class GuestToolsEntities {
     }
   }
 
+  private void announced() {
+    isEmpty = false;
+    reader.read(VmUuid::parse).ifPresentOrElse(announced::add, this::unreadable);
+  }
+
   private void unreadable() {
-    partial.lost(place(reader.line()), "a " + ANNOUNCED + " is no UUID", reader.text());
+    partial.lost(place(text.line()), "a " + ANNOUNCED + " is no UUID", reader.text());
   }
 
   private void infoField(String name) {
@@ -154,7 +158,8 @@ final class GuestToolsEntities {
     row.clear();
     row.registered();
     isInRow = true;
-    rowLine = reader.line();
+    isEmpty = false;
+    rowLine = text.line();
   }
 
   private void end() {
@@ -182,12 +187,16 @@ final class GuestToolsEntities {
     partial.damaged(place(line), reason);
   }
 
-  Inventory inventory() {
+  /// What has no block of its own ends with the output.
+  void endOutput() {
     if (isInRow) {
       end();
     }
+  }
+
+  Inventory inventory() {
     if (isEmpty) {
-      partial.damaged(Place.of(origin.name()), "it is empty");
+      partial.damaged(Place.of(origin.name()), text.isBlank() ? "it is empty" : NOTHING);
     }
     announced.forEach(this::announced);
     return partial.inventory();
@@ -207,6 +216,6 @@ final class GuestToolsEntities {
   }
 
   private Place place(long line) {
-    return new Place(origin.name(), line + section.headerLines());
+    return new Place(origin.name(), line);
   }
 }

@@ -30,14 +30,12 @@ public final class GuestToolsList {
               Fact.ISO_MOUNTED,
               Fact.GUEST_OS));
 
-  private final LogSection section;
-  private final PbtxtReader reader;
+  private final GuestToolsText text;
   private final GuestToolsEntities entities;
 
   private GuestToolsList(InputStream in, Origin origin) {
-    this.section = new LogSection(in);
-    this.reader = new PbtxtReader(section);
-    this.entities = new GuestToolsEntities(origin, reader, section);
+    this.text = new GuestToolsText(in);
+    this.entities = new GuestToolsEntities(origin, text);
   }
 
   /// Reads to the end, or as far as it goes: damage becomes a caveat.
@@ -49,28 +47,29 @@ public final class GuestToolsList {
     try {
       boolean isMore = true;
       while (isMore) {
-        isMore = !readToDamage() && reader.resumeAt(GuestToolsEntities.ENTITY);
+        isMore = isReadToEnd() ? text.nextOutput() : text.resume();
       }
-      if (section.isCutOff()) {
-        entities.damaged(reader.line(), "the output is cut off: no section [stderr] follows");
+      if (text.isCutOff()) {
+        entities.damaged(text.line(), "the output is cut off: no section [stderr] follows");
       }
     } catch (IOException broken) {
-      entities.damaged(reader.line(), "reading failed: " + broken.getMessage());
+      entities.damaged(text.line(), "reading failed: " + broken.getMessage());
     }
     return entities.inventory();
   }
 
   /// Reads on; false when damage stopped it before the end.
-  private boolean readToDamage() throws IOException {
+  private boolean isReadToEnd() throws IOException {
     try {
-      var event = reader.next();
+      var event = text.next();
       while (event != PbtxtReader.Event.END) {
         entities.take(event);
-        event = reader.next();
+        event = text.next();
       }
+      entities.endOutput();
       return true;
     } catch (PbtxtException damage) {
-      entities.damaged(damage.line(), damage.reason());
+      entities.damaged(text.line(damage), damage.reason());
       return false;
     }
   }

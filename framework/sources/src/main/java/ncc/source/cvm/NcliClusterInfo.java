@@ -3,6 +3,7 @@ package ncc.source.cvm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +38,13 @@ public final class NcliClusterInfo {
   private static final String NCC = "NCC Version";
   private static final Set<String> KEYS =
       Set.of(ID, UUID, NAME, VERSION, FULL_VERSION, VIP, DSIP, NCC);
+  private static final Set<String> IDENTITY = Set.of(ID, UUID, NAME);
 
   private final Origin origin;
   private final NcliFields fields;
   private final PartialInventory partial;
   private final Map<String, NcliFields.Field> told = new HashMap<>();
+  private final Set<String> twice = new HashSet<>();
 
   private NcliClusterInfo(InputStream in, Origin origin) {
     this.origin = origin;
@@ -57,14 +60,27 @@ public final class NcliClusterInfo {
   private Inventory read() {
     try {
       for (var field = fields.next(); field != null; field = fields.next()) {
-        told.putIfAbsent(field.key(), field);
-        checkEnd(field);
+        if (!field.isMark()) {
+          take(field);
+        }
       }
     } catch (IOException broken) {
       partial.damaged(place(fields.line()), "reading failed: " + broken.getMessage());
     }
     checkWhole();
     return partial.inventory(cluster());
+  }
+
+  private void take(NcliFields.Field field) {
+    var before = told.putIfAbsent(field.key(), field);
+    if (before != null && isOther(before, field)) {
+      twice.add(field.key());
+    }
+    checkEnd(field);
+  }
+
+  private static boolean isOther(NcliFields.Field before, NcliFields.Field field) {
+    return KEYS.contains(field.key()) && !before.value().strip().equals(field.value().strip());
   }
 
   /// A value without a line end may be cut off, and half an address is another address.
@@ -84,6 +100,10 @@ public final class NcliClusterInfo {
   }
 
   private Cluster cluster() {
+    if (twice.stream().anyMatch(IDENTITY::contains)) {
+      partial.damaged(place(ID), "it describes two clusters");
+      return Cluster.named("");
+    }
     if (text(VERSION).filter(version -> version.startsWith("pc.")).isPresent()) {
       partial.damaged(place(VERSION), "it describes Prism Central, not a cluster with VMs");
       return Cluster.named("");
@@ -112,6 +132,11 @@ public final class NcliClusterInfo {
   }
 
   private <T> Optional<T> read(String key, Fact fact, Function<String, Optional<T>> reading) {
+    if (twice.contains(key)) {
+      partial.lost(
+          place(key), "'" + key + "' stands there twice with two values", "", Set.of(fact));
+      return Optional.empty();
+    }
     var text = text(key);
     var value = text.flatMap(reading);
     if (text.isPresent() && value.isEmpty()) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import ncc.source.text.Prompts;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of `Key : value` text as `ncli` prints it, indented or not, blank lines between or
@@ -14,8 +15,22 @@ import org.jspecify.annotations.Nullable;
 /// the value before it: ncli wraps long ids, and prints names with line ends as they are. A line
 /// with an unknown key is a field only where its colon stands below the colon of the line before,
 /// or right of it behind a longer key.
+///
+/// Text that was copied from a terminal has prompts around and between outputs: each is given as a
+/// field [#PROMPT], and a line [#NOTHING] as a field of that key. Neither is looked for inside a
+/// VM's name, which may hold anything.
 public final class NcliFields {
+  /// The key of a prompt; its value is the line.
+  public static final String PROMPT = "$";
+
+  /// What ncli prints where it has nothing to list.
+  public static final String NOTHING = "[None]";
+
+  private static final String NAME = "VM Name";
+  private static final int MOST_LINES = 10_000;
+
   private final Lines lines;
+  private final Prompts prompts = new Prompts("ncli");
   private final Set<String> keys;
   private Lines.@Nullable Line ahead;
   private boolean isBegun;
@@ -35,6 +50,11 @@ public final class NcliFields {
     public String unwrapped() {
       return (value + String.join("", more)).replaceAll("\\s+", "");
     }
+
+    /// It is no output of a field, but a prompt or that there is nothing.
+    public boolean isMark() {
+      return key.equals(PROMPT) || key.equals(NOTHING);
+    }
   }
 
   public NcliFields(InputStream in, Set<String> keys) {
@@ -51,31 +71,46 @@ public final class NcliFields {
   public @Nullable Field next() throws IOException {
     var line = isBegun ? ahead : lines.next();
     isBegun = true;
-    while (line != null && !isField(line)) {
+    while (line != null && !isField(line) && mark(line).isEmpty()) {
       line = lines.next();
     }
     return line == null ? null : field(line);
   }
 
   private Field field(Lines.Line first) throws IOException {
+    if (!isField(first)) {
+      column = Integer.MAX_VALUE;
+      return field(first, mark(first), first.text().strip());
+    }
     int colon = colon(first.text());
     column = colon;
+    return field(first, first.text().substring(0, colon).strip(), value(first.text(), colon));
+  }
+
+  private Field field(Lines.Line first, String key, String value) throws IOException {
     var more = new ArrayList<String>();
     int blank = 0;
     boolean isEnded = first.isEnded();
     ahead = lines.next();
-    while (ahead != null && !isField(ahead)) {
+    while (ahead != null && !isField(ahead) && (key.equals(NAME) || mark(ahead).isEmpty())) {
+      if (more.size() == MOST_LINES) {
+        throw new IOException("a value goes on for more than " + MOST_LINES + " lines");
+      }
       isEnded = ahead.isEnded();
       more.add(ahead.text());
       blank = ahead.text().isBlank() ? blank + 1 : 0;
       ahead = lines.next();
     }
-    return new Field(
-        first.number(),
-        first.text().substring(0, colon).strip(),
-        value(first.text(), colon),
-        List.copyOf(more.subList(0, more.size() - blank)),
-        isEnded);
+    var lines = List.copyOf(more.subList(0, more.size() - blank));
+    return new Field(first.number(), key, value, lines, isEnded);
+  }
+
+  /// What a line is that is no field; empty for a part of the value above.
+  private String mark(Lines.Line line) {
+    if (line.text().strip().equals(NOTHING)) {
+      return NOTHING;
+    }
+    return prompts.isPrompt(line.text()) ? PROMPT : "";
   }
 
   private static String value(String line, int colon) {

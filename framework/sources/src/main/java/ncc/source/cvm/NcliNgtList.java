@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ncc.source.partial.PartialInventory;
@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// command), so a list of exactly that many is not known to be whole.
 ///
 /// Several answers may follow each other in one text: remarks (`# ncc: …`) between them say that
-/// what follows was asked for by name, what was not answered, and that every VM was asked for.
+/// what follows was asked for by name, what was not answered, and that every VM was asked for; so
+/// do prompts, by what was typed behind them. Where there is no VM, ncli says so: `[None]`.
 public final class NcliNgtList {
   /// Where ncli cuts its list.
   public static final int CAP = 250;
@@ -44,8 +45,8 @@ public final class NcliNgtList {
   /// Every VM that the first answer lacks was asked for, but for those that are unknown.
   public static final String ALL_ASKED = "every other VM was asked for by name";
 
-  /// What ncli prints where it has no VM.
-  public static final String NOTHING = "[None]";
+  /// A prompt behind which nothing was typed.
+  private static final Pattern PROMPT_ALONE = Pattern.compile(".*[^\\p{L}\\p{N}\\s]");
 
   private static final String ID = "VM Id";
   private static final String NAME = "VM Name";
@@ -72,11 +73,14 @@ public final class NcliNgtList {
   private final Row row = new Row();
   private final Set<String> seen = new HashSet<>();
   private long rowLine;
-  private int rows;
   private final Set<UUID> answered = new HashSet<>();
   private int answerRows;
-  private Optional<String> answerText = Optional.empty();
+  private boolean isNothing;
+  private boolean isOfOther;
   private boolean isByName;
+  private boolean isOnlyByName = true;
+  private boolean isAnswered;
+  private boolean isBroken;
   private boolean isCut;
   private boolean isEveryVmAsked;
 
@@ -100,9 +104,11 @@ public final class NcliNgtList {
       }
       endLast(last);
     } catch (IOException broken) {
+      isBroken = true;
       halve("reading failed: " + broken.getMessage());
     }
     endAnswer();
+    checkWhole();
     if (isCut && !isEveryVmAsked) {
       partial.capped(
           "exactly " + CAP + " VMs, where ncli cuts its list, and no other list of VMs tells more");
@@ -111,20 +117,43 @@ public final class NcliNgtList {
   }
 
   private void take(NcliFields.Field field) {
-    if (field.key().equals(REMARK)) {
-      endInside();
-      remark(field);
-    } else if (field.key().equals(ID)) {
-      end();
-      begin(field);
-    } else if (rows == 0 && KEYS.contains(field.key())) {
-      partial.damaged(place(field.line()), "the beginning of the list is missing");
+    switch (field.key()) {
+      case REMARK -> {
+        endInside();
+        remark(field);
+      }
+      case NcliFields.PROMPT -> {
+        endInside();
+        prompt(field.value());
+      }
+      case NcliFields.NOTHING -> {
+        endInside();
+        isNothing |= !isOfOther;
+      }
+      case ID -> {
+        end();
+        begin(field);
+      }
+      default -> value(field);
+    }
+  }
+
+  private void value(NcliFields.Field field) {
+    if (seen.isEmpty()) {
+      checkForeign(field);
     } else if (!seen.add(field.key())) {
       again(field);
     } else if (field.key().equals(NAME)) {
       row.name(field.text());
     } else if (FIELDS.containsKey(field.key())) {
       row.read(FIELDS.get(field.key()), field.key(), field.value().strip());
+    }
+  }
+
+  /// What another command printed above the list is none of it.
+  private void checkForeign(NcliFields.Field field) {
+    if (KEYS.contains(field.key())) {
+      partial.damaged(place(field.line()), "the beginning of the list is missing");
     }
   }
 
@@ -146,26 +175,43 @@ public final class NcliNgtList {
     } else if (text.startsWith(ASKED)) {
       endAnswer();
       isByName = true;
-      answerText = remark.more().stream().filter(line -> !line.isBlank()).findFirst();
     }
+  }
+
+  /// What was typed says what the answer is to.
+  private void prompt(String typed) {
+    endAnswer();
+    isByName = isByName(typed);
+    isOfOther = isOfOther(typed);
+  }
+
+  /// A command line that asks for something else.
+  public static boolean isOfOther(String typed) {
+    return !typed.contains("ngt") && !PROMPT_ALONE.matcher(typed).matches();
+  }
+
+  /// A command line that asks for VMs by name.
+  public static boolean isByName(String typed) {
+    return typed.contains("vm-name");
   }
 
   /// A few names that bring as many VMs as ncli prints at most are no good answer either.
   private void endAnswer() {
     isCut |= answerRows == CAP;
     isEveryVmAsked &= !(isByName && answerRows == CAP);
-    if (isByName
-        && answerRows == 0
-        && answerText.filter(text -> !text.equals(NOTHING)).isPresent()) {
+    boolean isSaid = isNothing || answerRows > 0;
+    if (isByName && !isSaid) {
       partial.damaged(place(fields.line()), "an answer to names holds no VM and does not say so");
     }
+    isAnswered |= isSaid;
+    isOnlyByName &= isByName || !isSaid;
     answerRows = 0;
     answered.clear();
-    answerText = Optional.empty();
+    isNothing = false;
+    isByName = false;
   }
 
   private void begin(NcliFields.Field id) {
-    rows++;
     answerRows++;
     rowLine = id.line();
     seen.add(ID);
@@ -209,15 +255,21 @@ public final class NcliNgtList {
   }
 
   private void endLast(NcliFields.@Nullable Field last) {
-    if (last == null || rows == 0) {
-      partial.damaged(
-          place(0), fields.line() == 0 ? "it is empty" : "no '" + ID + "' stands in it");
-    } else if (last.key().equals(REMARK)) {
+    if (last == null || last.isMark() || last.key().equals(REMARK) || seen.isEmpty()) {
       leave();
     } else if (!seen.containsAll(KEYS) || isCutOff(last)) {
       halve("the list is cut off inside its last VM");
     } else {
       end();
+    }
+  }
+
+  private void checkWhole() {
+    if (!isAnswered && !isBroken) {
+      partial.damaged(
+          place(0), fields.line() == 0 ? "it is empty" : "no '" + ID + "' stands in it");
+    } else if (isAnswered && isOnlyByName) {
+      partial.listsOnlySome();
     }
   }
 

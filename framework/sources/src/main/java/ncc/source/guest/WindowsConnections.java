@@ -14,13 +14,15 @@ import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 
 /// Reads what `Test-NetConnection -ComputerName … -Port 2074` prints, once or several times: a line
-/// `Key : value` per property, `ComputerName` first.
+/// `Key : value` per property, `ComputerName` first. A property that is told twice with two values
+/// is not known.
 public final class WindowsConnections {
   private static final Pattern PROPERTY = Pattern.compile("\\s*(\\p{Alpha}+)\\s*:\\s(.*)");
   private static final String NAME = "ComputerName";
   private static final String ADDRESS = "RemoteAddress";
   private static final String PORT = "RemotePort";
   private static final String SUCCEEDED = "TcpTestSucceeded";
+  private static final Pattern RESULT = Pattern.compile("True|False");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
 
   private final Lines lines;
@@ -63,8 +65,11 @@ public final class WindowsConnections {
       end();
       start = line.number();
     }
-    if (line.isEnded()) {
-      at.putIfAbsent(property.group(1), property.group(2).strip());
+    var key = property.group(1);
+    var value = property.group(2).strip();
+    boolean isWhole = line.isEnded() || (key.equals(SUCCEEDED) && RESULT.matcher(value).matches());
+    if (isWhole) {
+      at.merge(key, value, (before, again) -> before.equals(again) ? before : "");
     }
   }
 
@@ -83,7 +88,7 @@ public final class WindowsConnections {
   private Optional<Connection> connection() {
     var host = value(ADDRESS).or(() -> value(NAME));
     var port = value(PORT).filter(text -> NUMBER.matcher(text).matches()).map(Integer::parseInt);
-    var succeeded = value(SUCCEEDED).filter(text -> text.matches("True|False"));
+    var succeeded = value(SUCCEEDED).filter(text -> RESULT.matcher(text).matches());
     return host.isPresent() && port.isPresent() && succeeded.isPresent()
         ? Optional.of(new Connection(host.get(), port.get(), succeeded.get().equals("True")))
         : Optional.empty();

@@ -4,16 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import ncc.source.cvm.Lines;
+import ncc.source.text.Prompts;
 import ncc.spi.inventory.Guest.Service;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 
 /// Reads what `Get-Service *Nutanix*` prints: columns `Status`, `Name` and `DisplayName`, whose
-/// places the heading shows. Names that are too long are cut, so the display name counts.
+/// places the heading shows. Names that are too long are cut, so the display name counts. A prompt
+/// ends the table. Where it finds no service, it prints nothing, which is known where a prompt
+/// stands above and below.
 public final class WindowsServices {
   private static final Pattern HEADING = Pattern.compile("\\s*Status\\s+Name\\s+DisplayName\\s*");
   private static final Pattern RULE = Pattern.compile("[-\\s]*");
@@ -31,10 +33,17 @@ public final class WindowsServices {
           "PausePending",
           "ContinuePending");
 
+  /// The services of NGT: of these names a line that does not end is known to be whole.
+  private static final Set<String> NAMES =
+      Set.of("Nutanix Guest Tools Agent", "Nutanix Self service Restore Gateway");
+
   private final Lines lines;
   private final WindowsGuest guest;
-  private final List<Service> services = new ArrayList<>();
-  private Optional<String> heading = Optional.empty();
+  private final Prompts prompts = new Prompts("Get-Service");
+  private final List<List<Service>> tables = new ArrayList<>();
+  private String heading = "";
+  private boolean isInTable;
+  private boolean isTypedAlone;
 
   private WindowsServices(InputStream in, Origin origin) {
     this.lines = new Lines(in);
@@ -54,29 +63,56 @@ public final class WindowsServices {
     } catch (IOException broken) {
       guest.lost(lines.number(), "reading failed: " + broken.getMessage(), "");
     }
-    if (heading.isEmpty()) {
+    if (tables.isEmpty()) {
       guest.lost(0, "it has no table of services; Get-Service prints none where it finds none", "");
+    } else if (tables.stream().distinct().count() > 1) {
+      guest.lost(0, "its tables of services differ; leave the one that counts", "");
     }
-    return guest.inventory(guest.services(services), List.of());
+    return guest.inventory(
+        guest.services(tables.isEmpty() ? List.of() : tables.getFirst()), List.of());
   }
 
   private void take(Lines.Line line) {
     var text = line.text();
-    if (heading.isEmpty()) {
-      heading = Optional.of(text).filter(one -> HEADING.matcher(one).matches());
-    } else if (!RULE.matcher(text).matches()) {
+    if (prompts.isPrompt(text)) {
+      prompt(text);
+    } else if (HEADING.matcher(text).matches()) {
+      heading = text;
+      tables.add(new ArrayList<>());
+      isInTable = true;
+      isTypedAlone = false;
+    } else if (isInTable && !RULE.matcher(text).matches()) {
       row(line);
+    } else if (!text.isBlank()) {
+      isTypedAlone = false;
     }
+  }
+
+  private void prompt(String text) {
+    if (isTypedAlone) {
+      tables.add(List.of());
+    }
+    isInTable = false;
+    isTypedAlone = text.contains("Get-Service");
   }
 
   private void row(Lines.Line line) {
     var row = ROW.matcher(line.text());
-    if (!row.matches() || !STATES.contains(row.group(1)) || !line.isEnded()) {
-      guest.lost(line.number(), "the line is no whole row of the table of services", line.text());
+    if (!row.matches() || !STATES.contains(row.group(1))) {
+      lost(line);
       return;
     }
-    var status = row.group(1);
-    services.add(new Service(displayName(line.text(), row.group(2)), status, isRunning(status)));
+    var name = displayName(line.text(), row.group(2));
+    if (line.isEnded() || NAMES.contains(name)) {
+      var status = row.group(1);
+      tables.getLast().add(new Service(name, status, isRunning(status)));
+    } else {
+      lost(line);
+    }
+  }
+
+  private void lost(Lines.Line line) {
+    guest.lost(line.number(), "the line is no whole row of the table of services", line.text());
   }
 
   private static boolean isRunning(String status) {
@@ -86,7 +122,7 @@ public final class WindowsServices {
   /// From where the heading has it; in a text whose columns were parted by other white space,
   /// behind the last gap.
   private String displayName(String text, String behindStatus) {
-    int column = heading.map(one -> one.indexOf("DisplayName")).orElse(0);
+    int column = heading.indexOf("DisplayName");
     boolean isAligned = text.length() > column && Character.isWhitespace(text.charAt(column - 1));
     var parts = GAP.split(behindStatus.strip(), -1);
     var name = isAligned ? text.substring(column).strip() : parts[parts.length - 1];

@@ -7,8 +7,8 @@ import ncc.spi.inventory.Ngt;
 import ncc.spi.inventory.Vm;
 
 /// Takes facts out of a VM that turned out not to be known.
-record Forgetting(Set<Fact> facts) {
-  Vm of(Vm vm) {
+public record Forgetting(Set<Fact> facts) {
+  public Vm of(Vm vm) {
     return facts.isEmpty()
         ? vm
         : new Vm(

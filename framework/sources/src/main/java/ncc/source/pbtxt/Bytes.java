@@ -2,15 +2,19 @@ package ncc.source.pbtxt;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /// The bytes of a stream, one after the other, with the line they stand on.
 final class Bytes {
   static final int END = -1;
 
+  private static final int LINE = 1 << 10;
+
   private final InputStream in;
   private final byte[] buffer = new byte[1 << 16];
   private int at;
   private int end;
+  private int lineStart;
   private long line = 1;
 
   Bytes(InputStream in) {
@@ -35,6 +39,7 @@ final class Bytes {
   void skip() {
     if (buffer[at++] == '\n') {
       line++;
+      lineStart = at;
     }
   }
 
@@ -76,12 +81,26 @@ final class Bytes {
     return at < end ? buffer[at] & 0xff : END;
   }
 
-  /// Makes `count` bytes stand in the buffer; false when the stream ends before.
+  /// The line at hand, or the last so many bytes of what was read of a long one and the first so
+  /// many of its rest.
+  String lineText() throws IOException {
+    peek();
+    int length = 0;
+    while (length < LINE && peek(length) != END && peek(length) != '\n') {
+      length++;
+    }
+    return new String(buffer, lineStart, at + length - lineStart, StandardCharsets.UTF_8);
+  }
+
+  /// Makes `count` bytes behind those that were read stand in the buffer; false when the stream
+  /// ends before.
   private boolean fill(int count) throws IOException {
-    System.arraycopy(buffer, at, buffer, 0, end - at);
-    end -= at;
-    at = 0;
-    while (end < count) {
+    int kept = Math.max(lineStart, at - LINE);
+    System.arraycopy(buffer, kept, buffer, 0, end - kept);
+    end -= kept;
+    at -= kept;
+    lineStart = 0;
+    while (end < at + count) {
       int read = in.read(buffer, end, buffer.length - end);
       if (read < 0) {
         return false;

@@ -6,6 +6,9 @@ import java.io.IOException;
 public final class PbtxtException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  /// The end of a block whose beginning is not in the text.
+  static final String UNBEGUN = "a block ends that did not begin";
+
   private final long line;
 
   PbtxtException(long line, String reason) {
@@ -21,5 +24,10 @@ public final class PbtxtException extends IOException {
   /// What is wrong, one phrase without the place.
   public String reason() {
     return String.valueOf(getMessage());
+  }
+
+  /// A block ends here whose beginning is not in the text.
+  public boolean isUnbegunBlock() {
+    return reason().equals(UNBEGUN);
   }
 }

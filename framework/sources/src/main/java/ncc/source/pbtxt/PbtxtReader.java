@@ -2,6 +2,9 @@ package ncc.source.pbtxt;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Reads protobuf text format event by event, without a schema and without holding the text.
 ///
@@ -21,6 +24,13 @@ public final class PbtxtReader {
   private final Quoted quoted;
   private final Blocks blocks = new Blocks();
   private String name = "";
+
+  /// The line of a field's name, where its value is to follow in a later one. What looks like a
+  /// comment behind the name may be the prompt of root.
+  private @Nullable String nameLine;
+
+  /// Where the last block ended.
+  private long closedLine;
 
   /// What was read.
   public enum Event {
@@ -100,6 +110,7 @@ public final class PbtxtReader {
   /// Reads a field's name up to its value; false when a list begins there.
   private boolean field() throws IOException {
     name = fieldName();
+    nameLine = isLineEnd(bytes.skipBlanks()) ? ownLine() : null;
     int c = space.skip();
     boolean hasColon = c == ':';
     if (hasColon) {
@@ -115,6 +126,15 @@ public final class PbtxtReader {
       throw c == Bytes.END ? cutOff() : damaged("a field has neither a value nor a block");
     }
     return true;
+  }
+
+  /// The line at hand, empty where a block ended in it.
+  private String ownLine() throws IOException {
+    return bytes.line() == closedLine ? "" : bytes.lineText();
+  }
+
+  private static boolean isLineEnd(int c) {
+    return c == '\n' || c == '#' || c == Bytes.END;
   }
 
   private String fieldName() throws IOException {
@@ -176,13 +196,14 @@ public final class PbtxtReader {
 
   private Event close(int closer) throws IOException {
     if (blocks.isEmpty()) {
-      throw damaged("a block ends that did not begin");
+      throw damaged(PbtxtException.UNBEGUN);
     }
     if (!blocks.isClosedBy(closer)) {
       throw damaged("a block ends with the other kind of bracket");
     }
     bytes.skip();
     name = blocks.pop();
+    closedLine = bytes.line();
     return Event.CLOSE;
   }
 
@@ -211,18 +232,47 @@ public final class PbtxtReader {
             : "the text is cut off inside the block that began in line " + blocks.line());
   }
 
-  /// After damage, goes on at the next line that begins with `field`, outside all blocks. Quoted
-  /// text holds no line ends, so such a line is never part of one.
+  /// No block is open. After damage: none was where it lies.
+  public boolean isOutside() {
+    return blocks.isEmpty();
+  }
+
+  /// After damage outside all blocks, the line in which it lies; of a long one the part around it.
+  /// Empty where a block ended in that line.
+  public String damagedLine() throws IOException {
+    return nameLine == null ? ownLine() : nameLine;
+  }
+
+  /// After damage, goes on at the next line that begins with one of `fields`, outside all blocks.
+  /// Quoted text holds no line ends, so such a line is never part of one.
   ///
   /// @return false when there is none
-  public boolean resumeAt(String field) throws IOException {
+  public boolean resumeAt(Set<String> fields) throws IOException {
+    return resumeAt(fields, _ -> {});
+  }
+
+  /// @param passed takes the lines between
+  public boolean resumeAt(Set<String> fields, Consumer<String> passed) throws IOException {
     blocks.clear();
-    boolean isFound = false;
+    boolean isFound = nameLine != null && isNext(fields);
+    nameLine = null;
     while (!isFound && space.nextLine()) {
       space.skipSeparators();
-      isFound = isNext(field);
+      isFound = isNext(fields);
+      if (!isFound) {
+        passed.accept(bytes.lineText());
+      }
     }
     return isFound;
+  }
+
+  private boolean isNext(Set<String> fields) throws IOException {
+    for (String field : fields) {
+      if (isNext(field)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isNext(String field) throws IOException {

@@ -16,9 +16,12 @@ import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.Vm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AcliVmListTest {
+  private static final java.util.UUID C =
+      java.util.UUID.fromString("cccccccc-0000-4000-8000-000000000003");
   private static final String TWO =
       """
       VM name           VM UUID
@@ -86,6 +89,111 @@ class AcliVmListTest {
     var lost = OutOfReach.inventory(ORIGIN, "no such command", AcliVmList.FACTS);
     assertThat(AcliVmList.all(on, lost).cluster().vmCount()).isEmpty();
     assertThat(List.of(on, off)).allMatch(list -> list.cluster().vmCount().isEmpty());
+  }
+
+  private static final String JSON =
+      """
+      {"status": 0, "data": [{"name": "payroll", "uuid": "aaaaaaaa-0000-4000-8000-000000000001"},
+       {"uuid": "bbbbbbbb-0000-4000-8000-000000000002", "more": {"a": [1]}, "name": "two words: yes"}],
+       "error": null}
+      """;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%s",
+        "nutanix@cvm:~$ acli -o json vm.list power_state=on\n%s",
+        "Last login: today from {somewhere}\n\n%snutanix@cvm:~$ ",
+        "banner\n  %s[]"
+      })
+  void aListAsJsonTellsTheSame(String around) {
+    for (var json :
+        List.of(JSON, JSON.replace("\n", "") + "\n", JSON.replaceAll("([{,])", "$1\n"))) {
+      var inventory = read(around.formatted(json), PowerState.ON);
+
+      assertThat(inventory.caveats()).isEmpty();
+      assertThat(inventory.vms()).isEqualTo(read(TWO, PowerState.ON).vms());
+      assertThat(inventory.parts()).isEqualTo(read(TWO, PowerState.ON).parts());
+    }
+  }
+
+  @Test
+  void aListAsJsonMayHaveNoVms() {
+    var inventory = read("{\"status\": 0, \"data\": [], \"error\": null}", PowerState.ON);
+
+    assertThat(inventory.caveats()).isEmpty();
+    assertThat(inventory.parts()).allMatch(Part::whole);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"status\": 1, \"data\": [], \"error\": null}|acli says that it failed",
+        "{\"status\": 0, \"data\": [], \"error\": \"no leader\"}|acli says 'no leader'",
+        "{\"status\": 0, \"data\": null}|no list 'data' stands in it",
+        "{\"status\": 0}|no list 'data' stands in it",
+        "{\"data\": [7]}|an element of 'data' is no VM",
+        "{\"data\": [{\"name\": \"x\", \"uuid\": \"y\"}]}|a row has no VM UUID, but 'y'",
+        "{\"data\": [{\"name\": \"x\"}]}|a row has no VM UUID",
+        "{\"data\": [|the JSON of the list is cut off or damaged",
+        "{\"data\": []|the JSON of the list is cut off or damaged",
+      })
+  void aListAsJsonThatIsNotWholeSaysSo(String json, String reason) {
+    assertThat(read(json, PowerState.ON).caveats())
+        .extracting(Caveat::reason)
+        .containsExactly(reason);
+  }
+
+  @Test
+  void aListAsJsonThatIsCutOffAnywhereIsNotWhole() {
+    var json = JSON.stripTrailing();
+    for (int length = 0; length < json.length(); length++) {
+      assertThat(read(json.substring(0, length), PowerState.ON).parts()).noneMatch(Part::whole);
+    }
+  }
+
+  @Test
+  void theListOfTheOtherPowerStateIsNotTaken() {
+    var off = "$ acli vm.list power_state=off\n" + TWO;
+    var on = "$ acli vm.list power_state=on\nVM name  VM UUID\nthird  " + C + "\n$ ";
+
+    assertThat(read(off + on, PowerState.ON).vms()).extracting(Vm::name).containsExactly("third");
+    assertThat(read(off, PowerState.ON).vms()).isEmpty();
+    assertThat(read(off, PowerState.ON).caveats())
+        .extracting(Caveat::reason)
+        .containsExactly("only the list of the other power state stands in it");
+    assertThat(read(off, PowerState.OFF).vms()).hasSize(2);
+  }
+
+  @Test
+  void aRowThatLooksLikeAPromptIsStillARow() {
+    var name = "root@web:~# 1";
+    var inventory = read(TWO.replace("payroll      ", name), PowerState.ON);
+
+    assertThat(inventory.vms()).extracting(Vm::name).containsExactly(name, "two words: yes");
+  }
+
+  @Test
+  void ofAVmThatIsInBothListsThePowerStateIsNotKnown() {
+    var on = read(TWO, PowerState.ON);
+    var off = read("VM name  VM UUID\npayroll  " + A + "\n", PowerState.OFF);
+
+    var all = AcliVmList.all(on, off);
+
+    assertThat(all.cluster().vmCount()).hasValue(2);
+    assertThat(all.vms())
+        .filteredOn(vm -> vm.power().isEmpty())
+        .extracting(Vm::uuid)
+        .containsExactly(A);
+    assertThat(all.caveats())
+        .singleElement()
+        .satisfies(caveat -> {
+          assertThat(caveat.kind()).isEqualTo(Caveat.Kind.FACT_LOST);
+          assertThat(caveat.vms()).containsExactly(A);
+          assertThat(caveat.reason())
+              .isEqualTo("the list of VMs that are on has the same VMs: 'payroll'");
+        });
   }
 
   private static Inventory read(String text, PowerState power) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CvmSourceTest {
@@ -65,6 +66,7 @@ class CvmSourceTest {
       "VM name  VM UUID\nspare  bbbbbbbb-0000-4000-8000-000000000002\n";
 
   @TempDir Path bin;
+  private String profile = "";
 
   @BeforeEach
   void everyCommandAnswers() throws IOException {
@@ -96,6 +98,70 @@ class CvmSourceTest {
     assertThat(origin.name())
         .isEqualTo("cvm: nutanix_guest_tools_cli list_vm_tools_entities include_vm_info=true");
     assertThat(origin.takenAt()).isEqualTo(NOW);
+  }
+
+  @Test
+  void whatALoginShellPrintsFirstIsNoOutput() throws Exception {
+    var expected = read();
+    manyLines();
+
+    assertThat(read()).isEqualTo(expected);
+    Files.delete(bin.resolve("nutanix_guest_tools_cli"));
+    assertThat(read().vms().getFirst().ngt()).isPresent();
+    assertThat(read().whyVmsMayBeMissing()).isEmpty();
+  }
+
+  /// As a profile does that prints something.
+  private void manyLines() {
+    profile =
+        "printf 'Welcome to {cvm}: be careful\\n\\nVM count : 7\\nDate : today\\n\\033[0m\\n'; ";
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void nobodyHasNgtWhereTheCommandsSaySo(boolean isWelcome) throws Exception {
+    if (isWelcome) {
+      manyLines();
+    }
+    prints("guest_tools", "");
+    prints("ngt", "\n[None]\n");
+
+    var inventory = read();
+
+    assertThat(inventory.whyVmsMayBeMissing()).isEmpty();
+    assertThat(inventory.isComplete()).isTrue();
+    assertThat(inventory.vms()).hasSize(2).allMatch(vm -> vm.ngt().isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', ''", "'', 'Error: no leader\n'", "'x: y\n', ''"})
+  void commandsThatSayNothingAreNoAnswer(String guestTools, String ngt) throws Exception {
+    prints("guest_tools", guestTools);
+    prints("ngt", ngt);
+
+    assertThat(read().whyVmsMayBeMissing()).isPresent();
+  }
+
+  @Test
+  void commandsThatAllSayNothingTellNothing() throws Exception {
+    for (var output : List.of("guest_tools", "ngt", "cluster", "on", "off")) {
+      prints(output, "");
+    }
+
+    assertThatThrownBy(this::read)
+        .isInstanceOf(SourceException.class)
+        .hasMessageStartingWith("cvm:: no command told anything: ");
+  }
+
+  @Test
+  void ncliContradictsGuestToolsThatSayNothing() throws Exception {
+    prints("guest_tools", "");
+
+    var inventory = read();
+
+    assertThat(inventory.vms().getFirst().ngt()).isPresent();
+    assertThat(inventory.whyMissing(Fact.CERTIFICATE_NOT_AFTER, inventory.vms().getFirst()))
+        .isPresent();
   }
 
   @Test
@@ -312,7 +378,7 @@ class CvmSourceTest {
 
   /// A login shell may set the PATH as it likes, so the test's shell sets it behind the profile.
   private Shell shell() {
-    var script = "cd '" + bin + "'; PATH='" + bin + "':$PATH; eval \"$1\"";
+    var script = profile + "cd '" + bin + "'; PATH='" + bin + "':$PATH; eval \"$1\"";
     return new LocalShell(List.of("bash", "-c", script, "bash"));
   }
 

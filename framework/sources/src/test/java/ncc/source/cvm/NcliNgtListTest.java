@@ -187,6 +187,61 @@ class NcliNgtListTest {
     assertThat(read(text).whyVmsMayBeMissing()).map(Caveat::reason).contains(reason);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[None]",
+        "\n[None]\n",
+        "  [None]  \r\n",
+        "Welcome: all activity is logged\n\n[None]\n",
+        "nutanix@cvm:~$ ncli ngt list\n\n[None]\nnutanix@cvm:~$ ",
+        "<ncli> ngt list\n[None]\n<ncli> ",
+        "<ncli> \n[None]\n",
+        "<ncli> alerts list\n[None]\n<ncli> ngt list\n[None]\n"
+      })
+  void nclisWordForNothingIsAWholeListWithoutVms(String text) {
+    var inventory = read(text);
+
+    assertThat(inventory.caveats()).isEmpty();
+    assertThat(inventory.vms()).isEmpty();
+    assertThat(inventory.parts())
+        .containsExactly(new Part(ORIGIN, NcliNgtList.FACTS, Part.Roster.EVERY_NGT_VM, 0, true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[None",
+        "None",
+        "There are none: [None]\n",
+        "$ ncli alerts list\n[None]\n$ ",
+        "$ ncli ngt list\n$ ",
+        "\n\n",
+        "# ncc: asked by name: 1\n"
+      })
+  void withoutThatWordNothingIsNoAnswer(String text) {
+    assertThat(read(text).whyVmsMayBeMissing()).isPresent();
+    assertThat(read(text).parts()).noneMatch(Part::listsEveryNgtVm);
+  }
+
+  @Test
+  void whatWasAskedForByNameIsNoListOfAll() {
+    for (var answer : java.util.List.of(TWO, "[None]\n")) {
+      var inventory = read("$ ncli ngt list vm-names=\"payroll,x\"\n" + answer + "$ ");
+
+      assertThat(inventory.parts()).extracting(Part::roster).containsExactly(Part.Roster.SOME);
+    }
+  }
+
+  @Test
+  void aListThatAPromptCutsOffIsNotWhole() {
+    for (int lines = 1; lines <= 7; lines++) {
+      var cut = TWO.lines().limit(lines).collect(java.util.stream.Collectors.joining("\n"));
+
+      assertThat(read(cut + "\n^C\nnutanix@cvm:~$ ").whyVmsMayBeMissing()).isPresent();
+    }
+  }
+
   private static Inventory read(String text) {
     return NcliNgtList.read(in(text), ORIGIN);
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,19 +158,19 @@ class PbtxtReaderTest {
   void afterDamageReadingGoesOnAtALineThatBeginsAgain() throws IOException {
     var reader = reader("row { a: \"x\nrow { not: here\n  row { a: 2 }\n");
     assertThatThrownBy(() -> drain(reader, new ArrayList<>())).isInstanceOf(PbtxtException.class);
-    assertThat(reader.resumeAt("row")).isTrue();
+    assertThat(reader.resumeAt(Set.of("row"))).isTrue();
     assertThat(reader.line()).isEqualTo(2);
-    assertThat(reader.resumeAt("row")).isTrue();
+    assertThat(reader.resumeAt(Set.of("row"))).isTrue();
     var events = new ArrayList<String>();
     drain(reader, events);
     assertThat(events).containsExactly("row{", "a=2", "}row");
-    assertThat(reader.resumeAt("row")).isFalse();
+    assertThat(reader.resumeAt(Set.of("row"))).isFalse();
   }
 
   @Test
   void aLongerNameIsNotTheOneToResumeAt() throws IOException {
     var reader = reader("x\nrows { }\nrow_x: 1\nrow<>\n");
-    assertThat(reader.resumeAt("row")).isTrue();
+    assertThat(reader.resumeAt(Set.of("row"))).isTrue();
     assertThat(reader.line()).isEqualTo(4);
   }
 

@@ -1,0 +1,136 @@
+package ncc.source.cvm;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import ncc.source.pbtxt.PbtxtException;
+import ncc.source.pbtxt.PbtxtReader;
+import ncc.source.pbtxt.PbtxtReader.Event;
+import ncc.source.text.Prompts;
+
+/// The fields of what `nutanix_guest_tools_cli` prints, wherever they stand in a text: as such, in
+/// a log bundle, below a banner, between prompts. A prompt ends an output, and another may follow.
+public final class GuestToolsText {
+  /// What a line of the output begins with, outside all blocks.
+  static final String ENTITY = "vm_info_vec";
+
+  static final String ANNOUNCED = "vm_uuid_vec";
+
+  private static final Set<String> FIELDS =
+      Set.of(
+          ENTITY,
+          ANNOUNCED,
+          "ngt_uuid",
+          "system_uuid",
+          "vm_uuid",
+          "vm_name",
+          "guest_tools_enabled",
+          "tools_mounted",
+          "capabilities",
+          "communication_type",
+          "communication_link_active",
+          "communication_link_over_serial_port_active",
+          "client_certificates_generated",
+          "vm_info");
+
+  private final LogSection section;
+  private final PbtxtReader reader;
+  private final Prompts prompts = new Prompts("nutanix_guest_tools_cli");
+  private boolean isBlank = true;
+  private boolean isBegun;
+  private boolean isBehindPrompt;
+  private boolean hasPrompt;
+
+  public GuestToolsText(InputStream in) {
+    this.section = new LogSection(in);
+    this.reader = new PbtxtReader(section);
+  }
+
+  /// What reads the fields; only this text asks it for the next.
+  public PbtxtReader reader() {
+    return reader;
+  }
+
+  /// The file has the layout of a log bundle, and the line that ends the output never came.
+  public boolean isCutOff() {
+    return section.isCutOff();
+  }
+
+  /// Nothing but the lines of a log was found.
+  boolean isBlank() {
+    return isBlank;
+  }
+
+  /// The line reading has come to, from 1.
+  long line() {
+    return reader.line() + section.headerLines();
+  }
+
+  long line(PbtxtException damage) {
+    return damage.line() + section.headerLines();
+  }
+
+  /// The next event of this output.
+  ///
+  /// @throws PbtxtException when it is damaged; [#resume] may go on
+  public Event next() throws IOException {
+    while (true) {
+      try {
+        var event = reader.next();
+        isBegun = isBegun || isField(event);
+        isBlank &= event == Event.END;
+        return event;
+      } catch (PbtxtException damage) {
+        isBlank = false;
+        if (isPrompt()) {
+          isBehindPrompt = true;
+          return Event.END;
+        }
+        if (!isAbove(damage)) {
+          throw damage;
+        }
+        if (!isFurtherOutput()) {
+          return Event.END;
+        }
+      }
+    }
+  }
+
+  private boolean isField(Event event) {
+    boolean isOutside = reader.depth() == (event == Event.OPEN ? 1 : 0);
+    return isOutside && event != Event.END && FIELDS.contains(reader.name());
+  }
+
+  private boolean isPrompt() throws IOException {
+    if (!reader.isOutside()) {
+      return false;
+    }
+    var line = reader.damagedLine();
+    return FIELDS.stream().noneMatch(line.strip()::startsWith) && prompts.isPrompt(line);
+  }
+
+  /// What stands above the output is none of it. Where a block ends there, it is: its beginning is
+  /// missing.
+  private boolean isAbove(PbtxtException damage) {
+    return reader.isOutside() && !isBegun && (hasPrompt || !damage.isUnbegunBlock());
+  }
+
+  /// Goes on behind the prompt that ended an output; false when nothing of another follows.
+  public boolean nextOutput() throws IOException {
+    boolean isMore = isBehindPrompt && isFurtherOutput();
+    hasPrompt |= isBehindPrompt;
+    isBehindPrompt = false;
+    isBegun = false;
+    return isMore;
+  }
+
+  /// A prompt among the lines between may say what others look like.
+  private boolean isFurtherOutput() throws IOException {
+    return reader.resumeAt(FIELDS, line -> hasPrompt |= prompts.isPrompt(line));
+  }
+
+  /// Goes on behind damage; false when nothing follows.
+  public boolean resume() throws IOException {
+    return reader.resumeAt(Set.of(ENTITY));
+  }
+}
