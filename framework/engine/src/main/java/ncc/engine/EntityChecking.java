@@ -10,6 +10,7 @@ import ncc.spi.check.GuestCheck;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Entity;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Part;
 import ncc.spi.run.Finding;
 
 /// Runs an entity check, and answers in its place where facts are missing: absence never passes.
@@ -24,7 +25,7 @@ record EntityChecking(CheckContext context, Subjects subjects, RunMonitor monito
       EntityCheck<E> check, Instances instances, NeededFacts needed) {
     var whole = check.upfront(context).or(needed::outOfReach).or(needed::unknowable);
     if (whole.isPresent()) {
-      return List.of(onCluster(whole.get()));
+      return List.of(onCluster(isOnNobody(check) ? nothing() : whole.get()));
     }
     var decisive = Optional.of(needed).filter(_ -> !inventory().isComplete());
     var findings = subjects.collector();
@@ -42,6 +43,15 @@ record EntityChecking(CheckContext context, Subjects subjects, RunMonitor monito
     completeness(check, findings.isEmpty())
         .ifPresent(verdict -> findings.add(inventory().cluster(), verdict));
     return findings.sorted();
+  }
+
+  /// Where a whole list tells that there is no VM to look at, no fact of one is missing.
+  private boolean isOnNobody(EntityCheck<?> check) {
+    boolean isOfVms = !(check instanceof ClusterCheck || check instanceof GuestCheck);
+    return isOfVms
+        && inventory().parts().stream().anyMatch(Part::listsEveryNgtVm)
+        && inventory().whyVmsMayBeMissing().isEmpty()
+        && check.subjects(inventory()).isEmpty();
   }
 
   private Inventory inventory() {

@@ -47,6 +47,15 @@ class RunnerTest {
   }
 
   @Test
+  void whereAWholeListHasNoVmNoFactOfOneIsMissing() {
+    var deaf = new Part(Fakes.ORIGIN, Set.of(Fact.POWER), Part.Roster.EVERY_NGT_VM, 0, true);
+    var nobody = new Inventory(Cluster.named("fake-01"), List.of(), List.of(deaf), List.of());
+
+    assertThat(lines(run(new LinkCheck(), nobody)))
+        .containsExactly("SKIP fake-01: No guest VM is registered with NGT|");
+  }
+
+  @Test
   void aFactLostWithADamagedSourceIsErrForThatVmAlone() {
     var lost =
         new Caveat(
