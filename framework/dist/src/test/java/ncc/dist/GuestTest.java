@@ -161,7 +161,12 @@ class GuestTest {
   void namedWithoutAGuestACheckSaysWhatItNeeds() throws Exception {
     var result =
         ncc.run(
-            "--source", Ncc.TOKYO, "health_checks", "ngt_guest_checks", "ngt_guest_services_check");
+            "--source",
+            Ncc.TOKYO,
+            Ncc.NOW,
+            "health_checks",
+            "ngt_guest_checks",
+            "ngt_guest_services_check");
 
     assertThat(result.code()).isZero();
     assertThat(result.out())

@@ -13,17 +13,23 @@ import ncc.spi.run.CheckDescription;
 /// @param check with the parameters that hold where no override does
 /// @param enabled whether it judges at all where no override says otherwise
 /// @param overrides for some clusters or VMs; the first that fits counts
+/// @param limits its own
 public record CheckPlugin(
-    Check check, CheckDescription description, boolean enabled, List<CheckOverride> overrides) {
+    Check check,
+    CheckDescription description,
+    boolean enabled,
+    List<CheckOverride> overrides,
+    CheckLimits limits) {
   public CheckPlugin {
     requireNonNull(check);
     requireNonNull(description);
     overrides = List.copyOf(overrides);
+    requireNonNull(limits);
   }
 
   /// @throws IllegalArgumentException when the check breaks the rules of its annotation
   public static CheckPlugin of(Check check) {
-    return new CheckPlugin(check, Descriptions.describe(check), true, List.of());
+    return new CheckPlugin(check, Descriptions.describe(check), true, List.of(), CheckLimits.NONE);
   }
 
   public String id() {
@@ -36,7 +42,7 @@ public record CheckPlugin(
       return this;
     }
     var other = Parameters.with(check, id(), values);
-    return new CheckPlugin(other, Descriptions.describe(other), enabled, overrides);
+    return new CheckPlugin(other, Descriptions.describe(other), enabled, overrides, limits);
   }
 
   /// What is wrong with `value` for one parameter that it has, as far as that can be told without
@@ -49,6 +55,11 @@ public record CheckPlugin(
   ///
   /// @param everywhereElse whether it judges the others
   public CheckPlugin with(boolean everywhereElse, List<CheckOverride> some) {
-    return new CheckPlugin(check, description, everywhereElse, some);
+    return new CheckPlugin(check, description, everywhereElse, some, limits);
+  }
+
+  /// This check held to these limits, and where they say nothing, to those it had.
+  public CheckPlugin with(CheckLimits others) {
+    return new CheckPlugin(check, description, enabled, overrides, others.or(limits));
   }
 }

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -19,29 +21,29 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.EntityCheck;
 import ncc.spi.check.ProbeCheck;
 import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Origin;
+import ncc.spi.inventory.Part;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Finding;
+import ncc.spi.run.Subject;
 
 /// Runs checks over inventories. Never throws for what a check does.
 ///
-/// @param clock wall clock, for durations only
+/// @param clock wall clock, for durations, and to tell facts from the future
 /// @param network who answers probes
 /// @param bringers for each fact, what would bring it, for the operator
-/// @param deadline the longest one check may take on one cluster
-/// @param maxClusters how many clusters are checked at once, at least 1
 public record Runner(
-    InstantSource clock,
-    Network network,
-    Map<Fact, List<String>> bringers,
-    Duration deadline,
-    int maxClusters) {
+    InstantSource clock, Network network, Map<Fact, List<String>> bringers, RunLimits limits) {
 
   private static final Comparator<CheckRun> WORST_FIRST =
       Comparator.comparing(CheckRun::status).reversed().thenComparing(run -> run.check().path());
@@ -50,7 +52,7 @@ public record Runner(
     requireNonNull(clock);
     requireNonNull(network);
     bringers = Map.copyOf(bringers);
-    requireNonNull(deadline);
+    requireNonNull(limits);
   }
 
   /// Runs the checks on every cluster that they fit ([FittingChecks]), judging by `now`. When the
@@ -62,7 +64,7 @@ public record Runner(
     var processors = new Semaphore(Runtime.getRuntime().availableProcessors());
     return sideBySide(
         inventories,
-        maxClusters,
+        limits.maxClusters(),
         inventory -> onCluster(checks, new CheckContext(inventory, now), monitor, processors));
   }
 
@@ -78,7 +80,7 @@ public record Runner(
                 checks.size(),
                 check ->
                     inTurn(check, processors, () -> timed(check, context, subjects, monitor))));
-    runs.sort(WORST_FIRST);
+    runs.sort(Comparator.comparing(Judged::run, WORST_FIRST));
     int ngtVms = (int) inventory.vms().stream().filter(vm -> vm.ngt().isPresent()).count();
     monitor.clusterDone();
     return new ClusterRun(
@@ -86,8 +88,30 @@ public record Runner(
         inventory.vms().size(),
         ngtVms,
         inventory.parts(),
-        inventory.caveats(),
-        runs);
+        Stream.concat(ofTime(inventory, context.now(), runs), inventory.caveats().stream())
+            .toList(),
+        runs.stream().map(Judged::run).toList());
+  }
+
+  /// What one check said, and how old the facts were where they were too old.
+  private record Judged(CheckRun run, Optional<FactAge> refused) {}
+
+  /// Of what time the verdicts are, where it is not the present.
+  private Stream<Caveat> ofTime(Inventory inventory, Instant now, List<Judged> runs) {
+    if (limits.maxAge().isEmpty()) {
+      return oldest(inventory).map(origin -> FactAge.asOf(origin, now)).stream();
+    }
+    return runs.stream()
+        .flatMap(run -> run.refused().stream())
+        .collect(Collectors.partitioningBy(FactAge::isFromTheFuture))
+        .values()
+        .stream()
+        .flatMap(ages -> ages.stream().min(FactAge.OLDEST_FIRST).stream())
+        .map(FactAge::caveat);
+  }
+
+  private static Optional<Origin> oldest(Inventory inventory) {
+    return inventory.parts().stream().map(Part::origin).min(Comparator.comparing(Origin::takenAt));
   }
 
   /// At most so many at once; the results in the order of the tasks.
@@ -104,8 +128,7 @@ public record Runner(
 
   /// Checks that only look take turns on the processors, over all clusters; those that ask the
   /// network mostly wait for it.
-  private static CheckRun inTurn(
-      CheckPlugin check, Semaphore processors, Supplier<CheckRun> running) {
+  private static <R> R inTurn(CheckPlugin check, Semaphore processors, Supplier<R> running) {
     if (check.check() instanceof ProbeCheck<?, ?>) {
       return running.get();
     }
@@ -117,14 +140,29 @@ public record Runner(
     }
   }
 
-  private CheckRun timed(
+  private Judged timed(
       CheckPlugin check, CheckContext context, Subjects subjects, RunMonitor monitor) {
     monitor.begin(context.inventory().cluster().name() + " " + check.id());
     var started = clock.instant();
     var findings =
         withinDeadline(check, subjects, () -> findings(check, context, subjects, monitor));
-    return CheckRun.ofSorted(
-        check.description(), findings, Duration.between(started, clock.instant()));
+    var took = Duration.between(started, clock.instant());
+    var aged = aged(check, findings, context, subjects.cluster());
+    return new Judged(
+        CheckRun.ofSorted(check.description(), aged.findings(), took), aged.refused());
+  }
+
+  private FactAges.Aged aged(
+      CheckPlugin check, List<Finding> findings, CheckContext context, Subject cluster) {
+    var description = check.description();
+    var rests = new HashSet<>(description.needs());
+    rests.addAll(description.uses());
+    return limits
+        .maxAge(check)
+        .map(most ->
+            new FactAges(context.inventory(), rests, context.now(), clock.instant(), most)
+                .of(findings, cluster))
+        .orElseGet(() -> FactAges.Aged.young(findings));
   }
 
   /// A platform thread of its own: a check that spins would hold a virtual thread's carrier for
@@ -134,6 +172,7 @@ public record Runner(
     var task = new FutureTask<>(work);
     Thread.ofPlatform().daemon().name("check-" + check.id()).start(task);
     var cluster = subjects.cluster();
+    var deadline = limits.timeout(check);
     try {
       return task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {

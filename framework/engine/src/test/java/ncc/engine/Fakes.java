@@ -199,8 +199,10 @@ final class Fakes {
             InstantSource.fixed(NOW),
             network,
             Map.of(Fact.LINK, List.of("ncli ngt list")),
-            Duration.ofMillis(check.check() instanceof HangingCheck ? 50 : 20_000),
-            2);
+            new RunLimits(
+                Duration.ofMillis(check.check() instanceof HangingCheck ? 50 : 20_000),
+                Optional.of(RunLimits.MAX_AGE),
+                2));
     return runner
         .run(List.of(check), List.of(inventory), NOW, monitor)
         .getFirst()
@@ -229,7 +231,8 @@ final class Fakes {
             of.uses(),
             of.metrics(),
             of.parameters());
-    return new CheckPlugin(check.check(), description, check.enabled(), check.overrides());
+    return new CheckPlugin(
+        check.check(), description, check.enabled(), check.overrides(), check.limits());
   }
 
   /// `status subject: headline|detail` of every finding.

@@ -128,8 +128,7 @@ class OverridesTest {
             InstantSource.fixed(Fakes.NOW),
             Network.none("not probed"),
             Map.of(),
-            Duration.ofSeconds(20),
-            4);
+            new RunLimits(Duration.ofSeconds(20), Optional.of(RunLimits.MAX_AGE), 4));
     var run = runner.run(List.of(plugin), List.of(TWO), Fakes.NOW, new RunMonitor()).getFirst();
     return lines(run.checks().getFirst());
   }

@@ -19,6 +19,7 @@ import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.engine.Network;
 import ncc.engine.RunId;
+import ncc.engine.RunLimits;
 import ncc.engine.RunMonitor;
 import ncc.engine.Runner;
 import ncc.engine.network.Deadlines;
@@ -33,7 +34,6 @@ import picocli.CommandLine.ParseResult;
 
 /// `ncc health_checks …`: reads facts, runs checks, writes reports.
 public final class HealthChecks {
-  private static final Duration CHECK_DEADLINE = Duration.ofMinutes(2);
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private final Catalog catalog;
   private final Environment environment;
@@ -114,8 +114,8 @@ public final class HealthChecks {
               clock,
               network(work.request()),
               FactBringers.schemes(catalog),
-              CHECK_DEADLINE,
-              work.limits().maxClusters());
+              new RunLimits(
+                  RunLimits.TIMEOUT, work.request().maxAge(), work.limits().maxClusters()));
       var clusters = runner.run(work.checks(), inventories, now, monitor);
       return new Run(
           RunId.of(started, String.join(" ", work.line().originalArgs())),

@@ -2,6 +2,7 @@ package ncc.cli.config;
 
 import java.util.List;
 import java.util.Map;
+import ncc.engine.CheckLimits;
 import ncc.engine.CheckPlugin;
 import ncc.engine.NamePatterns;
 import ncc.engine.setup.CheckSetup;
@@ -27,8 +28,9 @@ record AppliedConfiguration(
   }
 
   private CheckSetup setup(CheckPlugin check, ConfiguredCheck configured) {
+    var limits = new CheckLimits(configured.limits().maxAge(), configured.limits().maxTime());
     return new CheckSetup(
-        check,
+        check.with(limits),
         configured.enabled() || askedFor,
         configured.parameters(),
         deviations(configured.overrides()));

@@ -14,6 +14,7 @@ import ncc.cli.terminal.Options;
 import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.engine.ConfigurationException;
+import ncc.engine.RunLimits;
 import ncc.engine.notify.ReceiverPlanning;
 import ncc.engine.source.FleetLimits;
 import ncc.engine.source.PlannedSource;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ParseResult;
 /// Secrets stand in it as their references, which is all that a configuration ever knows of them.
 public final class EffectiveConfiguration {
   private static final String DEFAULT = "default";
+  private static final String AGE_DEFAULT = "default; three intervals in the daemon";
 
   private final Catalog catalog;
   private final Environment environment;
@@ -173,6 +175,16 @@ public final class EffectiveConfiguration {
         .ifPresentOrElse(
             cron -> put(2, "cron: " + YamlText.of(cron), where("checks", id, "cron")),
             () -> put(2, "interval: " + Durations.text(interval), where("checks", id, "interval")));
+    var maxAge = configured.flatMap(one -> one.limits().maxAge());
+    put(
+        2,
+        "max-age: " + Durations.text(maxAge.orElse(RunLimits.MAX_AGE)),
+        maxAge.isPresent() ? where("checks", id, "max-age") : AGE_DEFAULT);
+    var maxTime = configured.flatMap(one -> one.limits().maxTime());
+    put(
+        2,
+        "max-time: " + Durations.text(maxTime.orElse(RunLimits.TIMEOUT)),
+        where("checks", id, "max-time"));
     put(2, "alert:", "");
     PolicyTexts.of(AlertPolicies.of(check, configured))
         .forEach((key, value) -> put(3, key + ": " + value, where("checks", id, "alert", key)));

@@ -18,6 +18,7 @@ import ncc.cli.terminal.Numbers;
 import ncc.cli.terminal.Options;
 import ncc.engine.CheckSelection;
 import ncc.engine.ConfigurationException;
+import ncc.engine.RunLimits;
 import ncc.spi.check.Durations;
 import ncc.spi.check.Status;
 import ncc.spi.report.ReportOptions.Layout;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ParseResult;
 /// @param maxClusters how many clusters at once; empty for what is configured
 /// @param clusterTimeout for reading one; empty for what is configured
 /// @param now the instant to judge by; empty for the wall clock
+/// @param asOf of what time the verdicts are
 public record Request(
     List<String> sources,
     Optional<String> config,
@@ -43,6 +45,7 @@ public record Request(
     boolean dryRun,
     boolean probe,
     Optional<Instant> now,
+    AsOf asOf,
     Locale locale,
     boolean colour,
     boolean debug,
@@ -51,6 +54,19 @@ public record Request(
 
   /// What [Options#USE_GUEST_KEY] sets.
   public static final String GUEST_KEY_USED = "ngt_guest_port_2074_check.use_guest_key=true";
+
+  /// Of what time the verdicts are.
+  public enum AsOf {
+    /// Of the instant that the run judges by.
+    NOW,
+    /// Of the time of the facts, however old they are.
+    CAPTURE
+  }
+
+  /// How old the facts may be that a PASS rests on; empty for any age.
+  public Optional<Duration> maxAge() {
+    return asOf == AsOf.CAPTURE ? Optional.empty() : Optional.of(RunLimits.MAX_AGE);
+  }
 
   public static Request of(ParseResult line, Environment environment) throws Failure {
     return new Request(
@@ -66,6 +82,7 @@ public record Request(
         Options.has(line, Options.DRY_RUN),
         Options.has(line, Options.PROBE),
         now(line, environment),
+        choice(line, environment, Options.AS_OF, AsOf.NOW),
         locale(line, environment),
         environment.mayColour() && !Options.has(line, Options.NO_COLOR),
         Options.has(line, Options.DEBUG),

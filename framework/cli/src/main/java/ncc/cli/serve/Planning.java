@@ -25,6 +25,7 @@ import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.engine.ConfigurationException;
 import ncc.engine.Network;
+import ncc.engine.RunLimits;
 import ncc.engine.network.Deadlines;
 import ncc.engine.network.Limits;
 import ncc.engine.network.SocketNetwork;
@@ -49,7 +50,6 @@ import ncc.server.setting.StoredSettings;
 ///
 /// @param request of the line that started it
 public record Planning(Catalog catalog, Environment environment, Request request) {
-  private static final Duration CHECK_DEADLINE = Duration.ofMinutes(2);
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
@@ -72,7 +72,7 @@ public record Planning(Catalog catalog, Environment environment, Request request
         planned(setups, configuration, request),
         FactBringers.schemes(catalog),
         network(),
-        CHECK_DEADLINE,
+        RunLimits.TIMEOUT,
         MAX_AGE,
         alerts(catalog.checks(), configuration),
         routes(configuration, folder),

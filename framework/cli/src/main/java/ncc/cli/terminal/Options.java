@@ -28,6 +28,7 @@ public final class Options {
   public static final String PROBE = "--probe";
   public static final String USE_GUEST_KEY = "--use-guest-key";
   public static final String NOW = "--now";
+  public static final String AS_OF = "--as-of";
   public static final String LOCALE = "--locale";
   public static final String NO_COLOR = "--no-color";
   public static final String DEBUG = "--debug";
@@ -85,6 +86,12 @@ public final class Options {
         USE_GUEST_KEY,
         "Inside a guest, show port 2074 the guest's own certificate; reads its private key.");
     add(root, NOW, "INSTANT", "Judge as of then, such as 2026-11-21T00:00:00Z.");
+    add(
+        root,
+        AS_OF,
+        "TIME",
+        "capture: judge facts of any age, as of the time they were taken. now: facts older than a"
+            + " day are ERR instead of PASS. Default now.");
     add(root, LOCALE, "TAG", "Language of reports, such as en.");
     flag(root, NO_COLOR, "No colours.");
     flag(root, DEBUG, "Show traces of failures.");

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import ncc.json.config.Configuration.ConfiguredAlert;
 import ncc.json.config.Configuration.ConfiguredCheck;
+import ncc.json.config.Configuration.ConfiguredLimits;
 import ncc.server.setting.PolicyTexts;
 import ncc.spi.alert.Severity;
 import ncc.spi.run.CheckDescription;
@@ -37,7 +38,14 @@ class AlertPoliciesTest {
 
   private static ConfiguredCheck configured(Optional<Duration> interval, ConfiguredAlert alert) {
     return new ConfiguredCheck(
-        true, interval, Optional.empty(), alert, Map.of(), List.of(), "ncc.yaml:2:3");
+        true,
+        interval,
+        Optional.empty(),
+        ConfiguredLimits.NONE,
+        alert,
+        Map.of(),
+        List.of(),
+        "ncc.yaml:2:3");
   }
 
   private static List<String> lines(Optional<ConfiguredCheck> configured) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import ncc.json.config.Configuration.ConfiguredAlert;
 import ncc.json.config.Configuration.ConfiguredCheck;
+import ncc.json.config.Configuration.ConfiguredLimits;
 import ncc.json.config.Configuration.ConfiguredOverride;
 
 /// Reads how checks are set. Which checks and parameters there are is known to the plugins.
@@ -31,6 +32,7 @@ final class CheckSections {
         section.flag("enabled").orElse(true),
         section.duration("interval"),
         section.text("cron"),
+        new ConfiguredLimits(section.duration("max-age"), section.duration("max-time")),
         alert(section),
         parameters(section, Vocabulary.CHECK),
         overrides(section),

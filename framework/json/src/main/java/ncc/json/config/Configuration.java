@@ -105,6 +105,7 @@ public record Configuration(
   /// @param enabled whether `run_all` runs it; true unless the file says otherwise
   /// @param interval how often the daemon runs it, positive
   /// @param cron when it runs instead: five fields, and a time zone where it is not UTC
+  /// @param limits what it is held to
   /// @param alert when the daemon raises its alert
   /// @param parameters by name, as the file writes the values; lists joined by commas
   /// @param overrides what holds for some clusters or VMs instead; the first that fits counts
@@ -113,6 +114,7 @@ public record Configuration(
       boolean enabled,
       Optional<Duration> interval,
       Optional<String> cron,
+      ConfiguredLimits limits,
       ConfiguredAlert alert,
       Map<String, String> parameters,
       List<ConfiguredOverride> overrides,
@@ -120,6 +122,7 @@ public record Configuration(
     public ConfiguredCheck {
       requireNonNull(interval);
       requireNonNull(cron);
+      requireNonNull(limits);
       requireNonNull(alert);
       parameters = inOrder(parameters);
       overrides = List.copyOf(overrides);
@@ -137,6 +140,21 @@ public record Configuration(
       cron.ifPresent(_ -> names.add("cron"));
       alert.names().forEach(name -> names.add("alert." + name));
       return names;
+    }
+  }
+
+  /// What a check is held to.
+  ///
+  /// @param maxAge how old the facts may be that a PASS rests on, positive
+  /// @param maxTime the longest it may take on one cluster, positive
+  public record ConfiguredLimits(Optional<Duration> maxAge, Optional<Duration> maxTime) {
+    /// What holds for all checks.
+    public static final ConfiguredLimits NONE =
+        new ConfiguredLimits(Optional.empty(), Optional.empty());
+
+    public ConfiguredLimits {
+      requireNonNull(maxAge);
+      requireNonNull(maxTime);
     }
   }
 

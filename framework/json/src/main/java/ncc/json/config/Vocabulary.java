@@ -64,6 +64,8 @@ public final class Vocabulary {
           new Key("enabled", Shape.FLAG, "Whether run_all runs it"),
           new Key("interval", Shape.DURATION, "How often the daemon runs it"),
           new Key("cron", Shape.TEXT, "When it runs instead: 30 2 * * * and a zone if not UTC"),
+          new Key("max-age", Shape.DURATION, "How old facts may be that a PASS rests on"),
+          new Key("max-time", Shape.DURATION, "The longest it may take on one cluster"),
           new Key("alert", Shape.ALERT, "When the daemon raises its alert"),
           new Key("overrides", Shape.OVERRIDES, "What holds for some clusters or VMs instead"));
 

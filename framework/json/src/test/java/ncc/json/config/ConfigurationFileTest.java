@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import ncc.json.config.Configuration.ConfiguredAlert;
 import ncc.json.config.Configuration.ConfiguredCheck;
 import ncc.json.config.Configuration.ConfiguredCluster;
+import ncc.json.config.Configuration.ConfiguredLimits;
 import ncc.json.config.Configuration.ConfiguredNotifier;
 import ncc.json.config.Configuration.ConfiguredOverride;
 import ncc.json.config.Configuration.ConfiguredSource;
@@ -61,7 +62,7 @@ class ConfigurationFileTest {
                     vms: "test-*"
                     warn: 10d
                     enabled: false
-              ngt_serial_link_check: {enabled: false, cron: 30 2 * * * Asia/Tokyo}
+              ngt_serial_link_check: {enabled: false, cron: 30 2 * * * Asia/Tokyo, max-age: 2d, max-time: 5m}
             store:
               url: postgresql://db.example/ncc
               keep: {history: 365d, runs: 14d, size: 10GB}
@@ -122,6 +123,7 @@ class ConfigurationFileTest {
                         true,
                         Optional.of(Duration.ofHours(1)),
                         Optional.empty(),
+                        ConfiguredLimits.NONE,
                         new ConfiguredAlert(
                             OptionalInt.of(2),
                             Optional.of(false),
@@ -143,6 +145,8 @@ class ConfigurationFileTest {
                         false,
                         Optional.empty(),
                         Optional.of("30 2 * * * Asia/Tokyo"),
+                        new ConfiguredLimits(
+                            Optional.of(Duration.ofDays(2)), Optional.of(Duration.ofMinutes(5))),
                         ConfiguredAlert.NONE,
                         Map.of(),
                         List.of(),

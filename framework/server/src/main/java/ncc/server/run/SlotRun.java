@@ -10,6 +10,7 @@ import java.util.Optional;
 import ncc.engine.CheckPlugin;
 import ncc.engine.FittingChecks;
 import ncc.engine.RunId;
+import ncc.engine.RunLimits;
 import ncc.engine.RunMonitor;
 import ncc.engine.Runner;
 import ncc.engine.silence.Silences;
@@ -70,7 +71,8 @@ public record SlotRun(
 
   private Run run(Slot slot, CheckPlugin check, Inventory inventory) {
     var started = clock.instant();
-    var runner = new Runner(clock, plan.network(), plan.bringers(), plan.deadline(), 1);
+    var limits = new RunLimits(plan.deadline(), Optional.of(RunLimits.MAX_AGE), 1);
+    var runner = new Runner(clock, plan.network(), plan.bringers(), limits);
     var clusters =
         runner.run(List.of(check), List.of(inventory), started, new RunMonitor()).stream()
             .map(cluster -> Waivers.noted(cluster, silences, started))

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ncc.engine.CheckLimits;
 import ncc.engine.CheckPlugin;
 import ncc.engine.ConfigurationException;
 import ncc.engine.alert.AlertPolicy;
@@ -23,6 +24,7 @@ import ncc.store.setting.SetValue;
 /// Puts what people set over what is configured of one check, layer by layer: what is set for every
 /// cluster, and over it what is set for one. A value that does not fit is left out, and known.
 final class Layering {
+  private static final Duration LEAST_AGE = Duration.ofMinutes(10);
   private static final String FLAP_WINDOW = SettingWords.ALERT + "flap-window";
 
   private final PlannedCheck planned;
@@ -162,8 +164,23 @@ final class Layering {
     return own.orElseGet(() -> new Origin.SetEverywhere(value.who(), value.at()));
   }
 
+  /// Three times the longest time between two runs, and where nobody says otherwise, what a check
+  /// that runs every second may go by: facts are shared for a minute, and take time to be read.
+  private Duration maxAge() {
+    var rounds =
+        switch (timing) {
+          case Grid(var interval) -> interval;
+          case CronTiming cron -> cron.longest();
+          default -> planned.plugin().description().interval();
+        };
+    var three = rounds.multipliedBy(3);
+    return three.compareTo(LEAST_AGE) < 0 ? LEAST_AGE : three;
+  }
+
   private EffectiveCheck done(Rule rule, Optional<String> cluster) {
-    var plugin = made();
+    var configured = made();
+    var limits = new CheckLimits(Optional.of(maxAge()), Optional.empty());
+    var plugin = configured.with(configured.limits().or(limits));
     boolean enabled = !isOff && setup.isOnSomewhere();
     var values = new ShownValues(origins).of(plugin, enabled, timing, policy, cluster);
     return new EffectiveCheck(

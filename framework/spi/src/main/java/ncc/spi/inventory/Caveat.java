@@ -21,10 +21,14 @@ public record Caveat(Kind kind, String where, String reason, Set<Fact> facts, Se
     LIST_INCOMPLETE(true),
     /// Facts that this origin would have brought were lost: a verdict that needs one is ERR.
     FACT_LOST(true),
+    /// Facts are older than accepted, or from the future: no PASS rests on them.
+    TOO_OLD(true),
     /// An origin could not be read or reached at all.
     OUT_OF_REACH(true),
     /// Two origins disagree; the reason says which one was believed.
     CONFLICT(false),
+    /// Old facts were judged as of their own time, because somebody asked for it.
+    AS_OF(false),
     /// Worth knowing, changes no verdict.
     NOTE(false);
 
@@ -32,6 +36,11 @@ public record Caveat(Kind kind, String where, String reason, Set<Fact> facts, Se
 
     Kind(boolean incomplete) {
       this.incomplete = incomplete;
+    }
+
+    /// It says of what time the verdicts are, so every report begins with it.
+    public boolean isOfTime() {
+      return this == TOO_OLD || this == AS_OF;
     }
 
     /// The inventory lacks something that its origins should have brought.

@@ -26,7 +26,9 @@ final class Notes {
 
   static List<String> of(ClusterRun seen) {
     return seen.caveats().stream()
-        .sorted(Comparator.comparing((Caveat caveat) -> !caveat.kind().isIncomplete()))
+        .sorted(
+            Comparator.comparing((Caveat caveat) -> !caveat.kind().isOfTime())
+                .thenComparing(caveat -> !caveat.kind().isIncomplete()))
         .map(caveat -> caveat.kind() + ": " + caveat.where() + ": " + caveat.reason())
         .toList();
   }

@@ -96,11 +96,13 @@ class PrometheusReportTest {
             ncc_cluster_status{cluster="tokyo-01",status="WARN"} 1.0
             # HELP ncc_inventory_caveats Caveats on the facts of the last run, by kind
             # TYPE ncc_inventory_caveats gauge
+            ncc_inventory_caveats{cluster="tokyo-01",kind="AS_OF"} 0.0
             ncc_inventory_caveats{cluster="tokyo-01",kind="CONFLICT"} 1.0
             ncc_inventory_caveats{cluster="tokyo-01",kind="FACT_LOST"} 0.0
             ncc_inventory_caveats{cluster="tokyo-01",kind="LIST_INCOMPLETE"} 0.0
             ncc_inventory_caveats{cluster="tokyo-01",kind="NOTE"} 0.0
             ncc_inventory_caveats{cluster="tokyo-01",kind="OUT_OF_REACH"} 0.0
+            ncc_inventory_caveats{cluster="tokyo-01",kind="TOO_OLD"} 0.0
             # HELP ncc_inventory_complete 1 when nothing was missing that the sources of the last run should have brought
             # TYPE ncc_inventory_complete gauge
             ncc_inventory_complete{cluster="tokyo-01"} 1.0

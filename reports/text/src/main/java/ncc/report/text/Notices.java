@@ -41,6 +41,19 @@ final class Notices {
     return notices;
   }
 
+  /// Of what time the verdicts on one cluster are, where it is not the present: what a reader must
+  /// know before all else.
+  static List<String> ofTime(ClusterRun cluster) {
+    return cluster.caveats().stream()
+        .filter(caveat -> caveat.kind().isOfTime())
+        .map(caveat ->
+            "Note: cluster "
+                + NccText.of(cluster.cluster().name())
+                + ": "
+                + NccText.of(caveat.reason()))
+        .toList();
+  }
+
   private static void addMissing(ClusterRun cluster, List<String> notices) {
     var on = INCOMPLETE + " on cluster " + NccText.of(cluster.cluster().name()) + ": ";
     for (Caveat caveat : cluster.caveats()) {

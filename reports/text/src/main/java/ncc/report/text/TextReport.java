@@ -42,6 +42,9 @@ public final class TextReport implements ReportFormat {
 
   private static void write(Run run, ClusterRun cluster, ReportOptions options, Lines lines)
       throws IOException {
+    for (String notice : Notices.ofTime(cluster)) {
+      lines.add(notice);
+    }
     switch (options.layout()) {
       case COMMAND -> CommandLayout.write(run, cluster, options.colour(), lines);
       case DOWNLOAD -> DownloadLayout.write(run, cluster, options.colour(), lines);

@@ -1,0 +1,141 @@
+package ncc.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import ncc.spi.check.Status;
+import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Origin;
+import ncc.spi.inventory.Part;
+import ncc.spi.inventory.Vm;
+import ncc.spi.run.Finding;
+import ncc.spi.run.Subject;
+
+/// Takes back what one check said is healthy where the facts it went by are too old to say so. What
+/// is bad stays bad. Where every origin is young enough, which is nearly always, no finding is
+/// looked at.
+///
+/// @param rests the facts that the check says it judges by
+/// @param now what the run judges by
+/// @param clock what this machine's clock shows
+/// @param accepted how old they may be
+record FactAges(
+    Inventory inventory, Set<Fact> rests, Instant now, Instant clock, Duration accepted) {
+  FactAges {
+    requireNonNull(inventory);
+    rests = Set.copyOf(rests);
+    requireNonNull(now);
+    requireNonNull(clock);
+    requireNonNull(accepted);
+  }
+
+  /// Findings, and the oldest of the facts they rest on where those are too old.
+  record Aged(List<Finding> findings, Optional<FactAge> refused) {
+    Aged {
+      findings = List.copyOf(findings);
+      requireNonNull(refused);
+    }
+
+    static Aged young(List<Finding> findings) {
+      return new Aged(findings, Optional.empty());
+    }
+  }
+
+  /// @param cluster where it is said once that nothing at all can be called healthy
+  Aged of(List<Finding> findings, Subject cluster) {
+    if (inventory.parts().stream().map(Part::origin).noneMatch(this::isRefused)) {
+      return Aged.young(findings);
+    }
+    var vms = new HashMap<String, Vm>();
+    inventory.vms().forEach(vm -> vms.put(vm.uuid().toString(), vm));
+    var ofAll = refused(ofAll());
+    var oldest = Optional.<FactAge>empty();
+    var others = new ArrayList<Finding>();
+    var doubted = new ArrayList<Finding>();
+    for (Finding finding : findings) {
+      var refused = refused(finding.subject(), vms, ofAll);
+      oldest = FactAge.oldest(oldest, refused);
+      if (finding.status() == Status.PASS && refused.isPresent()) {
+        doubted.add(new Finding(finding.subject(), refused.get().verdict()));
+      } else {
+        others.add(finding);
+      }
+    }
+    return new Aged(joined(others, doubted, cluster), oldest);
+  }
+
+  /// A hundred thousand VMs of the same age are one line, unless others of them are healthy.
+  private static List<Finding> joined(
+      List<Finding> others, List<Finding> doubted, Subject cluster) {
+    boolean isAnyHealthy = others.stream().anyMatch(one -> one.status() == Status.PASS);
+    var said = doubted.isEmpty() || isAnyHealthy ? doubted : List.of(together(doubted, cluster));
+    return Stream.concat(others.stream(), said.stream()).sorted(Finding.BY_SUBJECT).toList();
+  }
+
+  private static Finding together(List<Finding> doubted, Subject cluster) {
+    var one = doubted.getFirst().verdict();
+    var detail = one.detail() + "; by them {subjects} would pass";
+    var all = new Verdict(one.status(), one.headline(), detail, one.values());
+    return new Finding(cluster, all.with("subjects", doubted.size()));
+  }
+
+  private Optional<FactAge> refused(Subject subject, Map<String, Vm> vms, Optional<FactAge> ofAll) {
+    return Optional.ofNullable(vms.get(subject.id()))
+        .filter(_ -> subject.kind() == Subject.Kind.VM)
+        .map(vm -> refused(of(vm)))
+        .orElse(ofAll);
+  }
+
+  private Optional<FactAge> refused(Stream<Origin> origins) {
+    return origins
+        .map(origin -> FactAge.of(origin, now, clock, accepted))
+        .filter(FactAge::isRefused)
+        .min(FactAge.OLDEST_FIRST);
+  }
+
+  private boolean isRefused(Origin origin) {
+    return FactAge.of(origin, now, clock, accepted).isRefused();
+  }
+
+  /// Where the facts of one VM are from; where it has none of those that count, all that is known
+  /// of it counts.
+  private Stream<Origin> of(Vm vm) {
+    var own =
+        rests.stream().filter(fact -> fact.of(vm).isPresent()).map(vm.provenance()::of).toList();
+    return own.isEmpty()
+        ? Stream.concat(
+            Stream.of(vm.provenance().base()), vm.provenance().other().values().stream())
+        : Stream.concat(own.stream(), ofCluster());
+  }
+
+  private Stream<Origin> ofCluster() {
+    return rests.stream()
+        .filter(fact -> fact.of(inventory.cluster()).isPresent())
+        .flatMap(fact -> newest(fact).stream());
+  }
+
+  /// Of what looks at no single VM, the newest origin of each fact counts, for it is believed;
+  /// where no fact is said to count, all do.
+  private Stream<Origin> ofAll() {
+    var newest = rests.stream().flatMap(fact -> newest(fact).stream()).toList();
+    return newest.isEmpty() ? inventory.parts().stream().map(Part::origin) : newest.stream();
+  }
+
+  private Optional<Origin> newest(Fact fact) {
+    return inventory.parts().stream()
+        .filter(part -> part.facts().contains(fact))
+        .map(Part::origin)
+        .max(Comparator.comparing(Origin::takenAt));
+  }
+}

@@ -1,0 +1,34 @@
+package ncc.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// What a run is held to, where a check has no limits of its own.
+///
+/// @param timeout the longest one check may take on one cluster, positive
+/// @param maxAge how old the facts may be that a PASS rests on; empty for: facts of any age are
+///   judged as of their own time, whatever a check says
+/// @param maxClusters how many clusters are checked at once, at least 1
+public record RunLimits(Duration timeout, Optional<Duration> maxAge, int maxClusters) {
+  /// Of a check that nobody gave a timeout.
+  public static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+  /// Of a check that nobody gave a `max-age`, in a run that somebody asks for.
+  public static final Duration MAX_AGE = Duration.ofDays(1);
+
+  public RunLimits {
+    requireNonNull(timeout);
+    requireNonNull(maxAge);
+  }
+
+  Duration timeout(CheckPlugin check) {
+    return check.limits().timeout().orElse(timeout);
+  }
+
+  /// Empty for any age.
+  Optional<Duration> maxAge(CheckPlugin check) {
+    return maxAge.map(standard -> check.limits().maxAge().orElse(standard));
+  }
+}
