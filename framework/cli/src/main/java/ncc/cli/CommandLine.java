@@ -3,6 +3,7 @@ package ncc.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import ncc.cli.terminal.Command;
@@ -12,6 +13,7 @@ import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.Help;
 import ncc.cli.terminal.Options;
 import ncc.cli.terminal.Printable;
+import ncc.cli.terminal.Selected;
 import ncc.engine.Catalog;
 import ncc.engine.Plugins;
 import ncc.spi.run.PluginProblem;
@@ -101,7 +103,8 @@ final class CommandLine {
       return ExitCode.OK;
     }
     try {
-      return ((Command) command.commandSpec().userObject()).run(line);
+      refuse(line, command);
+      return Command.of(command.commandSpec()).run(line);
     } catch (Failure e) {
       environment.err().println("ncc: " + e.getMessage());
       if (Options.has(line, Options.DEBUG)) {
@@ -116,6 +119,24 @@ final class CommandLine {
         e.printStackTrace(environment.err());
       }
       return ExitCode.FAULT;
+    }
+  }
+
+  /// What is typed and would do nothing, and what is not typed and has to be.
+  private static void refuse(ParseResult line, ParseResult command) throws Failure {
+    var spec = command.commandSpec();
+    Options.refuseUnheeded(line, spec, Command.of(spec).options());
+    int given = Selected.positionals(line).size();
+    for (var positional : spec.positionalParameters()) {
+      int least = positional.arity().min();
+      if (given < least) {
+        throw new Failure(
+            ExitCode.USAGE,
+            "'%1$s' expects %2$s; '%1$s --help' shows what is possible"
+                .formatted(
+                    spec.qualifiedName(),
+                    String.join(" ", Collections.nCopies(least, positional.paramLabel()))));
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package ncc.cli;
 
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import ncc.cli.alert.AlertCommands;
@@ -115,7 +116,9 @@ public final class CommandTree {
 
   private CommandSpec validate() {
     return Help.describe(
-        Command.spec(line -> new Validation(catalog.get(), environment).run(line)),
+        Command.spec(
+            Set.of(Options.CONFIG, Options.SET, Options.USE_GUEST_KEY, Options.REPORT),
+            line -> new Validation(catalog.get(), environment).run(line)),
         "Checks configuration and plugins, runs nothing.",
         "ncc validate",
         "ncc --config ncc.yaml --plugin-path plugins validate");
@@ -132,6 +135,14 @@ public final class CommandTree {
         "show",
         Help.describe(
             Command.spec(
+                Set.of(
+                    Options.SOURCE,
+                    Options.CONFIG,
+                    Options.MAX_CLUSTERS,
+                    Options.CLUSTER_TIMEOUT,
+                    Options.SET,
+                    Options.USE_GUEST_KEY,
+                    Options.REPORT),
                 line -> new EffectiveConfiguration(catalog.get(), environment, line).show()),
             "Shows what holds, as an ncc.yaml, with where each value comes from.",
             "ncc config show",
@@ -153,7 +164,9 @@ public final class CommandTree {
   }
 
   private CommandSpec render() {
-    var spec = Command.spec(line -> new Rendering(catalog.get(), environment).run(line));
+    var spec =
+        Command.spec(
+            Options.REPORTING, line -> new Rendering(catalog.get(), environment).run(line));
     spec.addPositional(
         Selected.positional("RUN.json", "1", "A run saved with --report json=FILE."));
     return Help.describe(
@@ -164,7 +177,8 @@ public final class CommandTree {
   }
 
   private CommandSpec collect() {
-    var spec = Command.spec(line -> new Collecting(catalog.get(), environment).run(line));
+    var spec =
+        Command.spec(Options.READING, line -> new Collecting(catalog.get(), environment).run(line));
     Options.add(
         spec,
         Collecting.OUTPUT,

@@ -4,6 +4,7 @@ import java.util.List;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
+import ncc.cli.terminal.Options;
 import picocli.AutoComplete;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -12,6 +13,7 @@ final class Completion {
   private Completion() {}
 
   static int print(CommandSpec root, List<String> shells, Environment environment) throws Failure {
+    hideUnheeded(root);
     var script = AutoComplete.bash("ncc", new picocli.CommandLine(root));
     switch (shells.getFirst()) {
       case "bash" -> environment.out().print(script);
@@ -26,5 +28,10 @@ final class Completion {
                   .formatted(shells.getFirst()));
     }
     return ExitCode.OK;
+  }
+
+  private static void hideUnheeded(CommandSpec spec) {
+    Options.hideUnheeded(spec);
+    spec.subcommands().values().forEach(below -> hideUnheeded(below.getCommandSpec()));
   }
 }

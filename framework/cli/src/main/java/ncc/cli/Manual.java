@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import ncc.cli.terminal.Options;
 import ncc.engine.Plugins;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +48,7 @@ public final class Manual {
 
   private void add(CommandSpec spec, String word, Map<String, String> pages) {
     var title = word.equals(name) ? name : name + "-" + word;
+    Options.hideUnheeded(spec);
     pages.put(title, page(spec, title));
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import ncc.cli.daemon.DaemonOption;
 import ncc.cli.store.StoreCommand;
@@ -56,7 +57,7 @@ public final class AlertCommands {
   }
 
   private CommandSpec alerts() {
-    var spec = Command.spec(this::list);
+    var spec = Command.spec(Set.of(Options.CONFIG, Options.CLUSTER, Options.VM), this::list);
     StoreOption.addTo(spec);
     DaemonOption.addTo(spec);
     Options.value(spec, CHECK, "ID", "Only alerts of this check.");

@@ -78,7 +78,7 @@ public final class SilenceCommand {
   }
 
   private CommandSpec adding() {
-    var spec = StoreCommand.spec(environment, this::add);
+    var spec = StoreCommand.spec(environment, Set.of(Options.CLUSTER, Options.VM), this::add);
     Options.value(spec, CHECK, "PATTERN", "Only checks or alert ids that fit. Repeatable.");
     Options.value(spec, START, "INSTANT", "Not before. Default: now.");
     Options.value(spec, UNTIL, "TIME", "An instant or a duration such as 4h.");

@@ -1,11 +1,13 @@
 package ncc.cli.check;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import ncc.cli.terminal.Command;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.Help;
+import ncc.cli.terminal.Options;
 import ncc.cli.terminal.Selected;
 import ncc.cli.terminal.Words;
 import ncc.engine.Catalog;
@@ -17,6 +19,11 @@ import picocli.CommandLine.ParseResult;
 /// words appear by themselves.
 public final class CheckWords {
   private static final String RUN_ALL = "run_all";
+
+  private static final Set<String> HEEDED =
+      Options.union(
+          Options.union(Options.READING, Options.JUDGING),
+          Options.union(Options.REPORTING, Set.of(Options.DRY_RUN)));
 
   private final Catalog catalog;
   private final Environment environment;
@@ -37,7 +44,13 @@ public final class CheckWords {
   }
 
   private CommandSpec healthChecks() {
-    var spec = Command.spec(line -> tables.modules());
+    var spec =
+        Command.spec(
+            HEEDED,
+            line -> {
+              Options.refuseUnheeded(line, Selected.last(line).commandSpec(), Set.of());
+              return tables.modules();
+            });
     Help.describe(
         spec,
         "Runs checks.",
@@ -80,7 +93,7 @@ public final class CheckWords {
 
   private CommandSpec module(String path) {
     var within = within(path);
-    var spec = Command.spec(line -> several(line, within, path));
+    var spec = Command.spec(HEEDED, line -> several(line, within, path));
     spec.subcommandsRepeatable(true);
     var words = "health_checks " + path.replace('/', ' ');
     Help.describe(
@@ -102,6 +115,7 @@ public final class CheckWords {
   private int several(ParseResult line, List<CheckPlugin> within, String path) throws Failure {
     var named = Selected.leaves(line);
     if (named.isEmpty()) {
+      Options.refuseUnheeded(line, Selected.last(line).commandSpec(), Set.of());
       return tables.checks(path);
     }
     var chosen =
@@ -113,7 +127,7 @@ public final class CheckWords {
 
   private CommandSpec running(List<CheckPlugin> checks, String what, String words) {
     return Help.describe(
-        Command.spec(line -> new HealthChecks(catalog, environment).run(line, checks)),
+        Command.spec(HEEDED, line -> new HealthChecks(catalog, environment).run(line, checks)),
         what,
         "ncc --source captures/tokyo-01 " + words,
         "ncc --source captures/tokyo-01 --report html=report.html --report json=run.json " + words);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import ncc.cli.store.StoreCommand;
 import ncc.cli.store.StoredNames;
@@ -58,7 +59,7 @@ public final class HistoryCommands {
   }
 
   private CommandSpec history() {
-    var spec = StoreCommand.spec(environment, this::history);
+    var spec = StoreCommand.spec(environment, Set.of(Options.CLUSTER, Options.VM), this::history);
     Options.value(spec, DAYS, "N", "How many days, the last is today in UTC. Default 7.");
     Options.value(spec, LIMIT, "N", "Show at most N subjects. Default 50.");
     spec.addPositional(Selected.positional("CHECK", "1", "The check's id."));
@@ -70,7 +71,7 @@ public final class HistoryCommands {
   }
 
   private CommandSpec runs() {
-    var spec = StoreCommand.spec(environment, this::runs);
+    var spec = StoreCommand.spec(environment, Set.of(Options.CLUSTER), this::runs);
     Options.value(spec, CHECK, "ID", "Only runs of this check.");
     Options.value(spec, LIMIT, "N", "Show at most N. Default 50.");
     return Help.describe(

@@ -40,7 +40,8 @@ public final class MetricsCommands {
     var parent = Command.spec(line -> Help.print(line, environment));
     Help.describe(
         parent, "Tells what Prometheus will get.", "ncc --config ncc.yaml metrics estimate");
-    var estimate = Command.spec(commands::estimate);
+    var estimate =
+        Command.spec(Options.union(Options.READING, Options.JUDGING), commands::estimate);
     Options.add(estimate, VMS, "N", "As if the fleet were there so often that it has N guest VMs.");
     parent.addSubcommand(
         "estimate",

@@ -47,7 +47,10 @@ public final class Probing {
   }
 
   public static CommandSpec command(Catalog catalog, Environment environment) {
-    var spec = Command.spec(line -> new Probing(catalog, environment).run(line));
+    var spec =
+        Command.spec(
+            Options.union(Options.READING, Set.of(Options.CVM_LIST, Options.REPORT)),
+            line -> new Probing(catalog, environment).run(line));
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("HOST[:PORT]")

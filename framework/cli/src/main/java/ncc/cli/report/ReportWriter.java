@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -26,7 +27,8 @@ import ncc.spi.report.ReportOptions;
 import ncc.spi.run.Run;
 
 /// Writes the reports of a run: NCC's text to stdout and to the state folder, and what else was
-/// asked for. A file appears under its name only when it is whole.
+/// asked for. A regular file appears under its name only when it is whole; a device or a pipe is
+/// written through, and a link stays one.
 public final class ReportWriter {
   private static final String TEXT = "text";
   private static final String LATEST = "ncc-output-latest.log";
@@ -204,7 +206,13 @@ public final class ReportWriter {
   }
 
   private void saveWhole(ReportFormat format, Run run, Path file) throws IOException {
-    var whole = file.toAbsolutePath();
+    if (isWrittenThrough(file)) {
+      try (var out = Files.newBufferedWriter(file)) {
+        format.render(run, options(Optional.of(file.toString()), false), out);
+      }
+      return;
+    }
+    var whole = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     var folder = whole.getParent();
     if (folder == null) {
       throw new IOException("it is a folder");
@@ -220,6 +228,11 @@ public final class ReportWriter {
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /// What is there and no regular file, nor a link to one. A link to nothing yet is followed.
+  private static boolean isWrittenThrough(Path file) {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file);
   }
 
   /// Whatever the mask for new files is: a report is for the web server and the scraper.

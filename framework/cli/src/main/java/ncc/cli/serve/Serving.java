@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import ncc.cli.request.Request;
 import ncc.cli.store.StoreOption;
@@ -43,7 +44,16 @@ public final class Serving {
 
   /// The word and its options.
   public static CommandSpec command(Catalog catalog, Environment environment) {
-    var spec = Command.spec(line -> new Serving(catalog, environment).run(line));
+    var spec =
+        Command.spec(
+            Options.union(
+                Options.READING,
+                Set.of(
+                    Options.SET,
+                    Options.PROBE,
+                    Options.USE_GUEST_KEY,
+                    Options.ALLOW_PLUGIN_PROBLEMS)),
+            line -> new Serving(catalog, environment).run(line));
     StoreOption.addTo(spec);
     ListenOption.addTo(spec);
     WebAccess.addTo(spec);

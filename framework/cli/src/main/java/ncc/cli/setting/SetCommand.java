@@ -48,7 +48,11 @@ public final class SetCommand {
 
   /// The word and its options.
   public static CommandSpec command(Catalog catalog, Environment environment) {
-    var spec = StoreCommand.spec(environment, new SetCommand(catalog, environment)::run);
+    var spec =
+        StoreCommand.spec(
+            environment,
+            Set.of(Options.CLUSTER, Options.SET),
+            new SetCommand(catalog, environment)::run);
     Options.flag(spec, RESET, "Leave these, or all of the check, to the configuration again.");
     Options.flag(spec, LIST, "Show all that holds, with where it comes from.");
     Options.flag(spec, LOG, "Show who changed what, the newest first.");

@@ -1,9 +1,11 @@
 package ncc.cli.store;
 
+import java.util.Set;
 import ncc.cli.terminal.Command;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
+import ncc.cli.terminal.Options;
 import ncc.store.Store;
 import ncc.store.sql.StoreException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +21,15 @@ public interface StoreCommand {
 
   /// The word, with the option that names the store.
   static CommandSpec spec(Environment environment, StoreCommand command) {
-    var spec = Command.spec(line -> on(line, environment, command));
+    return spec(environment, Set.of(), command);
+  }
+
+  /// The same of a word that heeds `options` beside that which names the configuration.
+  public static CommandSpec spec(
+      Environment environment, Set<String> options, StoreCommand command) {
+    var spec =
+        Command.spec(
+            Options.union(Set.of(Options.CONFIG), options), line -> on(line, environment, command));
     StoreOption.addTo(spec);
     return spec;
   }

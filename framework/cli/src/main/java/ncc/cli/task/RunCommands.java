@@ -3,6 +3,7 @@ package ncc.cli.task;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import ncc.cli.daemon.DaemonOption;
 import ncc.cli.report.ReportWriter;
@@ -57,7 +58,9 @@ public final class RunCommands {
   }
 
   private CommandSpec running() {
-    var spec = Command.spec(this::run);
+    var spec =
+        Command.spec(
+            Options.union(Set.of(Options.CONFIG, Options.CLUSTER), Options.REPORTING), this::run);
     StoreOption.addTo(spec);
     DaemonOption.addTo(spec);
     Options.value(spec, ONLY, FAILED, "Only what last was WARN, ERR or FAIL.");
@@ -100,6 +103,9 @@ public final class RunCommands {
 
   private int run(ParseResult line, RunDesk desk) throws Failure, StoreException {
     var request = Request.of(line, environment);
+    if (!Options.has(line, WAIT)) {
+      refuseReports(line);
+    }
     var writer = new ReportWriter(catalog, environment, request);
     var id = desk.ask(wish(line, request));
     if (id.isEmpty()) {
@@ -112,6 +118,15 @@ public final class RunCommands {
     }
     await(id.get(), desk);
     return result(id.get(), desk, writer, request);
+  }
+
+  /// Without waiting there is nothing to report.
+  private static void refuseReports(ParseResult line) throws Failure {
+    for (var option : Options.REPORTING.stream().sorted().toList()) {
+      if (Options.has(line, option)) {
+        throw new Failure(ExitCode.USAGE, "%s needs %s".formatted(option, WAIT));
+      }
+    }
   }
 
   private RunRequest wish(ParseResult line, Request request) throws Failure {

@@ -61,6 +61,7 @@ public record Environment(
     return variable("SUDO_USER")
         .or(() -> variable("USER"))
         .or(() -> variable("LOGNAME"))
+        .or(() -> Optional.ofNullable(System.getProperty("user.name")).filter(n -> !n.equals("?")))
         .orElse("unknown");
   }
 

@@ -38,15 +38,12 @@ public final class Help {
 
   /// The help of the last command of `line`.
   public static int print(ParseResult line, Environment environment) {
-    var at = line;
-    while (at.hasSubcommand()) {
-      at = at.subcommand();
-    }
-    environment.out().print(of(at.commandSpec()));
+    environment.out().print(of(Selected.last(line).commandSpec()));
     return ExitCode.OK;
   }
 
   public static String of(CommandSpec spec) {
+    Options.hideUnheeded(spec);
     return spec.commandLine().getUsageMessage(CommandLine.Help.Ansi.OFF);
   }
 

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -34,7 +37,71 @@ public final class Options {
   public static final String DEBUG = "--debug";
   public static final String VERBOSE = "--verbose";
 
+  /// What every word heeds.
+  private static final Set<String> EVERYWHERE =
+      Set.of(PLUGIN_PATH, NO_COLOR, DEBUG, "--help", "--version");
+
+  /// How facts are found and read.
+  public static final Set<String> READING =
+      Set.of(SOURCE, CONFIG, CLUSTER, MAX_CLUSTERS, CLUSTER_TIMEOUT);
+
+  /// How checks judge, beside [#READING].
+  public static final Set<String> JUDGING =
+      Set.of(VM, CVM_LIST, SET, PROBE, USE_GUEST_KEY, NOW, ALLOW_PLUGIN_PROBLEMS);
+
+  /// How reports are written, and what the exit code tells.
+  public static final Set<String> REPORTING = Set.of(REPORT, LAYOUT, FAIL_ON, LOCALE);
+
+  private static final Set<String> COMMON =
+      union(union(union(READING, JUDGING), REPORTING), union(EVERYWHERE, Set.of(DRY_RUN, VERBOSE)));
+
   private Options() {}
+
+  /// Both, for [Command#spec(Set, Command)].
+  public static Set<String> union(Set<String> some, Set<String> others) {
+    return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Refuses the options of every word that stand on `line` though the word `spec` heeds only
+  /// `heeded`.
+  ///
+  /// @throws Failure that names them
+  public static void refuseUnheeded(ParseResult line, CommandSpec spec, Set<String> heeded)
+      throws Failure {
+    var unheeded =
+        common(line)
+            .filter(option -> !EVERYWHERE.contains(option) && !heeded.contains(option))
+            .filter(option -> !option.equals(VERBOSE) || !has(line, "--version"))
+            .distinct()
+            .toList();
+    if (!unheeded.isEmpty()) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "'%1$s' has no %2$s; '%1$s --help' shows what is possible"
+              .formatted(spec.qualifiedName(), String.join(", no ", unheeded)));
+    }
+  }
+
+  /// The options of every word on all levels of `line`.
+  private static Stream<String> common(ParseResult line) {
+    return Stream.concat(
+        line.matchedOptions().stream().filter(Options::isCommon).map(OptionSpec::longestName),
+        line.subcommands().stream().flatMap(Options::common));
+  }
+
+  /// Takes what its command does not heed out of the help of `spec`.
+  public static void hideUnheeded(CommandSpec spec) {
+    var heeded = Command.of(spec).options();
+    List.copyOf(spec.options()).stream()
+        .filter(option -> option.inherited() && isCommon(option))
+        .filter(option -> !heeded.contains(option.longestName()))
+        .filter(option -> !EVERYWHERE.contains(option.longestName()))
+        .forEach(spec::remove);
+  }
+
+  private static boolean isCommon(OptionSpec option) {
+    return COMMON.contains(option.longestName());
+  }
 
   public static void addTo(CommandSpec root) {
     add(

@@ -30,12 +30,18 @@ public final class Selected {
         .build();
   }
 
-  /// The positional parameters of the last command.
-  public static List<String> positionals(ParseResult line) {
+  /// The last command of the line.
+  public static ParseResult last(ParseResult line) {
     var at = line;
     while (at.hasSubcommand()) {
       at = at.subcommand();
     }
+    return at;
+  }
+
+  /// The positional parameters of the last command.
+  public static List<String> positionals(ParseResult line) {
+    var at = last(line);
     var values = new ArrayList<String>();
     at.matchedPositionals().forEach(one -> values.addAll(one.stringValues()));
     return values.stream().distinct().toList();

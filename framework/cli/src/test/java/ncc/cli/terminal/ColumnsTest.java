@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ColumnsTest {
   @ParameterizedTest
@@ -64,5 +65,30 @@ class ColumnsTest {
     columns.add("a".repeat(200), "b".repeat(200));
 
     assertThat(columns.text()).isEqualTo("a".repeat(200) + "  " + "b".repeat(200) + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {37, 90, 300})
+  void aLongNameMovesItsOwnLineAloneInAFile(int length) {
+    var name = "n".repeat(length);
+    var columns = new Columns(0);
+    columns.add("OPEN", "db-01", "expired");
+    columns.add("OPEN", name, "expired");
+
+    assertThat(columns.text()).isEqualTo("OPEN  db-01  expired\nOPEN  " + name + "  expired\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {80, 120, 200})
+  void aLongNameIsCutOnAScreenSoThatNoLineBreaks(int width) {
+    var columns = new Columns(width);
+    columns.add("OPEN", "db-01", "expired");
+    columns.add("OPEN", "会計".repeat(60), "expired");
+
+    assertThat(columns.text().lines())
+        .allSatisfy(line -> assertThat(Width.of(line)).isLessThanOrEqualTo(width))
+        .last()
+        .asString()
+        .containsPattern("…  ? expired$");
   }
 }
