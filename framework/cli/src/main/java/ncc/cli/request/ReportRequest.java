@@ -1,12 +1,17 @@
 package ncc.cli.request;
 
 import java.util.Optional;
+import java.util.Set;
 
 /// A report someone asked for: `html`, `html=fleet.html`, `json=-`.
 ///
 /// @param format the report format's name
 /// @param target a file, `-` for stdout, or empty for a file named as NCC names its own
 public record ReportRequest(String format, Optional<String> target) {
+  /// The names of standard output.
+  private static final Set<String> STDOUT =
+      Set.of("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
+
   public static ReportRequest parse(String text) {
     int equals = text.indexOf('=');
     return equals < 0
@@ -15,6 +20,6 @@ public record ReportRequest(String format, Optional<String> target) {
   }
 
   public boolean toStdout() {
-    return target.equals(Optional.of("-"));
+    return target.filter(STDOUT::contains).isPresent();
   }
 }

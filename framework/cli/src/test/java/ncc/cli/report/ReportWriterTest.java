@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import ncc.cli.request.Request;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -136,6 +140,62 @@ class ReportWriterTest {
     assertThat(failure).hasMessageStartingWith("stdout cannot be written");
     assertThat(failure.exitCode()).isEqualTo(ExitCode.ERR);
     assertThat(folder.resolve("good.txt")).hasContent("begin good");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
+  void standardOutputHasSeveralNames(String name) throws Exception {
+    writer(() -> {}, "--report", "good=" + name).write(RUN);
+
+    assertThat(out.toString(UTF_8)).isEqualTo("begin good");
+    assertThat(files()).containsExactly("state");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aPipeIsWrittenThroughAndStaysOne(boolean isLinked) throws Exception {
+    var pipe = folder.resolve("pipe.txt");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    if (isLinked) {
+      Files.createSymbolicLink(folder.resolve("link.txt"), pipe);
+    }
+    var read = CompletableFuture.supplyAsync(() -> read(pipe));
+
+    writer(() -> {}, "--report", "good=" + (isLinked ? "link.txt" : "pipe.txt")).write(RUN);
+
+    assertThat(read.get(10, TimeUnit.SECONDS)).isEqualTo("begin good");
+    assertThat(Files.isRegularFile(pipe)).isFalse();
+    assertThat(Files.isSymbolicLink(folder.resolve("link.txt"))).isEqualTo(isLinked);
+  }
+
+  @Test
+  void aLinkStaysOneAndItsFileIsReplacedWhole() throws Exception {
+    Files.createDirectory(folder.resolve("elsewhere"));
+    var file = Files.writeString(folder.resolve("elsewhere/file"), "before");
+    Files.createSymbolicLink(folder.resolve("link.txt"), file);
+
+    writer(() -> {}, "--report", "good=link.txt").write(RUN);
+
+    assertThat(file).hasContent("begin good");
+    assertThat(Files.readSymbolicLink(folder.resolve("link.txt"))).isEqualTo(file);
+  }
+
+  @Test
+  void aLinkToNothingYetIsFollowed() throws Exception {
+    Files.createSymbolicLink(folder.resolve("link.txt"), folder.resolve("new"));
+
+    writer(() -> {}, "--report", "good=link.txt").write(RUN);
+
+    assertThat(folder.resolve("new")).hasContent("begin good");
+    assertThat(folder.resolve("link.txt")).isSymbolicLink();
+  }
+
+  private static String read(Path pipe) {
+    try {
+      return Files.readString(pipe);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Failure failure(Failing failing, String... words) throws Failure {
