@@ -1,11 +1,12 @@
 package ncc.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
+import ncc.cli.config.PluginPlaces;
 import ncc.cli.terminal.Command;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
@@ -15,7 +16,9 @@ import ncc.cli.terminal.Options;
 import ncc.cli.terminal.Printable;
 import ncc.cli.terminal.Selected;
 import ncc.engine.Catalog;
+import ncc.engine.CheckPlugin;
 import ncc.engine.Plugins;
+import ncc.spi.message.Suggestion;
 import ncc.spi.run.PluginProblem;
 import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,16 +80,12 @@ final class CommandLine {
 
   private Catalog catalog() {
     if (found.isEmpty()) {
-      var catalog = Plugins.find(pluginFolders());
+      var places = PluginPlaces.of(typed, environment);
+      var catalog = Plugins.find(places.paths());
       catalog.problems().forEach(this::warn);
-      found = Optional.of(areProblemsAllowed() ? catalog.withProblemsAccepted() : catalog);
+      found = Optional.of(places.areProblemsAllowed() ? catalog.withProblemsAccepted() : catalog);
     }
     return found.get();
-  }
-
-  /// Looked for before the line is parsed, as [#pluginFolders()] are.
-  private boolean areProblemsAllowed() {
-    return typed.contains(Options.ALLOW_PLUGIN_PROBLEMS);
   }
 
   private int run(ParseResult line) {
@@ -165,7 +164,9 @@ final class CommandLine {
     if (e instanceof UnmatchedArgumentException unmatched) {
       suggest(unmatched);
     }
-    environment.err().println("'" + name + " --help' shows what is possible.");
+    var again =
+        name.replaceFirst("^ncc", Matcher.quoteReplacement("ncc" + PluginPlaces.words(typed)));
+    environment.err().println("'" + again + " --help' shows what is possible.");
     return ExitCode.USAGE;
   }
 
@@ -175,30 +176,22 @@ final class CommandLine {
     var known =
         new ArrayList<>(
             typed.startsWith("-") ? spec.optionsMap().keySet() : spec.subcommands().keySet());
-    ncc.spi.message.Suggestion.among(typed, known)
+    Suggestion.among(typed, known)
+        .or(() -> whole(typed))
         .ifPresent(near -> environment.err().println("Did you mean '" + near + "'?"));
+  }
+
+  /// The words that lead to a module or a check that was named alone.
+  private Optional<String> whole(String word) {
+    return catalog().checks().stream()
+        .map(CheckPlugin::description)
+        .flatMap(
+            check -> Stream.of("health_checks " + check.module().replace('/', ' '), check.words()))
+        .filter(words -> words.endsWith(" " + word))
+        .findFirst();
   }
 
   private void warn(PluginProblem problem) {
     environment.err().println("ncc: plugin not used: " + problem);
-  }
-
-  /// Read before the line is parsed, because plugins bring words of their own.
-  private List<Path> pluginFolders() {
-    var folders = new ArrayList<Path>();
-    environment
-        .home()
-        .map(home -> home.resolve("plugins"))
-        .filter(Files::isDirectory)
-        .ifPresent(folders::add);
-    for (int i = 0; i < typed.size(); i++) {
-      var word = typed.get(i);
-      if (word.equals(Options.PLUGIN_PATH) && i + 1 < typed.size()) {
-        folders.add(Path.of(typed.get(i + 1)));
-      } else if (word.startsWith(Options.PLUGIN_PATH + "=")) {
-        folders.add(Path.of(word.substring(Options.PLUGIN_PATH.length() + 1)));
-      }
-    }
-    return folders;
   }
 }

@@ -7,6 +7,7 @@ import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
 import ncc.engine.Catalog;
+import ncc.spi.run.PluginProblem;
 import picocli.CommandLine.ParseResult;
 
 /// `ncc validate`: would this run?
@@ -34,6 +35,8 @@ final class Validation {
             catalog.reports().size(),
             catalog.sources().size(),
             catalog.problems().size());
-    return catalog.problems().isEmpty() ? ExitCode.OK : ExitCode.CONFIG;
+    return catalog.problems().stream().allMatch(PluginProblem::accepted)
+        ? ExitCode.OK
+        : ExitCode.CONFIG;
   }
 }

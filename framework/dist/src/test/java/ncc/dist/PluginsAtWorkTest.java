@@ -68,7 +68,7 @@ class PluginsAtWorkTest {
     assertThat(folder.resolve("run.json"))
         .content()
         .contains("\"status\": \"SKIP\"")
-        .contains("\"accepted\": true");
+        .contains("\"accepted\":true");
     assertThat(ncc.run("render", "run.json").code()).isZero();
   }
 
@@ -142,5 +142,38 @@ class PluginsAtWorkTest {
     assertThat(result.out()).startsWith("{").endsWith("}\n").doesNotContain("I am here");
     assertThat(result.err()).contains("I am here");
     assertThat(result.code()).isZero();
+  }
+
+  @Test
+  void theConfigurationNamesPluginsToo() throws Exception {
+    PluginJarOf.check(
+        Files.createDirectory(folder.resolve("p")).resolve("a.jar"), "acme_check", "");
+    Files.writeString(
+        folder.resolve("ncc.yaml"),
+        """
+        plugin-path: p/a.jar
+        checks:
+          acme_check: {enabled: true}
+        """);
+
+    var shown = ncc.run("--config", "ncc.yaml", "config", "show");
+
+    assertThat(shown.code()).as(shown.err()).isZero();
+    assertThat(shown.out()).contains("plugin-path:").contains("- p/a.jar").contains("ncc.yaml:1");
+    assertThat(ncc.run("health_checks", "acme_checks").code()).isEqualTo(64);
+    assertThat(ncc.run(java.util.Map.of("NCC_PLUGIN_PATH", "p"), "describe", "acme_check").code())
+        .isZero();
+  }
+
+  @Test
+  void whatIsSuggestedLeadsToThePluginAgain() throws Exception {
+    var jar = PluginJarOf.check(folder.resolve("acme.jar"), "acme_check", "");
+
+    var result = ncc.run("--plugin-path", jar, "acme_check");
+
+    assertThat(result.code()).isEqualTo(64);
+    assertThat(result.err())
+        .contains("Did you mean 'health_checks acme_checks acme_check'?")
+        .contains("'ncc --plugin-path " + jar + " --help' shows what is possible.");
   }
 }

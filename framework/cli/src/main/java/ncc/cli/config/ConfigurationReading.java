@@ -24,6 +24,7 @@ import ncc.engine.setup.CheckSetup;
 import ncc.json.config.Configuration;
 import ncc.json.config.Configuration.ConfiguredCheck;
 import ncc.json.config.ConfigurationFile;
+import ncc.json.config.ConfiguredPlugins;
 import ncc.json.config.Fault;
 import ncc.json.config.ReadConfiguration;
 
@@ -114,6 +115,14 @@ public final class ConfigurationReading {
   private static ReadConfiguration parsed(Path file) throws Failure {
     try {
       return ConfigurationFile.read(file);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  static ConfiguredPlugins plugins(Path file) throws Failure {
+    try {
+      return ConfigurationFile.readPlugins(file);
     } catch (IOException e) {
       throw unreadable(file, e);
     }

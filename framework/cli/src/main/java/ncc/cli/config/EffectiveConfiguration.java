@@ -26,6 +26,7 @@ import ncc.json.config.Configuration.ConfiguredNotifier;
 import ncc.json.config.Configuration.ConfiguredOverride;
 import ncc.json.config.Configuration.ConfiguredSource;
 import ncc.json.config.Configuration.ConfiguredWeb;
+import ncc.json.config.ConfiguredPlugins;
 import ncc.json.config.Place;
 import ncc.json.config.ReadConfiguration;
 import ncc.metrics.Share;
@@ -68,6 +69,7 @@ public final class EffectiveConfiguration {
     } else {
       typedSources();
     }
+    plugins();
     put(0, "checks:", "");
     for (CheckPlugin check : catalog.checks()) {
       check(check.description());
@@ -309,6 +311,32 @@ public final class EffectiveConfiguration {
 
   private void keep(String key, String value) {
     put(2, key + ": " + value, where("store", "keep", key));
+  }
+
+  /// In force before anything else of the file: see `PluginPlaces`.
+  private void plugins() throws Failure {
+    var file = ConfigurationReading.file(environment, request.config());
+    var typed = Options.all(line, Options.PLUGIN_PATH, environment);
+    var configured =
+        file.isPresent() ? ConfigurationReading.plugins(file.get()) : ConfiguredPlugins.NONE;
+    if (!configured.path().isEmpty() || !typed.isEmpty()) {
+      put(0, "plugin-path:", "");
+    }
+    for (int i = 0; i < configured.path().size(); i++) {
+      put(
+          1,
+          "- " + YamlText.of(configured.path().get(i)),
+          read.places()
+              .of(ConfiguredPlugins.PATH, i)
+              .map(Place::inLine)
+              .orElse(where(ConfiguredPlugins.PATH)));
+    }
+    for (String path : typed) {
+      put(1, "- " + YamlText.of(path), Options.origin(line, Options.PLUGIN_PATH));
+    }
+    if (configured.areProblemsAllowed()) {
+      put(0, "allow-plugin-problems: true", where("allow-plugin-problems"));
+    }
   }
 
   private void reports() {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import ncc.cli.config.PluginPlaces;
 import ncc.cli.request.Request;
 import ncc.cli.store.StoreOption;
 import ncc.cli.terminal.Command;
@@ -68,6 +69,7 @@ public final class Serving {
   private int run(ParseResult line) throws Failure {
     DaemonLog.serve(Options.has(line, Options.DEBUG));
     var request = Request.of(line, environment);
+    var plugins = plugins(line);
     var planning = new Planning(catalog, environment, request);
     var plan = planning.plan();
     var listening = ListenOption.of(line, environment);
@@ -90,6 +92,7 @@ public final class Serving {
           () -> {
             reload(planning, daemon, web, budget);
             sayStoreMoved(address, line);
+            sayPluginsChanged(plugins, line);
           };
       Signals.on("HUP", reload);
       planning.file().ifPresent(file -> FileWatch.start(file, reload));
@@ -133,6 +136,21 @@ public final class Serving {
         plan,
         catalog,
         List.of(watcher));
+  }
+
+  private List<String> plugins(ParseResult line) {
+    return PluginPlaces.of(line.originalArgs(), environment).jars();
+  }
+
+  /// Checks of plugins have their place in all that runs, so they come and go with the daemon.
+  private void sayPluginsChanged(List<String> before, ParseResult line) {
+    if (!plugins(line).equals(before)) {
+      log()
+          .log(
+              Level.WARNING,
+              "the jars of plugins are others now; this daemon goes on with those it began with"
+                  + " until it is started again");
+    }
   }
 
   /// What runs keeps its store until it ends, while commands beside it go by the file as it is.

@@ -48,6 +48,18 @@ public final class ConfigurationFile {
         ConfigurationText.read(file, reading.faults::add), ConfigurationFile::storeAlone);
   }
 
+  /// Only which plugins are asked for; nobody looks at the rest, which may have faults.
+  ///
+  /// @throws IOException when the file cannot be read
+  public static ConfiguredPlugins readPlugins(Path file) throws IOException {
+    return ConfigurationText.read(file, _ -> {})
+        .filter(text -> text.contains("plugin"))
+        .flatMap(text -> YamlTree.read(file.toString(), text, _ -> {}))
+        .flatMap(node -> Section.of(node, "the file", _ -> {}))
+        .map(ConfiguredPlugins::of)
+        .orElse(ConfiguredPlugins.NONE);
+  }
+
   /// @param file what `bytes` was read from, for messages and relative folders
   static ReadConfiguration read(Path file, byte[] bytes) {
     var reading = new ConfigurationFile(file);
@@ -87,6 +99,7 @@ public final class ConfigurationFile {
 
   private Configuration configuration(Section root) {
     root.only(Vocabulary.FILE);
+    ConfiguredPlugins.of(root); // for its faults: it is in force already
     var clusters = new ClusterSections(file, faults::add);
     return new Configuration(
         clusters.sources(root),

@@ -15,6 +15,9 @@ public final class Vocabulary {
           new Key("checks", Shape.CHECKS, "How checks are set, by check id"),
           new Key("notifiers", Shape.NOTIFIERS, "Who is told of alerts, and how"),
           new Key("store", Shape.STORE, "What the daemon remembers: where, and for how long"),
+          new Key(
+              "plugin-path", Shape.TEXTS, "Jars of plugins, and folders of such, beside plugins/"),
+          new Key("allow-plugin-problems", Shape.FLAG, "Judge without plugins that cannot be used"),
           new Key("reports", Shape.TEXTS, "Reports to write, as --report has them"),
           new Key("web", Shape.WEB, "Who may use what the daemon serves"),
           new Key("metrics", Shape.METRICS, "What the daemon's metrics may cost"),

@@ -2,6 +2,7 @@ package ncc.report.text;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Run;
 
@@ -26,16 +27,17 @@ final class CommandLayout {
     var list = CheckLines.from(STATE_COLUMN, checks);
     list.write(colour, "", lines);
     lines.add(list.rule());
-    writeDetails(cluster, checks, lines);
+    writeDetails(cluster, Recheck.of(run), checks, lines);
     new StateTable(checks).writeBestFirst(lines);
     for (String notice : Notices.of(run, cluster)) {
       lines.add(notice);
     }
   }
 
-  private static void writeDetails(ClusterRun cluster, List<ShownCheck> checks, Lines lines)
+  private static void writeDetails(
+      ClusterRun cluster, Recheck recheck, List<ShownCheck> checks, Lines lines)
       throws IOException {
-    var details = new Details(cluster.cluster(), true);
+    var details = new Details(cluster.cluster(), Optional.of(recheck));
     boolean first = true;
     for (ShownCheck check : ShownCheck.unhealthy(checks)) {
       if (!first) {

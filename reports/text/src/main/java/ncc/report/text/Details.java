@@ -1,7 +1,7 @@
 package ncc.report.text;
 
 import java.io.IOException;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import ncc.spi.check.Status;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Node;
@@ -15,9 +15,12 @@ import ncc.spi.run.Subject;
 /// Healthy subjects are not listed, nor those the check does not apply to. A check that applies to
 /// none says why, with how many that are, but not which.
 ///
-/// @param recheck end with the command that runs the check again
-record Details(Cluster cluster, boolean recheck) {
-  private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:]+");
+/// @param recheck how the command begins and ends that runs a check again; empty to leave it out
+record Details(Cluster cluster, Optional<Recheck> recheck) {
+  /// @param recheck end with the command that runs the check again, with nothing that was typed
+  Details(Cluster cluster, boolean recheck) {
+    this(cluster, recheck ? Optional.of(new Recheck("")) : Optional.empty());
+  }
 
   void write(ShownCheck check, Lines lines) throws IOException {
     lines.add("Detailed information for ", check.leaf(), ":");
@@ -99,14 +102,9 @@ record Details(Cluster cluster, boolean recheck) {
             ? "KB " + check.run().check().kb().getAsInt() + " (" + link.get() + ")"
             : "ncc describe " + check.leaf();
     var tail = "Refer to " + source + " for details on " + check.leaf();
-    return recheck ? tail + " or Recheck with: ncc " + check.words() + cvmList() : tail;
-  }
-
-  /// Empty when a node's address is none: nothing but addresses goes into a line made for pasting.
-  private String cvmList() {
-    var ips = cluster.nodes().stream().map(Node::cvmIp).toList();
-    return !ips.isEmpty() && ips.stream().allMatch(ip -> ADDRESS.matcher(ip).matches())
-        ? " --cvm_list=" + String.join(",", ips)
-        : "";
+    return tail
+        + recheck
+            .map(words -> " or Recheck with: " + words.command(check.words(), cluster))
+            .orElse("");
   }
 }
