@@ -6,7 +6,6 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -36,9 +35,9 @@ record Mail(Notification notification, String from, List<String> to, Instant now
   MimeMessage in(Session session) throws MessagingException {
     var page = new MailPage(notification);
     var mail = new Identified(session, messageId());
-    mail.setFrom(new InternetAddress(from, true));
+    mail.setFrom(MailAddress.of(from));
     for (String address : to) {
-      mail.addRecipient(Message.RecipientType.TO, new InternetAddress(address, true));
+      mail.addRecipient(Message.RecipientType.TO, MailAddress.of(address));
     }
     mail.setSubject(page.subject(), UTF_8);
     mail.setSentDate(Date.from(now));

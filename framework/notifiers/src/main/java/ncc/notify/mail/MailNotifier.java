@@ -4,6 +4,7 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import ncc.notify.setting.EachOf;
 import ncc.notify.setting.SettingFaults;
 import ncc.spi.notify.DeliveryException;
@@ -21,11 +22,16 @@ public final class MailNotifier implements Notifier {
   static final String TLS = "tls";
   static final String CONNECT_TIMEOUT = "connect-timeout";
   static final String TIMEOUT = "timeout";
+  static final String EHLO = "ehlo";
   static final String FROM = "from";
   static final String TO = "to";
 
   /// Whom of those this mail is for; nobody can set it.
   static final String RECIPIENT = "recipient";
+
+  /// RFC 5321, section 4.1.1.1.
+  private static final Pattern HOST_NAME =
+      Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?|\\[[0-9A-Za-z:.]{2,60}]");
 
   private static final String ADDRESS = "an address such as ops@example.com";
 
@@ -51,6 +57,8 @@ public final class MailNotifier implements Notifier {
         Setting.of(FROM, Setting.Kind.TEXT, "The address mails come from."),
         Setting.of(TO, Setting.Kind.LIST, "The addresses they go to."),
         Setting.of(
+            EHLO, Setting.Kind.TEXT, "What this machine calls itself there; else its host name."),
+        Setting.of(
             "ca-file",
             Setting.Kind.FILE,
             "PEM certificates to trust in place of those the Java runtime trusts."),
@@ -74,6 +82,9 @@ public final class MailNotifier implements Notifier {
     return faults
         .expect(isPort(settings), "port: expected 1 to 65535")
         .expect(
+            settings.text(EHLO).filter(name -> !HOST_NAME.matcher(name).matches()).isEmpty(),
+            EHLO + ": expected a name such as ncc.example.com, or an address such as [192.0.2.7]")
+        .expect(
             settings.secret("password").isEmpty() || !settings.text(TLS).orElse("").equals("none"),
             "tls: none would send the password in the clear; expected starttls or implicit")
         .all();
@@ -87,8 +98,8 @@ public final class MailNotifier implements Notifier {
 
   private static boolean isAddress(String text) {
     try {
-      var parsed = InternetAddress.parse(text, true);
-      return parsed.length == 1 && text.indexOf('@') > 0 && text.indexOf('\n') < 0;
+      MailAddress.of(text);
+      return InternetAddress.parse(text, true).length == 1 && text.indexOf('\n') < 0;
     } catch (AddressException _) {
       return false;
     }
@@ -107,7 +118,11 @@ public final class MailNotifier implements Notifier {
   }
 
   private static String bare(String address) {
-    return address.replaceFirst(".*<", "").replaceFirst(">.*", "").strip();
+    try {
+      return MailAddress.of(address).getAddress();
+    } catch (AddressException _) {
+      return address;
+    }
   }
 
   @Override

@@ -5,7 +5,6 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
-import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,12 @@ record SmtpServer(
     properties.setProperty("mail.smtp.sendpartial", "true");
     properties.setProperty(
         "mail.smtp.auth", Boolean.toString(settings.text("username").isPresent()));
+    settings
+        .text(MailNotifier.EHLO)
+        .ifPresent(name -> properties.setProperty("mail.smtp.localhost", name));
     timeouts(properties, settings);
+    properties.put("mail.smtp.socketFactory", new BoundedSocket.Plain(bounds(settings)).factory());
+    properties.setProperty("mail.smtp.socketFactory.fallback", "false");
     encryption(properties, tls, settings);
     return new SmtpServer(
         host, port, settings.text("username"), Revealed.of(settings, "password"), properties);
@@ -57,7 +61,12 @@ record SmtpServer(
     properties.setProperty(
         "mail.smtp.connectiontimeout", millis(settings.duration(MailNotifier.CONNECT_TIMEOUT)));
     properties.setProperty("mail.smtp.timeout", patience);
-    properties.setProperty("mail.smtp.writetimeout", patience);
+  }
+
+  /// A conversation waits for a handful of answers.
+  private static BoundedSocket.Bounds bounds(Settings settings) {
+    var patience = settings.duration(MailNotifier.TIMEOUT);
+    return new BoundedSocket.Bounds(patience, patience.multipliedBy(4));
   }
 
   private static String millis(Duration duration) {
@@ -76,7 +85,10 @@ record SmtpServer(
       properties.setProperty("mail.smtp.starttls.required", "true");
     }
     properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-    properties.put("mail.smtp.ssl.socketFactory", Trust.context(settings).getSocketFactory());
+    var factory = Trust.context(settings).getSocketFactory();
+    properties.put(
+        "mail.smtp.ssl.socketFactory",
+        new BoundedSocket.Encrypted(bounds(settings), factory).factory());
   }
 
   /// @param recipients who get it, whomever else it names
@@ -94,7 +106,7 @@ record SmtpServer(
   private static Address[] addresses(List<String> recipients) throws MessagingException {
     var addresses = new Address[recipients.size()];
     for (int i = 0; i < addresses.length; i++) {
-      addresses[i] = new InternetAddress(recipients.get(i), true);
+      addresses[i] = MailAddress.of(recipients.get(i));
     }
     return addresses;
   }

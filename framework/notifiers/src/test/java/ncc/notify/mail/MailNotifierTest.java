@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLSocket;
 import ncc.notify.Samples;
 import ncc.spi.notify.DeliveryException;
+import ncc.spi.notify.Destination;
 import ncc.spi.setting.Settings;
 import ncc.testkit.SampleRuns;
 import org.junit.jupiter.api.AfterEach;
@@ -155,6 +159,107 @@ class MailNotifierTest {
   }
 
   @Test
+  void whoIsRefusedForNowMakesNobodyElseGetCopies() throws Exception {
+    try (var front = front(true)) {
+      var to = List.of("ops@example.com", "later@example.com", "night@example.com");
+      var waiting = NOTIFIER.destinations(settings(front.port(), Map.of("to", to)));
+      assertThat(waiting).extracting(Destination::name).isEqualTo(to);
+
+      for (int round = 0; round < 5; round++) {
+        waiting = waiting.stream().filter(one -> !takes(one)).toList();
+      }
+
+      assertThat(waiting).extracting(Destination::name).containsExactly("later@example.com");
+      assertThat(mails.getReceivedMessages()).hasSize(2);
+      assertThat(mails.getReceivedMessages()[0].getHeader("To"))
+          .containsExactly("ops@example.com, later@example.com, night@example.com");
+    }
+  }
+
+  private static boolean takes(Destination destination) {
+    try {
+      NOTIFIER.deliver(Samples.raised("web-01"), destination.settings(), Samples.NOW);
+      return true;
+    } catch (DeliveryException _) {
+      return false;
+    }
+  }
+
+  @Test
+  void namesInAnyScriptAreEncoded() throws Exception {
+    var name =
+        "\u5f53\u76f4\u3001\u6771\u4eac\u30c7\u30fc\u30bf\u30bb\u30f3\u30bf\u30fc\u76e3\u8996\u62c5\u5f53";
+    try (var front = front(true)) {
+      deliver(
+          front,
+          Map.of(
+              "from", List.of(name + " <ncc@example.com>"),
+              "to",
+                  List.of(
+                      "\"" + name + ", 1\" <ops@example.com>",
+                      "J\u00fcrgen <j@b\u00fccher.example>")));
+      assertThat(front.heard())
+          .contains("tls RCPT TO:<j@xn--bcher-kva.example>")
+          .allMatch(line -> line.chars().allMatch(c -> c < 128));
+    }
+
+    MimeMessage mail = mails.getReceivedMessages()[0];
+    assertThat(mail.getHeader("From", null)).matches("\\p{ASCII}+").contains("=?UTF-8?");
+    assertThat(mail.getHeader("To", null)).matches("(?s)\\p{ASCII}+");
+    assertThat(((InternetAddress) mail.getFrom()[0]).getPersonal()).isEqualTo(name);
+    assertThat(((InternetAddress) mail.getAllRecipients()[0]).getPersonal())
+        .isEqualTo(name + ", 1");
+    assertThat(mail.getHeader("Message-ID", null)).endsWith("@example.com>");
+  }
+
+  @Test
+  void itIntroducesItselfAsItIsSet() throws Exception {
+    try (var front = front(true)) {
+      deliver(front, Map.of("ehlo", List.of("ncc.example.com")));
+
+      assertThat(front.heard())
+          .filteredOn(line -> line.contains("EHLO"))
+          .containsExactly("EHLO ncc.example.com", "tls EHLO ncc.example.com");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"none, 220-hello", "starttls, 220-hello", "none, x", "implicit, 220-hello"})
+  void anEndlessGreetingIsCutOff(String tls, String line) throws Exception {
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> greet(server, tls, line.equals("x") ? line : line + "\r\n"));
+      var settings = settings(server.getLocalPort(), Map.of("tls", List.of(tls)));
+
+      var failed =
+          catchThrowableOfType(
+              DeliveryException.class,
+              () -> NOTIFIER.deliver(Samples.raised("a"), settings, Samples.NOW));
+
+      assertThat(failed.isFinal()).isFalse();
+      assertThat(failed).hasMessageContaining("the server says more than 1 MiB");
+    }
+  }
+
+  private void greet(ServerSocket server, String tls, String words) {
+    try (var plain = server.accept();
+        var client = tls.equals("implicit") ? encrypted(plain) : plain) {
+      var chunk = words.repeat(1000).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+      while (true) {
+        client.getOutputStream().write(chunk);
+      }
+    } catch (Exception _) {
+      // The client has heard enough.
+    }
+  }
+
+  private Socket encrypted(Socket plain) throws Exception {
+    var socket =
+        (SSLSocket) certificate.server().getSocketFactory().createSocket(plain, null, 0, true);
+    socket.setUseClientMode(false);
+    return socket;
+  }
+
+  @Test
   void nobodyThereMayBeThereTomorrow() throws Exception {
     int port;
     try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -198,6 +303,10 @@ class MailNotifierTest {
         "from=a@b, c@d | from: 'a@b, c@d' is not accepted; expected an address such as"
             + " ops@example.com",
         "host= | host is missing; expected an SMTP server such as smtp.example.com",
+        "to=\u5f53\u76f4@example.com | to: '\u5f53\u76f4@example.com' is not accepted; expected an"
+            + " address such as ops@example.com",
+        "ehlo=a b | ehlo: expected a name such as ncc.example.com, or an address such as"
+            + " [192.0.2.7]",
         "port=0 | port: expected 1 to 65535",
         "port=65536 | port: expected 1 to 65535",
         "timeout=0s | timeout: expected more than 0s",
