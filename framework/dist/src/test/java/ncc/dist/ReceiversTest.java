@@ -238,6 +238,24 @@ class ReceiversTest {
   }
 
   @Test
+  void whatIsToldReadsAsOfTheTimeItIsTold() throws Exception {
+    world
+        .with("ops", "webhook", Map.of("url", List.of(well.url())))
+        .with("am", "alertmanager", Map.of("urls", List.of(ill.url())));
+    world.raises("vm-a");
+    world.works();
+    world.passes(Duration.ofHours(49), STEP);
+
+    assertThat(well.took())
+        .extracting(body -> read(body).at("/alerts/0/detail").asText())
+        .containsExactly("in 4 days", "in 3 days", "in 2 days");
+    assertThat(read(ill.took().getLast()).get(0).at("/annotations/description").asText())
+        .endsWith("in 1 days");
+    assertThat(world.store.alertSearch().open().getFirst().readAt(world.now()).detail())
+        .isEqualTo("in 1 days");
+  }
+
+  @Test
   void anAlertmanagerHearsEveryMinuteOfAllThatIsOpenWhateverPeopleAskedFor() throws Exception {
     world.with("am", "alertmanager", Map.of("urls", List.of(ill.in("503").url(), well.url())));
     var taken = world.raises("vm-taken");

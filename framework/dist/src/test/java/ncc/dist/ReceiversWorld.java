@@ -162,7 +162,7 @@ final class ReceiversWorld implements AutoCloseable {
         Severity.CRITICAL,
         state,
         "NGT client certificate expires in under 7 days",
-        "",
+        "in {days to 2027-03-08T05:00:00Z} days",
         now(),
         1,
         Optional.of(now()),

@@ -101,7 +101,10 @@ public final class AlertCommands {
   private int list(ParseResult line) throws Failure {
     var daemon = DaemonOption.of(line, environment);
     if (daemon.isEmpty()) {
-      return StoreCommand.on(line, environment, (_, store) -> list(line, new StoredAlerts(store)));
+      return StoreCommand.on(
+          line,
+          environment,
+          (_, store) -> list(line, new StoredAlerts(store, environment.clock().instant())));
     }
     try (var client = daemon.get()) {
       return list(line, new DaemonAlerts(client));
@@ -200,7 +203,7 @@ public final class AlertCommands {
   private List<String> ids(ParseResult line, Store store) throws Failure, StoreException {
     var ids = new java.util.ArrayList<String>();
     for (String id : Selected.positionals(line)) {
-      ids.add(one(new StoredAlerts(store), id).id());
+      ids.add(one(new StoredAlerts(store, environment.clock().instant()), id).id());
     }
     return ids;
   }

@@ -2,6 +2,7 @@ package ncc.cli.alert;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.List;
 import ncc.cli.store.StoredNames;
 import ncc.cli.terminal.Failure;
@@ -12,12 +13,13 @@ import ncc.store.alert.AlertOrder;
 import ncc.store.sql.Page;
 import ncc.store.sql.StoreException;
 
-/// Alerts as a store has them.
-record StoredAlerts(Store store) implements AlertDesk {
+/// Alerts as a store has them, and as they read at a time.
+record StoredAlerts(Store store, Instant now) implements AlertDesk {
   private static final int FEW = 5;
 
   StoredAlerts {
     requireNonNull(store);
+    requireNonNull(now);
   }
 
   @Override
@@ -26,11 +28,16 @@ record StoredAlerts(Store store) implements AlertDesk {
     names.clusterKey(filter.cluster());
     names.check(filter.checkId());
     names.requireSubject(filter.text());
-    return store.alertSearch().page(filter, AlertOrder.WORST_FIRST, Page.Wanted.first(limit));
+    var page = store.alertSearch().page(filter, AlertOrder.WORST_FIRST, Page.Wanted.first(limit));
+    return new Page<>(read(page.items()), page.total());
   }
 
   @Override
   public List<Alert> find(String id) throws StoreException {
-    return store.alertSearch().find(id, FEW);
+    return read(store.alertSearch().find(id, FEW));
+  }
+
+  private List<Alert> read(List<Alert> alerts) {
+    return alerts.stream().map(alert -> alert.readAt(now)).toList();
   }
 }

@@ -98,7 +98,7 @@ final class Judging {
     var verdict = finding.verdict();
     draft
         .about(policy.title(), cluster.cluster().name(), finding.subject())
-        .finds(severity, verdict.headline(), verdict.renderedDetail());
+        .finds(severity, verdict.headline(), Details.kept(verdict, turns.now()));
   }
 
   private boolean isSame(Alert alert, Finding finding, Severity severity) {
@@ -107,7 +107,7 @@ final class Judging {
         && alert.subject().equals(finding.subject())
         && alert.clusterName().equals(cluster.cluster().name())
         && alert.title().equals(policy.title())
-        && Details.saySame(finding.verdict(), alert.detail());
+        && Details.saySame(finding.verdict(), turns.now(), alert.detail());
   }
 
   private void healthy(Place place, Finding finding) {

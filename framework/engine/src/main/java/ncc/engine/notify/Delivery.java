@@ -114,7 +114,7 @@ public final class Delivery implements AutoCloseable {
     var now = clock.instant();
     return new Attempt(
         receiver,
-        () -> receiver.notifier().deliver(notification, receiver.settings(), now),
+        () -> receiver.notifier().deliver(notification.readAt(now), receiver.settings(), now),
         limits.deadline());
   }
 

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import ncc.spi.check.Verdict;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DetailsTest {
+  private static final Instant AT = Instant.parse("2026-03-01T00:00:00Z");
+  private static final Instant LONG_AGO = Instant.parse("2001-01-01T00:00:00Z");
+
   private static Verdict verdict(String template) {
     return Verdict.fail("Unwell", template)
         .with("name", "db")
@@ -43,6 +47,49 @@ class DetailsTest {
     "{unknown} {days}, {unknown} 1, true"
   })
   void onlyWhatCountsMayDiffer(String template, String detail, boolean isSame) {
-    assertThat(Details.saySame(verdict(template), detail)).isEqualTo(isSame);
+    assertThat(Details.saySame(verdict(template), LONG_AGO, detail)).isEqualTo(isSame);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "days_left, 100, in {days to 2026-03-01T00:00:00Z}",
+    "days_ago, 100, in {days to 2026-03-01T00:00:00Z}",
+    "days_left, 99, in 99",
+    "count, 100, in 100",
+    "age_hours, 2400, in {hours to 2026-03-01T00:00:00Z}",
+    "minutes, 144000, in {minutes to 2026-03-01T00:00:00Z}",
+    "left_seconds, 8640000, in {seconds to 2026-03-01T00:00:00Z}",
+  })
+  void whatCountsTheTimeToAnInstantIsKeptAsThat(String name, long count, String kept) {
+    assertThat(Details.kept(dated(name, count), AT.minus(Duration.ofDays(100)))).isEqualTo(kept);
+    assertThat(Details.kept(dated(name, count), AT.plus(Duration.ofDays(100))))
+        .isEqualTo(kept.replace(" to ", " since "));
+  }
+
+  @Test
+  void aLengthOfTimeIsKeptAsItsInstant() {
+    var verdict =
+        Verdict.fail("Old", "seen {age} ago").with("seen", AT).with("age", Duration.ofHours(5));
+
+    assertThat(Details.kept(verdict, AT.plus(Duration.ofHours(5))))
+        .isEqualTo("seen {time since 2026-03-01T00:00:00Z} ago");
+    assertThat(Details.kept(verdict, AT.plus(Duration.ofHours(6)))).isEqualTo("seen 5h ago");
+  }
+
+  @Test
+  void anotherInstantOrOneThatWasFrozenIsNews() {
+    var now = AT.minus(Duration.ofDays(100));
+    var verdict = dated("days_left", 100);
+    var kept = Details.kept(verdict, now);
+
+    assertThat(Details.saySame(verdict, now, kept)).isTrue();
+    assertThat(Details.saySame(dated("days_left", 99), now.plus(Duration.ofDays(1)), kept))
+        .isTrue();
+    assertThat(Details.saySame(verdict, now, "in 100")).isFalse();
+    assertThat(Details.saySame(verdict, now, kept.replace("2026", "2027"))).isFalse();
+  }
+
+  private static Verdict dated(String name, long count) {
+    return Verdict.fail("Unwell", "in {" + name + "}").with("not_after", AT).with(name, count);
   }
 }

@@ -113,7 +113,7 @@ public final class AlertTending implements AutoCloseable {
       var rules = plan.get().alerts();
       var open =
           store.alertSearch().open().stream()
-              .map(alert -> OpenAlert.of(alert, rules.check(alert), held.test(alert)))
+              .map(alert -> OpenAlert.of(alert.readAt(now), rules.check(alert), held.test(alert)))
               .toList();
       due.forEach(receiver -> renewals.renew(receiver, open, this::ended, now));
     }

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -51,7 +52,7 @@ record AlertRoutes(Served served) {
     Answer.object(
         context,
         Shapes.of(
-            "items", Shapes.alerts(page.items()),
+            "items", Shapes.alerts(page.items(), now()),
             "total", page.total(),
             "next", paging.next(page.total())));
   }
@@ -59,11 +60,12 @@ record AlertRoutes(Served served) {
   /// What a person may type: the alert with this id, or those whose ids begin so.
   private void find(Context context, String id) throws StoreException {
     var found = served.store().alertSearch().find(id, Paging.of(context).limit());
-    Answer.object(context, Shapes.of("items", Shapes.alerts(found), "total", (long) found.size()));
+    Answer.object(
+        context, Shapes.of("items", Shapes.alerts(found, now()), "total", (long) found.size()));
   }
 
   private void show(Context context) throws StoreException {
-    Answer.object(context, Shapes.alert(alert(context)));
+    Answer.object(context, Shapes.alert(alert(context), now()));
   }
 
   private Alert alert(Context context) throws StoreException {
@@ -100,9 +102,13 @@ record AlertRoutes(Served served) {
     var id = alert(context).id();
     try {
       var changed = served.store().alerts().update(List.of(id), change);
-      Answer.object(context, Shapes.alert(changed.getFirst()));
+      Answer.object(context, Shapes.alert(changed.getFirst(), now()));
     } catch (IllegalArgumentException e) {
       throw new ConflictResponse(String.valueOf(e.getMessage()));
     }
+  }
+
+  private Instant now() {
+    return served.clock().instant();
   }
 }

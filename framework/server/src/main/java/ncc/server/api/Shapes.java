@@ -1,6 +1,7 @@
 package ncc.server.api;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,9 @@ final class Shapes {
         "shared", task.shared());
   }
 
-  static Map<String, Object> alert(Alert alert) {
+  /// As it reads at `now`.
+  static Map<String, Object> alert(Alert kept, Instant now) {
+    var alert = kept.readAt(now);
     return of(
         "id", alert.id(),
         "alert_id", alert.key().alertId(),
@@ -144,7 +147,7 @@ final class Shapes {
         "note", event.note());
   }
 
-  static List<Map<String, Object>> alerts(List<Alert> alerts) {
-    return alerts.stream().map(Shapes::alert).toList();
+  static List<Map<String, Object>> alerts(List<Alert> alerts, Instant now) {
+    return alerts.stream().map(alert -> alert(alert, now)).toList();
   }
 }

@@ -17,7 +17,8 @@ import ncc.spi.run.Subject;
 /// @param title such as `NGT client certificates expiring`
 /// @param clusterName as people call it; hostile, as the subject's name is
 /// @param message the headline of the verdict
-/// @param detail what is special about the subject, rendered; may be empty
+/// @param detail what is special about the subject, rendered; may be empty. One that is kept holds
+///   [Countdown]s in place of numbers that change with time: [#readAt] makes them readable
 /// @param since the first of the unhealthy runs in a row
 /// @param unhealthyRuns how many there were while it was [AlertState#PENDING]
 /// @param raisedAt empty while pending
@@ -71,5 +72,35 @@ public record Alert(
     requireNonNull(notifiedAt);
     turns = List.copyOf(turns);
     trail = List.copyOf(trail);
+  }
+
+  /// This alert as it reads at `now`, or when it ended: its detail says how long it is from then to
+  /// the instants it names. What is kept, and given back to be kept, is the alert itself.
+  public Alert readAt(Instant now) {
+    var when = resolvedAt.filter(now::isAfter).orElse(now);
+    var read = Countdown.read(detail, when);
+    return read.equals(detail)
+        ? this
+        : new Alert(
+            id,
+            key,
+            checkId,
+            title,
+            clusterName,
+            subject,
+            severity,
+            state,
+            message,
+            read,
+            since,
+            unhealthyRuns,
+            raisedAt,
+            acknowledgement,
+            resolvedAt,
+            resolution,
+            notifiedAt,
+            turns,
+            flapping,
+            trail);
   }
 }

@@ -58,6 +58,12 @@ public record Notification(
             .map(worst -> new Notification(id, at, kind, check, worst, those));
   }
 
+  /// The same as it reads at `now`, see [Alert#readAt].
+  public Notification readAt(Instant now) {
+    return new Notification(
+        id, at, kind, check, severity, alerts.stream().map(alert -> alert.readAt(now)).toList());
+  }
+
   /// The same of another kind.
   public Notification happened(Kind other) {
     return new Notification(id, at, other, check, severity, alerts);

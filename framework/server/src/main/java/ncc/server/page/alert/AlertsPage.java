@@ -68,7 +68,7 @@ public final class AlertsPage implements WebPart {
         "alerts",
         new AlertsView(
             query,
-            Shown.of(page.items(), page.total(), query),
+            Shown.of(read(page.items()), page.total(), query),
             names.clusters(),
             held(page.items()),
             deeds.of(context),
@@ -131,7 +131,13 @@ public final class AlertsPage implements WebPart {
     if (found.size() != 1) {
       throw new NotFoundResponse("there is no alert " + id);
     }
-    return found.getFirst();
+    return found.getFirst().readAt(served.clock().instant());
+  }
+
+  /// As they read now.
+  private List<Alert> read(List<Alert> alerts) {
+    var now = served.clock().instant();
+    return alerts.stream().map(alert -> alert.readAt(now)).toList();
   }
 
   private Optional<CheckDescription> description(String checkId) {
