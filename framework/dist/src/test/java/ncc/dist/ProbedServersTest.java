@@ -157,15 +157,36 @@ class ProbedServersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "-tls1_1 -cipher DEFAULT:@SECLEVEL=0 | protocol_version",
-        "-tls1_2 -cipher AES128-SHA          | handshake_failure"
+        "-tls1 -cipher DEFAULT:@SECLEVEL=0   | TLSv1 TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA",
+        "-tls1_1 -cipher DEFAULT:@SECLEVEL=0 | TLSv1.1 TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA",
+        "-tls1_2 -cipher AES128-SHA          | TLSv1.2 TLS_RSA_WITH_AES_128_CBC_SHA"
       })
-  void aServerThatWantsNothingWeHaveRefuses(String only, String alert) throws Exception {
+  void aServerThatWantsNothingWeHaveIsSeen(String only, String chosen) throws Exception {
     try (var server = openssl("server", only.split(" "))) {
       var result = ncc.run("probe", "--tls", "127.0.0.1:" + server.port());
 
-      assertThat(result.code()).as(result.out()).isEqualTo(2);
-      assertThat(result.out()).contains("the server refuses the handshake: " + alert);
+      assertThat(result.code()).as(result.out()).isZero();
+      assertThat(result.out())
+          .contains("tls   answers", chosen, "  subject     CN=server\n")
+          .contains("not asked for; not finished: ");
+    }
+  }
+
+  /// No subject, and names that are not marked as critical (RFC 5280, 4.1.2.6).
+  @ParameterizedTest
+  @ValueSource(strings = {"-tls1_2", "-tls1_3"})
+  void aCertificateThatThisProgramCannotReadIsNoFaultOfTheServer(String only) throws Exception {
+    Program.run(
+        folder,
+        ("openssl req -x509 -newkey rsa:2048 -nodes -keyout bare.key -out bare.pem -days 9 -subj /"
+                + " -addext subjectAltName=DNS:cvm.example")
+            .split(" "));
+    try (var server = openssl("bare", only)) {
+      var result = ncc.run("probe", "--tls", "127.0.0.1:" + server.port());
+
+      assertThat(result.code()).as(result.out()).isEqualTo(3);
+      assertThat(result.out())
+          .contains("cannot ask", "a certificate that this program cannot read");
     }
   }
 

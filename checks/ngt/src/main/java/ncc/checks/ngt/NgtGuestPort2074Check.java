@@ -170,8 +170,17 @@ public record NgtGuestPort2074Check(
               .with("said", detail)
               .with("answered", false);
       case Answered<TlsAnswer> answered ->
-          (useGuestKey ? mutual(probe, answered.answer()) : Verdict.pass()).with("answered", true);
+          answered(probe, answered.answer()).with("answered", true);
     };
+  }
+
+  private Verdict answered(TlsProbe probe, TlsAnswer answer) {
+    if (useGuestKey) {
+      return mutual(probe, answer);
+    }
+    return OldTls.isSpoken(answer)
+        ? OldTls.verdict().with("protocol", answer.protocol())
+        : Verdict.pass();
   }
 
   private static Verdict silent(String host, Cluster cluster, String detail) {

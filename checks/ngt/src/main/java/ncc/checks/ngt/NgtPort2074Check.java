@@ -125,6 +125,8 @@ public record NgtPort2074Check(
   public Verdict judge(TlsProbe probe, ProbeResult<TlsAnswer> result, CheckContext context) {
     return switch (result) {
       case NotAsked(var why) -> Verdict.skip(why);
+      case NoAnswer(var reason, var detail, _) when reason == ProbeResult.Reason.CANNOT_ASK ->
+          Verdict.err("This machine could not ask the NGT port", "{said}").with("said", detail);
       case NoAnswer(var reason, var detail, _) ->
           silent(Role.of(probe, context.inventory().cluster()), reason)
               .with("reason", words(reason))
@@ -138,7 +140,10 @@ public record NgtPort2074Check(
   /// A name of the cluster may have several addresses; agents may end up at any of them.
   private Verdict answered(Answered<TlsAnswer> answered, CheckContext context) {
     var answer = answered.answer();
-    var verdict = certificate(Expiry.of(answer.notAfter(), context));
+    var verdict = new ShownChain(answer.chain(), certificateWarn).verdict(context, SHOWN);
+    if (verdict.status() == Status.PASS && OldTls.isSpoken(answer)) {
+      verdict = OldTls.verdict().with("not_after", answer.notAfter());
+    }
     if (verdict.status() == Status.PASS && !answered.misses().isEmpty()) {
       var miss = answered.misses().getFirst();
       verdict = Verdict.warn(SOMETIMES, "{address}: {said}").with("address", miss.address());
@@ -155,9 +160,6 @@ public record NgtPort2074Check(
   }
 
   private static Verdict silent(Role role, ProbeResult.Reason reason) {
-    if (reason == ProbeResult.Reason.CANNOT_ASK) {
-      return Verdict.err("This machine could not ask the NGT port", "{said}");
-    }
     var headline =
         reason == ProbeResult.Reason.NO_TLS
             ? "What listens on the NGT port is no TLS server"
@@ -165,17 +167,6 @@ public record NgtPort2074Check(
     return role == Role.DSIP
         ? Verdict.warn(headline, "{reason}: {said}")
         : Verdict.fail(headline, "{reason}: {said}");
-  }
-
-  private Verdict certificate(Expiry expiry) {
-    if (expiry.isPast()) {
-      return expiry.fill(Verdict.fail("NGT server certificate has expired", Expiry.PAST + SHOWN));
-    }
-    if (expiry.isUnder(certificateWarn)) {
-      var headline = "NGT server certificate expires in under " + Expiry.words(certificateWarn);
-      return expiry.fill(Verdict.warn(headline, Expiry.AHEAD + SHOWN));
-    }
-    return Verdict.pass().with("not_after", expiry.notAfter());
   }
 
   /// What an address is to the cluster; an address in two roles counts in the first.

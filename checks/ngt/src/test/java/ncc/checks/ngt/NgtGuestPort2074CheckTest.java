@@ -19,6 +19,7 @@ import ncc.spi.probe.ClientAuthentication;
 import ncc.spi.probe.ClientKey;
 import ncc.spi.probe.Endpoint;
 import ncc.spi.probe.ProbeResult;
+import ncc.spi.probe.ProbeResult.Answered;
 import ncc.spi.probe.ProbeResult.Reason;
 import ncc.spi.probe.Repeat;
 import ncc.spi.probe.ServerCertificate;
@@ -204,6 +205,18 @@ class NgtGuestPort2074CheckTest implements CheckContract {
     var client = new ClientAuthentication(asked, List.of(), shown, Optional.ofNullable(refusal));
 
     assertThat(mutual.judge(probe(KEY), answered(client), context())).is(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TLSv1, WARN", "TLSv1.1, WARN", "TLSv1.2, PASS", "TLSv1.3, PASS"})
+  void anOldVersionOfTlsIsAWarning(String protocol, Status expected) {
+    var shown = ((Answered<TlsAnswer>) answered(ClientAuthentication.NOT_ASKED)).answer();
+    var answer = new TlsAnswer(VIP, protocol, "TLS_X", shown.chain(), shown.client());
+
+    assertThat(
+            check.judge(
+                probe(Optional.empty()), new Answered<>(answer, Duration.ofMillis(3)), context()))
+        .is(expected);
   }
 
   @Test

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ncc.spi.check.Check;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.Durations;
 import ncc.spi.check.Status;
+import ncc.spi.check.Verdict;
+import ncc.spi.probe.ClientAuthentication;
 import ncc.spi.probe.Endpoint;
 import ncc.spi.probe.ProbeResult;
 import ncc.spi.probe.ProbeResult.Reason;
+import ncc.spi.probe.ServerCertificate;
 import ncc.spi.probe.TlsAnswer;
 import ncc.spi.probe.TlsProbe;
 import ncc.spi.probe.Try;
@@ -111,6 +115,85 @@ class NgtPort2074CheckTest implements CheckContract {
   })
   void judgesTheServerCertificateByTimeLeft(String left, Status status, String headline) {
     assertAtVip(Durations.parse(left)).is(status).hasHeadline(headline);
+  }
+
+  /// Days from which and until when each certificate of the chain holds, the server's own first.
+  @ParameterizedTest
+  @CsvSource({
+    "-1:400 -1:900,  PASS, ''",
+    "1:400 -1:900,   FAIL, NGT server certificate is not valid yet",
+    "-1:400 1:900,   FAIL, A certificate of the NGT server's chain is not valid yet",
+    "-1:400 -9:-1,   FAIL, A certificate of the NGT server's chain has expired",
+    "-1:400 -1:900 -9:-1, FAIL, A certificate of the NGT server's chain has expired",
+    "-1:9 -9:-1,     FAIL, A certificate of the NGT server's chain has expired",
+    "-9:-1 -9:-2,    FAIL, NGT server certificate has expired",
+    "-1:400 -9:44,   WARN, A certificate of the NGT server's chain expires in under 45 days",
+    "-1:44 -9:9,     WARN, NGT server certificate expires in under 45 days",
+  })
+  void theWholeChainMustHold(String days, Status status, String headline) {
+    assertThat(shown(chain(days), "TLSv1.2")).is(status).hasHeadline(headline);
+  }
+
+  @Test
+  void ofTheChainItIsToldWhichCertificateItIs() {
+    var verdict = shown(chain("-1:400 -9:-1"), "TLSv1.2");
+
+    assertThat(verdict)
+        .hasDetail(
+            "CN=c1: certificate expired 2026-11-21T06:00:00Z, 1 days ago; CN=c0, TLSv1.2, tls"
+                + " answered")
+        .hasValue("not_after", "2027-12-27T06:00:00Z");
+    assertThat(shown(chain("1:400"), "TLSv1.2"))
+        .hasDetail(
+            "valid from 2026-11-23T06:00:00Z; a clock may be wrong; CN=c0, TLSv1.2, tls answered");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TLSv1,   -1:400, WARN",
+    "TLSv1.1, -1:400, WARN",
+    "TLSv1.2, -1:400, PASS",
+    "TLSv1.3, -1:400, PASS",
+    "TLSv1.1, -9:-1,  FAIL"
+  })
+  void anOldVersionOfTlsIsAWarningOfItsOwn(String protocol, String days, Status status) {
+    assertThat(shown(chain(days), protocol)).is(status).hasValue("answered", "true");
+  }
+
+  @Test
+  void whatThisMachineCannotAskIsNoFaultOfThePort() {
+    var network = ScriptedNetwork.silent().fails("192.0.2.50", Reason.CANNOT_ASK);
+
+    var verdict = java.util.Objects.requireNonNull(Verdicts.all(check, CLUSTER, network).get(VIP));
+
+    assertThat(verdict.texts()).doesNotContainKey("answered");
+  }
+
+  private Verdict shown(List<ServerCertificate> chain, String protocol) {
+    var answer =
+        new TlsAnswer("192.0.2.50", protocol, "TLS_X", chain, ClientAuthentication.NOT_ASKED);
+    var inventory = CLUSTER.inventory();
+    return check.judge(
+        check.probes(inventory).getFirst(),
+        new ProbeResult.Answered<>(answer, Duration.ZERO),
+        new CheckContext(inventory, SampleRuns.NOW));
+  }
+
+  private static List<ServerCertificate> chain(String days) {
+    var chain = new ArrayList<ServerCertificate>();
+    for (String one : days.split(" ", -1)) {
+      var span = one.split(":", -1);
+      chain.add(
+          new ServerCertificate(
+              "CN=c" + chain.size(),
+              "CN=ca",
+              List.of(),
+              SampleRuns.NOW.plus(Duration.ofDays(Long.parseLong(span[0]))),
+              SampleRuns.NOW.plus(Duration.ofDays(Long.parseLong(span[1]))),
+              "RSA 2048",
+              "ab".repeat(32)));
+    }
+    return chain;
   }
 
   @Test

@@ -48,7 +48,15 @@ final class CertificateLines {
     add(lines, "sha256", own.fingerprint());
     if (chain.size() > 1) {
       add(lines, "chain", "%d certificates, up to %s".formatted(chain.size(), top(chain)));
+      chain.stream()
+          .skip(1)
+          .filter(one -> !isValid(one))
+          .forEach(one -> add(lines, "", "%s is %s".formatted(one.subject(), left(one))));
     }
+  }
+
+  private boolean isValid(ServerCertificate one) {
+    return !now.isBefore(one.notBefore()) && !now.isAfter(one.notAfter());
   }
 
   private static String top(List<ServerCertificate> chain) {
@@ -70,6 +78,9 @@ final class CertificateLines {
   }
 
   private static String demands(ClientAuthentication client) {
+    if (client.isUnfinished()) {
+      return (client.asked() ? "asked for; " : "not asked for; ") + client.refusal().orElse("");
+    }
     if (!client.asked()) {
       return "not asked for"
           + client.refusal().map(why -> "; ended by the server: " + why).orElse("");

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -87,7 +88,8 @@ record TlsHandshake(Socket socket, Turn turn, Deadline deadline, Stopwatch watch
   private Unanswered unanswered(IOException e, boolean spoken) {
     return switch (e) {
       case Unanswered known -> known;
-      case SSLException _ -> refused(message(e));
+      case SSLException _ ->
+          unreadable(e).map(OpenHello::unreadable).orElseGet(() -> refused(message(e)));
       case SocketTimeoutException _ when spoken ->
           new Unanswered(Reason.TIMED_OUT, "connected; no certificate within " + deadline.words());
       case SocketTimeoutException _ ->
@@ -100,6 +102,16 @@ record TlsHandshake(Socket socket, Turn turn, Deadline deadline, Stopwatch watch
                   : "connected, then closed without a word");
       default -> new Unanswered(Reason.RESET, "connected, then reset");
     };
+  }
+
+  /// Why a certificate cannot be read, where that is what failed.
+  private static Optional<CertificateException> unreadable(Throwable failed) {
+    for (var cause = failed.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateException why) {
+        return Optional.of(why);
+      }
+    }
+    return Optional.empty();
   }
 
   /// @param message of the one who held it

@@ -14,6 +14,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import ncc.engine.network.TlsHandshake.Opening;
+import ncc.spi.probe.ProbeResult.Reason;
 import ncc.spi.probe.TlsAnswer;
 import ncc.spi.probe.TlsProbe;
 
@@ -52,9 +53,41 @@ final class TlsTalk {
       try (var turn = Turn.in(places)) {
         watch.resume();
         var handshake = new TlsHandshake(socket, turn, Deadline.in(allowed), watch);
-        return decided(handshake, openings);
+        return seen(handshake, openings, probe, name);
       }
     };
+  }
+
+  /// A server that refuses what this machine offers is asked for what it shows in the open.
+  private static TlsAnswer seen(
+      TlsHandshake handshake, List<Opening> openings, TlsProbe probe, Optional<SNIHostName> name)
+      throws IOException {
+    try {
+      return decided(handshake, openings);
+    } catch (Unanswered refused) {
+      if (refused.reason() != Reason.TLS_REFUSED) {
+        throw refused;
+      }
+      return inTheOpen(handshake, name, refused)
+          .filter(_ -> probe.key().isEmpty())
+          .orElseThrow(() -> refused);
+    }
+  }
+
+  private static Optional<TlsAnswer> inTheOpen(
+      TlsHandshake handshake, Optional<SNIHostName> name, Unanswered refused) throws Unanswered {
+    handshake.watch().resume();
+    try (var socket = new Socket()) {
+      connect(socket, handshake, refused);
+      return new OpenHello(socket, name.map(SNIHostName::getAsciiName), handshake.deadline())
+          .answer();
+    } catch (Unanswered known) {
+      throw known;
+    } catch (IOException _) {
+      throw refused;
+    } finally {
+      handshake.watch().pause();
+    }
   }
 
   /// The first that can tell. The JDK knows more groups, ciphers and signatures than others do:
@@ -76,7 +109,7 @@ final class TlsTalk {
   }
 
   /// The first connection ends before: a server may serve one at a time.
-  private static void connect(Socket socket, TlsHandshake handshake, TlsUndecided why)
+  private static void connect(Socket socket, TlsHandshake handshake, IOException why)
       throws Unanswered {
     try {
       handshake.socket().close();
@@ -86,7 +119,9 @@ final class TlsTalk {
     } catch (IOException _) {
       throw Thread.currentThread().isInterrupted()
           ? Unanswered.stopped()
-          : TlsHandshake.refused(String.valueOf(why.getMessage()));
+          : why instanceof Unanswered known
+              ? known
+              : TlsHandshake.refused(String.valueOf(why.getMessage()));
     }
   }
 
