@@ -105,7 +105,6 @@ public final class Daemon implements Served, AutoCloseable {
   public void start() {
     orders.sayMisfits();
     slots.addMissing();
-    slots.pullIn();
     chores.every(Duration.ofSeconds(1), "looking at the clock", this::lookAtClock);
     chores.every(Duration.ofMinutes(1), "looking for times ahead", watch::lookIntoStore);
     chores.every(Duration.ofMinutes(1), "looking at what is due when", slots::pullIn);
@@ -119,6 +118,8 @@ public final class Daemon implements Served, AutoCloseable {
     chores.every(Duration.ofSeconds(10), "tending alerts", tending::sweep);
     chores.every(Duration.ofSeconds(10), "telling what is owed", tending::settle);
     chores.every(Duration.ofSeconds(5), "renewing what receivers forget", tending::renew);
+    chores.every(
+        Duration.ofMinutes(1), "ending alerts of clusters that are gone", this::leaveClusters);
     chores.every(Duration.ofSeconds(1), "delivering", tending::deliver);
     chores.every(Duration.ofHours(1), "letting go of what is old", this::letGo);
   }
@@ -128,6 +129,10 @@ public final class Daemon implements Served, AutoCloseable {
     if (watch.takeRewound()) {
       slots.pullIn();
     }
+  }
+
+  private void leaveClusters() throws StoreException {
+    tending.leave(cluster -> !isConfigured(cluster));
   }
 
   private void letGo() throws StoreException {
@@ -278,13 +283,24 @@ public final class Daemon implements Served, AutoCloseable {
   }
 
   @Override
-  public List<PlannedSlot> planned() {
+  public List<PlannedSlot> planned() throws StoreException {
     return timetable.planned();
   }
 
   @Override
   public Set<String> clusters() {
     return orders.now().fleet().clusters();
+  }
+
+  @Override
+  public Optional<String> clockNotice() {
+    return watch.last();
+  }
+
+  @Override
+  public boolean isConfigured(String cluster) {
+    var fleet = orders.now().fleet();
+    return !fleet.isWhole() || fleet.clusters().contains(cluster);
   }
 
   @Override
@@ -295,7 +311,8 @@ public final class Daemon implements Served, AutoCloseable {
   @Override
   public Optional<Inventory> inventory(String cluster) {
     try {
-      return orders.now().fleet().inventory(cluster, PATIENCE).map(known::of);
+      var fleet = orders.now().fleet();
+      return fleet.inventory(cluster, PATIENCE).map(one -> known.of(one, fleet.named()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();

@@ -60,7 +60,13 @@ public final class Store implements AutoCloseable {
     try {
       preparation.on(database);
       return new Store(database);
-    } catch (StoreException | RuntimeException e) {
+    } catch (RuntimeException e) {
+      database.close();
+      if (StoreException.reason(e).isPresent()) {
+        throw database.fault(e);
+      }
+      throw e;
+    } catch (StoreException e) {
       database.close();
       throw e;
     }
@@ -86,6 +92,13 @@ public final class Store implements AutoCloseable {
   /// Runs, and what they found over time.
   public History history() {
     return new History(database);
+  }
+
+  /// Writes and reads a little, to see whether that can be done.
+  ///
+  /// @throws StoreException when it cannot
+  public void probe() throws StoreException {
+    database.probe();
   }
 
   /// What lies ahead of a clock that was put right.

@@ -1,5 +1,6 @@
 package ncc.cli.serve;
 
+import java.util.List;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
@@ -17,6 +18,10 @@ public final class DaemonLog {
   /// Loggers that nobody holds lose their level; this one is made only when somebody logs.
   private static final class Own {
     static final Logger LOGGER = Logger.getLogger("ncc");
+
+    /// What they say of a store that is away, again and again, the daemon says once.
+    static final List<Logger> LIBRARIES =
+        List.of(Logger.getLogger("com.github.kagkarlsson"), Logger.getLogger("com.zaxxer.hikari"));
   }
 
   /// Called by `java.util.logging`.
@@ -30,6 +35,9 @@ public final class DaemonLog {
       root.addHandler(console);
       root.setLevel(Level.WARNING);
       Own.LOGGER.setLevel(Level.INFO);
+      if (!Boolean.getBoolean("ncc.debug")) {
+        Own.LIBRARIES.forEach(logger -> logger.setLevel(Level.OFF));
+      }
     } else {
       root.setLevel(Level.OFF);
     }

@@ -108,6 +108,11 @@ public final class Serving {
       sayEnding();
     } catch (StoreException e) {
       throw Failure.of(ExitCode.CONFIG, e);
+    } catch (RuntimeException e) {
+      throw StoreException.reason(e)
+          .map(reason ->
+              new Failure(ExitCode.CONFIG, "store %s: %s".formatted(address.shown(), reason), e))
+          .orElseThrow(() -> e);
     } finally {
       ending.ended();
     }

@@ -38,6 +38,12 @@ public final class AlertActions {
     return new AlertDraft(alert).resolveByHand(who, note, at).alert();
   }
 
+  /// The alert of a cluster that is no longer configured: nothing is known of it any more. One that
+  /// ended meanwhile stays as it is.
+  public static Alert gone(Alert alert, Instant at) {
+    return alert.state().isOpen() ? new AlertDraft(alert).leave(at).alert() : alert;
+  }
+
   private static void require(boolean holds, Alert alert, String otherwise) {
     if (!holds) {
       throw new IllegalArgumentException(

@@ -184,6 +184,17 @@ final class AlertDraft {
     return resolve(AlertState.RESOLVED, Resolution.BY_HAND, at, who, note);
   }
 
+  /// That nobody looks is no turn.
+  AlertDraft leave(Instant at) {
+    flapping = false;
+    return resolve(
+        AlertState.AUTO_RESOLVED,
+        Resolution.GONE,
+        at,
+        BY_ITSELF,
+        "cluster " + clusterName + " is no longer configured");
+  }
+
   private AlertDraft resolve(
       AlertState ended, Resolution how, Instant at, String who, String note) {
     state = ended;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ final class FleetAssembly {
   }
 
   ReadFleet fleet() {
-    var named = plan.clusters().stream().map(this::named).toList();
+    var named = apart(plan.clusters().stream().map(this::named).toList());
     var found = new ArrayList<Inventory>();
     var unread = new ArrayList<Inventory>();
     for (PlannedSource source : plan.sources()) {
@@ -46,6 +47,33 @@ final class FleetAssembly {
           });
     }
     return new ReadFleet(Clusters.merged(named, found), unread, List.copyOf(reasons));
+  }
+
+  /// What tells a UUID that another named cluster tells, too, tells nothing else.
+  private List<Inventory> apart(List<Inventory> named) {
+    return named.stream()
+        .map(one -> conflict(one, named).map(conflict -> conflicting(one, conflict)).orElse(one))
+        .toList();
+  }
+
+  private Inventory conflicting(Inventory one, IdentityConflict conflict) {
+    reasons.add("cluster " + one.cluster().name() + ": " + conflict.reason());
+    return conflict.on(one);
+  }
+
+  private static Optional<IdentityConflict> conflict(Inventory one, List<Inventory> named) {
+    var name = one.cluster().name();
+    var uuid = one.cluster().uuid();
+    var others =
+        named.stream()
+            .map(Inventory::cluster)
+            .filter(other -> uuid.isPresent() && other.uuid().equals(uuid))
+            .map(Cluster::name)
+            .filter(other -> !other.equals(name))
+            .toList();
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new IdentityConflict(uuid.orElseThrow(), others));
   }
 
   private SourceReading reading(PlannedSource source) {

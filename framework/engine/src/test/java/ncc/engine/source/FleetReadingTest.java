@@ -391,4 +391,26 @@ class FleetReadingTest {
     assertThat(monitor.clusters()).isEqualTo(2);
     assertThat(monitor.share()).isEqualTo(0.5);
   }
+
+  @Test
+  void namedClustersThatTellOneUuidAreInConflict() {
+    var uuid = Optional.of(UUID.fromString("00000000-0000-4000-8000-000000000001"));
+    var read =
+        read(
+            cluster("tokyo", brings("a", inventory("x", uuid))),
+            cluster("osaka", brings("b", inventory("y", uuid))),
+            cluster("kyoto", brings("c", inventory("z"))));
+
+    assertThat(read.clusters())
+        .extracting(one -> one.cluster().name())
+        .containsExactly("tokyo", "osaka", "kyoto");
+    assertThat(read.clusters())
+        .extracting(Inventory::isComplete)
+        .containsExactly(false, false, true);
+    assertThat(read.clusters().getFirst().caveats().getFirst().reason())
+        .isEqualTo(
+            "it tells the UUID 00000000-0000-4000-8000-000000000001, and so does 'osaka': one of"
+                + " them reads the wrong cluster, or they are one and belong under one name");
+    assertThat(read.reasons()).hasSize(2);
+  }
 }

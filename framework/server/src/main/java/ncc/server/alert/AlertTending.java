@@ -2,14 +2,18 @@ package ncc.server.alert;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import ncc.engine.alert.AlertActions;
 import ncc.engine.notify.Delivery;
 import ncc.engine.notify.DeliveryLimits;
 import ncc.engine.notify.DeliveryMonitor;
@@ -20,14 +24,19 @@ import ncc.engine.notify.Routes;
 import ncc.engine.silence.Silences;
 import ncc.server.alert.StoredQueue.StoreLost;
 import ncc.server.plan.DaemonPlan;
+import ncc.spi.alert.Alert;
 import ncc.spi.notify.OpenAlert;
 import ncc.store.Store;
 import ncc.store.alert.AlertOwner;
+import ncc.store.history.Latest;
 import ncc.store.sql.StoreException;
 
 /// Looks after the alerts of the store while time passes, and delivers what is queued.
 public final class AlertTending implements AutoCloseable {
   private static final Logger LOG = System.getLogger(AlertTending.class.getName());
+
+  /// How long after the last run on a cluster its alerts end when it is no longer configured.
+  static final Duration GRACE = Duration.ofHours(1);
 
   private final Store store;
   private final Supplier<DaemonPlan> plan;
@@ -133,6 +142,39 @@ public final class AlertTending implements AutoCloseable {
   /// Deliveries and renewals that are under way.
   public int running() {
     return delivery.running() + renewals.running();
+  }
+
+  /// Ends the alerts of clusters that nobody looks after any more, once no check has run on them
+  /// for a while: another daemon may still do so.
+  ///
+  /// @param isGone what clusters are called that are not looked after
+  public void leave(Predicate<String> isGone) throws StoreException {
+    var gone =
+        store.alertSearch().open().stream()
+            .filter(alert -> isGone.test(alert.clusterName()))
+            .toList();
+    if (gone.isEmpty()) {
+      return;
+    }
+    var now = clock.instant();
+    var seen =
+        store.history().latest().stream()
+            .filter(latest -> latest.judged().isAfter(now.minus(GRACE)))
+            .map(Latest::cluster)
+            .collect(Collectors.toSet());
+    var ids =
+        gone.stream()
+            .filter(alert -> !seen.contains(alert.key().cluster()))
+            .map(Alert::id)
+            .toList();
+    store.alerts().update(ids, alert -> AlertActions.gone(alert, now));
+    gone.stream()
+        .filter(alert -> ids.contains(alert.id()))
+        .map(Alert::clusterName)
+        .distinct()
+        .sorted()
+        .forEach(name ->
+            LOG.log(Level.INFO, "cluster " + name + " is no longer configured; its alerts end"));
   }
 
   /// Delivers what is due.

@@ -29,18 +29,17 @@ record FleetRoutes(Served served) {
     }
     var all = List.copyOf(clusters.values());
     Answer.page(
-        context,
-        paging.part(all).stream().map(FleetRoutes::cluster).toList(),
-        paging.next(all.size()));
+        context, paging.part(all).stream().map(this::cluster).toList(), paging.next(all.size()));
   }
 
-  private static Map<String, Object> cluster(List<Latest> checks) {
+  private Map<String, Object> cluster(List<Latest> checks) {
     var first = checks.getFirst();
     return Shapes.of(
         "cluster", first.cluster(),
         "name", first.clusterName(),
         "status", Status.worst(checks.stream().map(Latest::status).toList()),
         "complete", checks.stream().allMatch(Latest::complete),
+        "configured", served.isConfigured(first.clusterName()),
         "checks", checks.stream().map(Shapes::latest).toList());
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import ncc.store.sql.StoreException;
+import org.jspecify.annotations.Nullable;
 
 /// Does chores. One that fails is said and done again; it never ends the daemon. While the store is
 /// lost, the first of them says so for all.
@@ -43,12 +44,18 @@ public final class Chores implements AutoCloseable {
       try {
         chore.run();
       } catch (StoreException e) {
-        var level = isStoreLost.getAndSet(true) ? Level.DEBUG : Level.WARNING;
-        LOG.log(level, what + " failed: " + e.getMessage());
+        sayLost(what, e.getMessage());
       } catch (RuntimeException e) {
-        LOG.log(Level.ERROR, what + " failed", e);
+        StoreException.reason(e)
+            .ifPresentOrElse(
+                reason -> sayLost(what, reason), () -> LOG.log(Level.ERROR, what + " failed", e));
       }
     };
+  }
+
+  private void sayLost(String what, @Nullable String reason) {
+    var level = isStoreLost.getAndSet(true) ? Level.DEBUG : Level.WARNING;
+    LOG.log(level, what + " failed: " + reason);
   }
 
   /// The store has answered: should it be lost again, that is said again.

@@ -27,6 +27,7 @@ public final class Fleet {
   private final Map<String, Target> named = new HashMap<>();
   private final List<Target.Whole> sources;
   private final Map<String, Target.Whole> found = new ConcurrentHashMap<>();
+  private final Set<PlannedSource> told = ConcurrentHashMap.newKeySet();
   private final Readings readings;
 
   /// @param maxAge how old facts may be when a check looks at them
@@ -40,6 +41,16 @@ public final class Fleet {
     sources =
         plan.sources().stream().map(source -> new Target.Whole(source, plan.wanted())).toList();
     readings = new Readings(limits, maxAge, clock, monitor);
+  }
+
+  /// What the operator calls clusters.
+  public Set<String> named() {
+    return Set.copyOf(named.keySet());
+  }
+
+  /// Whether every source of many clusters has told which it has.
+  public boolean isWhole() {
+    return told.containsAll(sources());
   }
 
   /// Clusters known by now, sorted.
@@ -63,6 +74,9 @@ public final class Fleet {
         sources.stream().filter(one -> one.source().equals(source)).findFirst().orElseThrow();
     var read = readings.of(target, Optional.empty()).fleet();
     note(target, read);
+    if (read.reasons().isEmpty()) {
+      told.add(source);
+    }
     return read.reasons();
   }
 

@@ -88,7 +88,7 @@ public final class SlotKeeping {
 
   /// Sees to it that nothing waits for longer than its timing says: the clock was ahead when that
   /// was planned.
-  public void pullIn() {
+  public void pullIn() throws StoreException {
     var now = clock.instant();
     var inForce = orders.now();
     for (PlannedSlot planned : timetable.planned()) {

@@ -64,7 +64,7 @@ public record SlotRun(
   }
 
   private Optional<Result> of(Slot slot, CheckPlugin check, Fleet.Facts facts) {
-    return Optional.of(known.of(facts.inventory()))
+    return Optional.of(known.of(facts.inventory(), fleet.named()))
         .filter(inventory -> FittingChecks.fits(check, inventory))
         .map(inventory -> new Result(run(slot, check, inventory), inventory, facts.joined()));
   }

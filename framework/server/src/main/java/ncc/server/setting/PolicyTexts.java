@@ -72,7 +72,10 @@ public final class PolicyTexts {
     try {
       return Durations.parse(text);
     } catch (IllegalArgumentException | ArithmeticException e) {
-      throw new IllegalArgumentException("expected a duration such as 90s, 5m or 1d", e);
+      throw new IllegalArgumentException(
+          "expected a duration such as 90s, 5m or 1d, of at most "
+              + Durations.text(Durations.LONGEST),
+          e);
     }
   }
 

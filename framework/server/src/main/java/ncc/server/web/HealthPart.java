@@ -8,7 +8,6 @@ import io.javalin.http.HttpStatus;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import ncc.server.access.Caller;
-import ncc.store.sql.StoreException;
 
 /// Whether the daemon lives, whether it can do its work, and reading its configuration again.
 ///
@@ -30,16 +29,18 @@ public record HealthPart(Served served, Reload reload) implements WebPart {
   @Override
   public void addTo(RoutesConfig routes) {
     routes.get("/-/healthy", context -> context.result("healthy\n"));
-    routes.get("/-/ready", this::ready);
+    var readiness = new Readiness(served);
+    routes.get("/-/ready", context -> ready(context, served, readiness));
     routes.post("/-/reload", this::reload);
   }
 
-  private void ready(Context context) {
-    try {
-      served.store().tasks().waiting();
-      context.result("ready\n");
-    } catch (StoreException e) {
-      context.status(HttpStatus.SERVICE_UNAVAILABLE).result(e.getMessage() + "\n");
+  private static void ready(Context context, Served served, Readiness readiness) {
+    var obstacle = readiness.obstacle();
+    if (obstacle.isPresent()) {
+      context.status(HttpStatus.SERVICE_UNAVAILABLE).result(obstacle.get() + "\n");
+    } else {
+      var notice = served.clockNotice().map(text -> text + "\n").orElse("");
+      context.result("ready\n" + notice);
     }
   }
 

@@ -11,6 +11,7 @@ import ncc.server.task.RunNow;
 import ncc.spi.inventory.Inventory;
 import ncc.store.Store;
 import ncc.store.schedule.PlannedSlot;
+import ncc.store.sql.StoreException;
 
 /// What the daemon lets its pages, its API and its metrics see. Safe for any number of threads.
 public interface Served {
@@ -37,7 +38,17 @@ public interface Served {
   Set<String> clusters();
 
   /// What is planned and what runs, in the order in which it is due.
-  List<PlannedSlot> planned();
+  List<PlannedSlot> planned() throws StoreException;
+
+  /// What was wrong with the clock last, and when it was found, in words for people.
+  default Optional<String> clockNotice() {
+    return Optional.empty();
+  }
+
+  /// Whether a cluster is looked after, or may be: sources of many clusters have to tell first.
+  default boolean isConfigured(String cluster) {
+    return clusters().contains(cluster);
+  }
 
   /// How many runs wait in memory for the store.
   int waitingRuns();

@@ -166,6 +166,8 @@ class CheckControlTest {
             + " false",
         "level_check | interval | 0s | level_check.interval: '0s' is not accepted: expected an"
             + " interval of at least 1s, but it is 0s",
+        "level_check | interval | 999999999999d | level_check.interval: '999999999999d' is not"
+            + " accepted: expected a duration such as 90s, 5m or 1d, of at most 36525d",
         "level_check | alert.raise-after | 0 | level_check.alert.raise-after: '0' is not accepted:"
             + " raise-after must be at least 1, but is 0",
       })

@@ -4,8 +4,12 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 
-/// Durations as operators write and read them: `45d`, `12h`, `90s`, `1d12h`, or ISO-8601.
+/// Durations as operators write and read them: `45d`, `12h`, `90s`, `1d12h`, or ISO-8601. Nobody
+/// means more than [#LONGEST] by one, and no clock or store holds what lies so far ahead.
 public final class Durations {
+  /// A hundred years.
+  public static final Duration LONGEST = Duration.ofDays(36_525);
+
   private static final Pattern SHORT =
       Pattern.compile("(-)?(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?");
 
@@ -13,21 +17,36 @@ public final class Durations {
 
   /// @throws IllegalArgumentException naming what would be accepted
   public static Duration parse(String text) {
-    var match = SHORT.matcher(text);
-    if (!text.isEmpty() && !text.equals("-") && match.matches()) {
-      var sum =
-          Duration.ofDays(number(match.group(2)))
-              .plusHours(number(match.group(3)))
-              .plusMinutes(number(match.group(4)))
-              .plusSeconds(number(match.group(5)));
-      return match.group(1) == null ? sum : sum.negated();
-    }
     try {
-      return Duration.parse(text);
+      var duration = read(text);
+      if (duration.abs().compareTo(LONGEST) > 0) {
+        throw tooLong(text);
+      }
+      return duration;
     } catch (DateTimeParseException _) {
       throw new IllegalArgumentException(
           "'" + text + "' is not a duration; expected such as 45d, 12h, 90s or P45D");
+    } catch (ArithmeticException | NumberFormatException _) {
+      throw tooLong(text);
     }
+  }
+
+  private static Duration read(String text) {
+    var match = SHORT.matcher(text);
+    if (text.isEmpty() || text.equals("-") || !match.matches()) {
+      return Duration.parse(text);
+    }
+    var sum =
+        Duration.ofDays(number(match.group(2)))
+            .plusHours(number(match.group(3)))
+            .plusMinutes(number(match.group(4)))
+            .plusSeconds(number(match.group(5)));
+    return match.group(1) == null ? sum : sum.negated();
+  }
+
+  private static IllegalArgumentException tooLong(String text) {
+    return new IllegalArgumentException(
+        "'%s' is too long; expected at most %s".formatted(text, text(LONGEST)));
   }
 
   /// The shortest exact form, such as `45d` or `1d12h`; parts of a second are dropped.

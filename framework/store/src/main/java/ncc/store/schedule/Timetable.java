@@ -1,6 +1,5 @@
 package ncc.store.schedule;
 
-import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
@@ -13,9 +12,11 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import ncc.store.sql.Database;
+import ncc.store.sql.Statements;
 import ncc.store.sql.StoreAddress.Postgres;
+import ncc.store.sql.StoreException;
 
 /// What is due when, shared by all daemons of one store: each slot is run by exactly one of them at
 /// a time, and by another when its daemon dies. db-scheduler keeps it.
@@ -138,26 +141,25 @@ public final class Timetable implements AutoCloseable {
     }
   }
 
-  /// All slots, in the order in which they are due.
-  public List<PlannedSlot> planned() {
-    var planned = new ArrayList<PlannedSlot>();
-    for (var picked : List.of(true, false)) {
-      scheduler.fetchScheduledExecutionsForTask(
-          CHECK.getTaskName(),
-          Void.class,
-          com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter.all().withPicked(picked),
-          one -> planned.add(planned(one)));
-    }
-    planned.sort(java.util.Comparator.comparing(PlannedSlot::due));
-    return planned;
+  /// All slots, in the order in which they are due. Waits for nobody who writes.
+  public List<PlannedSlot> planned() throws StoreException {
+    return database.read(connection ->
+        Statements.list(
+            connection,
+            Timetable::planned,
+            "select task_instance, execution_time, picked, picked_by, last_success from"
+                + " scheduled_tasks where task_name = ? order by execution_time, task_instance",
+            NAME));
   }
 
-  private static PlannedSlot planned(ScheduledExecution<Void> execution) {
+  private static PlannedSlot planned(ResultSet row) throws SQLException {
     return new PlannedSlot(
-        Slot.of(execution.getTaskInstance().getId()),
-        execution.getExecutionTime(),
-        execution.isPicked() ? Optional.ofNullable(execution.getPickedBy()) : Optional.empty(),
-        Optional.ofNullable(execution.getLastSuccess()));
+        Slot.of(row.getString("task_instance")),
+        row.getTimestamp("execution_time").toInstant(),
+        row.getBoolean("picked")
+            ? Optional.ofNullable(row.getString("picked_by"))
+            : Optional.empty(),
+        Optional.ofNullable(row.getTimestamp("last_success")).map(Timestamp::toInstant));
   }
 
   private static TaskInstance<Void> instance(Slot slot) {

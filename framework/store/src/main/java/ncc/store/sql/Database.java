@@ -1,6 +1,9 @@
 package ncc.store.sql;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -21,6 +25,8 @@ public final class Database implements AutoCloseable {
 
   private static final int ATTEMPTS = 10;
 
+  private final String identity;
+  private final AtomicInteger probes = new AtomicInteger();
   private final StoreAddress address;
   private final HikariDataSource writing;
   private final HikariDataSource reading;
@@ -29,6 +35,7 @@ public final class Database implements AutoCloseable {
 
   Database(StoreAddress address, HikariDataSource writing, HikariDataSource reading) {
     this.address = address;
+    this.identity = identity(address);
     this.writing = writing;
     this.reading = reading;
     writers = threads("store-write-", writing);
@@ -85,6 +92,47 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /// Writes and reads a little, to see whether that can be done: a disk may be full, a file
+  /// damaged.
+  public void probe() throws StoreException {
+    write(connection -> {
+      Statements.each(connection, _ -> {}, "select max(id) from run");
+      try (var statement = connection.createStatement()) {
+        switch (address) {
+          case StoreAddress.Embedded _ -> statement.execute("pragma user_version = " + next());
+          case StoreAddress.Postgres _ -> statement.execute("select pg_current_xact_id()");
+        }
+      }
+      return address;
+    });
+  }
+
+  /// Any number other than the last: a page is written only where something changes.
+  private int next() {
+    return probes.incrementAndGet();
+  }
+
+  /// A file that was deleted or replaced underneath takes what is written, and nobody ever reads
+  /// it.
+  private void requireFile() throws StoreException {
+    if (address instanceof StoreAddress.Embedded embedded && !identity(embedded).equals(identity)) {
+      throw new StoreException(
+          "store %s: its file was deleted or replaced; start the daemon again"
+              .formatted(address.shown()));
+    }
+  }
+
+  private static String identity(StoreAddress address) {
+    try {
+      return address instanceof StoreAddress.Embedded embedded
+          ? String.valueOf(
+              Files.readAttributes(embedded.file(), BasicFileAttributes.class).fileKey())
+          : "";
+    } catch (IOException _) {
+      return "none";
+    }
+  }
+
   /// For a library that makes its own statements.
   public DataSource dataSource() {
     return writing;
@@ -97,6 +145,7 @@ public final class Database implements AutoCloseable {
 
   /// To give up half-way would leave open whether it was done, so this cannot be interrupted.
   private <T> T on(ExecutorService threads, Supplier<T> work) throws StoreException {
+    requireFile();
     try {
       return CompletableFuture.supplyAsync(work, threads).join();
     } catch (CompletionException e) {

@@ -30,7 +30,7 @@ final class StoreFaults {
         : state.startsWith("22") || state.startsWith("23");
   }
 
-  private static String reason(Throwable cause) {
+  static String reason(Throwable cause) {
     return sqlite(cause).orElseGet(() -> firstLine(deepest(cause)));
   }
 

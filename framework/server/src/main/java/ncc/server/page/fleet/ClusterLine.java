@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import ncc.spi.check.Status;
 import ncc.store.history.Latest;
 
@@ -17,31 +18,44 @@ import ncc.store.history.Latest;
 /// @param counts checks by state
 /// @param judged the oldest of its checks' last runs
 /// @param complete whether every check saw all of it
+/// @param configured one that is not has no state: what was last seen of it is history
 public record ClusterLine(
     String name,
     String key,
     String state,
     Map<String, Long> counts,
     Optional<Instant> judged,
-    boolean complete) {
+    boolean complete,
+    boolean configured) {
   static final String UNKNOWN = ClusterState.UNKNOWN.name();
 
   private static final Comparator<ClusterLine> WORST_FIRST =
       Comparator.comparing(ClusterLine::urgency).reversed().thenComparing(ClusterLine::name);
 
   /// Those of which anything is known, and those of `clusters` of which nothing is; worst first.
-  static List<ClusterLine> all(List<Latest> latest, Set<String> clusters) {
+  static List<ClusterLine> all(
+      List<Latest> latest, Set<String> clusters, Predicate<String> isConfigured) {
     var byName = new HashMap<String, List<Latest>>();
     latest.forEach(
         one -> byName.computeIfAbsent(one.clusterName(), _ -> new ArrayList<>()).add(one));
     clusters.forEach(name -> byName.putIfAbsent(name, List.of()));
     return byName.entrySet().stream()
-        .map(entry -> of(entry.getKey(), entry.getValue()))
+        .map(entry -> of(entry.getKey(), entry.getValue(), isConfigured.test(entry.getKey())))
         .sorted(WORST_FIRST)
         .toList();
   }
 
-  static ClusterLine of(String name, List<Latest> checks) {
+  static ClusterLine of(String name, List<Latest> checks, boolean configured) {
+    if (!configured) {
+      return new ClusterLine(
+          name,
+          checks.isEmpty() ? name : checks.getFirst().cluster(),
+          UNKNOWN,
+          Map.of(),
+          oldest(checks),
+          true,
+          false);
+    }
     var counts = new HashMap<String, Long>();
     checks.forEach(check -> counts.merge(FleetPage.status(check).name(), 1L, Long::sum));
     return new ClusterLine(
@@ -51,11 +65,19 @@ public record ClusterLine(
             ? UNKNOWN
             : Status.worst(checks.stream().map(FleetPage::status).toList()).name(),
         counts,
-        checks.stream().map(Latest::judged).min(Comparator.naturalOrder()),
-        checks.stream().allMatch(Latest::complete));
+        oldest(checks),
+        checks.stream().allMatch(Latest::complete),
+        true);
+  }
+
+  private static Optional<Instant> oldest(List<Latest> checks) {
+    return checks.stream().map(Latest::judged).min(Comparator.naturalOrder());
   }
 
   private Status urgency() {
+    if (!configured) {
+      return Status.PASS;
+    }
     return state.equals(UNKNOWN) ? Status.ERR : Status.valueOf(state);
   }
 

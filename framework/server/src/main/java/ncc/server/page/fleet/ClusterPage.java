@@ -60,7 +60,7 @@ public final class ClusterPage implements WebPart {
         context,
         "cluster",
         new ClusterView(
-            ClusterLine.of(name, inForce.of(checks)),
+            ClusterLine.of(name, inForce.of(checks), served.isConfigured(name)),
             checks.stream()
                 .map(check ->
                     new ClusterView.Check(

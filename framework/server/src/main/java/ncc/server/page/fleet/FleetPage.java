@@ -56,12 +56,13 @@ public final class FleetPage implements WebPart {
     var query = Query.of(context);
     var inForce = new LatestInForce(served.control().checks());
     var latest = inForce.of(served.store().history().latest());
-    var clusters = ClusterLine.all(latest, served.clusters());
+    var clusters = ClusterLine.all(latest, served.clusters(), served::isConfigured);
     var planned = served.planned();
     var view =
         new FleetView(
             query,
-            Tally.of(clusters.stream().map(ClusterLine::state).toList()),
+            Tally.of(
+                clusters.stream().filter(ClusterLine::configured).map(ClusterLine::state).toList()),
             Shown.part(matching(clusters, query), query),
             CheckLine.all(latest, inForce, served.clusters()),
             AlertTally.of(served.store().alertSearch().counts(AlertFilter.OPEN)),

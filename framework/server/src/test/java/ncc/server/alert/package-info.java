@@ -1,0 +1,4 @@
+@NullMarked
+package ncc.server.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ncc.server.fleet;
+
+import org.jspecify.annotations.NullMarked;
