@@ -28,6 +28,9 @@ final class Section {
   static final List<String> SEVERITIES =
       Arrays.stream(Severity.values()).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
 
+  /// More than any configuration holds.
+  private static final int MOST_VALUES = 1 << 20;
+
   private final Keys keys;
   private final Consumer<Fault> faults;
 
@@ -86,6 +89,10 @@ final class Section {
     }
     if (entry.value() instanceof Nothing) {
       fault(entry.key(), "'" + key + "' has no value");
+      return Optional.empty();
+    }
+    if (entry.value().values() > MOST_VALUES) {
+      fault(entry.key(), "aliases make more than " + MOST_VALUES + " values of '" + key + "'");
       return Optional.empty();
     }
     return Optional.of(entry.value());

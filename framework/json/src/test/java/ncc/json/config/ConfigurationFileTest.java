@@ -23,6 +23,7 @@ import ncc.json.config.Configuration.ConfiguredWeb;
 import ncc.spi.alert.Severity;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -471,6 +472,68 @@ class ConfigurationFileTest {
         .first()
         .asString()
         .startsWith("etc/ncc.yaml:" + unescaped(fault));
+  }
+
+  @Timeout(60)
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "checks: &c {<<: *c}",
+        "checks: &c {a: &d {<<: *c}}",
+        "checks: &c {<<: [*c, *c]}",
+        "&f {checks: {<<: *f}}",
+        "checks: &c [*c]",
+        "sources: &s [*s]"
+      })
+  void aFileThatContainsItselfIsAFault(String text) {
+    assertThat(faults(text))
+        .anySatisfy(fault -> assertThat(fault).endsWith("this part of the file contains itself"));
+  }
+
+  @Timeout(60)
+  @ParameterizedTest
+  @ValueSource(strings = {"sources: *a39", "clusters: *a39", "checks: {c: *a39}", "reports: *a39"})
+  void aFileThatMultipliesItselfIsAFault(String use) {
+    var text = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for (int i = 1; i < 40; i++) {
+      text.append("a%d: &a%d [*a%d, *a%d, *a%d]\n".formatted(i, i, i - 1, i - 1, i - 1));
+    }
+
+    assertThat(faults(text + use + "\n"))
+        .anySatisfy(fault -> assertThat(fault).contains("aliases make more than 1048576 values"));
+  }
+
+  @Timeout(60)
+  @Test
+  void aFileThatMergesWithoutEndIsAFault() {
+    var text = new StringBuilder("a: &a\n");
+    for (int i = 0; i < 50_000; i++) {
+      text.append("  k").append(i).append(": v\n");
+    }
+    text.append("b: {<<: [").append("*a, ".repeat(9_000)).append("*a]}\n");
+
+    assertThat(faults(text.toString()))
+        .anySatisfy(
+            fault -> assertThat(fault).endsWith("more than 1048576 keys are merged by '<<'"));
+  }
+
+  @Test
+  void whatIsWrittenCountsBeforeWhatIsMerged() {
+    var configuration =
+        read(
+            """
+            cluster-timeout: 1m
+            clusters:
+              - &a {name: a, sources: [one], timeout: 1m}
+              - {<<: *a, name: b}
+              - <<: [{name: c}, *a, {name: d, timeout: 9m}]
+            """);
+
+    assertThat(configuration.clusters())
+        .extracting(cluster -> cluster.name())
+        .containsExactly("a", "b", "c");
+    assertThat(configuration.clusters())
+        .allMatch(cluster -> cluster.timeout().equals(Optional.of(Duration.ofMinutes(1))));
   }
 
   private static String unescaped(String text) {
