@@ -58,7 +58,7 @@ final class GuestToolsCopy {
     var text = new GuestToolsText(in);
     var out = new BufferedWriter(new OutputStreamWriter(to, UTF_8));
     new GuestToolsCopy(text, out, pseudonyms).copy();
-    if (text.isCutOff()) {
+    if (text.loss().isPresent()) {
       out.write(Damage.MARK);
     }
     out.flush();

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ncc.source.cvm.AcliVmList;
+import ncc.source.cvm.NcliNgtList;
 import ncc.source.partial.Evidence;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
@@ -51,6 +53,7 @@ public final class CaptureSource implements InventorySource {
     missing.files().forEach(one -> request.recorder().missing(one.file(), one.reason()));
     var outOfReach = missing.outOfReach(kinds(partials));
     countVms(partials);
+    nameUnlisted(partials);
     checkReadable(folder, partials.values().stream().flatMap(List::stream).toList(), outOfReach);
     var stated =
         folder.files(CaptureFolder.CONFIG, config.taken()).stream()
@@ -105,6 +108,20 @@ public final class CaptureSource implements InventorySource {
       partials.put(CaptureFile.ACLI_VM_LIST_ON, List.of(all));
       partials.put(CaptureFile.ACLI_VM_LIST_OFF, List.of());
     }
+  }
+
+  /// Where ncli cut its list, other commands may know whom it left out.
+  private static void nameUnlisted(Map<CaptureFile, List<Inventory>> partials) {
+    var others =
+        Stream.of(
+                CaptureFile.GUEST_TOOLS_CLI,
+                CaptureFile.ACLI_VM_LIST_ON,
+                CaptureFile.ACLI_VM_LIST_OFF)
+            .flatMap(file -> partials.getOrDefault(file, List.of()).stream())
+            .toList();
+    partials.computeIfPresent(
+        CaptureFile.NCLI_NGT_LIST,
+        (_, lists) -> lists.stream().map(list -> NcliNgtList.besides(list, others)).toList());
   }
 
   private static void checkReadable(

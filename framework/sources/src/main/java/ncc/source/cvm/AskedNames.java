@@ -81,7 +81,25 @@ record AskedNames(List<List<String>> chunks, List<String> unsafe) {
 
   /// The command line that asks for the VMs of these names.
   static String line(List<String> names) {
-    return CvmCommand.NGT_LIST.line() + " " + ShellWord.of("vm-names=" + String.join(",", names));
+    return CvmCommand.NGT_LIST.line() + " vm-names=" + ShellWord.of(String.join(",", names));
+  }
+
+  /// Behind what says that ncli cut its list: which VMs it lacks, and what to type for them.
+  String advice() {
+    int count = chunks.stream().mapToInt(List::size).sum() + unsafe.size();
+    var said =
+        new StringBuilder("; of ").append(count).append(" VMs in other lists it tells nothing");
+    if (!chunks.isEmpty()) {
+      said.append(". Ask for them with ").append(line(chunks.getFirst()));
+      int more = chunks.size() - 1;
+      said.append(more == 0 ? "" : ", and so for " + more + " more times as many names");
+      said.append(", and append what it prints and a line '" + NcliNgtList.REMARK + ": ");
+      said.append(NcliNgtList.ALL_ASKED).append('\'');
+    }
+    if (!unsafe.isEmpty()) {
+      said.append(". ncli has no way to write such names: ").append(shown(unsafe));
+    }
+    return said.toString();
   }
 
   /// How many there are, and the first of them.

@@ -13,6 +13,7 @@ import java.util.Set;
 import ncc.source.partial.Evidence;
 import ncc.source.partial.OutOfReach;
 import ncc.source.partial.RosterCheck;
+import ncc.source.text.BoundedStream;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.InventoryMerge;
@@ -31,6 +32,12 @@ public final class CvmReading {
           Setting.Kind.DURATION,
           "60s",
           "How long each command may take; what it printed by then is used.");
+
+  /// More than a million VMs need.
+  private static final long LARGEST = 2L << 30;
+
+  /// Many times what ncli prints of as many VMs as it does at most.
+  private static final long LARGEST_ANSWER = 16 << 20;
 
   private final Shell shell;
   private final SourceRequest request;
@@ -110,7 +117,8 @@ public final class CvmReading {
 
   private Inventory recorded(CvmCommand command, CommandOutput output, Origin origin)
       throws IOException {
-    try (var in = request.recorder().recorded(command.file(), output)) {
+    var bounded = new BoundedStream(output, LARGEST);
+    try (var in = request.recorder().recorded(command.file(), bounded)) {
       var inventory = command.reader().apply(in, origin);
       output.failure().ifPresent(why -> request.recorder().missing(command.file(), why));
       return inventory;
@@ -136,7 +144,7 @@ public final class CvmReading {
   private NgtListing.Answer printed(String line) {
     var printed = new ByteArrayOutputStream();
     try (var output = CommandOutput.of(shell, line, timeout)) {
-      output.transferTo(printed);
+      new BoundedStream(output, LARGEST_ANSWER).transferTo(printed);
       return new NgtListing.Answer(printed, Optional.empty());
     } catch (IOException failed) {
       return new NgtListing.Answer(printed, Optional.of(String.valueOf(failed.getMessage())));

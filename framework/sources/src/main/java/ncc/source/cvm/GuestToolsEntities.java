@@ -30,6 +30,7 @@ final class GuestToolsEntities {
   private final Row row = new Row();
   private boolean isEmpty = true;
   private boolean isInRow;
+  private boolean isOfTwo;
   private long rowLine;
 
   /// How many blocks enclose the fields of the entity at hand: none when it has no block of its
@@ -108,10 +109,13 @@ final class GuestToolsEntities {
 
   private void id() {
     var uuid = reader.read(VmUuid::parse);
-    if (uuid.isPresent()) {
-      begun().id(uuid);
+    var before = begun().uuid();
+    if (before.isPresent() && !before.equals(uuid)) {
+      isOfTwo = true;
+    } else if (uuid.isPresent()) {
+      row.id(uuid);
     } else {
-      begun().id(reader.text());
+      row.id(reader.text());
     }
   }
 
@@ -124,7 +128,12 @@ final class GuestToolsEntities {
 
   private void announced() {
     isEmpty = false;
-    reader.read(VmUuid::parse).ifPresentOrElse(announced::add, this::unreadable);
+    if (announced.size() < PartialInventory.MOST_VMS) {
+      reader.read(VmUuid::parse).ifPresentOrElse(announced::add, this::unreadable);
+    } else {
+      partial.damaged(
+          place(text.line()), "it announces more than " + PartialInventory.MOST_VMS + " VMs");
+    }
   }
 
   private void unreadable() {
@@ -136,13 +145,13 @@ final class GuestToolsEntities {
       case "ngt_version" -> fact(Fact.INSTALLED_VERSION, name);
       case "guest_os_version" -> fact(Fact.GUEST_OS, name);
       case "client_cert_expiry_date" ->
-          begun().read(Fact.CERTIFICATE_NOT_AFTER, name, reader.text());
+          begun().readOnce(Fact.CERTIFICATE_NOT_AFTER, name, reader.text());
       default -> {}
     }
   }
 
   private void fact(Fact fact, String field) {
-    begun().read(fact, field, reader.word());
+    begun().readOnce(fact, field, reader.word());
   }
 
   /// The row at hand; an entity without a block of its own begins with its first field.
@@ -158,17 +167,24 @@ final class GuestToolsEntities {
     row.clear();
     row.registered();
     isInRow = true;
+    isOfTwo = false;
     isEmpty = false;
     rowLine = text.line();
   }
 
   private void end() {
-    partial.add(row, place(rowLine));
+    if (isOfTwo) {
+      partial.damaged(place(rowLine), "one record has the UUIDs of two VMs");
+    } else {
+      partial.add(row, place(rowLine));
+    }
     leave();
   }
 
   private void halve() {
-    partial.addHalf(row, place(rowLine));
+    if (!isOfTwo) {
+      partial.addHalf(row, place(rowLine));
+    }
     leave();
   }
 

@@ -49,9 +49,7 @@ public final class GuestToolsList {
       while (isMore) {
         isMore = isReadToEnd() ? text.nextOutput() : text.resume();
       }
-      if (text.isCutOff()) {
-        entities.damaged(text.line(), "the output is cut off: no section [stderr] follows");
-      }
+      text.loss().ifPresent(why -> entities.damaged(text.line(), why));
     } catch (IOException broken) {
       entities.damaged(text.line(), "reading failed: " + broken.getMessage());
     }

@@ -2,6 +2,7 @@ package ncc.source.cvm;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.Set;
 import ncc.source.pbtxt.PbtxtException;
 import ncc.source.pbtxt.PbtxtReader;
@@ -40,6 +41,7 @@ public final class GuestToolsText {
   private boolean isBegun;
   private boolean isBehindPrompt;
   private boolean hasPrompt;
+  private boolean isBeginningLost;
 
   public GuestToolsText(InputStream in) {
     this.section = new LogSection(in);
@@ -51,9 +53,14 @@ public final class GuestToolsText {
     return reader;
   }
 
-  /// The file has the layout of a log bundle, and the line that ends the output never came.
-  public boolean isCutOff() {
-    return section.isCutOff();
+  /// Why the output is not whole, though what was read of it is; known once all was read.
+  public Optional<String> loss() {
+    if (isBeginningLost) {
+      return Optional.of("the beginning of the output is missing");
+    }
+    return section.isCutOff()
+        ? Optional.of("the output is cut off: no section [stderr] follows")
+        : Optional.empty();
   }
 
   /// Nothing but the lines of a log was found.
@@ -89,6 +96,7 @@ public final class GuestToolsText {
         if (!isAbove(damage)) {
           throw damage;
         }
+        pass(reader.damagedLine());
         if (!isFurtherOutput()) {
           return Event.END;
         }
@@ -126,7 +134,18 @@ public final class GuestToolsText {
 
   /// A prompt among the lines between may say what others look like.
   private boolean isFurtherOutput() throws IOException {
-    return reader.resumeAt(FIELDS, line -> hasPrompt |= prompts.isPrompt(line));
+    return reader.resumeAt(FIELDS, this::pass);
+  }
+
+  /// Above the output stands nothing that ends blocks, but for what is left of its own beginning.
+  private void pass(String line) {
+    hasPrompt |= prompts.isPrompt(line);
+    isBeginningLost |= !hasPrompt && closers(line) > 0;
+  }
+
+  private static long closers(String line) {
+    boolean isMore = line.isBlank() || !line.replaceAll("[\\s}>]", "").isEmpty();
+    return isMore ? line.chars().map(c -> c == '}' ? 1 : c == '{' ? -1 : 0).sum() : 1;
   }
 
   /// Goes on behind damage; false when nothing follows.

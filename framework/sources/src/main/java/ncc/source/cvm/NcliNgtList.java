@@ -3,6 +3,7 @@ package ncc.source.cvm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -12,10 +13,12 @@ import java.util.stream.Stream;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
+import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
+import ncc.spi.inventory.Vm;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what `ncli ngt list` prints: seven fields per VM registered with NGT, of which `VM Id`
@@ -48,6 +51,7 @@ public final class NcliNgtList {
   /// A prompt behind which nothing was typed.
   private static final Pattern PROMPT_ALONE = Pattern.compile(".*[^\\p{L}\\p{N}\\s]");
 
+  private static final String CUT = "exactly " + CAP + " VMs, where ncli cuts its list";
   private static final String ID = "VM Id";
   private static final String NAME = "VM Name";
   private static final Map<String, Fact> FIELDS =
@@ -95,6 +99,35 @@ public final class NcliNgtList {
     return new NcliNgtList(in, origin).read();
   }
 
+  /// The list; where ncli cut it, the caveat says which VMs of other lists it lacks, and what to
+  /// type for them.
+  public static Inventory besides(Inventory list, List<Inventory> others) {
+    var unlisted = unlisted(list, others);
+    return unlisted.isEmpty()
+        ? list
+        : list.withEachCaveat(
+            caveat -> isCut(caveat) ? naming(caveat, AskedNames.of(unlisted)) : caveat);
+  }
+
+  private static boolean isCut(Caveat caveat) {
+    return caveat.kind() == Caveat.Kind.LIST_INCOMPLETE && caveat.reason().startsWith(CUT);
+  }
+
+  /// Names of VMs in `others` that `list` lacks.
+  static List<String> unlisted(Inventory list, List<Inventory> others) {
+    var known = list.vms().stream().map(Vm::uuid).collect(Collectors.toCollection(HashSet::new));
+    return others.stream()
+        .flatMap(other -> other.vms().stream())
+        .filter(vm -> known.add(vm.uuid()))
+        .map(Vm::name)
+        .toList();
+  }
+
+  private static Caveat naming(Caveat caveat, AskedNames names) {
+    return new Caveat(
+        caveat.kind(), caveat.where(), CUT + names.advice(), caveat.facts(), caveat.vms());
+  }
+
   private Inventory read() {
     try {
       NcliFields.Field last = null;
@@ -110,8 +143,7 @@ public final class NcliNgtList {
     endAnswer();
     checkWhole();
     if (isCut && !isEveryVmAsked) {
-      partial.capped(
-          "exactly " + CAP + " VMs, where ncli cuts its list, and no other list of VMs tells more");
+      partial.capped(CUT + ", and no other list of VMs tells more");
     }
     return partial.inventory();
   }

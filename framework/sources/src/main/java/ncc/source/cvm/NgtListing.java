@@ -7,17 +7,12 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
-import ncc.spi.inventory.Vm;
 
 /// Asks for the list of NGT VMs and, where ncli cut it, for those that it left out by name. All
 /// answers become one text, which a capture keeps and [NcliNgtList] reads alike.
@@ -68,7 +63,7 @@ record NgtListing(
   }
 
   private Answer withRest(Answer first, Inventory listed) {
-    var names = AskedNames.of(unlisted(listed));
+    var names = AskedNames.of(NcliNgtList.unlisted(listed, List.of(rich, vms)));
     var inFlight = new Semaphore(IN_FLIGHT);
     var asked =
         names.chunks().stream()
@@ -135,15 +130,5 @@ record NgtListing(
   private static void remark(ByteArrayOutputStream text, String remark) {
     text.writeBytes(
         ("\n" + NcliNgtList.REMARK + ": " + remark + "\n").getBytes(StandardCharsets.UTF_8));
-  }
-
-  private List<String> unlisted(Inventory listed) {
-    Set<UUID> known = new HashSet<>();
-    listed.vms().forEach(vm -> known.add(vm.uuid()));
-    return Stream.of(rich, vms)
-        .flatMap(list -> list.vms().stream())
-        .filter(vm -> !known.contains(vm.uuid()))
-        .map(Vm::name)
-        .toList();
   }
 }

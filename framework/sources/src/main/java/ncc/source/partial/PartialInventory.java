@@ -20,6 +20,9 @@ import ncc.spi.inventory.Vm;
 /// Collects what one origin tells, row by row, with the doubts about it, and becomes the partial
 /// inventory that [ncc.spi.inventory.InventoryMerge] takes.
 public final class PartialInventory {
+  /// No cluster has nearly as many.
+  public static final int MOST_VMS = 2_000_000;
+
   private final Origin origin;
   private final Set<Fact> facts;
   private Part.Roster roster;
@@ -45,6 +48,10 @@ public final class PartialInventory {
   }
 
   private void add(UUID uuid, Row row, Place place) {
+    if (vms.size() == MOST_VMS && !vms.containsKey(uuid)) {
+      damaged(place, "it lists more than " + MOST_VMS + " VMs");
+      return;
+    }
     for (Row.Doubt doubt : row.doubts()) {
       var problem = new Doubts.Problem(doubt.problem(), doubt.value(), doubt.facts());
       doubts.add(Caveat.Kind.FACT_LOST, place, problem, row.uuid());

@@ -2,6 +2,7 @@ package ncc.source.partial;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import ncc.spi.inventory.Vm;
 public final class Row {
   private final Values values = new Values();
   private final List<Doubt> doubts = new ArrayList<>();
+  private final Set<Fact> contradicted = EnumSet.noneOf(Fact.class);
   private Optional<UUID> uuid = Optional.empty();
   private final List<UUID> aliases = new ArrayList<>();
   private String id = "";
@@ -40,6 +42,7 @@ public final class Row {
 
   public void clear() {
     doubts.clear();
+    contradicted.clear();
     aliases.clear();
     uuid = Optional.empty();
     id = "";
@@ -97,6 +100,18 @@ public final class Row {
     }
   }
 
+  /// The same for a record that holds each field once: told twice with two values, it is not known.
+  public void readOnce(Fact fact, String field, String text) {
+    var before = told(fact);
+    if (!contradicted.contains(fact)) {
+      read(fact, field, text);
+      if (before.isPresent() && !before.equals(told(fact))) {
+        contradicted.add(fact);
+        forget(fact, field + " stands in one record twice with two values");
+      }
+    }
+  }
+
   private boolean isRead(Fact fact, String text) {
     switch (fact) {
       case POWER -> power = Values.power(text);
@@ -115,18 +130,22 @@ public final class Row {
   }
 
   private boolean isKnown(Fact fact) {
+    return told(fact).isPresent();
+  }
+
+  private Optional<?> told(Fact fact) {
     return switch (fact) {
-      case POWER -> power.isPresent();
-      case NGT_ENABLED -> enabled.isPresent();
-      case INSTALLED_VERSION -> installed.isPresent();
-      case LATEST_VERSION -> latest.isPresent();
-      case LINK -> link.isPresent();
-      case COMMUNICATION_TYPE -> communicationType.isPresent();
-      case SERIAL_LINK -> serial.isPresent();
-      case CERTIFICATE_NOT_AFTER -> notAfter.isPresent();
-      case ISO_MOUNTED -> isoMounted.isPresent();
-      case GUEST_OS -> guestOs.isPresent();
-      case AOS_VERSION, HYPERVISOR, VIP, DSIP, NODES -> false;
+      case POWER -> power;
+      case NGT_ENABLED -> enabled;
+      case INSTALLED_VERSION -> installed;
+      case LATEST_VERSION -> latest;
+      case LINK -> link;
+      case COMMUNICATION_TYPE -> communicationType;
+      case SERIAL_LINK -> serial;
+      case CERTIFICATE_NOT_AFTER -> notAfter;
+      case ISO_MOUNTED -> isoMounted;
+      case GUEST_OS -> guestOs;
+      case AOS_VERSION, HYPERVISOR, VIP, DSIP, NODES -> Optional.empty();
     };
   }
 

@@ -255,6 +255,9 @@ public final class PbtxtReader {
   public boolean resumeAt(Set<String> fields, Consumer<String> passed) throws IOException {
     blocks.clear();
     boolean isFound = nameLine != null && isNext(fields);
+    if (nameLine != null && !isFound) {
+      passed.accept(bytes.lineText());
+    }
     nameLine = null;
     while (!isFound && space.nextLine()) {
       space.skipSeparators();

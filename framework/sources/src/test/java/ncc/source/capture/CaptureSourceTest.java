@@ -12,6 +12,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Guest;
@@ -28,6 +30,8 @@ import ncc.spi.source.SourceRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CaptureSourceTest {
   private static final UUID A = UUID.fromString("aaaaaaaa-0000-4000-8000-000000000001");
@@ -218,6 +222,58 @@ class CaptureSourceTest {
     assertThat(readOne().parts()).anyMatch(part -> part.listsEveryNgtVm());
     write("acli_vm_list_off.txt", "VM name  VM UUID\none-more " + A + "\n");
     assertThat(readOne().whyVmsMayBeMissing()).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0", "50, 10", "100, 100", "130, 0", "1000, 3"})
+  void whomACutListLacksIsNamedWithWhatToTypeForThem(int unlisted, int off) throws Exception {
+    var rows = new StringBuilder();
+    var lists =
+        List.of(new StringBuilder("VM name  VM UUID\n"), new StringBuilder("VM name  VM UUID\n"));
+    for (int i = 0; i < 250 + unlisted; i++) {
+      rows.append(i < 250 ? row(new UUID(1, i), "vm-" + i, true) : "");
+      var list = lists.get(i < 250 + unlisted - off ? 0 : 1);
+      list.append("vm-").append(i).append("  ").append(new UUID(1, i)).append('\n');
+    }
+    write("ncli_ngt_list.txt", rows.toString());
+    write("acli_vm_list_on.txt", lists.getFirst().toString());
+    write("acli_vm_list_off.txt", lists.getLast().toString());
+
+    var why = readOne().whyVmsMayBeMissing().orElseThrow();
+
+    var names =
+        IntStream.range(250, 250 + Math.min(unlisted, 100))
+            .mapToObj(i -> "vm-" + i)
+            .collect(Collectors.joining(","));
+    assertThat(why.where()).isEqualTo("osaka-07/ncli_ngt_list.txt");
+    assertThat(why.reason())
+        .startsWith(
+            "exactly 250 VMs, where ncli cuts its list; of %d VMs in other lists it tells nothing. Ask for them with ncli ngt list vm-names='%s', "
+                .formatted(unlisted, names));
+
+    write(
+        "ncli_ngt_list.txt",
+        rows
+            + row(new UUID(1, 250), "vm-250", false)
+            + "# ncc: every other VM was asked for by name\n");
+    assertThat(readOne().caveats()).isEmpty();
+    assertThat(readOne().parts()).anyMatch(part -> part.listsEveryNgtVm());
+  }
+
+  @Test
+  void aNameThatNcliCannotBeToldIsNamedToo() throws Exception {
+    var rows = new StringBuilder();
+    for (int i = 0; i < 250; i++) {
+      rows.append(row(new UUID(1, i), "vm-" + i, true));
+    }
+    write("ncli_ngt_list.txt", rows.toString());
+    write("acli_vm_list_on.txt", "VM name  VM UUID\na,b  " + A + "\n");
+
+    assertThat(readOne().whyVmsMayBeMissing())
+        .map(Caveat::reason)
+        .contains(
+            "exactly 250 VMs, where ncli cuts its list; of 1 VMs in other lists it tells nothing."
+                + " ncli has no way to write such names: 'a,b'");
   }
 
   @Test

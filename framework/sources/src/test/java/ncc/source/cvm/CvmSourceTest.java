@@ -165,6 +165,16 @@ class CvmSourceTest {
   }
 
   @Test
+  void anAnswerWithoutEndIsNotKept() throws Exception {
+    Files.delete(bin.resolve("nutanix_guest_tools_cli"));
+    script("ncli", "[ \"$1\" = cluster ] && exec cat cluster; yes");
+
+    assertThat(read().whyVmsMayBeMissing())
+        .map(Caveat::reason)
+        .hasValueSatisfying(reason -> assertThat(reason).endsWith("it is larger than 16 MiB"));
+  }
+
+  @Test
   void ncliIsNotAskedForItsListWhenGuestToolsToldEverything() throws Exception {
     script("ncli", "case \"$1\" in cluster) cat cluster ;; ngt) touch asked; cat ngt ;; esac");
     read();

@@ -9,6 +9,7 @@ import static ncc.source.partial.Texts.vm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import ncc.spi.inventory.Vm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GuestToolsListTest {
   private static final String TWO =
@@ -273,6 +275,92 @@ class GuestToolsListTest {
     assertThat(inventory.vms()).hasSize(1);
     assertThat(ngt(inventory, A).linkActive()).isEmpty();
     assertThat(inventory.whyMissing(Fact.LINK, vm(inventory, A))).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "guest_tools_enabled: true, guest_tools_enabled: false, NGT_ENABLED",
+    "communication_link_active: false, communication_link_active: true, LINK",
+    "communication_link_active: true, communication_link_active: oops, LINK",
+    "communication_type: kIpBased, communication_type: kFallbackToIP, COMMUNICATION_TYPE",
+    "tools_mounted: false, tools_mounted: true, ISO_MOUNTED",
+    "vm_info { ngt_version: '4.1' }, vm_info { ngt_version: '4.2' }, INSTALLED_VERSION",
+    "vm_info { client_cert_expiry_date: 1 client_cert_expiry_date: 1900000000 }, '',"
+        + " CERTIFICATE_NOT_AFTER",
+  })
+  void aFieldThatARecordHoldsTwiceIsNotKnown(String once, String again, Fact fact) {
+    var same = "vm_info_vec { vm_uuid: '%s' %s %s }\n".formatted(A, once, once);
+    assertThat(again.isEmpty() || read(same).caveats().isEmpty()).isTrue();
+
+    for (String more : List.of("", once, again)) {
+      var text = "vm_info_vec { vm_uuid: '%s' %s %s %s }\n".formatted(A, once, again, more);
+      var inventory = read(text);
+
+      assertThat(fact.of(vm(inventory, A))).isEmpty();
+      assertThat(inventory.whyMissing(fact, vm(inventory, A))).isPresent();
+    }
+  }
+
+  @Test
+  void aRecordWithTheUuidsOfTwoVmsIsOfNeither() {
+    for (String around : List.of("vm_info_vec { %s }\n", "%s\n")) {
+      var two = "vm_uuid: '%s' vm_name: 'a' vm_uuid: '%s'".formatted(A, B);
+      var inventory = read(around.formatted(two));
+
+      assertThat(inventory.vms()).isEmpty();
+      assertThat(inventory.caveats())
+          .extracting(Caveat::reason)
+          .containsExactly("one record has the UUIDs of two VMs");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Error: failed\n",
+        "status: ok\n",
+        "nutanix@cvm:~$ nutanix_guest_tools_cli list_vm_tools_entities\nnutanix@cvm:~$ ",
+        "bash: nutanix_guest_tools_cli: command not found\n",
+        "vm_info_vector { }\n"
+      })
+  void aTextWithoutAListIsNoEmptyList(String text) {
+    var inventory = read(text);
+
+    assertThat(inventory.vms()).isEmpty();
+    assertThat(inventory.whyVmsMayBeMissing())
+        .map(Caveat::reason)
+        .contains("no 'vm_uuid_vec' and no 'vm_info_vec' in it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "}\n",
+        "  }\n}\n",
+        "    vss_snapshot: true\n  }\n}\n",
+        "x: 1 } }\n",
+        "banner\n}\n"
+      })
+  void aListWithoutItsBeginningSaysSo(String end) {
+    var inventory = read(end + TWO.substring(TWO.lastIndexOf("vm_info_vec")));
+
+    assertThat(inventory.vms()).extracting(Vm::uuid).containsExactly(B);
+    assertThat(inventory.whyVmsMayBeMissing()).isPresent();
+  }
+
+  @Test
+  void severalAnswersMayFollowEachOther() {
+    var one =
+        """
+        $ nutanix_guest_tools_cli list_vm_tools_entities vm_name=%1$s
+        vm_uuid: "%2$s"
+        vm_name: "%1$s"
+        """;
+    var inventory = read(one.formatted("a", A) + one.formatted("b", B) + "$ ");
+
+    assertThat(inventory.vms()).extracting(Vm::name).containsExactly("a", "b");
+    assertThat(inventory.caveats()).isEmpty();
+    assertThat(inventory.parts()).extracting(Part::roster).containsExactly(Part.Roster.SOME);
   }
 
   @ParameterizedTest
