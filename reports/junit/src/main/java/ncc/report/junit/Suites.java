@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import ncc.spi.check.Status;
@@ -29,8 +30,7 @@ final class Suites {
   }
 
   void write(Xml xml) throws XMLStreamException {
-    var suites =
-        Stream.concat(Stream.of(ofRun()), run.clusters().stream().map(this::ofCluster)).toList();
+    var suites = Stream.concat(Stream.of(ofRun()), ofClusters()).toList();
     var cases = suites.stream().flatMap(suite -> suite.cases().stream()).toList();
     xml.start("testsuites", TestSuite.counts("ncc", cases));
     xml.line();
@@ -64,11 +64,17 @@ final class Suites {
         xml -> Notes.write(notes, xml));
   }
 
-  private TestSuite ofCluster(ClusterRun seen) {
+  private Stream<TestSuite> ofClusters() {
+    var names = ClusterNames.of(run.clusters().stream().map(ClusterRun::cluster).toList());
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> ofCluster(run.clusters().get(i), names.get(i)));
+  }
+
+  private static TestSuite ofCluster(ClusterRun seen, String name) {
     var cases = new ArrayList<TestCase>();
-    cases.add(inventory(seen));
-    seen.checks().forEach(check -> cases.add(of(check, seen.cluster().name())));
-    return new TestSuite(seen.cluster().name(), properties(seen), cases);
+    cases.add(inventory(seen, name));
+    seen.checks().forEach(check -> cases.add(of(check, name)));
+    return new TestSuite(name, properties(seen), cases);
   }
 
   private static List<Map.Entry<String, String>> properties(ClusterRun seen) {
@@ -83,11 +89,11 @@ final class Suites {
     return properties;
   }
 
-  private static TestCase inventory(ClusterRun seen) {
+  private static TestCase inventory(ClusterRun seen, String name) {
     var notes = Notes.of(seen);
     return new TestCase(
         INVENTORY,
-        "The inventory is complete" + on(seen.cluster().name()),
+        "The inventory is complete" + on(name),
         seen.isComplete() ? Status.PASS : Status.ERR,
         notes.isEmpty() ? "" : notes.getFirst(),
         Duration.ZERO,
