@@ -282,8 +282,19 @@ public final class EffectiveConfiguration {
     put(2, "resolved: " + notifier.resolved().orElse(true), below("resolved", path));
     notifier
         .settings()
-        .forEach((name, values) -> put(2, name + ": " + value(values), below(name, path)));
+        .forEach((name, values) ->
+            put(
+                2,
+                name
+                    + ": "
+                    + value(values.stream().map(EffectiveConfiguration::withoutToken).toList()),
+                below(name, path)));
     defaults(notifier);
+  }
+
+  /// What stands behind the host of a receiver's URL may be what lets anybody post there.
+  private static String withoutToken(String value) {
+    return value.replaceFirst("^(?i)(https?://[^/?#]+/?)[^/].*$", "$1…");
   }
 
   private void defaults(ConfiguredNotifier notifier) {

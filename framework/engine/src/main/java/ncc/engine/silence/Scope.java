@@ -2,21 +2,39 @@ package ncc.engine.silence;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+import java.util.Optional;
 import ncc.engine.NamePatterns;
 import ncc.spi.alert.Alert;
 import ncc.spi.run.Subject;
 
-/// What a silence is about: what fits all three.
+/// What a silence is about: what fits all of it.
 ///
 /// @param clusters patterns of names or keys of clusters
 /// @param checks patterns of check ids or alert ids
 /// @param vms patterns of names or UUIDs of VMs; all of them also means that it is about clusters
 ///   and endpoints
-public record Scope(NamePatterns clusters, NamePatterns checks, NamePatterns vms) {
+/// @param subject the only one it is about, whatever its kind; empty for all that `vms` fits
+public record Scope(
+    NamePatterns clusters, NamePatterns checks, NamePatterns vms, Optional<Subject> subject) {
   public Scope {
     requireNonNull(clusters);
     requireNonNull(checks);
     requireNonNull(vms);
+    requireNonNull(subject);
+  }
+
+  public Scope(NamePatterns clusters, NamePatterns checks, NamePatterns vms) {
+    this(clusters, checks, vms, Optional.empty());
+  }
+
+  /// That alert alone: its cluster, its alert id, its subject.
+  public static Scope of(Alert alert) {
+    return new Scope(
+        new NamePatterns(List.of(alert.key().cluster())),
+        new NamePatterns(List.of(alert.key().alertId())),
+        NamePatterns.ALL,
+        Optional.of(alert.subject()));
   }
 
   public boolean fits(Alert alert) {
@@ -33,10 +51,16 @@ public record Scope(NamePatterns clusters, NamePatterns checks, NamePatterns vms
     return checks.fit(checkId) || checks.fit(alertId);
   }
 
-  boolean fits(Subject subject) {
-    return switch (subject.kind()) {
-      case VM, GUEST -> vms.fit(subject.name()) || vms.fit(subject.id());
-      case CLUSTER, ENDPOINT -> vms.isAll();
-    };
+  boolean fits(Subject other) {
+    return subject.filter(only -> !isSame(only, other)).isEmpty()
+        && switch (other.kind()) {
+          case VM, GUEST -> vms.fit(other.name()) || vms.fit(other.id());
+          case CLUSTER, ENDPOINT -> vms.isAll();
+        };
+  }
+
+  /// A subject may be called otherwise by now.
+  private static boolean isSame(Subject one, Subject other) {
+    return one.kind() == other.kind() && one.id().equals(other.id());
   }
 }

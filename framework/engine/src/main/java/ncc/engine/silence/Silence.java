@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param reason why; blank only where it is no waiver
 /// @param scope what it is about
 /// @param start before which it holds nothing
-/// @param end from which on it holds nothing; empty only where it is no waiver
+/// @param end from which on it holds nothing; empty only where it comes again, and is no waiver
 /// @param recurrence the times between start and end at which it is in force; empty for all of it
 /// @param waiver it has a reason and an end
 public record Silence(
@@ -38,6 +38,9 @@ public record Silence(
     new Window(start, end);
     if (waiver && (reason.isBlank() || end.isEmpty())) {
       throw new IllegalArgumentException("a waiver needs a reason and an end");
+    }
+    if (end.isEmpty() && recurrence.isEmpty()) {
+      throw new IllegalArgumentException("a silence needs an end, unless it comes again");
     }
   }
 

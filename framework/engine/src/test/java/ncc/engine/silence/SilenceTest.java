@@ -31,6 +31,27 @@ class SilenceTest {
           ZoneOffset.UTC);
 
   @ParameterizedTest
+  @EnumSource(Subject.Kind.class)
+  void oneOfAnAlertIsAboutThatAlertAlone(Subject.Kind kind) {
+    var ticked = alert(new Subject(kind, "id-1", "one"));
+    var silences = new Silences(List.of(silence(Scope.of(ticked), Optional.of(1), false)));
+
+    assertThat(silences.matching(ticked, hour(0))).hasSize(1);
+    assertThat(silences.matching(alert(new Subject(kind, "id-1", "renamed")), hour(0))).hasSize(1);
+    assertThat(silences.matching(alert(new Subject(kind, "id-2", "one")), hour(0))).isEmpty();
+    for (var other : Subject.Kind.values()) {
+      assertThat(silences.matching(alert(new Subject(other, "id-1", "one")), hour(0)))
+          .hasSize(other == kind ? 1 : 0);
+    }
+  }
+
+  @Test
+  void onlyOneThatComesAgainHasNoEnd() {
+    assertThatThrownBy(() -> silence(scope("", "", ""), Optional.empty(), false))
+        .hasMessage("a silence needs an end, unless it comes again");
+  }
+
+  @ParameterizedTest
   @CsvSource({"-1, false", "0, true", "9, true", "10, false"})
   void isInForceFromStartUntilEnd(int hour, boolean inForce) {
     var silence = silence(scope("", "", ""), Optional.of(10), false);

@@ -3,6 +3,7 @@ package ncc.notify.http;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Locale;
 import ncc.notify.setting.SettingFaults;
 import ncc.spi.setting.Setting;
 import ncc.spi.setting.Settings;
@@ -37,7 +38,26 @@ public final class HttpSettings {
             .credentials()
             .positiveTime(CONNECT_TIMEOUT)
             .positiveTime(TIMEOUT);
-    return urls(faults, settings, name);
+    urls(faults, settings, name);
+    boolean isKnownThere =
+        settings.secret("token").isPresent() || settings.secret("password").isPresent();
+    settings.list(name).stream()
+        .filter(text -> isKnownThere && isUrl(text) && isInTheClear(URI.create(text)))
+        .forEach(text ->
+            faults.expect(
+                false,
+                "%s: %s would send the token or password in the clear; expected https"
+                    .formatted(name, Posting.origin(URI.create(text)))));
+    return faults;
+  }
+
+  /// To another machine: what stays on this one is heard by nobody.
+  private static boolean isInTheClear(URI uri) {
+    var host = uri.getHost().toLowerCase(Locale.ROOT);
+    return "http".equalsIgnoreCase(uri.getScheme())
+        && !host.equals("localhost")
+        && !host.equals("[::1]")
+        && !host.matches("127(\\.\\d{1,3}){3}");
   }
 
   /// What is no URL may be a URL with a password in it: it is not repeated.

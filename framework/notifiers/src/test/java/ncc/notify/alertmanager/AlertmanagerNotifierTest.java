@@ -90,6 +90,8 @@ class AlertmanagerNotifierTest {
       value = {
         "urls=http://a | external-url=ftp://b | external-url: expected a URL such as"
             + " https://alerts.example/ncc, without a password",
+        "urls=http://am.example | token-env=A | urls: http://am.example would send the token or"
+            + " password in the clear; expected https",
         "urls=x | hold=1h | urls: expected a URL such as https://alerts.example/ncc, without a"
             + " password",
         "urls=http://a | hold=119s | hold: expected at least 2m, since it is renewed every minute",

@@ -251,14 +251,26 @@ class WebhookNotifierTest {
         "timeout=5s | url is missing; expected a URL such as https://alerts.example/ncc, without a"
             + " password",
         "url=http://x/ timeout=0s | timeout: expected more than 0s",
+        "url=http://hooks.example:8080/T0K3N token-env=A | url: http://hooks.example:8080 would"
+            + " send the token or password in the clear; expected https",
+        "url=http://192.0.2.7/ username=a password-env=A | url: http://192.0.2.7 would send the"
+            + " token or password in the clear; expected https",
+        "url=http://127.evil.example/ token-env=A | url: http://127.evil.example would send the"
+            + " token or password in the clear; expected https",
         "url=http://x/ max-alerts=0 | max-alerts: expected at least 1",
         "url=http://x/ username=a | username is given without a password",
-        "url=http://x/ password-env=A | password is given without a username",
-        "url=http://x/ token-env=A username=a password-env=A | token and username are both given;"
+        "url=https://x/ password-env=A | password is given without a username",
+        "url=https://x/ token-env=A username=a password-env=A | token and username are both given;"
             + " expected one of them",
       })
   void whatIsWrongWithTheSettingsIsTold(String written, String fault) {
     assertThat(WEBHOOK.faults(settings(written))).containsExactly(fault);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "127.0.0.1", "127.9.8.7:9093", "[::1]", "[::1]:80"})
+  void whatStaysOnThisMachineNeedsNoEncryption(String host) {
+    assertThat(WEBHOOK.faults(settings("url=http://" + host + "/ token-env=A"))).isEmpty();
   }
 
   @Test

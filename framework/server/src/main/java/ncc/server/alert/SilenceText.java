@@ -2,6 +2,7 @@ package ncc.server.alert;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -22,11 +23,14 @@ import ncc.engine.silence.Silence;
 import ncc.engine.silence.Silences;
 import ncc.json.TextsJson;
 import ncc.spi.check.Durations;
+import ncc.spi.run.Subject;
 import ncc.store.setting.StoredSilence;
 
 /// Silences as they are stored: JSON of names and texts.
 public final class SilenceText {
   private static final System.Logger LOG = System.getLogger(SilenceText.class.getName());
+
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   private SilenceText() {}
 
@@ -38,6 +42,14 @@ public final class SilenceText {
     body.put("clusters", patterns(silence.scope().clusters()));
     body.put("checks", patterns(silence.scope().checks()));
     body.put("vms", patterns(silence.scope().vms()));
+    silence
+        .scope()
+        .subject()
+        .ifPresent(subject -> {
+          body.put("subject_kind", subject.kind().name());
+          body.put("subject_id", subject.id());
+          body.put("subject_name", subject.name());
+        });
     body.put("start", silence.start().toString());
     silence.end().ifPresent(end -> body.put("end", end.toString()));
     silence.recurrence().ifPresent(recurrence -> put(body, recurrence));
@@ -87,11 +99,30 @@ public final class SilenceText {
         text(body, "who"),
         Instant.parse(text(body, "created")),
         text(body, "reason"),
-        new Scope(patterns(body, "clusters"), patterns(body, "checks"), patterns(body, "vms")),
+        new Scope(
+            patterns(body, "clusters"),
+            patterns(body, "checks"),
+            patterns(body, "vms"),
+            subject(body)),
         Instant.parse(text(body, "start")),
-        stored.endsAt(),
+        end(stored, body),
         recurrence(body),
         Boolean.parseBoolean(text(body, "waiver")));
+  }
+
+  private static Optional<Subject> subject(Map<String, String> body) {
+    return Optional.ofNullable(body.get("subject_id"))
+        .map(id ->
+            new Subject(
+                Subject.Kind.valueOf(text(body, "subject_kind")), id, text(body, "subject_name")));
+  }
+
+  /// An earlier ncc made some without an end: they hold for as long as anybody looks, and their end
+  /// is shown.
+  private static Optional<Instant> end(StoredSilence stored, Map<String, String> body) {
+    return stored.endsAt().isPresent() || body.containsKey("at")
+        ? stored.endsAt()
+        : Optional.of(Instant.parse(text(body, "start")).plus(FOR_EVER));
   }
 
   private static NamePatterns patterns(Map<String, String> body, String name) {

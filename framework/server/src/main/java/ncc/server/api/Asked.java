@@ -19,6 +19,9 @@ import ncc.server.web.Choice;
 /// What a request says, by what each part must be. Whatever is not so is answered with what would
 /// be.
 final class Asked {
+  private static final Instant FIRST = Instant.EPOCH;
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   private final Map<String, Object> members;
 
   private Asked(Map<String, Object> members) {
@@ -121,10 +124,20 @@ final class Asked {
 
   Optional<Instant> instant(String name) {
     try {
-      return text(name).map(Instant::parse);
+      return text(name).map(Asked::near);
     } catch (DateTimeException _) {
-      throw new BadRequestResponse("'" + name + "' must be such as 2026-12-01T06:00:00Z");
+      throw new BadRequestResponse(
+          "'" + name + "' must be such as 2026-12-01T06:00:00Z, in the years 1970 to 9999");
     }
+  }
+
+  /// What no calendar that people use reaches cannot be kept in milliseconds either.
+  private static Instant near(String text) {
+    var at = Instant.parse(text);
+    if (at.isBefore(FIRST) || at.isAfter(LAST)) {
+      throw new DateTimeException("it is not in the years 1970 to 9999");
+    }
+    return at;
   }
 
   static Optional<String> query(Context context, String name) {

@@ -122,6 +122,11 @@ class ApiChangesTest {
       delimiter = '|',
       value = {
         "{} | needs 'until', or 'weekly'",
+        "{\"until\":\"+999999999-12-31T23:59:59Z\"} | 'until' must be such as",
+        "{\"until\":\"+10000-01-01T00:00:00Z\"} | in the years 1970 to 9999",
+        "{\"until\":\"-1000-01-01T00:00:00Z\"} | 'until' must be such as",
+        "{\"until\":\"2027-01-01T00:00:00Z\",\"start\":\"-999999999-01-01T00:00:00Z\"} | 'start'"
+            + " must be",
         "{\"until\":\"tomorrow\"} | 'until' must be such as",
         "{\"until\":\"2027-01-01T00:00:00Z\",\"waiver\":true} | a waiver needs a reason",
         "{\"until\":\"2027-01-01T00:00:00Z\",\"waiver\":\"yes\"} | must be true or false",

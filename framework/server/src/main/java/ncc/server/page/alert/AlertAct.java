@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import ncc.engine.NamePatterns;
 import ncc.engine.alert.AlertActions;
 import ncc.engine.silence.Scope;
 import ncc.engine.silence.Silence;
@@ -20,7 +19,6 @@ import ncc.server.page.frame.Deed.Undo;
 import ncc.spi.alert.Acknowledgement;
 import ncc.spi.alert.Alert;
 import ncc.spi.check.Durations;
-import ncc.spi.run.Subject;
 import ncc.store.Store;
 import ncc.store.sql.StoreException;
 
@@ -181,20 +179,10 @@ record AlertAct(Kind kind, String who, String note, Optional<Instant> until, Ins
         who,
         now,
         note,
-        scope(alert),
+        Scope.of(alert),
         now,
         until,
         Optional.empty(),
         kind == Kind.WAIVE);
-  }
-
-  /// This alert alone: its cluster, its alert id, its VM by UUID.
-  private static Scope scope(Alert alert) {
-    var kind = alert.subject().kind();
-    boolean isVm = kind == Subject.Kind.VM || kind == Subject.Kind.GUEST;
-    return new Scope(
-        new NamePatterns(List.of(alert.key().cluster())),
-        new NamePatterns(List.of(alert.key().alertId())),
-        isVm ? new NamePatterns(List.of(alert.subject().id())) : NamePatterns.ALL);
   }
 }
