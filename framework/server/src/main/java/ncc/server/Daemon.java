@@ -231,7 +231,7 @@ public final class Daemon implements Served, AutoCloseable {
     }
     if (result.isEmpty()) {
       if (!start.askers().isEmpty()) {
-        book.drop(item);
+        book.leaveOut(item);
       }
       return;
     }

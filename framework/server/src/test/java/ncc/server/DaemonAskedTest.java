@@ -4,8 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import ncc.engine.CheckPlugin;
+import ncc.engine.schedule.Grid;
+import ncc.server.page.fleet.FleetPage;
 import ncc.server.plan.DaemonPlan;
+import ncc.server.plan.DaemonPlan.PlannedCheck;
+import ncc.spi.check.CheckContext;
+import ncc.spi.check.CheckInfo;
+import ncc.spi.check.GuestCheck;
 import ncc.spi.check.Status;
+import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Guest;
+import ncc.store.schedule.PlannedSlot;
 import ncc.store.sql.StoreException;
 import ncc.store.task.TaskItem;
 import ncc.store.task.TaskProgress;
@@ -19,14 +30,14 @@ class DaemonAskedTest extends DaemonWorld {
   private static final TaskItem LINK = new TaskItem("tokyo", "link_check");
   private static final TaskItem OTHER = new TaskItem("tokyo", "other_check");
 
-  private Daemon started() throws StoreException {
+  private Daemon started(PlannedCheck... more) throws StoreException {
     var plan = plan(Duration.ofHours(1), true);
     var patient =
         new DaemonPlan(
             plan.version(),
             plan.fleet(),
             plan.limits(),
-            plan.checks(),
+            Stream.concat(plan.checks().stream(), Stream.of(more)).toList(),
             plan.bringers(),
             plan.network(),
             plan.deadline(),
@@ -37,6 +48,24 @@ class DaemonAskedTest extends DaemonWorld {
     var daemon = daemon(patient);
     daemon.start();
     return daemon;
+  }
+
+  /// Looks from inside a guest, where no guest is.
+  @CheckInfo(
+      id = "inside_check",
+      module = "test_checks",
+      title = "Inside",
+      description = "Nothing",
+      causes = "None.",
+      resolutions = "None.",
+      impact = "None.",
+      categories = "Test",
+      interval = "1s")
+  public record InsideCheck() implements GuestCheck {
+    @Override
+    public Verdict check(Guest guest, CheckContext context) {
+      return Verdict.pass();
+    }
   }
 
   private void ask(String task, TaskItem... items) throws StoreException {
@@ -119,5 +148,27 @@ class DaemonAskedTest extends DaemonWorld {
         assertThat(status(task)).isEqualTo(Status.FAIL);
       }
     }
+  }
+
+  /// What is not made for a cluster is neither done nor dropped, and no result that is awaited.
+  @Test
+  void whatIsNotMadeForTheClusterIsCountedApart() throws Exception {
+    world.holds(VmFixture.healthy("db-01"));
+    var inside = new PlannedCheck(CheckPlugin.of(new InsideCheck()), new Grid(Duration.ofHours(1)));
+    try (var daemon = started(inside)) {
+      await(() -> runs() == 2 && daemon.planned().stream().allMatch(DaemonAskedTest::hasRun));
+
+      ask("all", LINK, OTHER, new TaskItem("tokyo", "inside_check"));
+
+      var task = ended("all");
+      assertThat(List.of(task.items(), task.done(), task.dropped(), task.inapplicable()))
+          .containsExactly(2, 2, 0, 1);
+      assertThat(FleetPage.idle(daemon.planned(), store.history().latest()))
+          .containsExactly("inside_check");
+    }
+  }
+
+  private static boolean hasRun(PlannedSlot slot) {
+    return slot.lastRun().isPresent();
   }
 }

@@ -46,7 +46,8 @@ record DaemonRuns(DaemonClient daemon) implements RunDesk {
         (int) task.number("items"),
         (int) task.number("done"),
         (int) task.number("dropped"),
-        task.count("shared"));
+        task.count("shared"),
+        task.count("inapplicable"));
   }
 
   /// As it is saved, so that every report can be made of it here.

@@ -178,7 +178,7 @@ public final class RunCommands {
   private int result(String id, RunDesk desk, ReportWriter writer, Request request)
       throws Failure, StoreException {
     var task = find(id, desk);
-    if (task.dropped() > 0 || task.shared() > 0) {
+    if (task.dropped() > 0 || task.shared() > 0 || task.inapplicable() > 0) {
       environment.err().println("ncc: " + progress(task));
     }
     var run =
@@ -195,7 +195,12 @@ public final class RunCommands {
             ? ""
             : ", %d of them shared with a run that was reading at that time"
                 .formatted(task.shared());
-    return "%d of %d done%s%s".formatted(task.done(), task.items(), shared, dropped);
+    var inapplicable =
+        task.inapplicable() == 0
+            ? ""
+            : "; %d more are not made for their cluster".formatted(task.inapplicable());
+    return "%d of %d done%s%s%s"
+        .formatted(task.done(), task.items(), shared, dropped, inapplicable);
   }
 
   private int list(ParseResult line, Store store) throws Failure, StoreException {

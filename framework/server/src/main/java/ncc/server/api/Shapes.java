@@ -103,7 +103,8 @@ final class Shapes {
         "items", task.items(),
         "done", task.done(),
         "dropped", task.dropped(),
-        "shared", task.shared());
+        "shared", task.shared(),
+        "inapplicable", task.inapplicable());
   }
 
   /// As it reads at `now`.

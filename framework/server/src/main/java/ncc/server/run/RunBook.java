@@ -89,6 +89,11 @@ public final class RunBook {
     ledger.drop(item, clock.instant());
   }
 
+  /// Who waits for a run of a check that is not made for the cluster waits no longer.
+  public void leaveOut(TaskItem item) throws StoreException {
+    ledger.leaveOut(item, clock.instant());
+  }
+
   /// How many runs wait for the store.
   public int waiting() {
     return waiting.size();

@@ -148,4 +148,12 @@ public final class Ledger {
       return Optional.empty();
     });
   }
+
+  /// The check is not made for what is known of the cluster, for those that wait for it.
+  public void leaveOut(TaskItem item, Instant now) throws StoreException {
+    database.write(connection -> {
+      tasks.leaveOut(connection, tasks.waiting(connection, item), item, now);
+      return Optional.empty();
+    });
+  }
 }

@@ -9,11 +9,13 @@ import java.util.Optional;
 ///
 /// @param what in words for people
 /// @param endedAt empty while something waits
-/// @param items how many there are
+/// @param items how many there are whose checks are made for their clusters, as far as is known
 /// @param done how many have run
 /// @param dropped how many never will
 /// @param shared how many of those that have run were being read for something else when this was
 ///   asked for, and share that result
+/// @param inapplicable how many more turned out to be of checks that are not made for their
+///   clusters, such as those from inside a guest where no guest is
 public record TaskProgress(
     String id,
     String who,
@@ -23,7 +25,8 @@ public record TaskProgress(
     int items,
     int done,
     int dropped,
-    int shared) {
+    int shared,
+    int inapplicable) {
   public TaskProgress {
     requireNonNull(id);
     requireNonNull(who);

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// the waiting of all tasks that had asked for it before it had read the cluster.
 public final class Tasks {
   private static final String PROGRESS =
-      "select t.*, (select count(*) from task_item i where i.task = t.id) as items,"
+      "select t.*, (select count(*) from task_item i where i.task = t.id and state <>"
+          + " 'NOT_APPLICABLE') as items,"
+          + " (select count(*) from task_item i where i.task = t.id and state = 'NOT_APPLICABLE')"
+          + " as inapplicable,"
           + " (select count(*) from task_item i where i.task = t.id and state = 'DONE') as done,"
           + " (select count(*) from task_item i where i.task = t.id and state = 'DROPPED')"
           + " as dropped,"
@@ -109,6 +112,12 @@ public final class Tasks {
     end(connection, tasks, item, Sql.of("state = 'DROPPED'"), at);
   }
 
+  /// The item's check is not made for what is known of its cluster.
+  public void leaveOut(Connection connection, Collection<String> tasks, TaskItem item, Instant at)
+      throws SQLException {
+    end(connection, tasks, item, Sql.of("state = 'NOT_APPLICABLE'"), at);
+  }
+
   private void end(
       Connection connection, Collection<String> tasks, TaskItem item, Sql state, Instant at)
       throws SQLException {
@@ -192,6 +201,7 @@ public final class Tasks {
         row.integer("items"),
         row.integer("done"),
         row.integer("dropped"),
-        row.integer("shared"));
+        row.integer("shared"),
+        row.integer("inapplicable"));
   }
 }

@@ -48,13 +48,27 @@ class TasksTest {
 
     done(List.of("t-1"), ONE, 7);
     assertThat(tasks.find("t-1"))
-        .contains(new TaskProgress("t-1", "ann", "all", T, Optional.empty(), 2, 1, 0, 0));
+        .contains(new TaskProgress("t-1", "ann", "all", T, Optional.empty(), 2, 1, 0, 0, 0));
     drop(List.of("t-1"), OTHER);
 
     assertThat(tasks.find("t-1"))
-        .contains(new TaskProgress("t-1", "ann", "all", T, Optional.of(LATER), 2, 1, 1, 0));
+        .contains(new TaskProgress("t-1", "ann", "all", T, Optional.of(LATER), 2, 1, 1, 0, 0));
     assertThat(tasks.runs("t-1")).containsExactly(7L);
     assertThat(tasks.waiting()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotMadeForItsClusterIsNoneOfTheItems() throws StoreException {
+    ask("t-1", List.of(ONE, OTHER));
+
+    done(List.of("t-1"), ONE, 7);
+    database.write(connection -> {
+      tasks.leaveOut(connection, List.of("t-1"), OTHER, LATER);
+      return OTHER;
+    });
+
+    assertThat(tasks.find("t-1"))
+        .contains(new TaskProgress("t-1", "ann", "all", T, Optional.of(LATER), 1, 1, 0, 0, 1));
   }
 
   @Test

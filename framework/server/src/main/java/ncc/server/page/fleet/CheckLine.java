@@ -15,18 +15,22 @@ import ncc.store.history.Latest;
 /// A check in a list: on how many clusters it is how. Public for the template engine only.
 ///
 /// @param state the worst of them; `UNKNOWN` before the first run
+/// @param applicable whether it is made for any cluster there is, as far as is known
 /// @param clusters by state
 /// @param findings of subjects, by state
 public record CheckLine(
     String id,
     String title,
     String state,
+    boolean applicable,
     Map<Status, Long> clusters,
     Map<Status, Long> findings,
     String timing) {
 
   /// @param latest what counts of their last runs
-  static List<CheckLine> all(List<Latest> latest, LatestInForce inForce, Set<String> clusters) {
+  /// @param idle the checks that ran everywhere and had nothing to look at
+  static List<CheckLine> all(
+      List<Latest> latest, LatestInForce inForce, Set<String> clusters, Set<String> idle) {
     var byCheck = new HashMap<String, List<Latest>>();
     latest.forEach(one -> byCheck.computeIfAbsent(one.check(), _ -> new ArrayList<>()).add(one));
     return inForce.checks().of(Optional.empty()).stream()
@@ -34,12 +38,14 @@ public record CheckLine(
             of(
                 check,
                 byCheck.getOrDefault(check.id(), List.of()),
+                !idle.contains(check.id()),
                 inForce.off(check.id(), clusters)))
         .sorted(Comparator.comparing(CheckLine::urgency).reversed().thenComparing(CheckLine::id))
         .toList();
   }
 
-  private static CheckLine of(EffectiveCheck check, List<Latest> latest, long off) {
+  private static CheckLine of(
+      EffectiveCheck check, List<Latest> latest, boolean applicable, long off) {
     var clusters = new EnumMap<Status, Long>(Status.class);
     var findings = new EnumMap<Status, Long>(Status.class);
     for (Latest one : latest) {
@@ -52,6 +58,7 @@ public record CheckLine(
         latest.isEmpty()
             ? ClusterLine.UNKNOWN
             : Status.worst(latest.stream().map(FleetPage::status).toList()).name(),
+        applicable,
         clusters,
         findings,
         timing(check, off));

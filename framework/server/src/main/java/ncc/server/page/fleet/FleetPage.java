@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import ncc.server.page.frame.Frame;
 import ncc.server.page.frame.Query;
 import ncc.server.page.frame.Shown;
@@ -64,7 +66,7 @@ public final class FleetPage implements WebPart {
             Tally.of(
                 clusters.stream().filter(ClusterLine::configured).map(ClusterLine::state).toList()),
             Shown.part(matching(clusters, query), query),
-            CheckLine.all(latest, inForce, served.clusters()),
+            CheckLine.all(latest, inForce, served.clusters(), idle(planned, latest)),
             AlertTally.of(served.store().alertSearch().counts(AlertFilter.OPEN)),
             fresh(),
             late(planned),
@@ -72,6 +74,20 @@ public final class FleetPage implements WebPart {
             served.waitingRuns(),
             served.catalog().problems());
     frame.show(context, "fleet", view);
+  }
+
+  /// The checks that ran on every cluster and left nothing: they are made for none of them.
+  public static Set<String> idle(List<PlannedSlot> planned, List<Latest> latest) {
+    var idle =
+        planned.stream()
+            .filter(slot -> slot.lastRun().isPresent())
+            .map(slot -> slot.slot().check())
+            .collect(Collectors.toSet());
+    planned.stream()
+        .filter(slot -> slot.lastRun().isEmpty())
+        .forEach(slot -> idle.remove(slot.slot().check()));
+    latest.forEach(one -> idle.remove(one.check()));
+    return idle;
   }
 
   private static List<ClusterLine> matching(List<ClusterLine> clusters, Query query) {
