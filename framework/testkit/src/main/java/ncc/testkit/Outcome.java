@@ -15,9 +15,14 @@ import ncc.spi.probe.Probe;
 /// What a check said of one subject when the contract tried it.
 record Outcome(String subject, Verdict verdict) {
 
-  /// Everything `check` says of the whole [Population].
-  static List<Outcome> ofPopulation(Check check) {
-    return Population.clusters().stream().flatMap(cluster -> of(check, cluster)).toList();
+  /// Everything `check` says of the whole [Population], and of clusters of its author's own.
+  static List<Outcome> ofPopulation(Check check, List<ClusterFixture> own) {
+    return TimeLimit.of(
+        check.getClass(),
+        () ->
+            Stream.concat(Population.clusters().stream(), own.stream())
+                .flatMap(cluster -> of(check, cluster))
+                .toList());
   }
 
   /// Everything `check` says of `cluster`, in the order in which the engine would ask.

@@ -73,6 +73,24 @@ public final class SampleRuns {
         List.of(new PluginProblem("plugins/broken.jar", "check id 'x y' is not a name")));
   }
 
+  /// The others, one that was stopped, and one that saw no cluster.
+  public static List<Run> ofEveryKind() {
+    var none = run(List.of());
+    var small = small();
+    var stopped =
+        new Run(
+            small.id(),
+            small.version(),
+            small.command(),
+            small.startedAt(),
+            small.now(),
+            small.took(),
+            true,
+            small.clusters(),
+            List.of());
+    return List.of(small, troubled(), large(100), stopped, none);
+  }
+
   /// One cluster with `vms` guest VMs in one check: nine of ten pass, the others are INFO, WARN and
   /// FAIL in turn.
   public static Run large(int vms) {

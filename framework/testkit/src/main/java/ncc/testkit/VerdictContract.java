@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /// How a check judges: the half of [CheckContract] that asks it about some hundred VMs which differ
 /// in every fact, hostile names included, in clusters of every kind, and about targets that answer
-/// in every way.
+/// in every way. A check that takes longer than ten seconds for all of them breaks every rule.
 public interface VerdictContract {
   /// How many headlines a check may have. One with more holds a value of its subject in them.
   int MOST_HEADLINES = 40;
@@ -31,14 +31,30 @@ public interface VerdictContract {
   /// The check under test, with its defaults.
   Check check();
 
+  /// Clusters that the check is put to beside those of the contract. One that judges by what no
+  /// fixture of the contract has, such as facts of a source of its own, needs some.
+  default List<ClusterFixture> clusters() {
+    return List.of();
+  }
+
+  /// Of a check that says one and the same of all there is, no other rule tells anything.
+  @Test
+  default void saysMoreThanOneThing() {
+    assertThat(Outcome.ofPopulation(check(), clusters()))
+        .extracting(outcome -> outcome.verdict().status())
+        .as("states it gave; where it judges by facts of its own, let clusters() bring some")
+        .matches(states -> states.stream().distinct().count() > 1);
+  }
+
   @Test
   default void neverThrows() {
-    assertThatCode(() -> Outcome.ofPopulation(check())).doesNotThrowAnyException();
+    assertThatCode(() -> Outcome.ofPopulation(check(), clusters())).doesNotThrowAnyException();
   }
 
   @Test
   default void saysTheSameTwice() {
-    assertThat(Outcome.ofPopulation(check())).isEqualTo(Outcome.ofPopulation(check()));
+    assertThat(Outcome.ofPopulation(check(), clusters()))
+        .isEqualTo(Outcome.ofPopulation(check(), clusters()));
   }
 
   /// A VM of which nothing is known, a guest of which nothing could be seen, and a target that was
@@ -74,7 +90,7 @@ public interface VerdictContract {
   /// Reports group by headline and so do a thousand VMs: what differs belongs in the detail.
   @Test
   default void keepsItsSubjectOutOfTheHeadline() {
-    var outcomes = Outcome.ofPopulation(check());
+    var outcomes = Outcome.ofPopulation(check(), clusters());
 
     assertThat(outcomes)
         .filteredOn(outcome -> outcome.subject().length() > 3)
@@ -85,7 +101,7 @@ public interface VerdictContract {
 
   @Test
   default void fillsEveryPlaceholderOfItsDetail() {
-    for (Outcome outcome : Outcome.ofPopulation(check())) {
+    for (Outcome outcome : Outcome.ofPopulation(check(), clusters())) {
       var verdict = outcome.verdict();
       assertThat(placeholders(verdict.detail()))
           .as("placeholders of '%s' with a value", verdict.detail())
@@ -96,7 +112,7 @@ public interface VerdictContract {
 
   @Test
   default void namesEachValueOnceInSnakeCase() {
-    for (Outcome outcome : Outcome.ofPopulation(check())) {
+    for (Outcome outcome : Outcome.ofPopulation(check(), clusters())) {
       assertThat(names(outcome.verdict()))
           .doesNotHaveDuplicates()
           .allMatch(name -> name.matches("[a-z][a-z0-9_]*"));
@@ -111,7 +127,7 @@ public interface VerdictContract {
             .filter(metric -> !metric.name().endsWith("_info"))
             .map(CheckInfo.Metric::value)
             .collect(toSet());
-    for (Outcome outcome : Outcome.ofPopulation(check())) {
+    for (Outcome outcome : Outcome.ofPopulation(check(), clusters())) {
       assertThat(outcome.verdict().values())
           .filteredOn(value -> measured.contains(value.name()))
           .allMatch(value -> isNumeric(value.value()), "is a number, truth, instant or duration");

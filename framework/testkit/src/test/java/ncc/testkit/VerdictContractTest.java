@@ -1,10 +1,12 @@
 package ncc.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,6 +29,7 @@ import ncc.spi.probe.ProbeResult;
 import ncc.spi.probe.TcpAnswer;
 import ncc.spi.probe.TcpProbe;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,6 +64,80 @@ class VerdictContractTest {
 
   static Stream<Check> whateverItLooksAtItNeverPassesWithoutAFactItNeeds() {
     return Stream.of(new BlindVms(), new BlindCluster(), new BlindGuest(), new BlindTargets());
+  }
+
+  /// Such a check keeps all other rules, because they are never put to what it judges by.
+  @Test
+  void aCheckOnFactsOfItsOwnIsPutToClustersThatHaveThem() {
+    VerdictContract alone = of((vm, _) -> ofItsOwn(vm));
+    var check = alone.check();
+    var own =
+        new VerdictContract() {
+          @Override
+          public Check check() {
+            return check;
+          }
+
+          @Override
+          public List<ClusterFixture> clusters() {
+            return List.of(ClusterFixture.healthy(VmFixture.healthy("acme-1")));
+          }
+        };
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(alone::saysMoreThanOneThing)
+        .withMessageContaining("let clusters() bring some");
+    assertThatCode(own::saysMoreThanOneThing).doesNotThrowAnyException();
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(own::keepsItsSubjectOutOfTheHeadline);
+  }
+
+  private static Verdict ofItsOwn(Vm vm) {
+    return vm.name().startsWith("acme-")
+        ? Verdict.fail(vm.name() + " is odd", "")
+        : Verdict.skip("not of Acme");
+  }
+
+  @Test
+  void aCheckThatAsksSomethingItselfIsNotWaitedForTwice() {
+    var asked = new AtomicInteger();
+    VerdictContract contract =
+        () ->
+            new Waiting(() -> {
+              asked.incrementAndGet();
+              LockSupport.park();
+            });
+
+    for (Consumer<VerdictContract> rule :
+        List.<Consumer<VerdictContract>>of(
+            VerdictContract::saysTheSameTwice,
+            VerdictContract::saysMoreThanOneThing,
+            VerdictContract::measuresInNumbers)) {
+      assertThatExceptionOfType(AssertionError.class)
+          .isThrownBy(() -> rule.accept(contract))
+          .withMessageContaining("must not ask the network");
+    }
+    assertThat(asked).hasValue(1);
+  }
+
+  @CheckInfo(
+      id = "waiting_check",
+      module = "test_checks",
+      title = "t",
+      description = "d",
+      causes = "c",
+      resolutions = "r",
+      impact = "i",
+      categories = "Test",
+      interval = "1h")
+  public record Waiting(Runnable ask) implements VmCheck {
+    @Override
+    public Verdict check(Vm vm, CheckContext context) {
+      while (!Thread.currentThread().isInterrupted()) {
+        ask.run();
+      }
+      return Verdict.pass();
+    }
   }
 
   static Stream<Arguments> aRudeCheckBreaksTheRule() {
@@ -126,6 +203,7 @@ class VerdictContractTest {
 
   static Stream<Named<Consumer<VerdictContract>>> rules() {
     return Stream.of(
+        rule("more than one", VerdictContract::saysMoreThanOneThing),
         rule("throws", VerdictContract::neverThrows),
         rule("same", VerdictContract::saysTheSameTwice),
         rule("unknown", VerdictContract::neverPassesWhereNothingIsKnown),

@@ -13,10 +13,16 @@ import ncc.spi.report.ReportFormat;
 import ncc.spi.report.ReportOptions;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Run;
+import ncc.testkit.ReportContract;
 import ncc.testkit.SampleRuns;
 import org.junit.jupiter.api.Test;
 
-class CsvReportTest {
+class CsvReportTest implements ReportContract {
+  @Override
+  public ReportFormat report() {
+    return new CsvReport();
+  }
+
   private static final String HEADER =
       "\ufeff\"record\",\"run\",\"judged_at\",\"cluster\",\"cluster_id\",\"complete\",\"check\","
           + "\"status\",\"kind\",\"subject_id\",\"subject_name\",\"headline\",\"detail\",\"values\"";

@@ -11,12 +11,18 @@ import ncc.spi.report.ReportFormat;
 import ncc.spi.report.ReportOptions;
 import ncc.spi.run.Finding;
 import ncc.spi.run.Subject;
+import ncc.testkit.ReportContract;
 import ncc.testkit.SampleRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class HtmlReportTest {
+class HtmlReportTest implements ReportContract {
+  @Override
+  public ReportFormat report() {
+    return new HtmlReport();
+  }
+
   @Test
   void isFoundAsAService() {
     assertThat(ServiceLoader.load(ReportFormat.class))

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.stream.Stream;
+import ncc.spi.report.ReportFormat;
 import ncc.spi.report.ReportOptions;
 import ncc.spi.run.Run;
+import ncc.testkit.ReportContract;
 import ncc.testkit.SampleRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class JsonLinesReportTest {
+class JsonLinesReportTest implements ReportContract {
+  @Override
+  public ReportFormat report() {
+    return new JsonLinesReport();
+  }
+
   static Stream<Run> runs() {
     return Stream.of(
         SampleRuns.small(),

@@ -27,6 +27,7 @@ import ncc.spi.run.Finding;
 import ncc.spi.run.PluginProblem;
 import ncc.spi.run.Run;
 import ncc.spi.run.Subject;
+import ncc.testkit.ReportContract;
 import ncc.testkit.SampleRuns;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -39,7 +40,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 
-class JunitReportTest {
+class JunitReportTest implements ReportContract {
+  @Override
+  public ReportFormat report() {
+    return new JunitReport();
+  }
+
   @Test
   void aClusterIsASuiteAndACheckACase() throws Exception {
     assertThat(text(SampleRuns.troubled()))

@@ -7,12 +7,18 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.run.Run;
+import ncc.testkit.ReportContract;
 import ncc.testkit.SampleRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class PrometheusReportTest {
+class PrometheusReportTest implements ReportContract {
+  @Override
+  public ReportFormat report() {
+    return new PrometheusReport();
+  }
+
   private static final String EXPIRY = "check=\"ngt_client_cert_expiry_check\"";
 
   static Stream<Run> runs() {

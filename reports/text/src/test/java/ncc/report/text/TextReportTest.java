@@ -17,12 +17,18 @@ import ncc.spi.check.Verdict;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.report.ReportOptions;
 import ncc.spi.report.ReportOptions.Layout;
+import ncc.testkit.ReportContract;
 import ncc.testkit.SampleRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class TextReportTest {
+class TextReportTest implements ReportContract {
+  @Override
+  public ReportFormat report() {
+    return new TextReport();
+  }
+
   @Test
   void isFoundByItsName() {
     assertThat(ServiceLoader.load(ReportFormat.class))
