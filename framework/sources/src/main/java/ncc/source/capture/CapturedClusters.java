@@ -47,7 +47,7 @@ record CapturedClusters(
   List<Inventory> inventories() {
     var all =
         partials.entrySet().stream()
-            .flatMap(entry -> spread(entry.getKey(), entry.getValue()).stream())
+            .flatMap(entry -> lists(entry.getKey(), entry.getValue()).stream())
             .toList();
     var home = new HomeCluster(of(CaptureFile.NCLI_CLUSTER_INFO), stated, all).uuid();
     Map<Optional<UUID>, List<Inventory>> byCluster = new LinkedHashMap<>();
@@ -73,6 +73,18 @@ record CapturedClusters(
 
   private List<Inventory> of(CaptureFile file) {
     return partials.getOrDefault(file, List.of());
+  }
+
+  /// The lists of v4 make up one: that of the VMs on AHV stands for both.
+  private List<Inventory> lists(CaptureFile file, List<Inventory> told) {
+    var onEsxi = of(CaptureFile.PRISM_V4_ESXI_VMS);
+    return switch (file) {
+      case PRISM_V4_VMS ->
+          CentralVmList.joined(spread(file, told), spread(CaptureFile.PRISM_V4_ESXI_VMS, onEsxi));
+      case PRISM_V4_ESXI_VMS ->
+          of(CaptureFile.PRISM_V4_VMS).isEmpty() ? spread(file, told) : List.of();
+      default -> spread(file, told);
+    };
   }
 
   /// Prism Central's lists of VMs tell of clusters without VMs, too.

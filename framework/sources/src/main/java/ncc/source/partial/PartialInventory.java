@@ -30,6 +30,7 @@ public final class PartialInventory {
   private final Map<UUID, Vm> vms = new LinkedHashMap<>();
   private final Doubts doubts = new Doubts();
   private boolean isWhole = true;
+  private int counted;
 
   /// @param facts what an origin of this kind can know
   /// @param roster which VMs it lists when it is whole
@@ -93,6 +94,11 @@ public final class PartialInventory {
     roster = Part.Roster.SOME;
   }
 
+  /// It says how many VMs there are, and lists none.
+  public void counts(int number) {
+    counted = number;
+  }
+
   /// It turned out to be of a version that does not tell these facts of any VM.
   public void cannotKnow(Set<Fact> untold) {
     facts.removeAll(untold);
@@ -151,7 +157,7 @@ public final class PartialInventory {
 
   /// What was read.
   public Inventory inventory(Cluster cluster) {
-    var part = new Part(origin, facts, roster, vms.size(), isWhole);
+    var part = new Part(origin, facts, roster, vms.size() + counted, isWhole);
     return new Inventory(cluster, List.copyOf(vms.values()), List.of(part), doubts.caveats());
   }
 }

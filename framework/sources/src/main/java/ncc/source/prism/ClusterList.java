@@ -112,6 +112,7 @@ final class ClusterList {
         .unread()
         .forEach(unread ->
             partial.lost(unread.place(), unread.problem(), unread.value(), unread.facts()));
+    partial.counts(entity.vmCount());
     return partial.inventory(entity.cluster());
   }
 

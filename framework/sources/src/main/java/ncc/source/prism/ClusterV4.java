@@ -4,15 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 
 /// The fields of a cluster as v4 spells them.
-///
-/// Its `vmCount` is left alone: it counts more than guest VMs (37 in a recording whose list of VMs
-/// holds 26).
 record ClusterV4(ClusterEntity entity, Json json) {
 
   void field(String field) throws IOException {
     switch (field) {
       case "extId" -> entity.uuid(json.text());
       case "name" -> entity.name(json.text());
+      case "vmCount" -> entity.vmCount(json.text());
       case "config" -> json.object(this::config);
       case "network" -> json.object(this::network);
       case "nodes" -> json.object(this::nodes);

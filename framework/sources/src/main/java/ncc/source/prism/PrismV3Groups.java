@@ -136,7 +136,8 @@ public final class PrismV3Groups implements PagedAnswer {
     if (!why.isEmpty()) {
       clusters.damaged(Place.of(origin.name()), why);
     } else if (rows == 0) {
-      clusters.capped("it is empty, as Prism answers for what it does not serve");
+      clusters.damaged(
+          Place.of(origin.name()), "it is empty, as Prism answers for what it does not serve");
     }
     return rows == 0
         ? clusters.inventories(Set.of(), true)

@@ -73,7 +73,7 @@ class PrismV4ClustersTest {
     var inventory = readOne(PAGE);
     assertThat(inventory.caveats()).isEmpty();
     assertThat(inventory.parts())
-        .containsExactly(new Part(ORIGIN, PrismV4Clusters.FACTS, Part.Roster.NONE, 0, true));
+        .containsExactly(new Part(ORIGIN, PrismV4Clusters.FACTS, Part.Roster.NONE, 37, true));
     assertThat(inventory.cluster())
         .isEqualTo(
             new Cluster(

@@ -17,6 +17,10 @@ import java.util.List;
 ///
 /// Guests are merged where they are the same ([Guest#isSame]); of one name alone they stay apart.
 ///
+/// A whole list that lacks a VM another origin registers with NGT, or one that no other origin
+/// tells anything of, contradicts it: what the list alone can tell is [Caveat.Kind#FACT_LOST] then,
+/// and VMs may be missing. So may they where a cluster counts VMs and its lists hold none.
+///
 /// A partial inventory that does not know the cluster's name has the empty name.
 public final class InventoryMerge {
   private InventoryMerge() {}
@@ -37,6 +41,7 @@ public final class InventoryMerge {
     var weighing = new CaveatMerge(partials, cluster, vms);
     var caveats = new ArrayList<>(weighing.merged());
     caveats.addAll(conflicts.caveats());
+    caveats.addAll(new ListContradictions(partials, vms).caveats());
     var guests = new GuestMerge(partials).merged();
     return new Inventory(cluster, vms, weighing.parts(), caveats, guests);
   }

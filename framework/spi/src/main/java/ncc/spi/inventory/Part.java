@@ -10,7 +10,8 @@ import java.util.Set;
 /// @param origin where and when
 /// @param facts what an origin of this kind can know, whether or not a VM has it
 /// @param roster which guest VMs it is meant to list
-/// @param vms how many it did list
+/// @param vms how many it did list; of an origin that lists none, how many it counts, 0 for no
+///   count
 /// @param whole it was read to its end and holds all that it should
 public record Part(Origin origin, Set<Fact> facts, Roster roster, int vms, boolean whole) {
   /// Which guest VMs an origin lists when it is whole.

@@ -49,16 +49,33 @@ final class CentralReading {
     var filter = chosen.filter();
     var ahv = onAhv(filter);
     if (ahv.isPresent()) {
-      partials.addAll(spread(ahv.get(), chosen, Optional.of(Hypervisor.AHV)));
-      if (!chosen.allRunOn(Hypervisor.AHV)) {
-        partials.addAll(spread(onEsxi(filter), chosen, Optional.of(Hypervisor.ESXI)));
-      }
+      ofV4(partials, chosen, ahv.get(), filter);
     } else {
       partials.addAll(spread(ofV3(), chosen, Optional.empty()));
+      partials.addAll(spread(groups(true), chosen, Optional.empty()));
     }
-    partials.addAll(spread(groups(), chosen, Optional.empty()));
     gathering.checkSomethingCame(partials);
     return chosen.among(new CentralClusters(address, partials).inventories());
+  }
+
+  /// Where v4 contradicts itself or the groups, v3 is asked as well.
+  private void ofV4(
+      List<Inventory> partials, ChosenClusters chosen, List<Inventory> ahv, String filter)
+      throws SourceException {
+    var lists = spread(ahv, chosen, Optional.of(Hypervisor.AHV));
+    if (!chosen.allRunOn(Hypervisor.AHV)) {
+      var esxi = spread(onEsxi(filter), chosen, Optional.of(Hypervisor.ESXI));
+      lists = CentralVmList.joined(lists, esxi);
+    }
+    boolean isDoubtful = VmListDoubt.of(chosen.clusters(), lists);
+    var groups =
+        spread(
+            groups(isDoubtful || virtualMachines.isBeforeSerialLink()), chosen, Optional.empty());
+    partials.addAll(lists);
+    if (isDoubtful || VmListDoubt.between(lists, groups)) {
+      partials.addAll(spread(ofV3(), chosen, Optional.empty()));
+    }
+    partials.addAll(groups);
   }
 
   private static List<Inventory> spread(
@@ -131,11 +148,11 @@ final class CentralReading {
   }
 
   /// Nothing else tells the communication type; the serial link is told by v4.1 and later.
-  private List<Inventory> groups() throws SourceException {
+  private List<Inventory> groups(boolean withSerialLink) throws SourceException {
     var attributes =
         new ArrayList<>(List.of("vm_name", "cluster", "ngt.enabled", "ngt.communication_type"));
     var facts = EnumSet.of(Fact.COMMUNICATION_TYPE);
-    if (virtualMachines.isBeforeSerialLink()) {
+    if (withSerialLink) {
       attributes.add("ngt.communication_over_serial_port_active");
       facts.add(Fact.SERIAL_LINK);
     }

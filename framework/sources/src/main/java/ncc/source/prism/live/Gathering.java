@@ -87,7 +87,9 @@ final class Gathering {
     var list = new PagedList(origin(wanted).name(), wanted.file(), asking);
     new ListReading(list, answer, request.recorder()).run();
     hasCome = true;
-    return answer.inventories().stream().map(one -> orOutOfReach(wanted, one)).toList();
+    return answer.total() == 0
+        ? answer.inventories()
+        : answer.inventories().stream().map(one -> orOutOfReach(wanted, one)).toList();
   }
 
   /// An answer of which nothing could be read is none.
@@ -95,7 +97,7 @@ final class Gathering {
     boolean isNothing =
         read.vms().isEmpty()
             && read.cluster().key().isEmpty()
-            && !read.isComplete()
+            && read.caveats().stream().anyMatch(caveat -> !caveat.facts().isEmpty())
             && read.parts().stream().noneMatch(Part::whole);
     return isNothing
         ? new Inventory(read.cluster(), List.of(), List.of(), read.caveats())

@@ -1,0 +1,175 @@
+package ncc.spi.inventory;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// Whole lists of VMs that cannot all be right: one does not know what another knows. Silence is no
+/// answer, so what only the silent one could tell is lost, and not "not reported".
+final class ListContradictions {
+  private static final int EXAMPLES = 3;
+
+  private final List<Inventory> partials;
+  private final List<Vm> vms;
+  private final Map<Matter, Named> matters = new LinkedHashMap<>();
+
+  /// What one origin says that the whole list `silent` does not.
+  private record Matter(Caveat.Kind kind, Origin silent, Origin telling, Set<Fact> lost) {}
+
+  /// The VMs concerned.
+  private record Named(Set<UUID> vms, List<String> examples) {
+    Named() {
+      this(new LinkedHashSet<>(), new ArrayList<>(EXAMPLES));
+    }
+  }
+
+  /// A partial inventory that was read out of whole lists.
+  private record Lists(Inventory partial, List<Part> whole) {
+    static Optional<Lists> of(Inventory partial) {
+      var whole = partial.parts().stream().filter(Part::listsEveryNgtVm).toList();
+      return whole.isEmpty() ? Optional.empty() : Optional.of(new Lists(partial, whole));
+    }
+
+    Origin origin() {
+      return whole.getFirst().origin();
+    }
+
+    boolean listsEveryVm() {
+      return whole.stream().anyMatch(part -> part.roster() == Part.Roster.EVERY_VM);
+    }
+  }
+
+  /// @param vms those of all partials, merged
+  ListContradictions(List<Inventory> partials, List<Vm> vms) {
+    this.partials = partials;
+    this.vms = vms;
+  }
+
+  List<Caveat> caveats() {
+    long registered = registered(vms);
+    for (Inventory partial : partials) {
+      Lists.of(partial).filter(lists -> lacksSome(lists, registered)).ifPresent(this::compare);
+    }
+    var caveats = new ArrayList<Caveat>();
+    matters.forEach((matter, named) -> caveats.add(caveat(matter, named)));
+    counted().ifPresent(caveats::add);
+    return caveats;
+  }
+
+  private static long registered(List<Vm> vms) {
+    return vms.stream().filter(vm -> vm.ngt().isPresent()).count();
+  }
+
+  /// What a partial lists is among the merged, so numbers tell whether it lists them all.
+  private boolean lacksSome(Lists lists, long registered) {
+    var own = lists.partial.vms();
+    return registered(own) < registered || (lists.listsEveryVm() && own.size() < vms.size());
+  }
+
+  private void compare(Lists lists) {
+    var own = byUuid(lists.partial);
+    var others =
+        partials.stream()
+            .filter(other -> !other.vms().isEmpty())
+            .map(other -> Map.entry(other, byUuid(other)))
+            .toList();
+    for (Vm vm : vms) {
+      var mine = Optional.ofNullable(own.get(vm.uuid()));
+      if (mine.flatMap(Vm::ngt).isPresent()) {
+        continue;
+      }
+      var telling =
+          others.stream().filter(other -> other.getValue().containsKey(vm.uuid())).toList();
+      if (vm.ngt().isPresent()) {
+        unregistered(lists, vm, mine.isPresent(), telling);
+      } else if (mine.isEmpty() && lists.listsEveryVm() && !isTold(telling)) {
+        var told = telling.getFirst().getKey().parts().getFirst().origin();
+        name(new Matter(Caveat.Kind.LIST_INCOMPLETE, lists.origin(), told, Set.of()), vm);
+      }
+    }
+  }
+
+  private static Map<UUID, Vm> byUuid(Inventory partial) {
+    var byUuid = HashMap.<UUID, Vm>newHashMap(partial.vms().size());
+    partial.vms().forEach(vm -> byUuid.put(vm.uuid(), vm));
+    return byUuid;
+  }
+
+  /// Some list says that the VM is not registered with NGT: by listing it so, or by leaving it out
+  /// of those that are.
+  private boolean isTold(List<Map.Entry<Inventory, Map<UUID, Vm>>> telling) {
+    return partials.stream()
+            .flatMap(partial -> partial.parts().stream())
+            .anyMatch(part -> part.whole() && part.roster() == Part.Roster.EVERY_NGT_VM)
+        || telling.stream()
+            .flatMap(other -> other.getKey().parts().stream())
+            .anyMatch(part -> part.roster() == Part.Roster.EVERY_VM);
+  }
+
+  private void unregistered(
+      Lists lists, Vm vm, boolean isListed, List<Map.Entry<Inventory, Map<UUID, Vm>>> listing) {
+    var lost = EnumSet.noneOf(Fact.class);
+    lists.whole.forEach(part -> lost.addAll(part.facts()));
+    lost.removeIf(fact -> fact.of(vm).isPresent());
+    Optional<Origin> telling = Optional.empty();
+    for (var other : listing) {
+      if (Optional.ofNullable(other.getValue().get(vm.uuid())).flatMap(Vm::ngt).isPresent()) {
+        other.getKey().parts().forEach(part -> lost.removeAll(part.facts()));
+        telling = telling.or(() -> Optional.of(other.getKey().parts().getFirst().origin()));
+      }
+    }
+    var kind = lost.isEmpty() ? Caveat.Kind.CONFLICT : Caveat.Kind.FACT_LOST;
+    // That of two lists one registers a VM is a conflict already.
+    if (!(lost.isEmpty() && isListed)) {
+      telling.ifPresent(
+          origin -> name(new Matter(kind, lists.origin(), origin, Set.copyOf(lost)), vm));
+    }
+  }
+
+  private void name(Matter matter, Vm vm) {
+    var named = matters.computeIfAbsent(matter, _ -> new Named());
+    if (named.vms.add(vm.uuid()) && named.examples.size() < EXAMPLES) {
+      named.examples.add(Caveat.quoted(vm.name()));
+    }
+  }
+
+  private static Caveat caveat(Matter matter, Named named) {
+    boolean isListing = matter.kind == Caveat.Kind.LIST_INCOMPLETE;
+    int more = named.vms.size() - named.examples.size();
+    var reason =
+        "the lists contradict each other: %s %s %s that this one does not: %s%s"
+            .formatted(
+                matter.telling.name(),
+                isListing ? "lists" : "registers with NGT",
+                named.vms.size() == 1 ? "1 VM" : named.vms.size() + " VMs",
+                String.join(", ", named.examples),
+                more > 0 ? " and " + more + " more" : "");
+    return new Caveat(matter.kind, matter.silent.name(), reason, matter.lost, named.vms);
+  }
+
+  /// A cluster that counts VMs, of which no list holds one.
+  private Optional<Caveat> counted() {
+    var list = partials.stream().flatMap(one -> Lists.of(one).stream()).findFirst();
+    return vms.isEmpty() && list.isPresent()
+        ? partials.stream()
+            .flatMap(partial -> partial.parts().stream())
+            .filter(part -> part.roster() == Part.Roster.NONE && part.vms() > 0)
+            .findFirst()
+            .map(counting -> counted(counting, list.get().origin()))
+        : Optional.empty();
+  }
+
+  private static Caveat counted(Part counting, Origin list) {
+    var reason =
+        "the lists contradict each other: %s counts %d VMs, and this one lists none"
+            .formatted(counting.origin().name(), counting.vms());
+    return new Caveat(Caveat.Kind.LIST_INCOMPLETE, list.name(), reason, Set.of(), Set.of());
+  }
+}

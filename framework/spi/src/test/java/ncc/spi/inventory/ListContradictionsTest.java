@@ -1,0 +1,139 @@
+package ncc.spi.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ListContradictionsTest {
+  private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+  private static final Origin RICH = new Origin("c/rich", NOON);
+  private static final Origin POOR = new Origin("c/poor", NOON);
+  private static final UUID A = new UUID(0, 1);
+  private static final UUID B = new UUID(0, 2);
+  private static final Set<Fact> LINK = Set.of(Fact.LINK);
+
+  private static Vm registered(UUID uuid, Origin origin) {
+    return new Vm(
+        uuid,
+        "vm-" + uuid.getLeastSignificantBits(),
+        Optional.empty(),
+        Optional.of(Ngt.UNKNOWN),
+        Provenance.of(origin));
+  }
+
+  private static Vm plain(UUID uuid, Origin origin) {
+    return new Vm(
+        uuid,
+        "vm-" + uuid.getLeastSignificantBits(),
+        Optional.empty(),
+        Optional.empty(),
+        Provenance.of(origin));
+  }
+
+  private static Inventory list(Origin origin, Set<Fact> facts, Part.Roster roster, Vm... vms) {
+    var part = new Part(origin, facts, roster, vms.length, true);
+    return new Inventory(Cluster.named("c"), List.of(vms), List.of(part), List.of());
+  }
+
+  private static Inventory counting(int vms) {
+    var part =
+        new Part(new Origin("c/clusters", NOON), Set.of(Fact.VIP), Part.Roster.NONE, vms, true);
+    return new Inventory(Cluster.named("c"), List.of(), List.of(part), List.of());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Part.Roster.class,
+      names = {"EVERY_VM", "EVERY_NGT_VM"})
+  void whatASilentListAloneCanTellIsLost(Part.Roster roster) {
+    var merged =
+        InventoryMerge.merge(
+            List.of(
+                list(RICH, LINK, roster, registered(B, RICH)),
+                list(POOR, Set.of(Fact.NGT_ENABLED), Part.Roster.SOME, registered(A, POOR))));
+
+    assertThat(merged.vms()).hasSize(2);
+    assertThat(merged.caveats())
+        .containsExactly(
+            new Caveat(
+                Caveat.Kind.FACT_LOST,
+                "c/rich",
+                "the lists contradict each other: c/poor registers with NGT 1 VM that this one does"
+                    + " not: 'vm-1'",
+                LINK,
+                Set.of(A)));
+  }
+
+  @Test
+  void aVmThatAListDoesNotRegisterIsOneOfThem() {
+    var merged =
+        InventoryMerge.merge(
+            List.of(
+                list(RICH, LINK, Part.Roster.EVERY_VM, plain(A, RICH)),
+                list(POOR, Set.of(), Part.Roster.EVERY_VM, registered(A, POOR))));
+
+    assertThat(merged.whyMissing(Fact.LINK, merged.vms().getFirst())).isPresent();
+  }
+
+  @Test
+  void whatTheOtherListCanTellIsNotLost() {
+    var merged =
+        InventoryMerge.merge(
+            List.of(
+                list(RICH, LINK, Part.Roster.EVERY_VM),
+                list(POOR, LINK, Part.Roster.EVERY_VM, registered(A, POOR))));
+
+    assertThat(merged.isComplete()).isTrue();
+    assertThat(merged.caveats()).extracting(Caveat::kind).containsExactly(Caveat.Kind.CONFLICT);
+  }
+
+  @Test
+  void aVmOfWhichNobodyTellsWhetherItIsRegisteredMayBe() {
+    var merged =
+        InventoryMerge.merge(
+            List.of(
+                list(RICH, LINK, Part.Roster.EVERY_VM, registered(B, RICH)),
+                list(POOR, Set.of(Fact.POWER), Part.Roster.SOME, plain(A, POOR))));
+
+    assertThat(merged.whyVmsMayBeMissing())
+        .map(Caveat::reason)
+        .contains(
+            "the lists contradict each other: c/poor lists 1 VM that this one does not: 'vm-1'");
+  }
+
+  @Test
+  void aVmThatAListOfThoseRegisteredLeavesOutIsNotRegistered() {
+    var merged =
+        InventoryMerge.merge(
+            List.of(
+                list(RICH, LINK, Part.Roster.EVERY_NGT_VM, registered(B, RICH)),
+                list(POOR, Set.of(Fact.POWER), Part.Roster.SOME, plain(A, POOR))));
+
+    assertThat(merged.caveats()).isEmpty();
+  }
+
+  @Test
+  void aClusterThatCountsVmsContradictsAnEmptyList() {
+    var empty = list(RICH, LINK, Part.Roster.EVERY_VM);
+
+    assertThat(InventoryMerge.merge(List.of(empty, counting(0))).caveats()).isEmpty();
+    assertThat(InventoryMerge.merge(List.of(empty, counting(5))).whyVmsMayBeMissing())
+        .map(Caveat::reason)
+        .contains(
+            "the lists contradict each other: c/clusters counts 5 VMs, and this one lists none");
+  }
+
+  @Test
+  void aCountThatIsNotThatOfGuestsAloneContradictsNoListWithVms() {
+    var one = list(RICH, LINK, Part.Roster.EVERY_VM, registered(A, RICH));
+
+    assertThat(InventoryMerge.merge(List.of(one, counting(37))).caveats()).isEmpty();
+  }
+}
