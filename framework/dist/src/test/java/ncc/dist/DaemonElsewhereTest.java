@@ -85,10 +85,12 @@ class DaemonElsewhereTest {
   }
 
   private static void pem(String name, String kind, byte[] bytes) throws IOException {
+    var file = folder.resolve(name);
     Files.writeString(
-        folder.resolve(name),
+        file,
         "-----BEGIN %s-----\n%s\n-----END %s-----\n"
             .formatted(kind, Base64.getMimeEncoder().encodeToString(bytes), kind));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 
   /// Makes one, and notes what `ncc token` says goes into `ncc.yaml`.

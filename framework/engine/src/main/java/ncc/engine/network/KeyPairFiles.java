@@ -60,7 +60,15 @@ public final class KeyPairFiles {
   ///
   /// @throws ConfigurationException naming the file and what to do
   public static void validate(ClientKey files) throws ConfigurationException {
-    read(files);
+    readOwn(files);
+  }
+
+  /// As [#read], of a key that the operator keeps: one that others can read is refused.
+  ///
+  /// @throws ConfigurationException naming the file and what to do
+  public static Pair readOwn(ClientKey files) throws ConfigurationException {
+    PrivateFile.check(files.key());
+    return read(files);
   }
 
   /// @throws ConfigurationException naming the file and what to do

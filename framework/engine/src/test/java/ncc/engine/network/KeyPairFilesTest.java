@@ -2,9 +2,11 @@ package ncc.engine.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import ncc.engine.ConfigurationException;
 import ncc.spi.probe.ClientKey;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +33,29 @@ class KeyPairFilesTest {
     assertThat(pair.chain()).hasSize(1);
     assertThat(pair.key().getAlgorithm()).isEqualTo(algorithm);
     assertThat(pair).hasToString("key pair of CN=client");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rw-------, true",
+    "r--------, true",
+    "rwx-w--w-, true",
+    "rw-r-----, false",
+    "rw----r--, false",
+    "rw-r--r--, false"
+  })
+  void anOperatorsKeyMustBeKeptFromOthers(String permissions, boolean isPrivate) throws Exception {
+    Files.setPosixFilePermissions(files.key(), PosixFilePermissions.fromString(permissions));
+
+    if (isPrivate) {
+      KeyPairFiles.validate(files);
+    } else {
+      assertThatThrownBy(() -> KeyPairFiles.validate(files))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessage(
+              "'%s' can be read by others (%s); expected only its owner to, as after chmod 600",
+              files.key(), permissions);
+    }
   }
 
   @Test

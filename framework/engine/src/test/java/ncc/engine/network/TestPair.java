@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -70,6 +71,7 @@ record TestPair(KeyPair keys, X509Certificate certificate) {
     var key = folder.resolve("client-key.pem");
     Files.writeString(certificates, pem("CERTIFICATE", certificate.getEncoded()));
     Files.writeString(key, pem("PRIVATE KEY", keys.getPrivate().getEncoded()));
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
     return new ClientKey(certificates, key);
   }
 

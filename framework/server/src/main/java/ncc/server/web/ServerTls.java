@@ -53,7 +53,7 @@ final class ServerTls {
   /// What the files hold, in memory alone.
   private record Stores(KeyStore keys, String password, KeyStore trusted) {
     static Stores of(WebTls files) throws ConfigurationException {
-      var pair = KeyPairFiles.read(new ClientKey(files.certificates(), files.key()));
+      var pair = KeyPairFiles.readOwn(new ClientKey(files.certificates(), files.key()));
       var authorities =
           files.authorities().isPresent()
               ? KeyPairFiles.certificates(files.authorities().get())

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
@@ -39,6 +40,8 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsTest {
   private static final WebPart WHO =
@@ -68,7 +71,8 @@ class TlsTest {
     }
 
     Path save(Path folder, String name) throws Exception {
-      Files.writeString(folder.resolve(name + ".key"), pem("PRIVATE KEY", key()));
+      var file = Files.writeString(folder.resolve(name + ".key"), pem("PRIVATE KEY", key()));
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
       return Files.writeString(
           folder.resolve(name + ".crt"), pem("CERTIFICATE", certificate.getEncoded()));
     }
@@ -147,6 +151,21 @@ class TlsTest {
 
       assertThat(who(server, trusting(second, Optional.empty()))).contains("local");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rw-r--r--", "rw-r-----", "rw----r--"})
+  void aKeyThatOthersCanReadIsRefused(String permissions) throws Exception {
+    Pair.of("server").save(folder, "server");
+    Files.setPosixFilePermissions(
+        folder.resolve("server.key"), PosixFilePermissions.fromString(permissions));
+
+    assertThatThrownBy(
+            () -> serve(files(ClientCertificates.NOT_ASKED, Optional.empty()), Accounts.NONE))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage(
+            "'%s' can be read by others (%s); expected only its owner to, as after chmod 600",
+            folder.resolve("server.key"), permissions);
   }
 
   @Test
