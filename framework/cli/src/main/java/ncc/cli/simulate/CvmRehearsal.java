@@ -11,6 +11,7 @@ import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.Help;
 import ncc.cli.terminal.Options;
+import ncc.cli.terminal.ShellWord;
 import ncc.testkit.Capture;
 import ncc.testkit.GeneratedFleet;
 import ncc.testkit.cvm.CvmFault;
@@ -24,6 +25,9 @@ import picocli.CommandLine.ParseResult;
 /// `ncc simulate cvm`: a stand-in for a CVM, on loopback until Ctrl-C, or as programs in a folder.
 final class CvmRehearsal {
   private static final String COMMANDS = "--commands";
+
+  /// Read by bash after the login profiles, which set the PATH anew.
+  private static final String PROFILE = "profile";
 
   private static final String PASSWORD_VARIABLE = "CVM_PASSWORD";
 
@@ -78,21 +82,29 @@ final class CvmRehearsal {
 
   private int write(GeneratedFleet fleet, Path folder, List<String> faults) throws Failure {
     faults(faults);
+    var profile = folder.resolve(PROFILE);
     try {
       CvmFolder.write(Capture.of(fleet), folder);
       if (!faults.isEmpty()) {
         Files.write(folder.resolve("fault"), faults);
       }
+      Files.writeString(profile, "PATH=%s:$PATH%n".formatted(word(folder)));
     } catch (IOException e) {
       throw new Failure(ExitCode.USAGE, COMMANDS + ": cannot write " + e.getMessage(), e);
     }
     environment
         .out()
         .printf(
-            "%s of %d guest VMs are in %s; with them on the PATH:%n",
+            "%s of %d guest VMs are in %s; ask them:%n",
             String.join(", ", CvmFolder.PROGRAMS), fleet.vms() + fleet.strangers(), folder);
-    environment.out().println("  ncc --source cvm: health_checks run_all");
+    environment
+        .out()
+        .printf("  BASH_ENV=%s ncc --source cvm: health_checks run_all%n", word(profile));
     return ExitCode.OK;
+  }
+
+  private static String word(Path path) {
+    return ShellWord.of(path.toAbsolutePath().normalize().toString());
   }
 
   private int serve(CvmSetup setup) throws Failure {
