@@ -4,9 +4,12 @@ import static ncc.dist.Ncc.NOW;
 import static ncc.dist.Ncc.TOKYO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +80,42 @@ class CommandLineTest {
       assertThat(help.code()).as(words).isZero();
       assertThat(help.out().lines().skip(2).findFirst()).as(words).contains("Examples:");
     }
+  }
+
+  @Test
+  void whatACheckIsFitsOnTwoScreens() throws Exception {
+    var ids = Pattern.compile("(?m)^  (\\w+)");
+    var checks = ids.matcher(ncc.run("list").out()).results().map(one -> one.group(1)).toList();
+    var words = Stream.concat(Stream.of("describe"), checks.stream()).toArray();
+
+    var described = ncc.run(words).out();
+
+    assertThat(described).contains("power state: capture:; cvm:");
+    assertThat(described.split("(?m)^(?=\\w+_check - )", -1))
+        .hasSizeGreaterThan(9)
+        .allSatisfy(one -> assertThat(one.lines().count()).as(one).isLessThanOrEqualTo(60));
+  }
+
+  /// The login shell's profile sets the PATH anew, as Debian's does for root.
+  @Test
+  void theLineThatASimulatedCvmPrintsFindsItsCommands() throws Exception {
+    var written = ncc.run("simulate", "cvm", "--vms", "5", "--commands", "a cvm's");
+    var environment =
+        Pattern.compile("  BASH_ENV=(.*) ncc --source cvm: health_checks run_all")
+            .matcher(written.out())
+            .results()
+            .findFirst()
+            .orElseThrow()
+            .group(1);
+    Files.writeString(folder.resolve(".bash_profile"), "PATH=/usr/bin:/bin\n");
+    var shell =
+        new ProcessBuilder(
+            "bash", "-c", "BASH_ENV=" + environment + " bash -lc 'ncli cluster info'");
+    shell.environment().put("HOME", folder.toString());
+
+    var answer = new String(shell.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(answer).contains("Cluster Name");
   }
 
   @Test

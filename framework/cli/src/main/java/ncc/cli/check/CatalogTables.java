@@ -2,6 +2,8 @@ package ncc.cli.check;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
@@ -92,8 +94,8 @@ public final class CatalogTables {
     list("Resolutions", check.resolutions());
     list("Impact", List.of(check.impact()));
     parameters(check);
-    facts("Facts it needs", check.needs());
-    facts("Facts it also uses", check.uses());
+    facts("Facts it needs, and what tells them", check.needs(), FactBringers.of(catalog));
+    facts("Facts it also uses, and sources", check.uses(), FactBringers.schemes(catalog));
     out.println();
   }
 
@@ -121,20 +123,16 @@ public final class CatalogTables {
     }
   }
 
-  private void facts(String heading, java.util.Set<Fact> facts) {
+  private void facts(String heading, Set<Fact> facts, Map<Fact, List<String>> bringers) {
     if (facts.isEmpty()) {
       return;
     }
     out.println();
     out.println(heading);
     for (Fact fact : new TreeSet<>(facts)) {
-      out.println("- " + fact.title());
-      bringers(fact).forEach(source -> paragraph("    from ", source));
+      var by = bringers.getOrDefault(fact, List.of()).stream().distinct().toList();
+      paragraph("- ", fact.title() + ": " + (by.isEmpty() ? "none" : String.join("; ", by)));
     }
-  }
-
-  private List<String> bringers(Fact fact) {
-    return FactBringers.of(catalog).getOrDefault(fact, List.of()).stream().distinct().toList();
   }
 
   private void paragraph(String lead, String text) {
