@@ -294,7 +294,7 @@ public final class EffectiveConfiguration {
 
   /// What stands behind the host of a receiver's URL may be what lets anybody post there.
   private static String withoutToken(String value) {
-    return value.replaceFirst("^(?i)(https?://[^/?#]+/?)[^/].*$", "$1…");
+    return value.replaceFirst("^((?i)https?://[^/?#]++)/?+.+$", "$1/…");
   }
 
   private void defaults(ConfiguredNotifier notifier) {

@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,11 @@ import ncc.spi.run.Run;
 /// written through, and a link stays one.
 public final class ReportWriter {
   private static final String TEXT = "text";
+
+  /// A report is for the web server and the scraper, too.
+  private static final String FOR_ALL = "rw-r--r--";
+
+  private static final String FOR_ME = "rw-------";
   private static final String LATEST = "ncc-output-latest.log";
 
   private final Catalog catalog;
@@ -196,7 +202,7 @@ public final class ReportWriter {
 
   private void save(Run run, String format, Path file) throws Failure {
     try {
-      saveWhole(format(format), run, file);
+      saveWhole(format(format), run, file, FOR_ALL);
     } catch (IOException e) {
       throw new Failure(
           ExitCode.ERR,
@@ -205,7 +211,8 @@ public final class ReportWriter {
     }
   }
 
-  private void saveWhole(ReportFormat format, Run run, Path file) throws IOException {
+  private void saveWhole(ReportFormat format, Run run, Path file, String permissions)
+      throws IOException {
     if (isWrittenThrough(file)) {
       try (var out = Files.newBufferedWriter(file)) {
         format.render(run, options(Optional.of(file.toString()), false), out);
@@ -220,10 +227,11 @@ public final class ReportWriter {
     var part = folder.resolve(".%s%x.part".formatted(whole.getFileName(), System.nanoTime()));
     Writer out = Files.newBufferedWriter(part, StandardOpenOption.CREATE_NEW);
     try {
+      allow(FOR_ME, part);
       try (out) {
         format.render(run, options(Optional.of(file.toString()), false), out);
       }
-      allowOthersToRead(part);
+      allow(permissions, part);
       Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
@@ -235,11 +243,10 @@ public final class ReportWriter {
     return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file);
   }
 
-  /// Whatever the mask for new files is: a report is for the web server and the scraper.
-  private static void allowOthersToRead(Path file) throws IOException {
+  /// Whatever the mask for new files is.
+  private static void allow(String permissions, Path file) throws IOException {
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(
-          file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
     }
   }
 
@@ -265,7 +272,7 @@ public final class ReportWriter {
     var file = environment.stateFolder().resolve(LATEST);
     try {
       Files.createDirectories(environment.stateFolder());
-      saveWhole(format(TEXT), run, file);
+      saveWhole(format(TEXT), run, file, FOR_ME);
       return Optional.of(file);
     } catch (IOException e) {
       environment.err().println("ncc: '" + file + "' cannot be written: " + reason(e));

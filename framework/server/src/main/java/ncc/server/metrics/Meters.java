@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import ncc.engine.notify.Receiver;
 import ncc.metrics.LabelText;
 import ncc.server.web.Served;
 import ncc.spi.alert.AlertState;
@@ -151,7 +152,15 @@ final class Meters {
   private void deliveries(Served served) throws StoreException {
     var rows = new ArrayList<Row<?>>();
     for (var count : served.store().deliveryList().counts()) {
-      var tags = Tags.of("notifier", LabelText.of(count.receiver()), "state", count.state().name());
+      var receiver = served.plan().routes().receiver(count.receiver());
+      var tags =
+          Tags.of(
+              "notifier",
+              LabelText.of(receiver.map(Receiver::owner).orElse(count.receiver())),
+              "destination",
+              LabelText.of(receiver.map(Receiver::destination).orElse("")),
+              "state",
+              count.state().name());
       rows.add(Row.of(tags, count.count()));
     }
     set("ncc.deliveries", "Notifications by how their delivery stands", rows);

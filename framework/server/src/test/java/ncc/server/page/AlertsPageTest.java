@@ -10,11 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import ncc.engine.alert.OwnAlerts;
 import ncc.engine.silence.Silence;
 import ncc.server.alert.SilenceText;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertState;
+import ncc.spi.notify.Notification;
 import ncc.spi.run.Subject;
+import ncc.store.ledger.Judgement;
+import ncc.store.ledger.Judgement.Outcome;
+import ncc.store.ledger.Judgement.Told;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,42 @@ class AlertsPageTest {
     var deed = DEED.matcher(told.body());
     assertThat(deed.find()).as(told.body()).isTrue();
     return world.post("/alerts", "/undo", "page", "/alerts", "deed", deed.group(1));
+  }
+
+  @Test
+  void whatAReceiverDidNotTakeIsShownWithItsReason() throws Exception {
+    assertThat(world.get("/alerts").body()).doesNotContain("did not take");
+    var alert = alert("a-10");
+    var told =
+        new Notification(
+            "n-1",
+            alert.since(),
+            Notification.Kind.RAISED,
+            OwnAlerts.unknownCheck(alert),
+            alert.severity(),
+            List.of(alert));
+    world
+        .store()
+        .ledger()
+        .settle(
+            List.of(
+                new Judgement(
+                    alert.key().cluster(),
+                    alert.checkId(),
+                    alert.since(),
+                    _ -> new Outcome(List.of(), List.of(), List.of(new Told("pager", told))))),
+            alert.since());
+    var taken =
+        world
+            .store()
+            .deliveries()
+            .take("pager", alert.since(), alert.since().plusSeconds(9), 1, "d")
+            .getFirst();
+    world.store().deliveries().dead(taken, alert.since(), "<b>answered</b> 401");
+
+    assertThat(world.get("/alerts").body())
+        .contains("Receivers did not take 1 of the last notifications")
+        .contains("<strong>pager</strong>, given up: &lt;b&gt;answered&lt;/b&gt; 401");
   }
 
   @ParameterizedTest

@@ -72,7 +72,8 @@ public final class AlertsPage implements WebPart {
             names.clusters(),
             held(page.items()),
             deeds.of(context),
-            form));
+            form,
+            Untold.of(served.store())));
   }
 
   /// How alerts are held back, by alert id.

@@ -14,13 +14,15 @@ import ncc.spi.alert.Alert;
 /// @param held how notifications of alerts are held back now, by alert id; most are not
 /// @param deed what was just done
 /// @param form what was typed, where it was refused
+/// @param untold what receivers did not take, the newest of it
 public record AlertsView(
     Query query,
     Shown<Alert> alerts,
     List<String> clusters,
     Map<String, String> held,
     Optional<Deed> deed,
-    AlertForm form) {
+    AlertForm form,
+    List<Untold> untold) {
   /// Empty where nothing holds it back.
   public String heldBack(Alert alert) {
     return held.getOrDefault(alert.id(), "");

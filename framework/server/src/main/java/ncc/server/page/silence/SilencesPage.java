@@ -93,7 +93,11 @@ public final class SilencesPage implements WebPart {
     var about = new ArrayList<String>();
     about.add(scope.clusters().isAll() ? "every cluster" : "cluster " + names.clusters(scope));
     about.add(scope.checks().isAll() ? "every check" : "check " + names.checks(scope));
-    about.add(scope.vms().isAll() ? "whatever it is about" : "VM " + names.vms(scope));
+    about.add(
+        scope
+            .subject()
+            .map(only -> only.kind().label() + " " + only.name())
+            .orElse(scope.vms().isAll() ? "whatever it is about" : "VM " + names.vms(scope)));
     return about;
   }
 
