@@ -170,7 +170,10 @@ public record Runner(
   private List<Finding> withinDeadline(
       CheckPlugin check, Subjects subjects, Callable<List<Finding>> work) {
     var task = new FutureTask<>(work);
-    Thread.ofPlatform().daemon().name("check-" + check.id()).start(task);
+    var thread = Thread.ofPlatform().daemon().name("check-" + check.id()).unstarted(task);
+    // Libraries of a plugin look for their parts where the thread says.
+    thread.setContextClassLoader(check.check().getClass().getClassLoader());
+    thread.start();
     var cluster = subjects.cluster();
     var deadline = limits.timeout(check);
     try {

@@ -237,6 +237,25 @@ class PluginViewTest {
     assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
   }
 
+  @Test
+  void librariesAreLookedForInItsJarsWhileItJudges() throws IOException {
+    var jar =
+        PluginJar.write(
+            folder.resolve("plugin.jar"),
+            Map.of(
+                "Good",
+                answering(
+                    "good",
+                    "Thread.currentThread().getContextClassLoader() == Good.class.getClassLoader()"
+                        + " ? \"its own\" : \"another\"")),
+            Map.of(CHECKS, "Good"));
+    var plugin = Plugins.find(List.of(jar)).checks().getFirst();
+
+    var run = Fakes.run(plugin, Fakes.inventory(List.of()), Network.none(""), new RunMonitor());
+
+    assertThat(run.groups().getFirst().headline()).isEqualTo("its own");
+  }
+
   private Path alone() throws IOException {
     return PluginJar.write(
         folder.resolve("alone.jar"),
