@@ -63,6 +63,7 @@ final class VmMerge {
     var ngt = ngt(facts, first, second);
     var aliases = aliases(first.aliases(), second.aliases());
     if (name.equals(first.name())
+        && ngt.equals(first.ngt())
         && facts.isNothingFromSecond()
         && aliases.equals(first.aliases())) {
       return first;
