@@ -28,6 +28,7 @@ public final class AcliTable {
   /// How many lines may stand above the heading.
   private static final int MOST_ABOVE = 1_000;
 
+  private static final String PROMPT_SIGNS = "$#%>➜❯»λ";
   private static final int LONGEST_NAME = 1 << 16;
 
   private final Lines lines;
@@ -134,7 +135,7 @@ public final class AcliTable {
     for (var line = line(0); line != null; line = line(begun.length())) {
       var text = line.text().stripTrailing();
       boolean isRow = endsWithUuid(text);
-      if (!(isRow && isBelow(text)) && prompts.isPrompt(text)) {
+      if (!(isRow && isSurelyRow(text)) && prompts.isPrompt(text)) {
         isEnded = true;
       } else if (isRow) {
         return row(begun + text, line.number());
@@ -164,8 +165,11 @@ public final class AcliTable {
     return new Row(text.substring(0, uuid).stripTrailing(), text.substring(uuid), line);
   }
 
-  private boolean isBelow(String text) {
-    return column > 0 && text.length() - VmUuid.LENGTH == column;
+  /// A UUID may also be the last word of a command that was typed; then it does not stand below the
+  /// heading's, and behind a prompt.
+  private boolean isSurelyRow(String text) {
+    return (column > 0 && text.length() - VmUuid.LENGTH == column)
+        || PROMPT_SIGNS.chars().allMatch(sign -> text.indexOf(sign) < 0);
   }
 
   private static boolean endsWithUuid(String text) {

@@ -87,8 +87,8 @@ record AskedNames(List<List<String>> chunks, List<String> unsafe) {
   /// Behind what says that ncli cut its list: which VMs it lacks, and what to type for them.
   String advice() {
     int count = chunks.stream().mapToInt(List::size).sum() + unsafe.size();
-    var said =
-        new StringBuilder("; of ").append(count).append(" VMs in other lists it tells nothing");
+    var said = new StringBuilder("; of ").append(count).append(count == 1 ? " VM" : " VMs");
+    said.append(" in other lists it tells nothing");
     if (!chunks.isEmpty()) {
       said.append(". Ask for them with ").append(line(chunks.getFirst()));
       int more = chunks.size() - 1;

@@ -252,8 +252,8 @@ class CaptureSourceTest {
     assertThat(why.where()).isEqualTo("osaka-07/ncli_ngt_list.txt");
     assertThat(why.reason())
         .startsWith(
-            "exactly 250 VMs, where ncli cuts its list; of %d VMs in other lists it tells nothing. Ask for them with ncli ngt list vm-names='%s', "
-                .formatted(unlisted, names));
+            "exactly 250 VMs, where ncli cuts its list; of %d %s in other lists it tells nothing. Ask for them with ncli ngt list vm-names='%s', "
+                .formatted(unlisted, unlisted == 1 ? "VM" : "VMs", names));
 
     write(
         "ncli_ngt_list.txt",
@@ -276,7 +276,7 @@ class CaptureSourceTest {
     assertThat(readOne().whyVmsMayBeMissing())
         .map(Caveat::reason)
         .contains(
-            "exactly 250 VMs, where ncli cuts its list; of 1 VMs in other lists it tells nothing."
+            "exactly 250 VMs, where ncli cuts its list; of 1 VM in other lists it tells nothing."
                 + " ncli has no way to write such names: 'a,b'");
   }
 
