@@ -19,7 +19,6 @@ final class JsonIn implements Closeable {
 
   private final JsonParser parser;
   private final String name;
-  private boolean newer;
 
   JsonIn(InputStream in, String name) throws IOException {
     this.name = name;
@@ -54,15 +53,6 @@ final class JsonIn implements Closeable {
   RunFormatException wrong(Place place, String what) {
     return new RunFormatException(
         name + ":" + place.line() + ":" + place.column() + ": " + Quoted.plain(what));
-  }
-
-  /// Tells that a later minor version wrote this, which may have added what is unknown here.
-  void markNewer() {
-    newer = true;
-  }
-
-  boolean isNewer() {
-    return newer;
   }
 
   /// Reads the one value of the document, and demands that nothing follows.

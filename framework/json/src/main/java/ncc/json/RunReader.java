@@ -49,12 +49,8 @@ final class RunReader {
 
   private String version() throws IOException {
     var text = in.text();
-    var match = VERSION.matcher(text);
-    if (!match.matches()) {
+    if (!VERSION.matcher(text).matches()) {
       throw in.wrong("\"schema_version\" is " + Quoted.of(text) + EXPECTED);
-    }
-    if (Integer.parseInt(match.group(1)) > 0) {
-      in.markNewer();
     }
     return text;
   }

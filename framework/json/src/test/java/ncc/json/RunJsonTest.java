@@ -233,6 +233,14 @@ class RunJsonTest {
   }
 
   @Test
+  void passesOverFactsThatItDoesNotKnowWhoeverWroteThem() throws IOException {
+    var json = written(SampleRuns.small()).replace("\"facts\":[", "\"facts\":[\"A_NEW_FACT\",");
+
+    assertThat(json).contains("A_NEW_FACT", "\"schema_version\": \"1.0\"");
+    assertThat(read(json)).isEqualTo(SampleRuns.small());
+  }
+
+  @Test
   void passesOverWhatALaterMinorVersionAdds() throws IOException {
     var json =
         written(SampleRuns.small())
