@@ -14,9 +14,7 @@ import ncc.spi.inventory.Part;
 import ncc.spi.run.Finding;
 
 /// Runs an entity check, and answers in its place where facts are missing: absence never passes.
-///
-/// @param subjects those of the inventory under check
-record EntityChecking(CheckContext context, Subjects subjects, RunMonitor monitor) {
+record EntityChecking(CheckContext context, Runner.Work work) {
   private static final Verdict SWITCHED_OFF =
       Verdict.skip("Switched off for this VM by configuration");
 
@@ -28,9 +26,9 @@ record EntityChecking(CheckContext context, Subjects subjects, RunMonitor monito
       return List.of(onCluster(isOnNobody(check) ? nothing() : whole.get()));
     }
     var decisive = Optional.of(needed).filter(_ -> !inventory().isComplete());
-    var findings = subjects.collector();
+    var findings = work.subjects().collector();
     for (E subject : check.subjects(inventory())) {
-      if (monitor.isStopped()) {
+      if (work.monitor().isStopped()) {
         break;
       }
       findings.add(
@@ -38,7 +36,7 @@ record EntityChecking(CheckContext context, Subjects subjects, RunMonitor monito
           instances.isUniform()
               ? verdict(check, subject, decisive)
               : verdict(instances.of(subject), subject, decisive));
-      monitor.step();
+      work.monitor().step();
     }
     completeness(check, findings.isEmpty())
         .ifPresent(verdict -> findings.add(inventory().cluster(), verdict));
@@ -59,7 +57,7 @@ record EntityChecking(CheckContext context, Subjects subjects, RunMonitor monito
   }
 
   private Finding onCluster(Verdict verdict) {
-    return new Finding(subjects.cluster(), verdict);
+    return new Finding(work.subjects().cluster(), verdict);
   }
 
   @SuppressWarnings("unchecked") // an instance of a check is of that check's class
@@ -73,7 +71,9 @@ record EntityChecking(CheckContext context, Subjects subjects, RunMonitor monito
   private <E extends Entity> Verdict verdict(
       EntityCheck<E> check, E subject, Optional<NeededFacts> decisive) {
     var lost = decisive.flatMap(needed -> needed.lost(subject));
-    return lost.isPresent() ? lost.get() : Guard.verdict(() -> check.check(subject, context));
+    return lost.isPresent()
+        ? lost.get()
+        : Guard.verdict(() -> check.check(subject, context), work.faults());
   }
 
   private Optional<Verdict> completeness(EntityCheck<?> check, boolean nothingFound) {
@@ -97,7 +97,7 @@ record EntityChecking(CheckContext context, Subjects subjects, RunMonitor monito
   }
 
   private Verdict nothing() {
-    return monitor.isStopped()
+    return work.monitor().isStopped()
         ? Verdict.err("The run was stopped before this check", "")
         : Verdict.skip("No guest VM is registered with NGT");
   }

@@ -123,11 +123,22 @@ record NeededFacts(Inventory inventory, List<Fact> facts, Map<Fact, List<String>
   }
 
   private Verdict notKnown(Fact fact) {
-    return Verdict.err(
-            "No source of this cluster tells the " + fact.title(), "sources that do: {sources}")
-        .with(
+    var told =
+        Verdict.err(
+            "No source of this cluster tells the " + fact.title(),
+            "it would come from {sources}; {why}");
+    return told.with(
             "sources",
-            String.join(", ", bringers.getOrDefault(fact, List.of("none that is installed"))));
+            String.join(", ", bringers.getOrDefault(fact, List.of("none that is installed"))))
+        .with("why", whyUnread(fact));
+  }
+
+  private String whyUnread(Fact fact) {
+    return inventory.caveats().stream()
+        .filter(caveat -> caveat.kind().isIncomplete() && caveat.facts().contains(fact))
+        .findFirst()
+        .map(caveat -> caveat.where() + ": " + caveat.reason())
+        .orElse("nothing of that was there to read");
   }
 
   private static Verdict lost(Fact fact, Caveat why) {

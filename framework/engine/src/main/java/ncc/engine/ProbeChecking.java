@@ -16,24 +16,25 @@ import ncc.spi.run.Finding;
 import ncc.spi.run.Subject;
 
 /// Asks a probe check's questions side by side and has the check judge the answers.
-record ProbeChecking(CheckContext context, Subjects subjects, Network network, RunMonitor monitor) {
+record ProbeChecking(CheckContext context, Network network, Runner.Work work) {
 
   <P extends Probe<A>, A> List<Finding> findings(ProbeCheck<P, A> check, NeededFacts needed)
       throws InterruptedException {
     var missing = needed.missing();
     if (missing.isPresent()) {
-      return List.of(new Finding(subjects.cluster(), missing.get()));
+      return List.of(new Finding(work.subjects().cluster(), missing.get()));
     }
     var probes = check.probes(inventory());
     var findings = new ArrayList<>(triedByGuests(check));
     if (probes.isEmpty() && findings.isEmpty()) {
-      var cluster = subjects.cluster();
-      return List.of(new Finding(cluster, Guard.verdict(() -> check.unasked(context))));
+      var cluster = work.subjects().cluster();
+      return List.of(
+          new Finding(cluster, Guard.verdict(() -> check.unasked(context), work.faults())));
     }
     var results = ask(probes);
     for (int i = 0; i < probes.size(); i++) {
       findings.add(judged(check, probes.get(i), results.get(i)));
-      monitor.step();
+      work.monitor().step();
     }
     findings.sort(Finding.BY_SUBJECT);
     return findings;
@@ -53,8 +54,8 @@ record ProbeChecking(CheckContext context, Subjects subjects, Network network, R
   }
 
   private Finding triedBy(Guest guest, GuestProbeCheck<?, ?> check) {
-    var verdict = Guard.verdict(() -> check.triedByGuest(guest, context));
-    return new Finding(subjects.of(guest), verdict);
+    var verdict = Guard.verdict(() -> check.triedByGuest(guest, context), work.faults());
+    return new Finding(work.subjects().of(guest), verdict);
   }
 
   private <P extends Probe<A>, A> List<ProbeResult<A>> ask(List<P> probes)
@@ -79,6 +80,7 @@ record ProbeChecking(CheckContext context, Subjects subjects, Network network, R
     var subject =
         new Subject(
             Subject.Kind.ENDPOINT, probe.target().toString(), check.name(probe, inventory()));
-    return new Finding(subject, Guard.verdict(() -> check.judge(probe, result, context)));
+    return new Finding(
+        subject, Guard.verdict(() -> check.judge(probe, result, context), work.faults()));
   }
 }

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 
 /// A run seen from outside while it goes on: how far it is, and the wish to stop it. Safe for use
 /// by any number of threads.
@@ -14,12 +15,26 @@ public final class RunMonitor {
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.of(0));
   private final CompletableFuture<Void> stop = new CompletableFuture<>();
   private volatile boolean hasRead;
+  private volatile BiConsumer<String, Throwable> faults = (_, _) -> {};
 
   /// Clusters are read first, then checked.
   private record Phase(int clusters, AtomicInteger done) {
     static Phase of(int clusters) {
       return new Phase(clusters, new AtomicInteger());
     }
+  }
+
+  /// Has what checks throw told to somebody who can mend them; reports say no more than what it
+  /// was.
+  ///
+  /// @param taker takes what was in work, and what it threw; called by several threads
+  public void onFault(BiConsumer<String, Throwable> taker) {
+    faults = taker;
+  }
+
+  /// What was in work has thrown.
+  void broke(String what, Throwable thrown) {
+    faults.accept(what, thrown);
   }
 
   /// Asks the run to end early, with what it has.

@@ -19,6 +19,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -142,10 +143,16 @@ public record Runner(
 
   private Judged timed(
       CheckPlugin check, CheckContext context, Subjects subjects, RunMonitor monitor) {
-    monitor.begin(context.inventory().cluster().name() + " " + check.id());
+    var what = context.inventory().cluster().name() + " " + check.id();
+    monitor.begin(what);
     var started = clock.instant();
+    Consumer<Throwable> faults = thrown -> monitor.broke(what, thrown);
     var findings =
-        withinDeadline(check, subjects, () -> findings(check, context, subjects, monitor));
+        withinDeadline(
+            check,
+            subjects.cluster(),
+            () -> findings(check, context, new Work(subjects, monitor, faults)),
+            faults);
     var took = Duration.between(started, clock.instant());
     var aged = aged(check, findings, context, subjects.cluster());
     return new Judged(
@@ -168,27 +175,33 @@ public record Runner(
   /// A platform thread of its own: a check that spins would hold a virtual thread's carrier for
   /// ever. One that does not come back in time is left behind; it ends with the process.
   private List<Finding> withinDeadline(
-      CheckPlugin check, Subjects subjects, Callable<List<Finding>> work) {
+      CheckPlugin check,
+      Subject cluster,
+      Callable<List<Finding>> work,
+      Consumer<Throwable> faults) {
+    var hung = HungThreads.of(check);
+    if (hung.areTooMany()) {
+      return List.of(new Finding(cluster, Guard.hung(HungThreads.MOST)));
+    }
     var task = new FutureTask<>(work);
     var thread = Thread.ofPlatform().daemon().name("check-" + check.id()).unstarted(task);
     // Libraries of a plugin look for their parts where the thread says.
     thread.setContextClassLoader(check.check().getClass().getClassLoader());
     thread.start();
-    var cluster = subjects.cluster();
-    var deadline = limits.timeout(check);
+    var limit = limits.timeout(check);
     try {
-      return task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+      return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
       task.cancel(true);
-      return List.of(
-          new Finding(
-              cluster, Guard.broken("it gave no verdict within " + deadline.toSeconds() + " s")));
+      hung.add(thread);
+      return List.of(new Finding(cluster, Guard.late(limit)));
     } catch (ExecutionException e) {
+      faults.accept(cause(e));
       return List.of(new Finding(cluster, Guard.broken(cause(e))));
     } catch (InterruptedException _) {
       task.cancel(true);
       Thread.currentThread().interrupt();
-      return List.of(new Finding(cluster, Guard.broken("it was interrupted")));
+      return List.of(new Finding(cluster, Guard.interrupted()));
     }
   }
 
@@ -197,21 +210,26 @@ public record Runner(
     return cause == null ? e : cause;
   }
 
-  private List<Finding> findings(
-      CheckPlugin plugin, CheckContext context, Subjects subjects, RunMonitor monitor)
+  /// What a check at work is given besides its context.
+  ///
+  /// @param faults takes what it throws
+  record Work(Subjects subjects, RunMonitor monitor, Consumer<Throwable> faults) {}
+
+  private List<Finding> findings(CheckPlugin plugin, CheckContext context, Work work)
       throws InterruptedException {
     var instances = Instances.of(plugin, context.inventory().cluster());
     if (instances.isOff()) {
       return List.of(
           new Finding(
-              subjects.cluster(), Verdict.skip("Switched off for this cluster by configuration")));
+              work.subjects().cluster(),
+              Verdict.skip("Switched off for this cluster by configuration")));
     }
     var needed = NeededFacts.of(plugin.description().needs(), context.inventory(), bringers);
     return switch (instances.whole().orElse(plugin.check())) {
       case EntityCheck<?> check ->
-          new EntityChecking(context, subjects, monitor).findings(check, instances, needed);
+          new EntityChecking(context, work).findings(check, instances, needed);
       case ProbeCheck<?, ?> check ->
-          new ProbeChecking(context, subjects, network, monitor).findings(check, needed);
+          new ProbeChecking(context, network, work).findings(check, needed);
     };
   }
 }

@@ -130,6 +130,26 @@ final class Fakes {
     }
   }
 
+  /// Sleeps for ever, whoever interrupts it.
+  @CheckInfo(
+      id = "hanging_each_time_check",
+      module = "fake_checks",
+      title = "Hanging",
+      description = "Hangs",
+      causes = "A lock",
+      resolutions = "Open it",
+      impact = "None",
+      categories = "Fake",
+      interval = "1d")
+  public record HangingEachTimeCheck() implements ClusterCheck {
+    @Override
+    public Verdict check(Cluster cluster, CheckContext context) {
+      while (true) {
+        java.util.concurrent.locks.LockSupport.park();
+      }
+    }
+  }
+
   /// Asks two ports.
   @CheckInfo(
       id = "port_check",
@@ -200,7 +220,7 @@ final class Fakes {
             network,
             Map.of(Fact.LINK, List.of("ncli ngt list")),
             new RunLimits(
-                Duration.ofMillis(check.check() instanceof HangingCheck ? 50 : 20_000),
+                Duration.ofMillis(isHanging(check) ? 50 : 20_000),
                 Optional.of(RunLimits.MAX_AGE),
                 2));
     return runner
@@ -208,6 +228,10 @@ final class Fakes {
         .getFirst()
         .checks()
         .getFirst();
+  }
+
+  private static boolean isHanging(CheckPlugin check) {
+    return check.check() instanceof HangingCheck || check.check() instanceof HangingEachTimeCheck;
   }
 
   /// `check` as if it were annotated with another need.

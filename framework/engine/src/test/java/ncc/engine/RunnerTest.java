@@ -6,10 +6,13 @@ import static ncc.engine.Fakes.run;
 import static ncc.engine.Fakes.vm;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import ncc.engine.Fakes.HangingCheck;
+import ncc.engine.Fakes.HangingEachTimeCheck;
 import ncc.engine.Fakes.LinkCheck;
 import ncc.engine.Fakes.PortCheck;
 import ncc.engine.Fakes.RudeCheck;
@@ -43,7 +46,7 @@ class RunnerTest {
     assertThat(lines(run(new LinkCheck(), inventory)))
         .containsExactly(
             "ERR fake-01: No source of this cluster tells the communication link|"
-                + "sources that do: ncli ngt list");
+                + "it would come from ncli ngt list; nothing of that was there to read");
   }
 
   @Test
@@ -125,7 +128,44 @@ class RunnerTest {
   @Test
   void aCheckThatHangsIsErrWhenItsTimeIsUp() {
     assertThat(lines(run(new HangingCheck(), inventory(List.of()))))
-        .containsExactly("ERR fake-01: The check itself failed|it gave no verdict within 0 s");
+        .containsExactly("ERR fake-01: The check took too long|no verdict within 0s");
+  }
+
+  @Test
+  void aCheckThatHangsEachTimeIsNotAskedAgain() {
+    var lines = new ArrayList<String>();
+    var threads = new ArrayList<Integer>();
+    for (int i = 0; i < 6; i++) {
+      lines.addAll(lines(run(new HangingEachTimeCheck(), inventory(List.of()))));
+      threads.add(
+          (int)
+              Thread.getAllStackTraces().keySet().stream()
+                  .filter(thread -> thread.getName().equals("check-hanging_each_time_check"))
+                  .count());
+    }
+
+    assertThat(lines.subList(0, HungThreads.MOST))
+        .containsOnly("ERR fake-01: The check took too long|no verdict within 0s");
+    assertThat(lines.subList(HungThreads.MOST, 6))
+        .allMatch(line -> line.startsWith("ERR fake-01: The check hangs and is not asked again|"));
+    assertThat(threads).last().isEqualTo(HungThreads.MOST);
+  }
+
+  @Test
+  void whatACheckThrowsIsToldWithItsTraceToWhoeverLogsIt() {
+    var thrown = new ConcurrentHashMap<String, Throwable>();
+    var monitor = new RunMonitor();
+    monitor.onFault(thrown::put);
+
+    run(
+        new RudeCheck(),
+        inventory(List.of(vm("throws", Optional.empty()))),
+        Network.none("not probed"),
+        monitor);
+
+    assertThat(thrown.get("fake-01 rude_check"))
+        .hasMessage("no manners")
+        .satisfies(one -> assertThat(one.getStackTrace()[0].getClassName()).endsWith("RudeCheck"));
   }
 
   @Test

@@ -87,7 +87,11 @@ public final class CatalogTables {
     out.println();
     out.println("Run it:      ncc " + check.words());
     out.println("Schedule:    every " + Durations.text(check.interval()));
-    check.alert().ifPresent(this::alert);
+    if (check.alert().isPresent()) {
+      alert(check.alert().get());
+    } else if (check.raiseAfter() > 1 || !check.autoResolve()) {
+      ownAlert(check);
+    }
     check.kbLink().ifPresent(link -> out.println("KB article:  " + link));
     out.println("Categories:  " + String.join(", ", check.categories()));
     list("Causes", check.causes());
@@ -106,6 +110,15 @@ public final class CatalogTables {
         alert.title(),
         alert.raiseAfter(),
         alert.autoResolve() ? "resolves by itself" : "resolved by hand");
+  }
+
+  /// Of a check whose alert is called as it is itself.
+  private void ownAlert(CheckDescription check) {
+    out.printf(
+        "Alert:       %s, after %d unhealthy run(s), %s%n",
+        check.id(),
+        check.raiseAfter(),
+        check.autoResolve() ? "resolves by itself" : "resolved by hand");
   }
 
   private void list(String heading, List<String> texts) {

@@ -1,12 +1,16 @@
 package ncc.cli.check;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import ncc.engine.Catalog;
+import ncc.engine.source.FleetPlan;
 import ncc.spi.inventory.Fact;
+import ncc.spi.source.InventorySource;
 
 /// For each fact, what would bring it.
 public final class FactBringers {
@@ -14,8 +18,12 @@ public final class FactBringers {
 
   /// In the words of the sources, in their order of preference.
   static Map<Fact, List<String>> of(Catalog catalog) {
+    return of(catalog.sources());
+  }
+
+  private static Map<Fact, List<String>> of(Collection<InventorySource> sources) {
     var bringers = new EnumMap<Fact, List<String>>(Fact.class);
-    for (var source : catalog.sources()) {
+    for (var source : sources) {
       source
           .brings()
           .forEach((what, facts) ->
@@ -25,8 +33,19 @@ public final class FactBringers {
     return bringers;
   }
 
+  /// What of the sources that are read would bring each fact, in their own words, such as a file, a
+  /// command or a request; where none of them can, the schemes of those that do.
+  public static Map<Fact, List<String>> of(Catalog catalog, FleetPlan plan) {
+    var read = new LinkedHashSet<InventorySource>();
+    plan.sources().forEach(planned -> read.add(planned.source()));
+    plan.clusters().forEach(cluster -> cluster.sources().forEach(one -> read.add(one.source())));
+    var bringers = schemes(catalog);
+    bringers.putAll(of(read));
+    return bringers;
+  }
+
   /// The schemes of the sources alone, such as `capture:`, for a line that has no room for more.
-  public static Map<Fact, List<String>> schemes(Catalog catalog) {
+  static Map<Fact, List<String>> schemes(Catalog catalog) {
     var bringers = new EnumMap<Fact, List<String>>(Fact.class);
     for (var source : catalog.sources()) {
       source.brings().values().stream()

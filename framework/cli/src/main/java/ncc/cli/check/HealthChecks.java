@@ -1,5 +1,7 @@
 package ncc.cli.check;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -101,8 +103,23 @@ public final class HealthChecks {
     return new Narrowing(work.request()).of(fleet);
   }
 
-  private Run run(Work work) throws Failure {
+  private RunMonitor monitor(Request request) {
     var monitor = new RunMonitor();
+    if (request.debug()) {
+      monitor.onFault(this::trace);
+    }
+    return monitor;
+  }
+
+  /// In one piece, whoever else prints.
+  private void trace(String what, Throwable thrown) {
+    var trace = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(trace));
+    environment.err().print("ncc: " + what + ": " + trace);
+  }
+
+  private Run run(Work work) throws Failure {
+    var monitor = monitor(work.request());
     var clock = environment.clock();
     var started = work.started();
     var now = work.request().now().orElse(started);
@@ -113,7 +130,7 @@ public final class HealthChecks {
           new Runner(
               clock,
               network(work.request()),
-              FactBringers.schemes(catalog),
+              FactBringers.of(catalog, work.plan()),
               new RunLimits(
                   RunLimits.TIMEOUT, work.request().maxAge(), work.limits().maxClusters()));
       var clusters = runner.run(work.checks(), inventories, now, monitor);

@@ -83,7 +83,8 @@ public final class DaemonLog {
 
     /// What nobody who runs it can mend is told with all that helps to find it.
     private static boolean isFault(LogRecord entry) {
-      return entry.getLevel().equals(Level.SEVERE) && entry.getThrown() instanceof RuntimeException;
+      return entry.getLevel().equals(Level.SEVERE)
+          && (entry.getThrown() instanceof RuntimeException || entry.getThrown() instanceof Error);
     }
   }
 }

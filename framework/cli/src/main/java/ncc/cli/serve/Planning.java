@@ -65,12 +65,13 @@ public record Planning(Catalog catalog, Environment environment, Request request
     var setups = configurations.setups(configuration, catalog.checks(), request);
     var folder = configurations.folder(request.config());
     var selection = new SourceSelection(catalog, environment, configuration, folder);
+    var fleet = selection.plan(request);
     return new DaemonPlan(
         environment.version().number(),
-        selection.plan(request),
+        fleet,
         selection.limits(request),
         planned(setups, configuration, request),
-        FactBringers.schemes(catalog),
+        FactBringers.of(catalog, fleet),
         network(),
         RunLimits.TIMEOUT,
         MAX_AGE,

@@ -2,6 +2,8 @@ package ncc.server.run;
 
 import static java.util.Objects.requireNonNull;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +37,8 @@ public record SlotRun(
     String daemon,
     InstantSource clock,
     List<ncc.spi.run.PluginProblem> problems) {
+  private static final Logger LOG = System.getLogger(SlotRun.class.getName());
+
   public SlotRun {
     requireNonNull(plan);
     requireNonNull(fleet);
@@ -69,12 +73,19 @@ public record SlotRun(
         .map(inventory -> new Result(run(slot, check, inventory), inventory, facts.joined()));
   }
 
+  /// Logs what the check throws, with its trace.
+  private static RunMonitor monitor() {
+    var monitor = new RunMonitor();
+    monitor.onFault((what, thrown) -> LOG.log(Level.ERROR, what + " failed", thrown));
+    return monitor;
+  }
+
   private Run run(Slot slot, CheckPlugin check, Inventory inventory) {
     var started = clock.instant();
     var limits = new RunLimits(plan.deadline(), Optional.of(RunLimits.MAX_AGE), 1);
     var runner = new Runner(clock, plan.network(), plan.bringers(), limits);
     var clusters =
-        runner.run(List.of(check), List.of(inventory), started, new RunMonitor()).stream()
+        runner.run(List.of(check), List.of(inventory), started, monitor()).stream()
             .map(cluster -> Waivers.noted(cluster, silences, started))
             .toList();
     return new Run(
