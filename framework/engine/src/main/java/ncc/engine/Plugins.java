@@ -2,6 +2,7 @@ package ncc.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -10,12 +11,15 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import ncc.engine.plugin.PluginCall;
 import ncc.engine.plugin.PluginFiles;
 import ncc.engine.plugin.PluginLoader;
 import ncc.spi.check.Check;
+import ncc.spi.check.Durations;
 import ncc.spi.notify.Notifier;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.run.PluginProblem;
@@ -25,20 +29,30 @@ import ncc.spi.source.InventorySource;
 /// each plugin in a class loader of its own. One bad plugin is one [PluginProblem]; the rest is
 /// used.
 public final class Plugins {
+  private static final Duration LOADING = Duration.ofSeconds(10);
   private static final int MOST_PROBLEMS = 1000;
   private static final int LONGEST_PROBLEM = 1000;
   private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
   private final List<PluginProblem> problems = new ArrayList<>();
   private final Shelf shelf = new Shelf();
+  private final Duration loading;
   private int found;
+  private boolean isHanging;
 
-  private Plugins() {}
+  private Plugins(Duration loading) {
+    this.loading = loading;
+  }
 
   /// Everything on the class path and in `paths`: jars, and folders of jars ([PluginFiles]). One
   /// that is missing is a problem like any other.
   public static Catalog find(List<Path> paths) {
-    var plugins = new Plugins();
+    return find(paths, LOADING);
+  }
+
+  /// @param loading how long each plugin may take to be made
+  static Catalog find(List<Path> paths, Duration loading) {
+    var plugins = new Plugins(loading);
     var classPath = Plugins.class.getClassLoader();
     plugins.loadFrom(PluginJars.of(classPath), classPath, "class path");
     var seen = new HashSet<List<Path>>();
@@ -108,18 +122,20 @@ public final class Plugins {
   }
 
   /// A broken entry must not hide the next one, so finding out whether there is more and taking it
-  /// are guarded apart; the limit ends a loader that fails for ever.
+  /// are guarded apart; the limit ends a loader that fails for ever. What hangs is left alone, and
+  /// with it the others of its kind in its jar.
   private <T> void each(
       Class<T> kind, ClassLoader declaring, ClassLoader owner, String where, Consumer<T> keep) {
     Iterator<ServiceLoader.Provider<T>> providers =
         ServiceLoader.load(kind, declaring).stream().iterator();
-    while (problems.size() < MOST_PROBLEMS) {
-      var more = guarded(where, providers::hasNext);
+    isHanging = false;
+    while (problems.size() < MOST_PROBLEMS && !isHanging) {
+      var more = guarded(owner, where, providers::hasNext);
       if (more.isPresent() && !more.get()) {
         return;
       }
       if (more.isPresent()) {
-        guarded(where, () -> take(providers.next(), owner, where, keep));
+        guarded(owner, where, () -> take(providers.next(), owner, where, keep));
       }
     }
   }
@@ -143,12 +159,19 @@ public final class Plugins {
   }
 
   /// A plugin is foreign code: whatever it throws while being found is its own problem.
-  private <T> Optional<T> guarded(String where, Supplier<T> action) {
+  private <T> Optional<T> guarded(ClassLoader owner, String where, Callable<T> action) {
     try {
-      return Optional.of(action.get());
+      return Optional.of(PluginCall.within(loading, owner, action));
+    } catch (TimeoutException _) {
+      isHanging = true;
+      problem(
+          where, "hangs while it is loaded: nothing came back within " + Durations.text(loading));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      problem(where, "loading it was interrupted");
     } catch (ServiceConfigurationError e) {
       problem(where, reason(e));
-    } catch (RuntimeException | Error e) {
+    } catch (Exception | Error e) {
       problem(where, causes(e));
     }
     return Optional.empty();

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import ncc.cli.request.ReportRequest;
 import ncc.cli.request.Request;
 import ncc.cli.terminal.Environment;
@@ -22,6 +23,9 @@ import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.Printable;
 import ncc.engine.Catalog;
+import ncc.engine.RunLimits;
+import ncc.engine.plugin.PluginCall;
+import ncc.spi.check.Durations;
 import ncc.spi.message.Suggestion;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.report.ReportOptions;
@@ -175,11 +179,34 @@ public final class ReportWriter {
       var out =
           new BufferedWriter(
               new OutputStreamWriter(environment.out(), StandardCharsets.UTF_8), 1 << 16);
-      format(format).render(run, options, out);
+      render(format(format), run, options, out);
       out.flush();
       requireStdout();
     } catch (IOException e) {
       throw new Failure(ExitCode.ERR, "stdout cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static void render(ReportFormat format, Run run, ReportOptions options, Appendable out)
+      throws IOException {
+    try {
+      PluginCall.within(
+          RunLimits.TIMEOUT,
+          format.getClass().getClassLoader(),
+          () -> {
+            format.render(run, options, out);
+            return true;
+          });
+    } catch (TimeoutException e) {
+      throw new IOException(
+          "it hangs: nothing came back within " + Durations.text(RunLimits.TIMEOUT), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("it was interrupted", e);
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e.toString(), e);
     }
   }
 
@@ -229,7 +256,7 @@ public final class ReportWriter {
     try {
       allow(FOR_ME, part);
       try (out) {
-        format.render(run, options(Optional.of(file.toString()), false), out);
+        render(format, run, options(Optional.of(file.toString()), false), out);
       }
       allow(permissions, part);
       Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
