@@ -61,6 +61,7 @@ final class Claims {
     names.add(id(check.id()));
     names.add(alert(alertOf(check)));
     names.add(word(check.path()));
+    check.metrics().forEach(metric -> names.add("metric '" + metric.name() + "'"));
     return names;
   }
 

@@ -1,8 +1,10 @@
 package ncc.engine;
 
 import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,6 +24,9 @@ public final class Descriptions {
   private static final Pattern MODULE = Pattern.compile("[A-Za-z0-9_]+(/[A-Za-z0-9_]+)*");
   private static final Pattern METRIC = Pattern.compile("ncc_[a-z][a-z0-9_]*");
 
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofDays(366);
+
   private Descriptions() {}
 
   /// What `check` says of itself, with the parameters it holds.
@@ -35,11 +40,24 @@ public final class Descriptions {
     if (info == null) {
       throw new IllegalArgumentException("a check must be annotated with @CheckInfo");
     }
-    return describe(info, Parameters.of(check));
+    var parameters = Parameters.of(check);
+    requireSound(check, info.id(), parameters);
+    return describe(info, parameters);
   }
 
-  private static CheckDescription describe(
-      CheckInfo info, List<CheckDescription.Parameter> parameters) {
+  /// What it holds can be written, and is taken when it is.
+  private static void requireSound(
+      Check check, String id, List<CheckDescription.Parameter> parameters) {
+    var written = new LinkedHashMap<String, String>();
+    parameters.forEach(one -> written.put(one.name(), one.value()));
+    try {
+      var _ = Parameters.with(check, id, written);
+    } catch (ConfigurationException e) {
+      throw new IllegalArgumentException("its defaults are refused: " + e.getMessage(), e);
+    }
+  }
+
+  static CheckDescription describe(CheckInfo info, List<CheckDescription.Parameter> parameters) {
     require(
         ID.matcher(info.id()).matches(), "'" + info.id() + "' is no check id; use A-Z a-z 0-9 _");
     require(
@@ -52,6 +70,11 @@ public final class Descriptions {
     requireTexts("causes", info.causes());
     requireTexts("resolutions", info.resolutions());
     require(info.raiseAfter() > 0, "raiseAfter must be at least 1");
+    require(info.kb() >= 0, "kb must not be negative, but is " + info.kb());
+    require(info.number() >= 0, "number must not be negative, but is " + info.number());
+    require(
+        !info.alert().isBlank() || (info.alert().isEmpty() && info.alertTitle().isEmpty()),
+        "alert must not be blank where alertTitle is given");
     return new CheckDescription(
         info.id(),
         info.module(),
@@ -61,14 +84,30 @@ public final class Descriptions {
         List.of(info.resolutions()),
         info.impact(),
         List.of(info.categories()),
-        Durations.parse(info.interval()),
+        interval(info),
         positive(info.kb()),
         positive(info.number()),
         alert(info),
         Set.of(info.needs()),
         Set.of(info.uses()),
         metrics(info),
-        parameters);
+        parameters,
+        info.raiseAfter(),
+        info.autoResolve());
+  }
+
+  /// By the rules of `ncc.yaml`, so that the command takes no check that the daemon refuses.
+  private static Duration interval(CheckInfo info) {
+    Duration interval;
+    try {
+      interval = Durations.parse(info.interval());
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new IllegalArgumentException("interval: " + e.getMessage(), e);
+    }
+    require(
+        interval.compareTo(SHORTEST) >= 0 && interval.compareTo(LONGEST) <= 0,
+        "interval: expected 1s to 366d, but it is " + Durations.text(interval));
+    return interval;
   }
 
   private static OptionalInt positive(int number) {
@@ -90,6 +129,9 @@ public final class Descriptions {
       require(
           METRIC.matcher(metric.name()).matches(),
           "'" + metric.name() + "' is no metric name; use ncc_ and a-z 0-9 _");
+      require(
+          metrics.stream().noneMatch(one -> one.name().equals(metric.name())),
+          "metric '" + metric.name() + "' is there twice");
       metrics.add(new Metric(metric.value(), metric.name(), metric.help()));
     }
     return metrics;

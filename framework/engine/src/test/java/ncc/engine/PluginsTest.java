@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PluginsTest {
   @TempDir static Path once;
@@ -108,6 +111,68 @@ class PluginsTest {
                 + folder.resolve("alone.jar"));
     assertThat(catalog.check("bad_check")).isPresent();
     assertThat(catalog.check("twin_check")).isEmpty();
+  }
+
+  @Test
+  void aMetricTakenTwiceIsAProblemOfTheSecond() throws IOException {
+    plugin("alone.jar", PluginJar.check("Bad", "bad_check", measuring("ncc_ngt_up"), ""));
+    PluginJar.write(
+        folder.resolve("twin.jar"),
+        "Twin",
+        PluginJar.check("Twin", "twin_check", measuring("ncc_ngt_up"), ""),
+        "Twin");
+
+    var catalog =
+        assertProblem(
+            "twin.jar: Twin: metric 'ncc_ngt_up' is already taken, so this one is not used: it"
+                + " belongs to bad_check of "
+                + folder.resolve("alone.jar"));
+    assertThat(catalog.check("twin_check")).isEmpty();
+  }
+
+  @Test
+  void aMetricThatACheckNamesTwiceIsAProblem() throws IOException {
+    var one = "@CheckInfo.Metric(value = \"v\", name = \"ncc_ngt_up\", help = \"h\")";
+    var twice =
+        ANNOTATION.replace("interval =", "metrics = {%s, %s}, interval =".formatted(one, one));
+    plugin("twice.jar", PluginJar.check("Bad", "bad_check", twice, ""));
+
+    assertProblem("twice.jar: Bad: metric 'ncc_ngt_up' is there twice");
+  }
+
+  private static String measuring(String name) {
+    return ANNOTATION.replace(
+        "interval =",
+        "metrics = @CheckInfo.Metric(value = \"v\", name = \"%s\", help = \"h\"), interval ="
+            .formatted(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0s", "-5m", "PT0.001S", "9999999999d", "often"})
+  void anIntervalThatNoDaemonTakesIsAProblemOfItsJar(String interval) throws IOException {
+    plugin(
+        "hasty.jar", PluginJar.check("Bad", "bad_check", ANNOTATION.replace("1h", interval), ""));
+
+    assertProblem("hasty.jar: Bad: interval: ");
+  }
+
+  @Test
+  void aConstructorThatHangsIsAProblemAndTheOtherJarsAreUsed() throws IOException {
+    plugin(
+        "hangs.jar",
+        PluginJar.check(
+            "Bad",
+            "bad_check",
+            ANNOTATION,
+            "while (true) { java.util.concurrent.locks.LockSupport.park(); }"));
+
+    var catalog = Plugins.find(List.of(folder), Duration.ofSeconds(1));
+
+    assertThat(catalog.problems())
+        .singleElement()
+        .asString()
+        .contains("hangs.jar: hangs while it is loaded: nothing came back within 1s");
+    assertThat(catalog.check("good_check")).isPresent();
   }
 
   private static String alerting(String id) {

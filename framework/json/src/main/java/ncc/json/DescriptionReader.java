@@ -27,7 +27,14 @@ final class DescriptionReader {
         check.facts("needs"),
         check.facts("uses"),
         metrics(check.objects("metrics")),
-        parameters(parameters));
+        parameters(parameters),
+        raising(check).numberIfAny("raise_after").orElse(1),
+        !raising(check).has("auto_resolve") || raising(check).truth("auto_resolve"));
+  }
+
+  /// Where it says when its alert is raised: with the alert, else, where it has none, itself.
+  private static Fields raising(Fields check) throws IOException {
+    return check.objectIfAny("alert").orElse(check);
   }
 
   private static Optional<CheckDescription.Alert> alert(Fields check) throws IOException {

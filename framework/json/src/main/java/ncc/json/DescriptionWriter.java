@@ -32,6 +32,9 @@ final class DescriptionWriter {
     json.member("number", orNull(check.number()));
     if (check.alert().isPresent()) {
       json.object("alert", () -> alert(check.alert().get()));
+    } else if (check.raiseAfter() != 1 || !check.autoResolve()) {
+      json.member("raise_after", check.raiseAfter());
+      json.member("auto_resolve", check.autoResolve());
     }
     json.texts("needs", names(check.needs()));
     json.texts("uses", names(check.uses()));

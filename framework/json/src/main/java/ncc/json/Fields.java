@@ -61,6 +61,10 @@ final class Fields {
     return required(name, "true or false", Boolean.class);
   }
 
+  boolean has(String name) {
+    return fields.containsKey(name);
+  }
+
   /// False where it is missing.
   boolean truthIfAny(String name) throws RunFormatException {
     return fields.containsKey(name) && truth(name);

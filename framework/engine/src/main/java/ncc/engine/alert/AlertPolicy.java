@@ -64,8 +64,8 @@ public record AlertPolicy(
         alert.map(CheckDescription.Alert::id).orElse(check.id()),
         alert.map(CheckDescription.Alert::title).orElse(check.title()),
         alert.isPresent() ? Severity.INFO : Severity.WARNING,
-        alert.map(CheckDescription.Alert::raiseAfter).orElse(1),
-        alert.map(CheckDescription.Alert::autoResolve).orElse(true),
+        check.raiseAfter(),
+        check.autoResolve(),
         DAILY,
         FLAP_TURNS,
         flapWindow(interval));

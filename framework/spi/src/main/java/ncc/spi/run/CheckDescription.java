@@ -27,7 +27,48 @@ public record CheckDescription(
     Set<Fact> needs,
     Set<Fact> uses,
     List<Metric> metrics,
-    List<Parameter> parameters) {
+    List<Parameter> parameters,
+    int raiseAfter,
+    boolean autoResolve) {
+
+  /// A check that raises its alert as `alert` says or, without one, at once.
+  public CheckDescription(
+      String id,
+      String module,
+      String title,
+      String description,
+      List<String> causes,
+      List<String> resolutions,
+      String impact,
+      List<String> categories,
+      Duration interval,
+      OptionalInt kb,
+      OptionalInt number,
+      Optional<Alert> alert,
+      Set<Fact> needs,
+      Set<Fact> uses,
+      List<Metric> metrics,
+      List<Parameter> parameters) {
+    this(
+        id,
+        module,
+        title,
+        description,
+        causes,
+        resolutions,
+        impact,
+        categories,
+        interval,
+        kb,
+        number,
+        alert,
+        needs,
+        uses,
+        metrics,
+        parameters,
+        alert.map(Alert::raiseAfter).orElse(1),
+        alert.map(Alert::autoResolve).orElse(true));
+  }
 
   /// The alert a check raises.
   ///
@@ -100,7 +141,9 @@ public record CheckDescription(
         needs,
         uses,
         metrics,
-        others);
+        others,
+        raiseAfter,
+        autoResolve);
   }
 
   /// The words after `ncc`: `health_checks ngt_checks ngt_client_cert_expiry_check`.

@@ -1,0 +1,127 @@
+package ncc.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import ncc.engine.Fakes.LinkCheck;
+import ncc.engine.alert.AlertPolicy;
+import ncc.spi.check.CheckContext;
+import ncc.spi.check.CheckInfo;
+import ncc.spi.check.ClusterCheck;
+import ncc.spi.check.Param;
+import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Cluster;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DescriptionsTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          0s | expected 1s to 366d, but it is 0s
+          -5m | expected 1s to 366d, but it is -5m
+          PT0.001S | expected 1s to 366d, but it is 0s
+          367d | expected 1s to 366d, but it is 367d
+          9999999999d | is too long
+          999999999999999d | is too long
+          99999999999999999999d | is too long
+          -99999999999999999999s | is too long
+          soon | is not a duration
+          '' | is not a duration
+          """)
+  void anIntervalThatTheDaemonWouldRefuseIsRefusedAtOnce(String interval, String why) {
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> Descriptions.describe(with("interval", interval), java.util.List.of()))
+        .withMessageContaining("interval: ")
+        .withMessageContaining(why);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1s", "5m", "366d"})
+  void anIntervalThatTheDaemonTakesIsTaken(String interval) {
+    assertThat(Descriptions.describe(with("interval", interval), java.util.List.of()).interval())
+        .isPositive();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "raiseAfter, 0, raiseAfter",
+    "raiseAfter, -1, raiseAfter",
+    "kb, -1, kb",
+    "number, -600103, number"
+  })
+  void aNumberThatIsNoneIsRefused(String element, int value, String named) {
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> Descriptions.describe(with(element, value), java.util.List.of()))
+        .withMessageContaining(named);
+  }
+
+  @Test
+  void aTitleWithoutAnAlertIsRefused() {
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> Descriptions.describe(with("alertTitle", "Lost"), java.util.List.of()))
+        .withMessageContaining("alert must not be blank");
+  }
+
+  @Test
+  void whenTheAlertIsRaisedIsKeptOfACheckThatNamesNone() {
+    var description = Descriptions.describe(with("raiseAfter", 3), java.util.List.of());
+
+    assertThat(AlertPolicy.of(description).raiseAfter()).isEqualTo(3);
+    assertThat(AlertPolicy.of(description.with(java.util.List.of())).raiseAfter()).isEqualTo(3);
+    assertThat(
+            AlertPolicy.of(Descriptions.describe(with("autoResolve", false), java.util.List.of()))
+                .autoResolve())
+        .isFalse();
+  }
+
+  @Test
+  void defaultsThatTheCheckItselfRefusesAreRefused() {
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> Descriptions.describe(new HalfSecondCheck()))
+        .withMessage("its defaults are refused: half_second_check: grace must be above 0");
+  }
+
+  /// Its default cannot be written, and what is written instead it refuses.
+  @CheckInfo(
+      id = "half_second_check",
+      module = "fake_checks",
+      title = "t",
+      description = "d",
+      causes = "c",
+      resolutions = "r",
+      impact = "i",
+      categories = "Fake",
+      interval = "1d")
+  public record HalfSecondCheck(@Param("Grace") Duration grace) implements ClusterCheck {
+    public HalfSecondCheck() {
+      this(Duration.ofMillis(500));
+    }
+
+    public HalfSecondCheck {
+      if (!grace.isPositive()) {
+        throw new IllegalArgumentException("grace must be above 0");
+      }
+    }
+
+    @Override
+    public Verdict check(Cluster cluster, CheckContext context) {
+      return Verdict.pass();
+    }
+  }
+
+  /// The annotation of a sound check with one element changed.
+  private static CheckInfo with(String element, Object value) {
+    var sound = LinkCheck.class.getAnnotation(CheckInfo.class);
+    return (CheckInfo)
+        Proxy.newProxyInstance(
+            CheckInfo.class.getClassLoader(),
+            new Class<?>[] {CheckInfo.class},
+            (_, method, _) -> method.getName().equals(element) ? value : method.invoke(sound));
+  }
+}
