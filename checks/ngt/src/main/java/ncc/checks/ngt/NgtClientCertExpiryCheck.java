@@ -56,8 +56,9 @@ public record NgtClientCertExpiryCheck(
 
   private static final Verdict NOT_REPORTED =
       Verdict.info(
-          "NGT client certificate expiry is not reported",
-          "the agent never reported, or the VM has no certificate of its own yet");
+              "NGT client certificate expiry is not reported",
+              "the agent never reported, or the VM has no certificate of its own yet")
+          .with(Verdict.REPORTED, false);
 
   public NgtClientCertExpiryCheck() {
     this(Duration.ofDays(90), Duration.ofDays(45), Duration.ofDays(7));

@@ -59,6 +59,10 @@ public record NgtCommLinkCheck() implements VmCheck {
   private static final String DOWN =
       "Communication link to Nutanix Guest Tools on the VM is not working";
   private static final Verdict UP = Verdict.pass().with("active", true);
+  private static final Verdict EXPIRED =
+      Verdict.warn(
+          "Communication link is active although the client certificate has expired",
+          "expired since {expired_since}: the link ends when the agent connects again");
   private static final Verdict NOT_REPORTED =
       Verdict.info("Communication link to Nutanix Guest Tools on the VM is not reported");
 
@@ -66,8 +70,17 @@ public record NgtCommLinkCheck() implements VmCheck {
   public Verdict check(Vm vm, CheckContext context) {
     return Exemption.disabled(vm)
         .or(() -> Exemption.notRunning(vm))
-        .or(() -> vm.ngt().flatMap(Ngt::linkActive).map(up -> up ? UP : down(vm, context)))
+        .or(() ->
+            vm.ngt().flatMap(Ngt::linkActive).map(up -> up ? up(vm, context) : down(vm, context)))
         .orElse(NOT_REPORTED);
+  }
+
+  /// A connection outlives the certificate it began with, and is not made again without one.
+  private static Verdict up(Vm vm, CheckContext context) {
+    return vm.ngt()
+        .flatMap(ngt -> expiredSince(ngt, context.now()))
+        .map(since -> EXPIRED.with("expired_since", since).with("active", true))
+        .orElse(UP);
   }
 
   private static Verdict down(Vm vm, CheckContext context) {

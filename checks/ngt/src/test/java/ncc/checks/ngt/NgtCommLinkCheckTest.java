@@ -64,6 +64,15 @@ class NgtCommLinkCheckTest implements CheckContract {
     assertThat(Verdicts.of(check, vm)).is(status).hasHeadline(headline);
   }
 
+  @ParameterizedTest
+  @CsvSource({"-1, WARN", "0, PASS", "1, PASS"})
+  void aLinkThatOutlivesItsCertificateIsNoticed(long secondsLeft, Status expected) {
+    var vm =
+        VmFixture.healthy("web-01").certificateNotAfter(SampleRuns.NOW.plusSeconds(secondsLeft));
+
+    assertThat(Verdicts.of(check, vm)).is(expected);
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource
   void namesTheLikeliestCauseInTheGuidesOrder(

@@ -9,6 +9,7 @@ import ncc.spi.alert.AlertState;
 import ncc.spi.alert.Resolution;
 import ncc.spi.alert.Severity;
 import ncc.spi.check.Status;
+import ncc.spi.check.Verdict;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Finding;
@@ -37,20 +38,29 @@ final class Judging {
   /// Changed and forgotten alerts, by subject; nobody is told yet.
   AlertChanges changes() {
     for (var group : run.groups()) {
-      var severity = policy.severity(group.status());
+      var graded = policy.severity(group.status());
       for (Finding finding : group.findings()) {
+        var severity = graded.filter(_ -> !isUnreported(finding));
         var place = Place.of(finding.subject());
         if (!known.mention(place) || group.status() == Status.ERR) {
           continue;
         }
         severity.ifPresentOrElse(
-            graded -> unhealthy(place, finding, graded), () -> healthy(place, finding));
+            grade -> unhealthy(place, finding, grade), () -> healthy(place, finding));
       }
     }
     missing();
     changed.sort(BY_SUBJECT);
     forgotten.sort(BY_SUBJECT);
     return new AlertChanges(changed, forgotten, List.of());
+  }
+
+  /// INFO that there is nothing to judge is no news of the kind that the alert is named after.
+  private static boolean isUnreported(Finding finding) {
+    return finding.status() == Status.INFO
+        && finding.verdict().values().stream()
+            .anyMatch(
+                value -> value.name().equals(Verdict.REPORTED) && value.value().equals(false));
   }
 
   private void unhealthy(Place place, Finding finding, Severity severity) {

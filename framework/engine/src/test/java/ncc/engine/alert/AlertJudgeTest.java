@@ -65,6 +65,26 @@ class AlertJudgeTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"true, 1", "false, 0"})
+  void anInfoThatNothingIsReportedRaisesNone(boolean reported, int raised) {
+    var world =
+        new World(
+            AT_ONCE.with(
+                new AlertRule(
+                    OptionalInt.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(Severity.INFO),
+                    OptionalInt.empty(),
+                    Optional.empty())));
+
+    world.run(
+        minute(0), finding(vm("web-01"), Verdict.info("Odd").with(Verdict.REPORTED, reported)));
+
+    assertThat(world.known()).hasSize(raised);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "PASS, AUTO_RESOLVED, HEALTHY",
     "SKIP, AUTO_RESOLVED, NOT_APPLICABLE",

@@ -22,6 +22,10 @@ import java.util.stream.Stream;
 /// @param detail template of what is special about the subject; may be empty
 /// @param values what the template names, and numbers worth measuring, in the order given
 public record Verdict(Status status, String headline, String detail, List<Value> values) {
+  /// The name of a value that is false in an INFO which says that there is nothing to judge; such
+  /// an INFO raises no alert.
+  public static final String REPORTED = "reported";
+
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z0-9_]*)\\}");
   private static final Verdict PASS = new Verdict(Status.PASS, "", "", List.of());
 

@@ -3,6 +3,7 @@ package ncc.spi.run;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -10,16 +11,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import ncc.spi.check.Status;
+import ncc.spi.check.Verdict;
 
 /// One check on one cluster.
 ///
 /// @param check what was checked, with the parameters it ran with
-/// @param groups its findings, worst status first, then by headline; never empty: a check that
-///   found nothing to look at says so in a finding on the cluster
+/// @param groups its findings, worst status first, then those with the earliest time among their
+///   values, then by headline; never empty: a check that found nothing to look at says so in a
+///   finding on the cluster
 /// @param took wall time; nothing where the clock went back meanwhile
 public record CheckRun(CheckDescription check, List<FindingGroup> groups, Duration took) {
+  /// What ended before now comes before what ends soon.
   private static final Comparator<FindingGroup> WORST_FIRST =
-      Comparator.comparing(FindingGroup::status).reversed().thenComparing(FindingGroup::headline);
+      Comparator.comparing(FindingGroup::status)
+          .reversed()
+          .thenComparing(CheckRun::earliest)
+          .thenComparing(FindingGroup::headline);
 
   public CheckRun {
     requireNonNull(check);
@@ -50,6 +57,18 @@ public record CheckRun(CheckDescription check, List<FindingGroup> groups, Durati
             (headline, list) -> groups.add(new FindingGroup(status, headline, list))));
     groups.sort(WORST_FIRST);
     return new CheckRun(check, groups, took);
+  }
+
+  private static Instant earliest(FindingGroup group) {
+    var earliest = Instant.MAX;
+    for (Finding finding : group.findings()) {
+      for (Verdict.Value value : finding.verdict().values()) {
+        if (value.value() instanceof Instant at && at.isBefore(earliest)) {
+          earliest = at;
+        }
+      }
+    }
+    return earliest;
   }
 
   /// The worst of its findings.
