@@ -67,13 +67,15 @@ final class CommandLine {
         return line;
       }
     } catch (ParameterException _) {
-      // Perhaps a word that stands in a file of arguments.
+      // Told once all words are known.
     }
     return parse(CommandTree.of(this::catalog, environment));
   }
 
   private ParseResult parse(CommandSpec words) {
     var commands = new picocli.CommandLine(words);
+    // A name that begins with @ is a name, not a file of more words.
+    commands.setExpandAtFiles(false);
     commands.setUsageHelpWidth(Math.clamp(environment.screen().columns(), 60, 120));
     return commands.parseArgs(typed.toArray(String[]::new));
   }

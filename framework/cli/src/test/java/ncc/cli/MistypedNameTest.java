@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import ncc.store.Store;
 import ncc.store.sql.StoreAddress;
 import ncc.testkit.SampleRuns;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,6 +91,17 @@ class MistypedNameTest {
 
     assertThat(result.code()).isEqualTo(64);
     assertThat(result.err()).startsWith("ncc: no ");
+  }
+
+  /// Were it read, its words would be a fault of the line.
+  @Test
+  void aNameThatBeginsWithAnAtSignIsNoFile() throws Exception {
+    var words = Files.writeString(folder.resolve("words"), "--no-such-option");
+
+    var result = run("alerts --vm @" + words);
+
+    assertThat(result.err())
+        .isEqualTo("ncc: no check has judged anything called '@" + words + "'\n");
   }
 
   @ParameterizedTest

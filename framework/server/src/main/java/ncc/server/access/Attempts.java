@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +19,10 @@ final class Attempts {
   private static final Duration FORGOTTEN = Duration.ofMinutes(15);
   private static final int REMEMBERED = 10_000;
 
+  private static final int MOST_AT_ONCE = 4;
+
   private final InstantSource clock;
+  private final Map<String, Integer> looking = new HashMap<>();
   private final Map<String, Failures> failures =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -39,6 +43,21 @@ final class Attempts {
       var wait = Duration.ofSeconds(1L << Math.min(count - FREE, 6));
       return last.plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST);
     }
+  }
+
+  /// Begins to look at an address, unless that is done often enough already: who guesses many at
+  /// once takes no turns from others.
+  synchronized boolean begin(String address) {
+    int underWay = looking.getOrDefault(key(address), 0);
+    if (underWay >= MOST_AT_ONCE) {
+      return false;
+    }
+    looking.put(key(address), underWay + 1);
+    return true;
+  }
+
+  synchronized void end(String address) {
+    looking.computeIfPresent(key(address), (_, underWay) -> underWay > 1 ? underWay - 1 : null);
   }
 
   /// How long an address has to wait before it is looked at again; zero or less for not at all.

@@ -6,6 +6,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.UnauthorizedResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,10 +17,12 @@ import java.util.function.Supplier;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
+import ncc.spi.message.VisibleText;
 
 /// Knows callers by a token, a password, or a client's certificate. Who fails too often has to
 /// wait; who is right never does.
 final class Login implements Authentication {
+  private static final Logger LOG = System.getLogger(Login.class.getName());
   private static final String BASIC = "Basic ";
   private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
@@ -57,7 +61,7 @@ final class Login implements Authentication {
     var fitting = now.tokens().stream().filter(known -> known.hasHash(hash)).toList();
     if (fitting.isEmpty()) {
       requirePatience(context);
-      attempts.failed(context.ip());
+      failed(context, "nobody has this token");
       throw unauthorized(context, "nobody has this token");
     }
     return fitting.getFirst().caller();
@@ -66,13 +70,39 @@ final class Login implements Authentication {
   private Caller byPassword(Context context, Accounts now, Credentials given) {
     if (!passwords.isKnown(now, given.user(), given.password())) {
       requirePatience(context);
-      if (!passwords.isRight(now, given.user(), given.password())) {
-        attempts.failed(context.ip());
+      if (!isRight(context, now, given)) {
+        failed(context, reason(given.user()));
         throw unauthorized(context, "the user or the password is wrong");
       }
       attempts.succeeded(context.ip());
     }
     return now.caller(given.user());
+  }
+
+  private boolean isRight(Context context, Accounts now, Credentials given) {
+    var address = context.ip();
+    if (!attempts.begin(address)) {
+      throw new HttpResponseException(
+          HttpStatus.TOO_MANY_REQUESTS.getCode(), "too many log in from there at once");
+    }
+    try {
+      return passwords.isRight(now, given.user(), given.password());
+    } finally {
+      attempts.end(address);
+    }
+  }
+
+  /// Told to whoever looks after the daemon, as often as an address may try. What was given is not:
+  /// a password may stand in the wrong place.
+  private void failed(Context context, String why) {
+    attempts.failed(context.ip());
+    LOG.log(Level.WARNING, "log-in from {0} refused: {1}", context.ip(), why);
+  }
+
+  private String reason(String user) {
+    return accounts.get().users().containsKey(user)
+        ? "a wrong password of user '" + VisibleText.of(user) + "'"
+        : "there is no such user";
   }
 
   private void requirePatience(Context context) {

@@ -102,7 +102,12 @@ record AlertRoutes(Served served) {
     var id = alert(context).id();
     try {
       var changed = served.store().alerts().update(List.of(id), change);
-      Answer.object(context, Shapes.alert(changed.getFirst(), now()));
+      var alert = changed.stream().findFirst();
+      Answer.object(
+          context,
+          Shapes.alert(
+              alert.orElseThrow(() -> new NotFoundResponse("there is no such alert any more")),
+              now()));
     } catch (IllegalArgumentException e) {
       throw new ConflictResponse(String.valueOf(e.getMessage()));
     }

@@ -26,6 +26,9 @@ public record ApiPart(Served served) implements WebPart {
     routes.exception(HttpResponseException.class, Problem::of);
     routes.exception(StoreException.class, Problem::ofStore);
     routes.exception(IOException.class, Problem::ofClient);
+    routes.exception(
+        UncheckedIOException.class,
+        (e, context) -> Problem.ofClient(new IOException(e.getMessage(), e), context));
     routes.exception(Exception.class, Problem::ofDefect);
     var parameters = KnownParameters.described();
     routes.beforeMatched(ROOT + "/*", parameters::require);

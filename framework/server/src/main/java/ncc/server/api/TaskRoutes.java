@@ -62,7 +62,12 @@ record TaskRoutes(Served served) {
   }
 
   private void accepted(Context context, String id) throws StoreException {
-    var task = served.store().tasks().find(id).orElseThrow();
+    var task =
+        served
+            .store()
+            .tasks()
+            .find(id)
+            .orElseThrow(() -> new NotFoundResponse("there is no such task any more"));
     context
         .status(HttpStatus.ACCEPTED)
         .header("Location", ApiPart.ROOT + "/tasks/" + id)

@@ -45,7 +45,7 @@ final class Connectors {
     var eager =
         new EagerContentHandler(new RetainedContentLoaderFactory(LONGEST_REQUEST + 1, 0, true));
     eager.setHandler(waitingLine());
-    server.setHandler(new PrefixHandler(eager, outside));
+    server.setHandler(new PrefixHandler(new HeadHandler(eager), outside));
     server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
   }
 

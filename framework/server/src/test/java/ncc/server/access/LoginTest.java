@@ -173,6 +173,33 @@ class LoginTest {
   }
 
   @Test
+  void everyFailureIsLoggedWithoutWhatWasGiven() throws Exception {
+    var log = java.util.logging.Logger.getLogger(Login.class.getName());
+    var said = new java.util.concurrent.ConcurrentLinkedQueue<String>();
+    var handler =
+        new java.util.logging.StreamHandler() {
+          @Override
+          public synchronized void publish(java.util.logging.LogRecord entry) {
+            said.add(new java.util.logging.SimpleFormatter().formatMessage(entry));
+          }
+        };
+    log.addHandler(handler);
+    try {
+      asUser("ann", "secret-1");
+      asUser("secret-2", "x");
+      as("Bearer secret-3");
+    } finally {
+      log.removeHandler(handler);
+    }
+
+    assertThat(said)
+        .containsExactly(
+            "log-in from 127.0.0.1 refused: a wrong password of user 'ann'",
+            "log-in from 127.0.0.1 refused: there is no such user",
+            "log-in from 127.0.0.1 refused: nobody has this token");
+  }
+
+  @Test
   void nothingTellsAHash() {
     assertThat(accounts.toString()).doesNotContain("$2").doesNotContain(Token.hash("ncc_viewer"));
     assertThat(accounts.tokens().toString()).doesNotContain(Token.hash("ncc_viewer"));

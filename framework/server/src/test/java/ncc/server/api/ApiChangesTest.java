@@ -31,6 +31,22 @@ class ApiChangesTest {
     api.end();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/alerts/a-1/acknowledge, until, +1000000000-12-31T23:59:59Z",
+    "/alerts/a-1/acknowledge, until, -1000000000-01-01T00:00:00Z",
+    "/alerts/a-1/acknowledge, until, +10000-01-01T00:00:00Z",
+    "/alerts/a-1/acknowledge, until, 1969-12-31T23:59:59Z",
+    "/silences, until, +1000000000-12-31T23:59:59Z",
+    "/silences, until, +292278994-08-17T07:12:56Z",
+    "/silences, start, -1000000000-01-01T00:00:00Z",
+  })
+  void aFarOutInstantIsRefused(String path, String name, String instant) throws Exception {
+    var answer = api.post(path, "{\"%s\":\"%s\"}".formatted(name, instant));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+  }
+
   @Test
   void aSettingIsChangedForAllOrOneClusterAndTheLogSaysByWhom() throws Exception {
     var settings = "/checks/link_check/settings";

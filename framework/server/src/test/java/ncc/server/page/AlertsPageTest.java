@@ -16,6 +16,7 @@ import ncc.server.alert.SilenceText;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertState;
 import ncc.spi.notify.Notification;
+import ncc.spi.check.Verdict;
 import ncc.spi.run.Subject;
 import ncc.store.ledger.Judgement;
 import ncc.store.ledger.Judgement.Outcome;
@@ -248,12 +249,22 @@ class AlertsPageTest {
   }
 
   @Test
+  void timesInDetailsAreTimesOfTheReaderToo() throws Exception {
+    world.now = world.now.plusSeconds(60);
+    var until = Verdict.fail("Level <b> is high", "until {at}").with("at", PageWorld.NOW);
+    world.ran("", PageWorld.LEVEL, "tokyo", java.util.Map.of(PageWorld.vm("db-10"), until));
+
+    assertThat(world.get("/vms/" + PageWorld.uuid("db-10")).body())
+        .contains(
+            "Level &lt;b&gt; is high: until <time class=\"within\""
+                + " datetime=\"2026-11-28T03:00:00Z\" title=\"2026-11-28 03:00:00 UTC\">"
+                + "2026-11-28 03:00 UTC</time>, since");
+  }
+
+  @Test
   void silencesAreListedByNameMarkedAndEnded() throws Exception {
     world.ran(
-        "",
-        PageWorld.LEVEL,
-        "tokyo",
-        java.util.Map.of(PageWorld.vm("db-10"), ncc.spi.check.Verdict.pass()));
+        "", PageWorld.LEVEL, "tokyo", java.util.Map.of(PageWorld.vm("db-10"), Verdict.pass()));
     world.post("/alerts", "/alerts", "id", "a-10", "act", "waive", "note", "spare", "for", "2d");
 
     var page = world.get("/silences").body();

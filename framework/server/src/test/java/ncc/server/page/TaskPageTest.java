@@ -3,6 +3,7 @@ package ncc.server.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import ncc.spi.check.Verdict;
@@ -70,5 +71,19 @@ class TaskPageTest {
     assertThat(world.get("/tasks/t1?state=FAIL").body())
         .contains("1 to 1 of 1", "c007</td>")
         .doesNotContain("c008</td>");
+  }
+
+  /// A report has a note where the two differ.
+  @Test
+  void whatATaskRanIsJudgedAsOfItsOwnTime() throws Exception {
+    world.asked("t1", new TaskItem("tokyo", PageWorld.LEVEL));
+    for (String check : List.of(PageWorld.LEVEL, PageWorld.OTHER)) {
+      world.ran("t1", check, "tokyo", Map.of(PageWorld.vm("db"), Verdict.pass()));
+      world.now = world.now.plusSeconds(7);
+    }
+
+    var run = world.store().history().task("t1").orElseThrow();
+
+    assertThat(run.now()).isEqualTo(run.startedAt()).isEqualTo(PageWorld.NOW);
   }
 }

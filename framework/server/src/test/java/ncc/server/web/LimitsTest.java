@@ -113,6 +113,19 @@ class LimitsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"/hello, 200", "/-/healthy, 200", "/metrics, 200", "/nowhere, 404"})
+  void theHeadOfAnAnswerIsThatOfTheWhole(String path, int status) throws Exception {
+    var head = answer("HEAD " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    var whole = answer("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+    assertThat(head)
+        .startsWith("HTTP/1.1 " + status)
+        .doesNotContain("Content-Length: 0")
+        .endsWith("\r\n\r\n");
+    assertThat(whole.replaceAll("Date:.*", "")).startsWith(head.replaceAll("Date:.*", ""));
+  }
+
+  @ParameterizedTest
   @CsvSource({"0, 200", "65536, 200", "65537, 413", "1000000, 413"})
   void aBodyHasALongestLength(int bytes, String status) throws Exception {
     assertThat(answer(echo(bytes))).startsWith("HTTP/1.1 " + status);

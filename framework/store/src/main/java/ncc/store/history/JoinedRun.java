@@ -21,15 +21,16 @@ import ncc.spi.run.Run;
 /// @param runs in the order in which they were stored; never empty
 record JoinedRun(String id, List<Run> runs) {
   /// Clusters by name. Each is as the last of its runs knew it, with the caveats of all; of a check
-  /// that ran more than once the last counts.
+  /// that ran more than once the last counts. Where each was judged as of its own time, so is all.
   Run run() {
     var started = earliest(Run::startedAt);
+    boolean isOfItsTime = runs.stream().allMatch(run -> run.now().equals(run.startedAt()));
     return new Run(
         id,
         runs.getLast().version(),
         runs.getLast().command(),
         started,
-        latest(),
+        isOfItsTime ? started : latest(),
         Duration.between(started, ended()),
         runs.stream().anyMatch(Run::aborted),
         clusters(),
