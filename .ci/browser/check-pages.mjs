@@ -292,7 +292,7 @@ const unbroken = async (browser) => {
         await withoutSidewaysScroll(page);
         const broken = await page.evaluate(() => {
           const lines = (one) => new Set([...one.getClientRects()].map((rect) => Math.round(rect.top))).size;
-          const texts = [...document.querySelectorAll("td.number, td.word, tbody th.word, td .badge, td:not([class]), thead th")];
+          const texts = [...document.querySelectorAll("td.number, td.word, tbody th.word, td .badge, td:not([class]), thead th:not(:has(.visually-hidden))")];
           return texts
             .filter((one) => !/\s/.test(one.textContent.trim()) && one.textContent.trim().length < 16)
             .filter((one) => {

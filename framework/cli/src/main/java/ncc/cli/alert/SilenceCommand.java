@@ -210,7 +210,7 @@ public final class SilenceCommand {
             silence.isInForce(now) ? "in force" : "waiting",
             silence.end().map(end -> "until " + end).orElse("no end"),
             silence.who(),
-            scope(silence.scope(), names),
+            scope(names.of(silence.scope())),
             silence.reason());
       }
     }
@@ -225,9 +225,13 @@ public final class SilenceCommand {
     return silence.recurrence().isPresent() ? "window" : "silence";
   }
 
-  private static String scope(Scope scope, SilenceNames names) {
-    return "cluster=%s check=%s vm=%s"
-        .formatted(names.clusters(scope), names.checks(scope), names.vms(scope));
+  private static String scope(SilenceNames.Words words) {
+    return "cluster=%s check=%s vm=%s%s"
+        .formatted(
+            words.clusters(),
+            words.checks(),
+            words.vms(),
+            words.subject().map(one -> " only=" + one).orElse(""));
   }
 
   private int end(ParseResult line, Store store) throws Failure, StoreException {

@@ -15,8 +15,8 @@ import ncc.engine.silence.Silence;
 import ncc.server.alert.SilenceText;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertState;
-import ncc.spi.notify.Notification;
 import ncc.spi.check.Verdict;
+import ncc.spi.notify.Notification;
 import ncc.spi.run.Subject;
 import ncc.store.ledger.Judgement;
 import ncc.store.ledger.Judgement.Outcome;
@@ -265,6 +265,13 @@ class AlertsPageTest {
   void silencesAreListedByNameMarkedAndEnded() throws Exception {
     world.ran(
         "", PageWorld.LEVEL, "tokyo", java.util.Map.of(PageWorld.vm("db-10"), Verdict.pass()));
+    world.ran(
+        "",
+        PageWorld.LEVEL,
+        "osaka",
+        java.util.Map.of(
+            new Subject(Subject.Kind.VM, PageWorld.uuid("db-10").toString(), "its-copy"),
+            Verdict.pass()));
     world.post("/alerts", "/alerts", "id", "a-10", "act", "waive", "note", "spare", "for", "2d");
 
     var page = world.get("/silences").body();

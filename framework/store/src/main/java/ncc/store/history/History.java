@@ -5,9 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import ncc.spi.run.Run;
 import ncc.store.sql.Database;
 import ncc.store.sql.Statements;
@@ -89,9 +87,12 @@ public final class History {
     return database.read(connection -> new CurrentReading(connection).of(subject, cluster));
   }
 
-  /// What subjects are called, by their ids; those that no check ever judged are left out.
-  public Map<String, String> subjectNames(Set<String> ids) throws StoreException {
-    return database.read(connection -> Subjects.names(connection, ids));
+  /// What a subject is called; empty when no check ever judged it there.
+  ///
+  /// @param cluster the key of the only cluster to look at; empty for all
+  /// @param id of the subject
+  public Optional<String> subjectName(Optional<String> cluster, String id) throws StoreException {
+    return database.read(connection -> Subjects.name(connection, cluster, id));
   }
 
   /// Whether any check ever judged a subject whose name contains this, whatever the case of its

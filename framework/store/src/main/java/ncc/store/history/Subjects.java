@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import ncc.spi.run.Subject;
 import ncc.store.history.FindingState.SubjectKey;
 import ncc.store.sql.Batch;
@@ -71,16 +71,20 @@ final class Subjects {
     }
   }
 
-  static Map<String, String> names(Connection connection, Set<String> ids) throws SQLException {
-    var names = new HashMap<String, String>();
-    for (String id : ids) {
-      Statements.each(
-          connection,
-          row -> names.put(id, StoredText.read(row.getString("name"))),
-          "select name from subject where key = ?",
-          StoredText.of(id));
-    }
-    return names;
+  static Optional<String> name(Connection connection, Optional<String> cluster, String id)
+      throws SQLException {
+    var condition =
+        new Condition()
+            .and("s.key = ?", StoredText.of(id))
+            .andIf("c.key = ?", cluster.map(StoredText::of));
+    return Statements.list(
+            connection,
+            row -> StoredText.read(row.getString("name")),
+            "select s.name from subject s join cluster c on c.id = s.cluster where %s order by s.id"
+                .formatted(condition),
+            condition.parameters())
+        .stream()
+        .findFirst();
   }
 
   static boolean isAnyCalled(Connection connection, String part) throws SQLException {

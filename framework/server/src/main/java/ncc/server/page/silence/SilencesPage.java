@@ -90,14 +90,12 @@ public final class SilencesPage implements WebPart {
 
   private static List<String> about(Silence silence, SilenceNames names) {
     var scope = silence.scope();
+    var words = names.of(scope);
     var about = new ArrayList<String>();
-    about.add(scope.clusters().isAll() ? "every cluster" : "cluster " + names.clusters(scope));
-    about.add(scope.checks().isAll() ? "every check" : "check " + names.checks(scope));
+    about.add(scope.clusters().isAll() ? "every cluster" : "cluster " + words.clusters());
+    about.add(scope.checks().isAll() ? "every check" : "check " + words.checks());
     about.add(
-        scope
-            .subject()
-            .map(only -> only.kind().label() + " " + only.name())
-            .orElse(scope.vms().isAll() ? "whatever it is about" : "VM " + names.vms(scope)));
+        words.subject().orElse(scope.vms().isAll() ? "whatever it is about" : "VM " + words.vms()));
     return about;
   }
 
