@@ -180,13 +180,14 @@ public final class AlertsPage implements WebPart {
     }
   }
 
-  /// Those that there are still.
+  /// Those that there are still, by their ids or by a beginning that no other has.
   private List<Alert> alerts(List<String> ids) throws StoreException {
     var alerts = new ArrayList<Alert>();
     for (String id : ids) {
-      served.store().alertSearch().find(id, 1).stream()
-          .filter(alert -> alert.id().equals(id))
-          .forEach(alerts::add);
+      var found = served.store().alertSearch().find(id, 2);
+      if (found.size() == 1) {
+        alerts.addAll(found);
+      }
     }
     return alerts;
   }
