@@ -9,8 +9,8 @@ import ncc.spi.report.ReportOptions;
 import ncc.spi.run.Run;
 
 /// The run's metrics in Prometheus' text format 0.0.4, for the textfile collector of node_exporter.
-/// [RunMetrics] tells which there are. Metrics of the run itself have no label, so one machine
-/// takes one such file: check several clusters in one run.
+/// [RunMetrics] tells which there are. Files of several runs fit in one folder as long as each
+/// cluster stands in one of them.
 public final class PrometheusReport implements ReportFormat {
   private final int budget;
 

@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import ncc.metrics.CheckTally;
 import ncc.metrics.ClusterLabels;
 import ncc.metrics.ClusterSeries;
@@ -23,7 +26,8 @@ import ncc.spi.run.Run;
 /// The metrics of one run. Nothing is checked when they are collected: they are results of that
 /// run, which their help texts say, and how old those are is a metric itself.
 ///
-/// - `ncc_build_info`, `ncc_run_*`: ncc and the run.
+/// - `ncc_build_info`, `ncc_run_*`: ncc and the run, by `clusters` and `command`, so that the files
+///   of several runs fit in one folder.
 /// - `ncc_cluster_*`, `ncc_inventory_*` by `cluster`: what was seen, and whether that is all.
 /// - `ncc_check_*` by `cluster` and `check`: state, findings by status, when it last ran, when it
 ///   could last tell of every subject, how long it took.
@@ -31,6 +35,9 @@ import ncc.spi.run.Run;
 ///   and `vm`, `vm_uuid` or `endpoint`, `endpoint_name`; within a budget, the worst findings first.
 ///   `ncc_metrics_series_dropped` tells what was left out and why.
 public final class RunMetrics implements MultiCollector {
+  /// A label is to be read by people.
+  private static final int MOST_NAMES = 120;
+
   private final Run run;
   private final int budget;
 
@@ -44,7 +51,7 @@ public final class RunMetrics implements MultiCollector {
   public MetricSnapshots collect() {
     var gauges = new SnapshotGauges();
     var clusters = ClusterLabels.of(run.clusters().stream().map(ClusterRun::cluster).toList());
-    runItself(gauges);
+    runItself(ofRun(gauges, clusters));
     for (int i = 0; i < clusters.size(); i++) {
       cluster(run.clusters().get(i), new ClusterSeries(gauges, clusters.get(i)));
     }
@@ -71,7 +78,33 @@ public final class RunMetrics implements MultiCollector {
     for (int i = 0; i < clusters.size(); i++) {
       dropped.add(series.get(i).write(shares.get(i), clusters.get(i), gauges));
     }
-    dropped.write(gauges);
+    dropped.write(ofRun(gauges, clusters));
+  }
+
+  /// What tells this run from others whose files lie beside its own.
+  private Gauges ofRun(Gauges gauges, List<String> clusters) {
+    var own = Map.of("clusters", names(clusters), "command", LabelText.of(run.command()));
+    return (name, help, value, labels) -> {
+      var all = new TreeMap<>(own);
+      for (int i = 0; i < labels.length; i += 2) {
+        all.put(labels[i], labels[i + 1]);
+      }
+      gauges.add(
+          name,
+          help,
+          value,
+          all.entrySet().stream()
+              .flatMap(label -> Stream.of(label.getKey(), label.getValue()))
+              .toArray(String[]::new));
+    };
+  }
+
+  /// Their names; of many, how many and a number made of the names.
+  private static String names(List<String> clusters) {
+    var names = String.join(",", clusters);
+    return names.length() <= MOST_NAMES
+        ? names
+        : "%d clusters %08x".formatted(clusters.size(), names.hashCode());
   }
 
   private static SubjectSeries subjects(ClusterRun cluster) {

@@ -3,9 +3,12 @@ package ncc.report.prometheus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import ncc.spi.report.ReportFormat;
+import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Run;
 import ncc.testkit.ReportContract;
 import ncc.testkit.SampleRuns;
@@ -19,6 +22,8 @@ class PrometheusReportTest implements ReportContract {
     return new PrometheusReport();
   }
 
+  private static final String COMMAND =
+      "ncc --source samples/captures/tokyo-01 health_checks run_all";
   private static final String EXPIRY = "check=\"ngt_client_cert_expiry_check\"";
 
   static Stream<Run> runs() {
@@ -33,7 +38,7 @@ class PrometheusReportTest implements ReportContract {
             """
             # HELP ncc_build_info The ncc that made the last run
             # TYPE ncc_build_info gauge
-            ncc_build_info{version="0.1.0"} 1
+            ncc_build_info{clusters="tokyo-01",command="ncc --source samples/captures/tokyo-01 health_checks run_all",version="0.1.0"} 1
             # HELP ncc_check_duration_seconds How long the last run of the check took
             # TYPE ncc_check_duration_seconds gauge
             ncc_check_duration_seconds{check="ngt_client_cert_expiry_check",cluster="tokyo-01"} 0.012
@@ -126,7 +131,7 @@ class PrometheusReportTest implements ReportContract {
             ncc_inventory_vms{cluster="tokyo-01"} 4.0
             # HELP ncc_metrics_series_dropped Series of single subjects left out of the metrics of the last run, by reason: budget (the worst findings came first), duplicate (name and labels were taken), name (not one a check may use), value (not a number)
             # TYPE ncc_metrics_series_dropped gauge
-            ncc_metrics_series_dropped{metric="ncc_ngt_client_certificate_not_after_timestamp_seconds",reason="budget"} 0.0
+            ncc_metrics_series_dropped{clusters="tokyo-01",command="ncc --source samples/captures/tokyo-01 health_checks run_all",metric="ncc_ngt_client_certificate_not_after_timestamp_seconds",reason="budget"} 0.0
             # HELP ncc_ngt_client_certificate_not_after_timestamp_seconds When the NGT client certificate of the guest VM expires, Unix time (as of the last run)
             # TYPE ncc_ngt_client_certificate_not_after_timestamp_seconds gauge
             ncc_ngt_client_certificate_not_after_timestamp_seconds{cluster="tokyo-01",vm="web-01",vm_uuid="9e795e3c-83f0-395a-ae9e-9cd5928adc56"} 1.8298872E9
@@ -134,27 +139,27 @@ class PrometheusReportTest implements ReportContract {
             ncc_ngt_client_certificate_not_after_timestamp_seconds{cluster="tokyo-01",vm="会計サーバー",vm_uuid="26c2aa80-e237-34c8-9493-2dd01f7c0588"} 1.8005112E9
             # HELP ncc_run_aborted 1 when the last run was stopped before its end
             # TYPE ncc_run_aborted gauge
-            ncc_run_aborted 0.0
+            ncc_run_aborted{clusters="tokyo-01",command="ncc --source samples/captures/tokyo-01 health_checks run_all"} 0.0
             # HELP ncc_run_clusters Clusters in the last run
             # TYPE ncc_run_clusters gauge
-            ncc_run_clusters 1.0
+            ncc_run_clusters{clusters="tokyo-01",command="ncc --source samples/captures/tokyo-01 health_checks run_all"} 1.0
             # HELP ncc_run_duration_seconds How long the last run took
             # TYPE ncc_run_duration_seconds gauge
-            ncc_run_duration_seconds 0.345
+            ncc_run_duration_seconds{clusters="tokyo-01",command="ncc --source samples/captures/tokyo-01 health_checks run_all"} 0.345
             # HELP ncc_run_plugin_problems Plugins that the last run could not use
             # TYPE ncc_run_plugin_problems gauge
-            ncc_run_plugin_problems 0.0
+            ncc_run_plugin_problems{clusters="tokyo-01",command="ncc --source samples/captures/tokyo-01 health_checks run_all"} 0.0
             # HELP ncc_run_started_timestamp_seconds When the last run started, Unix time
             # TYPE ncc_run_started_timestamp_seconds gauge
-            ncc_run_started_timestamp_seconds 1.7953272E9
+            ncc_run_started_timestamp_seconds{clusters="tokyo-01",command="ncc --source samples/captures/tokyo-01 health_checks run_all"} 1.7953272E9
             # HELP ncc_run_status 1 for the status of the last run, which is the worst of its clusters, 0 for the others
             # TYPE ncc_run_status gauge
-            ncc_run_status{status="ERR"} 0.0
-            ncc_run_status{status="FAIL"} 0.0
-            ncc_run_status{status="INFO"} 0.0
-            ncc_run_status{status="PASS"} 0.0
-            ncc_run_status{status="SKIP"} 0.0
-            ncc_run_status{status="WARN"} 1.0
+            ncc_run_status{clusters="tokyo-01",command="ncc --source samples/captures/tokyo-01 health_checks run_all",status="ERR"} 0.0
+            ncc_run_status{clusters="tokyo-01",command="ncc --source samples/captures/tokyo-01 health_checks run_all",status="FAIL"} 0.0
+            ncc_run_status{clusters="tokyo-01",command="ncc --source samples/captures/tokyo-01 health_checks run_all",status="INFO"} 0.0
+            ncc_run_status{clusters="tokyo-01",command="ncc --source samples/captures/tokyo-01 health_checks run_all",status="PASS"} 0.0
+            ncc_run_status{clusters="tokyo-01",command="ncc --source samples/captures/tokyo-01 health_checks run_all",status="SKIP"} 0.0
+            ncc_run_status{clusters="tokyo-01",command="ncc --source samples/captures/tokyo-01 health_checks run_all",status="WARN"} 1.0
             """);
   }
 
@@ -188,14 +193,16 @@ class PrometheusReportTest implements ReportContract {
             "ncc_inventory_complete{cluster=\"osaka-02\"} 0.0",
             "ncc_inventory_complete{cluster=\"tokyo-01\"} 1.0",
             "ncc_inventory_caveats{cluster=\"osaka-02\",kind=\"LIST_INCOMPLETE\"} 1.0",
-            "ncc_run_plugin_problems 1.0",
-            "ncc_run_status{status=\"FAIL\"} 1.0");
+            ofRun("ncc_run_plugin_problems", "tokyo-01,osaka-02", "") + " 1.0",
+            ofRun("ncc_run_status", "tokyo-01,osaka-02", "status=\"FAIL\"") + " 1.0");
   }
 
   @Test
   void aRunWithoutClustersIsErr() throws IOException {
     assertThat(Runs.exposed(Runs.withoutClusters()).lines())
-        .contains("ncc_run_clusters 0.0", "ncc_run_status{status=\"ERR\"} 1.0");
+        .contains(
+            "ncc_run_clusters{clusters=\"\",command=\"ncc\"} 0.0",
+            "ncc_run_status{clusters=\"\",command=\"ncc\",status=\"ERR\"} 1.0");
   }
 
   @Test
@@ -206,5 +213,35 @@ class PrometheusReportTest implements ReportContract {
           assertThat(format.name()).isEqualTo("prometheus");
           assertThat(format.extension()).isEqualTo("prom");
         });
+  }
+
+  @Test
+  void filesOfSeveralRunsFitInOneFolder() throws IOException {
+    var series = new ArrayList<String>();
+    for (int from : new int[] {0, 40, 80}) {
+      var clusters = new ArrayList<ClusterRun>();
+      for (int i = from; i < from + 40; i++) {
+        clusters.add(Runs.cluster("cluster-" + i));
+      }
+      series.addAll(series(Runs.of(clusters.toArray(ClusterRun[]::new))));
+      series.addAll(series(Runs.of(clusters.getFirst())));
+    }
+
+    assertThat(series.stream().filter(one -> one.startsWith("ncc_run_") || one.startsWith("ncc_b")))
+        .isNotEmpty()
+        .doesNotHaveDuplicates();
+  }
+
+  private static List<String> series(Run run) throws IOException {
+    return Runs.exposed(run)
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.substring(0, line.lastIndexOf(' ')))
+        .toList();
+  }
+
+  private static String ofRun(String metric, String clusters, String more) {
+    var labels = "clusters=\"%s\",command=\"%s\"".formatted(clusters, COMMAND);
+    return metric + "{" + labels + (more.isEmpty() ? "" : "," + more) + "}";
   }
 }

@@ -49,7 +49,9 @@ class SubjectMetricsTest {
 
     assertThat(samples(run, "ncc_x{")).isEmpty();
     assertThat(samples(run, "ncc_metrics_series_dropped{"))
-        .contains("ncc_metrics_series_dropped{metric=\"ncc_x\",reason=\"value\"} 1.0");
+        .contains(
+            "ncc_metrics_series_dropped{clusters=\"c\",command=\"ncc\",metric=\"ncc_x\",reason=\"value\"}"
+                + " 1.0");
   }
 
   @Test
@@ -66,7 +68,9 @@ class SubjectMetricsTest {
 
     assertThat(samples(run, "ncc_x_info{")).isEmpty();
     assertThat(samples(run, "ncc_metrics_series_dropped{"))
-        .contains("ncc_metrics_series_dropped{metric=\"ncc_x_info\",reason=\"value\"} 1.0");
+        .contains(
+            "ncc_metrics_series_dropped{clusters=\"c\",command=\"ncc\",metric=\"ncc_x_info\",reason=\"value\"}"
+                + " 1.0");
   }
 
   @Test
@@ -75,7 +79,9 @@ class SubjectMetricsTest {
 
     assertThat(samples(run, "ncc_x{")).isEmpty();
     assertThat(samples(run, "ncc_metrics_series_dropped{"))
-        .containsExactly("ncc_metrics_series_dropped{metric=\"ncc_x\",reason=\"budget\"} 0.0");
+        .containsExactly(
+            "ncc_metrics_series_dropped{clusters=\"c\",command=\"ncc\",metric=\"ncc_x\",reason=\"budget\"}"
+                + " 0.0");
   }
 
   @ParameterizedTest
@@ -131,7 +137,9 @@ class SubjectMetricsTest {
 
     assertThat(samples(run, "ncc_x{")).singleElement().asString().endsWith("} 2.0");
     assertThat(samples(run, "ncc_metrics_series_dropped{"))
-        .contains("ncc_metrics_series_dropped{metric=\"ncc_x\",reason=\"duplicate\"} 1.0");
+        .contains(
+            "ncc_metrics_series_dropped{clusters=\"c\",command=\"ncc\",metric=\"ncc_x\",reason=\"duplicate\"}"
+                + " 1.0");
   }
 
   @ParameterizedTest
@@ -142,7 +150,7 @@ class SubjectMetricsTest {
 
     assertThat(text.lines()).filteredOn(line -> line.startsWith(NOT_AFTER)).hasSize(budget);
     assertThat(text)
-        .contains("{metric=\"" + NOT_AFTER + "\",reason=\"budget\"} " + (double) dropped);
+        .contains(",metric=\"" + NOT_AFTER + "\",reason=\"budget\"} " + (double) dropped);
     assertThat(expired).isEqualTo(Math.min(budget, 3));
   }
 
