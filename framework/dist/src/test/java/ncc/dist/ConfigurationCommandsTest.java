@@ -124,7 +124,7 @@ class ConfigurationCommandsTest {
             alert: {from: warning, flap-turns: 6}
             overrides:
               - {vms: ["test-*"], warn: 10d, enabled: true}
-          ngt_serial_link_check: {cron: 30 2 * * * Asia/Tokyo}
+          ngt_serial_link_check: {cron: 30 2 * * * Asia/Tokyo, on-unknowable: skip, overrides: [{clusters: ["lab-*"], on-unknowable: err}]}
         store: {url: here.db, keep: {history: 100d, size: 2000MB}}
         cluster-timeout: 90s
         notifiers:
@@ -157,7 +157,10 @@ class ConfigurationCommandsTest {
             "flap-turns: 6 # ncc.yaml:6",
             "flap-window: 2h # default",
             "- vms: [\"test-*\"] # ncc.yaml:8",
+            "on-unknowable: err # default",
             "cron: \"30 2 * * * Asia/Tokyo\" # ncc.yaml:9",
+            "on-unknowable: skip # ncc.yaml:9",
+            "on-unknowable: err # ncc.yaml:9",
             "url: here.db # ncc.yaml:10",
             "history: 100d # ncc.yaml:10",
             "runs: 7d # default",

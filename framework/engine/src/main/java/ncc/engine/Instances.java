@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ncc.spi.check.Check;
+import ncc.spi.check.Status;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Entity;
 import ncc.spi.inventory.Vm;
@@ -14,24 +15,28 @@ import ncc.spi.inventory.Vm;
 ///
 /// @param whole judges what no override of `some` fits; empty for switched off
 /// @param some for some VMs each, in the operator's order
-public record Instances(Optional<Check> whole, List<CheckOverride> some) {
+/// @param onUnknowable what the cluster is where no source is able to tell a fact that is needed
+public record Instances(Optional<Check> whole, List<CheckOverride> some, Status onUnknowable) {
   public Instances {
     requireNonNull(whole);
     some = List.copyOf(some);
+    requireNonNull(onUnknowable);
   }
 
   /// Those of `plugin` for `cluster`, which its overrides may call by name or UUID.
   public static Instances of(CheckPlugin plugin, Cluster cluster) {
     var some = new ArrayList<CheckOverride>();
+    var standard = plugin.limits().onUnknowable().orElse(CheckLimits.ON_UNKNOWABLE);
     for (CheckOverride override : plugin.overrides()) {
       if (fits(override.clusters(), cluster)) {
         if (override.vms().isAll()) {
-          return new Instances(override.check(), some);
+          return new Instances(override.check(), some, override.onUnknowable().orElse(standard));
         }
         some.add(override);
       }
     }
-    return new Instances(plugin.enabled() ? Optional.of(plugin.check()) : Optional.empty(), some);
+    return new Instances(
+        plugin.enabled() ? Optional.of(plugin.check()) : Optional.empty(), some, standard);
   }
 
   private static boolean fits(NamePatterns patterns, Cluster cluster) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
@@ -20,15 +21,19 @@ import ncc.spi.inventory.Vm;
 ///
 /// @param facts in the order of [Fact]
 /// @param bringers for each fact, what would bring it, for the operator
-record NeededFacts(Inventory inventory, List<Fact> facts, Map<Fact, List<String>> bringers) {
+/// @param onUnknowable what the cluster is where no source is able to tell one: ERR or SKIP
+record NeededFacts(
+    Inventory inventory, List<Fact> facts, Map<Fact, List<String>> bringers, Status onUnknowable) {
   NeededFacts {
     requireNonNull(inventory);
     facts = List.copyOf(facts);
     bringers = Map.copyOf(bringers);
+    requireNonNull(onUnknowable);
   }
 
-  static NeededFacts of(Set<Fact> needs, Inventory inventory, Map<Fact, List<String>> bringers) {
-    return new NeededFacts(inventory, needs.stream().sorted().toList(), bringers);
+  static NeededFacts of(
+      Set<Fact> needs, Inventory inventory, Map<Fact, List<String>> bringers, Status onUnknowable) {
+    return new NeededFacts(inventory, needs.stream().sorted().toList(), bringers, onUnknowable);
   }
 
   /// Why the cluster as a whole cannot be judged; empty also for a check that needs nothing, such
@@ -52,9 +57,15 @@ record NeededFacts(Inventory inventory, List<Fact> facts, Map<Fact, List<String>
         .with("reason", caveat.reason());
   }
 
-  /// A fact that no source of this cluster is able to know: said once, not once per subject.
+  /// A fact that no source of this cluster is able to know: said once, not once per subject. One
+  /// that was not read counts first: it may be known tomorrow, so it is ERR whatever is accepted.
   Optional<Verdict> unknowable() {
-    return facts.stream().filter(fact -> !isKnowable(fact)).findFirst().map(this::notKnown);
+    var unknown = facts.stream().filter(fact -> !isKnowable(fact)).toList();
+    return unknown.stream()
+        .filter(fact -> whyUnread(fact).isPresent())
+        .findFirst()
+        .or(() -> unknown.stream().findFirst())
+        .map(this::notKnown);
   }
 
   /// A fact of `subject` that a source should have brought and did not.
@@ -123,22 +134,31 @@ record NeededFacts(Inventory inventory, List<Fact> facts, Map<Fact, List<String>
   }
 
   private Verdict notKnown(Fact fact) {
+    var why = whyUnread(fact);
     var told =
-        Verdict.err(
+        new Verdict(
+            why.isPresent() ? Status.ERR : onUnknowable,
             "No source of this cluster tells the " + fact.title(),
-            "it would come from {sources}; {why}");
+            "it would come from {sources}; {why}",
+            List.of());
     return told.with(
             "sources",
             String.join(", ", bringers.getOrDefault(fact, List.of("none that is installed"))))
-        .with("why", whyUnread(fact));
+        .with("why", why.orElse("nothing of that was there to read"));
   }
 
-  private String whyUnread(Fact fact) {
+  /// Why a source that might have told it did not; empty when there is none.
+  private Optional<String> whyUnread(Fact fact) {
     return inventory.caveats().stream()
-        .filter(caveat -> caveat.kind().isIncomplete() && caveat.facts().contains(fact))
+        .filter(caveat -> mayHide(caveat, fact))
         .findFirst()
-        .map(caveat -> caveat.where() + ": " + caveat.reason())
-        .orElse("nothing of that was there to read");
+        .map(caveat -> caveat.where() + ": " + caveat.reason());
+  }
+
+  /// What a source out of reach would have told is not always known.
+  private static boolean mayHide(Caveat caveat, Fact fact) {
+    boolean isOfAny = caveat.kind() == Caveat.Kind.OUT_OF_REACH && caveat.facts().isEmpty();
+    return isOfAny || (caveat.kind().isIncomplete() && caveat.facts().contains(fact));
   }
 
   private static Verdict lost(Fact fact, Caveat why) {

@@ -224,7 +224,9 @@ public record Runner(
               work.subjects().cluster(),
               Verdict.skip("Switched off for this cluster by configuration")));
     }
-    var needed = NeededFacts.of(plugin.description().needs(), context.inventory(), bringers);
+    var needed =
+        NeededFacts.of(
+            plugin.description().needs(), context.inventory(), bringers, instances.onUnknowable());
     return switch (instances.whole().orElse(plugin.check())) {
       case EntityCheck<?> check ->
           new EntityChecking(context, work).findings(check, instances, needed);

@@ -114,7 +114,9 @@ class FactAgesTest {
         CheckPlugin.of(new LinkCheck())
             .with(
                 new CheckLimits(
-                    Optional.of(ncc.spi.check.Durations.parse(accepted)), Optional.empty()));
+                    Optional.of(ncc.spi.check.Durations.parse(accepted)),
+                    Optional.empty(),
+                    Optional.empty()));
 
     var run = run(own, inventory(Instant.parse(OLD)), A_DAY, NOW);
 

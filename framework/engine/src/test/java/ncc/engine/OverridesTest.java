@@ -75,7 +75,8 @@ class OverridesTest {
 
   @Test
   void aSwitchedOffClusterIsSkippedOnce() {
-    var all = new CheckOverride(patterns("fake-*"), NamePatterns.ALL, Optional.empty());
+    var all =
+        new CheckOverride(patterns("fake-*"), NamePatterns.ALL, Optional.empty(), Optional.empty());
 
     assertThat(run(true, List.of(all)))
         .containsExactly("SKIP fake-01: Switched off for this cluster by configuration|");
@@ -83,7 +84,8 @@ class OverridesTest {
 
   @Test
   void anEarlierOverrideStillJudgesInASwitchedOffCluster() {
-    var all = new CheckOverride(patterns("fake-*"), NamePatterns.ALL, Optional.empty());
+    var all =
+        new CheckOverride(patterns("fake-*"), NamePatterns.ALL, Optional.empty(), Optional.empty());
 
     assertThat(run(true, List.of(override("*", "prod-*", 2), all)))
         .containsExactly(
@@ -110,11 +112,14 @@ class OverridesTest {
 
   private static CheckOverride override(String clusters, String vms, int limit) {
     return new CheckOverride(
-        patterns(clusters), patterns(vms), Optional.<Check>of(new LimitCheck(limit)));
+        patterns(clusters),
+        patterns(vms),
+        Optional.<Check>of(new LimitCheck(limit)),
+        Optional.empty());
   }
 
   private static CheckOverride off(String clusters, String vms) {
-    return new CheckOverride(patterns(clusters), patterns(vms), Optional.empty());
+    return new CheckOverride(patterns(clusters), patterns(vms), Optional.empty(), Optional.empty());
   }
 
   private static NamePatterns patterns(String pattern) {

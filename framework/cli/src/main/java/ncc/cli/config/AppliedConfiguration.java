@@ -28,9 +28,10 @@ record AppliedConfiguration(
   }
 
   private CheckSetup setup(CheckPlugin check, ConfiguredCheck configured) {
-    var limits = new CheckLimits(configured.limits().maxAge(), configured.limits().maxTime());
+    var limits = configured.limits();
+    var held = new CheckLimits(limits.maxAge(), limits.maxTime(), limits.onUnknowable());
     return new CheckSetup(
-        check.with(limits),
+        check.with(held),
         configured.enabled() || askedFor,
         configured.parameters(),
         deviations(configured.overrides()));
@@ -43,6 +44,7 @@ record AppliedConfiguration(
                 new NamePatterns(override.clusters()),
                 new NamePatterns(override.vms()),
                 override.enabled(),
+                override.onUnknowable(),
                 override.parameters()))
         .toList();
   }

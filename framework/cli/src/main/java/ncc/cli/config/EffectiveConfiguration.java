@@ -12,6 +12,7 @@ import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.Options;
 import ncc.engine.Catalog;
+import ncc.engine.CheckLimits;
 import ncc.engine.CheckPlugin;
 import ncc.engine.ConfigurationException;
 import ncc.engine.RunLimits;
@@ -32,6 +33,7 @@ import ncc.json.config.ReadConfiguration;
 import ncc.metrics.Share;
 import ncc.server.setting.PolicyTexts;
 import ncc.spi.check.Durations;
+import ncc.spi.check.Status;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.setting.Setting;
 import picocli.CommandLine.ParseResult;
@@ -187,6 +189,11 @@ public final class EffectiveConfiguration {
         2,
         "max-time: " + Durations.text(maxTime.orElse(RunLimits.TIMEOUT)),
         where("checks", id, "max-time"));
+    var onUnknowable = configured.flatMap(one -> one.limits().onUnknowable());
+    put(
+        2,
+        "on-unknowable: " + word(onUnknowable.orElse(CheckLimits.ON_UNKNOWABLE)),
+        where("checks", id, "on-unknowable"));
     put(2, "alert:", "");
     PolicyTexts.of(AlertPolicies.of(check, configured))
         .forEach((key, value) -> put(3, key + ": " + value, where("checks", id, "alert", key)));
@@ -248,11 +255,16 @@ public final class EffectiveConfiguration {
       lines.add(new Line("vms", YamlText.list(override.vms())));
     }
     override.enabled().ifPresent(on -> lines.add(new Line("enabled", on.toString())));
+    override.onUnknowable().ifPresent(status -> lines.add(new Line("on-unknowable", word(status))));
     override
         .parameters()
         .forEach((name, value) ->
             lines.add(new Line(name, YamlText.of(typed.getOrDefault(name, value)))));
     return lines;
+  }
+
+  private static String word(Status status) {
+    return status.name().toLowerCase(Locale.ROOT);
   }
 
   private void notifiers() {

@@ -13,6 +13,7 @@ import ncc.engine.CheckOverride;
 import ncc.engine.CheckPlugin;
 import ncc.engine.ConfigurationException;
 import ncc.engine.NamePatterns;
+import ncc.spi.check.Status;
 
 /// How a check is set, before it is made: what is set later, and by whom, may still take the place
 /// of it.
@@ -32,25 +33,28 @@ public record CheckSetup(
   /// @param clusters whose it is
   /// @param vms whose it is
   /// @param enabled empty for what the check itself says
+  /// @param onUnknowable likewise; of whole clusters
   /// @param parameters over those of the check
   public record Deviation(
       NamePatterns clusters,
       NamePatterns vms,
       Optional<Boolean> enabled,
+      Optional<Status> onUnknowable,
       Map<String, String> parameters) {
     public Deviation {
       requireNonNull(clusters);
       requireNonNull(vms);
       requireNonNull(enabled);
+      requireNonNull(onUnknowable);
       parameters = inOrder(parameters);
     }
 
     private Deviation over(Map<String, String> values) {
-      return new Deviation(clusters, vms, enabled, merged(parameters, values));
+      return new Deviation(clusters, vms, enabled, onUnknowable, merged(parameters, values));
     }
 
     private Deviation asTheCheck() {
-      return new Deviation(clusters, vms, Optional.empty(), parameters);
+      return new Deviation(clusters, vms, Optional.empty(), onUnknowable, parameters);
     }
   }
 
@@ -117,7 +121,8 @@ public record CheckSetup(
     return new CheckOverride(
         deviation.clusters(),
         deviation.vms(),
-        deviation.enabled().orElse(enabled) ? Optional.of(instance.check()) : Optional.empty());
+        deviation.enabled().orElse(enabled) ? Optional.of(instance.check()) : Optional.empty(),
+        deviation.onUnknowable());
   }
 
   private static Map<String, String> merged(Map<String, String> under, Map<String, String> over) {

@@ -12,6 +12,8 @@ import ncc.json.config.Configuration.ConfiguredOverride;
 
 /// Reads how checks are set. Which checks and parameters there are is known to the plugins.
 final class CheckSections {
+  private static final String ON_UNKNOWABLE = "on-unknowable";
+
   private final Consumer<Fault> faults;
 
   CheckSections(Consumer<Fault> faults) {
@@ -32,7 +34,10 @@ final class CheckSections {
         section.flag("enabled").orElse(true),
         section.duration("interval"),
         section.text("cron"),
-        new ConfiguredLimits(section.duration("max-age"), section.duration("max-time")),
+        new ConfiguredLimits(
+            section.duration("max-age"),
+            section.duration("max-time"),
+            section.onUnknowable(ON_UNKNOWABLE)),
         alert(section),
         parameters(section, Vocabulary.CHECK),
         overrides(section),
@@ -71,14 +76,23 @@ final class CheckSections {
 
   private ConfiguredOverride override(Section section) {
     var parameters = parameters(section, Vocabulary.OVERRIDE);
-    if (parameters.isEmpty() && !section.has("enabled")) {
+    if (parameters.isEmpty() && !section.has("enabled") && !section.has(ON_UNKNOWABLE)) {
       faults.accept(
-          new Fault(section.place(), "an override sets nothing; expected enabled or a parameter"));
+          new Fault(
+              section.place(),
+              "an override sets nothing; expected enabled, on-unknowable or a parameter"));
+    }
+    if (section.has(ON_UNKNOWABLE) && section.has("vms")) {
+      faults.accept(
+          new Fault(
+              section.place(),
+              "'on-unknowable' holds for whole clusters; leave out 'vms' with it"));
     }
     return new ConfiguredOverride(
         section.texts("clusters"),
         section.texts("vms"),
         section.flag("enabled"),
+        section.onUnknowable(ON_UNKNOWABLE),
         parameters,
         section.place().toString());
   }

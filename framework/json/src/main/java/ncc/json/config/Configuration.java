@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import ncc.spi.alert.Severity;
+import ncc.spi.check.Status;
 
 /// What `ncc.yaml` says. What it does not say is empty; the defaults are not known here.
 ///
@@ -147,14 +148,17 @@ public record Configuration(
   ///
   /// @param maxAge how old the facts may be that a PASS rests on, positive
   /// @param maxTime the longest it may take on one cluster, positive
-  public record ConfiguredLimits(Optional<Duration> maxAge, Optional<Duration> maxTime) {
+  /// @param onUnknowable ERR or SKIP, where no source is able to tell what it needs
+  public record ConfiguredLimits(
+      Optional<Duration> maxAge, Optional<Duration> maxTime, Optional<Status> onUnknowable) {
     /// What holds for all checks.
     public static final ConfiguredLimits NONE =
-        new ConfiguredLimits(Optional.empty(), Optional.empty());
+        new ConfiguredLimits(Optional.empty(), Optional.empty(), Optional.empty());
 
     public ConfiguredLimits {
       requireNonNull(maxAge);
       requireNonNull(maxTime);
+      requireNonNull(onUnknowable);
     }
   }
 
@@ -210,18 +214,21 @@ public record Configuration(
   /// @param clusters patterns of cluster names; empty for all
   /// @param vms patterns of VM names; empty for all
   /// @param enabled whether it is judged there; empty for what the check itself says
+  /// @param onUnknowable likewise; empty where it is of some VMs only
   /// @param parameters over those of the check, written as they are
   /// @param where its place in the file, such as `ncc.yaml:9:9`
   public record ConfiguredOverride(
       List<String> clusters,
       List<String> vms,
       Optional<Boolean> enabled,
+      Optional<Status> onUnknowable,
       Map<String, String> parameters,
       String where) {
     public ConfiguredOverride {
       clusters = List.copyOf(clusters);
       vms = List.copyOf(vms);
       requireNonNull(enabled);
+      requireNonNull(onUnknowable);
       parameters = inOrder(parameters);
       requireNonNull(where);
     }

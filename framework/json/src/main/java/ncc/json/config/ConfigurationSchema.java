@@ -75,6 +75,7 @@ public final class ConfigurationSchema {
     json.object("url", () -> string(whole(ExternalUrl.WRITTEN)));
     json.object("address", () -> string(whole(AddressRange.WRITTEN)));
     json.object("addresses", () -> oneOrMore("address"));
+    json.object("on_unknowable", () -> json.texts("enum", Section.ON_UNKNOWABLE));
     json.object("role", () -> json.texts("enum", WebSection.ROLES));
     json.object("hash", () -> string("^[0-9a-f]{64}$"));
   }
@@ -333,10 +334,12 @@ public final class ConfigurationSchema {
         "anyOf",
         () -> {
           json.object(() -> json.texts("required", List.of("enabled")));
+          json.object(() -> json.texts("required", List.of("on-unknowable")));
           for (var parameter : check.parameters()) {
             json.object(() -> json.texts("required", List.of(parameter.name())));
           }
         });
+    json.object("not", () -> json.texts("required", List.of("on-unknowable", "vms")));
     json.object(
         "properties",
         () -> {

@@ -41,6 +41,8 @@ record Key(String name, Shape shape, String doc) {
     ADDRESSES,
     /// What somebody may do.
     ROLE,
+    /// What a check is where no source is able to tell what it needs.
+    ON_UNKNOWABLE,
     /// SHA-256, in hexadecimal digits.
     HASH
   }

@@ -19,6 +19,7 @@ import ncc.json.config.YamlNode.Nothing;
 import ncc.json.config.YamlNode.Text;
 import ncc.spi.alert.Severity;
 import ncc.spi.check.Durations;
+import ncc.spi.check.Status;
 import ncc.spi.message.Suggestion;
 
 /// Keys of the file that belong together, read by what each must be. What is not so becomes a fault
@@ -27,6 +28,9 @@ final class Section {
   /// As the file writes them.
   static final List<String> SEVERITIES =
       Arrays.stream(Severity.values()).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+
+  /// What a check may be where no source is able to tell what it needs.
+  static final List<String> ON_UNKNOWABLE = List.of("err", "skip");
 
   /// More than any configuration holds.
   private static final int MOST_VALUES = 1 << 20;
@@ -242,6 +246,11 @@ final class Section {
 
   Optional<Severity> severity(String key) {
     return oneOf(key, SEVERITIES).map(text -> Severity.valueOf(text.toUpperCase(Locale.ROOT)));
+  }
+
+  /// What a check is where nobody can know.
+  Optional<Status> onUnknowable(String key) {
+    return oneOf(key, ON_UNKNOWABLE).map(text -> Status.valueOf(text.toUpperCase(Locale.ROOT)));
   }
 
   Optional<Boolean> flag(String key) {

@@ -69,6 +69,7 @@ public final class Vocabulary {
           new Key("cron", Shape.TEXT, "When it runs instead: 30 2 * * * and a zone if not UTC"),
           new Key("max-age", Shape.DURATION, "How old facts may be that a PASS rests on"),
           new Key("max-time", Shape.DURATION, "The longest it may take on one cluster"),
+          new Key("on-unknowable", Shape.ON_UNKNOWABLE, "What it is where no source can know"),
           new Key("alert", Shape.ALERT, "When the daemon raises its alert"),
           new Key("overrides", Shape.OVERRIDES, "What holds for some clusters or VMs instead"));
 
@@ -76,7 +77,8 @@ public final class Vocabulary {
       List.of(
           new Key("clusters", Shape.TEXTS, "Names of clusters, with * and ?; left out for all"),
           new Key("vms", Shape.TEXTS, "Names of VMs, with * and ?; left out for all"),
-          new Key("enabled", Shape.FLAG, "Whether it is judged there"));
+          new Key("enabled", Shape.FLAG, "Whether it is judged there"),
+          new Key("on-unknowable", Shape.ON_UNKNOWABLE, "What it is where no source can know"));
 
   static final List<Key> WEB =
       List.of(

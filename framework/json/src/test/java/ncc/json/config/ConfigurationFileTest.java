@@ -21,6 +21,7 @@ import ncc.json.config.Configuration.ConfiguredStore;
 import ncc.json.config.Configuration.ConfiguredToken;
 import ncc.json.config.Configuration.ConfiguredWeb;
 import ncc.spi.alert.Severity;
+import ncc.spi.check.Status;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,7 +64,7 @@ class ConfigurationFileTest {
                     vms: "test-*"
                     warn: 10d
                     enabled: false
-              ngt_serial_link_check: {enabled: false, cron: 30 2 * * * Asia/Tokyo, max-age: 2d, max-time: 5m}
+              ngt_serial_link_check: {enabled: false, cron: 30 2 * * * Asia/Tokyo, max-age: 2d, max-time: 5m, on-unknowable: skip}
             store:
               url: postgresql://db.example/ncc
               keep: {history: 365d, runs: 14d, size: 10GB}
@@ -138,6 +139,7 @@ class ConfigurationFileTest {
                                 List.of("lab-*"),
                                 List.of("test-*"),
                                 Optional.of(false),
+                                Optional.empty(),
                                 Map.of("warn", "10d"),
                                 "etc/ncc.yaml:21:9")),
                         "etc/ncc.yaml:15:5"),
@@ -147,7 +149,9 @@ class ConfigurationFileTest {
                         Optional.empty(),
                         Optional.of("30 2 * * * Asia/Tokyo"),
                         new ConfiguredLimits(
-                            Optional.of(Duration.ofDays(2)), Optional.of(Duration.ofMinutes(5))),
+                            Optional.of(Duration.ofDays(2)),
+                            Optional.of(Duration.ofMinutes(5)),
+                            Optional.of(Status.SKIP)),
                         ConfiguredAlert.NONE,
                         Map.of(),
                         List.of(),
@@ -368,7 +372,8 @@ class ConfigurationFileTest {
                 + " but is '5'",
             "etc/ncc.yaml:14:26: 'raise-after' must be a whole number of at least 1, but is '0'",
             "etc/ncc.yaml:14:29: 'auto-resolv' is not known; did you mean 'auto-resolve'?",
-            "etc/ncc.yaml:15:17: an override sets nothing; expected enabled or a parameter",
+            "etc/ncc.yaml:15:17: an override sets nothing; expected enabled, on-unknowable or a"
+                + " parameter",
             "etc/ncc.yaml:15:23: 'vms' is empty; leave it out, or list something",
             "etc/ncc.yaml:16:3: 'other_check' has no value",
             "etc/ncc.yaml:17:15: 'max-clusters' must be a whole number of at least 1, but is"

@@ -70,6 +70,8 @@ class ConfigurationSchemaTest {
               vms: test-*
               enabled: false
               warn: 10d
+            - {clusters: "lab-*", on-unknowable: skip}
+          on-unknowable: err
       notifiers:
         - name: ops
           kind: pager
@@ -194,6 +196,9 @@ class ConfigurationSchemaTest {
         "checks: {some_check: {enabeld: true}}",
         "checks: {some_check: {warn: soon}}",
         "checks: {some_check: {mood: glad}}",
+        "checks: {some_check: {on-unknowable: pass}}",
+        "checks: {some_check: {overrides: [{clusters: a, on-unknowable: SKIP}]}}",
+        "checks: {some_check: {overrides: [{vms: a, on-unknowable: skip}]}}",
         "checks: {some_check: {overrides: [{vms: a}]}}",
         "checks: {some_check: {overrides: [{vms: a, wran: 1d}]}}",
         "checks: {some_check: {alert: {raise-after: 0}}}",

@@ -179,7 +179,7 @@ final class Layering {
 
   private EffectiveCheck done(Rule rule, Optional<String> cluster) {
     var configured = made();
-    var limits = new CheckLimits(Optional.of(maxAge()), Optional.empty());
+    var limits = new CheckLimits(Optional.of(maxAge()), Optional.empty(), Optional.empty());
     var plugin = configured.with(configured.limits().or(limits));
     boolean enabled = !isOff && setup.isOnSomewhere();
     var values = new ShownValues(origins).of(plugin, enabled, timing, policy, cluster);

@@ -182,7 +182,9 @@ record ChaosWorld(Path folder) {
   /// The facts of the fixtures were taken once, and the daemon's clock is that of the wall.
   private static CheckPlugin ofAnyAge(Check check) {
     return CheckPlugin.of(check)
-        .with(new CheckLimits(Optional.of(Duration.ofDays(36_500)), Optional.empty()));
+        .with(
+            new CheckLimits(
+                Optional.of(Duration.ofDays(36_500)), Optional.empty(), Optional.empty()));
   }
 
   static DaemonPlan plan() {

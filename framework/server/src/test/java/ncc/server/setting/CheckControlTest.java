@@ -242,10 +242,12 @@ class CheckControlTest {
                     NamePatterns.ALL,
                     new NamePatterns(List.of("db-*")),
                     Optional.empty(),
+                    Optional.empty(),
                     Map.of("warn", "1")),
                 new Deviation(
                     new NamePatterns(List.of("tok*")),
                     NamePatterns.ALL,
+                    Optional.empty(),
                     Optional.empty(),
                     Map.of("warn", "2"))));
     control = control(setup);
