@@ -35,6 +35,18 @@ record Failures(Duration connectTimeout, Credentials credentials, int largest) {
     };
   }
 
+  /// The same credentials were good before.
+  NoReplyException noLonger() {
+    return new NoReplyException(
+        Kind.DENIED,
+        PrismHttp.UNAUTHORIZED,
+        "no longer accepts "
+            + credentials
+            + " (401), whom it accepted before: log-ins of a directory user that overlap, or an"
+            + " account or a secret that changed just now",
+        Optional.empty());
+  }
+
   private String wrongCredentials() {
     return "does not accept " + credentials + " (401): is it the right one, with the right secret?";
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import ncc.spi.check.Durations;
@@ -37,12 +38,15 @@ public final class PrismHttp implements AutoCloseable {
   private final PrismAddress address;
   private final Credentials credentials;
   private final Pacing pacing;
+  private final SessionCookie session = new SessionCookie();
+  private final ReentrantLock login = new ReentrantLock();
   private final HttpClient client;
   private final Duration timeout;
   private final InstantSource clock;
   private final Failures failures;
   private final int largest;
   private volatile boolean hasAnswered;
+  private volatile boolean hasAccepted;
   private volatile @Nullable NoReplyException denied;
 
   private PrismHttp(PrismAddress address, SourceRequest request, int largest)
@@ -80,26 +84,23 @@ public final class PrismHttp implements AutoCloseable {
   /// @param path with its query
   /// @return the body, all of it
   public InputStream get(String path) throws NoReplyException, InterruptedException {
-    return ask(path, request(path).GET().build());
+    return ask(path, request(path).GET());
   }
 
   /// Posts a question; asking twice does no harm.
   public InputStream post(String path, String json) throws NoReplyException, InterruptedException {
     var body = HttpRequest.BodyPublishers.ofString(json);
-    return ask(path, request(path).header("Content-Type", JSON).POST(body).build());
+    return ask(path, request(path).header("Content-Type", JSON).POST(body));
   }
 
   private HttpRequest.Builder request(String path) {
-    var request =
-        HttpRequest.newBuilder(address.uri(path))
-            .header("Accept", JSON)
-            .header("Accept-Encoding", "gzip")
-            .header("User-Agent", "ncc");
-    credentials.sign(request);
-    return request;
+    return HttpRequest.newBuilder(address.uri(path))
+        .header("Accept", JSON)
+        .header("Accept-Encoding", "gzip")
+        .header("User-Agent", "ncc");
   }
 
-  private InputStream ask(String path, HttpRequest request)
+  private InputStream ask(String path, HttpRequest.Builder request)
       throws NoReplyException, InterruptedException {
     var api = path.indexOf('?') < 0 ? path : path.substring(0, path.indexOf('?'));
     var retries = new Retries();
@@ -124,7 +125,33 @@ public final class PrismHttp implements AutoCloseable {
     };
   }
 
-  private InputStream once(String api, HttpRequest request)
+  /// Once more with the credentials, where a session is over.
+  private InputStream once(String api, HttpRequest.Builder request)
+      throws NoReplyException, InterruptedException {
+    var cookie = session.text();
+    try {
+      return once(api, request, cookie);
+    } catch (NoReplyException failed) {
+      if (failed.kind() != NoReplyException.Kind.DENIED || cookie.isEmpty()) {
+        throw failed;
+      }
+      session.forget(cookie);
+      return alone(api, request);
+    }
+  }
+
+  /// Log-ins must not overlap; who waited for another's has its session.
+  private InputStream alone(String api, HttpRequest.Builder request)
+      throws NoReplyException, InterruptedException {
+    login.lockInterruptibly();
+    try {
+      return once(api, request, session.text());
+    } finally {
+      login.unlock();
+    }
+  }
+
+  private InputStream once(String api, HttpRequest.Builder request, String cookie)
       throws NoReplyException, InterruptedException {
     pacing.entered(api);
     try {
@@ -132,12 +159,18 @@ public final class PrismHttp implements AutoCloseable {
       if (known != null) {
         throw known;
       }
-      var response = exchange(request);
+      var signed = request.copy();
+      session.sign(signed, cookie, credentials);
+      var response = exchange(signed.build());
       pacing.learn(api, response.headers());
       hasAnswered = true;
+      if (response.statusCode() == 200) {
+        hasAccepted = true;
+        session.learn(response.headers());
+      }
       return body(response);
     } catch (NoReplyException failed) {
-      if (failed.status() == UNAUTHORIZED) {
+      if (failed.status() == UNAUTHORIZED && cookie.isEmpty()) {
         denied = failed;
       }
       throw failed;
@@ -164,6 +197,9 @@ public final class PrismHttp implements AutoCloseable {
   }
 
   private InputStream body(HttpResponse<byte[]> response) throws NoReplyException {
+    if (response.statusCode() == UNAUTHORIZED && hasAccepted) {
+      throw failures.noLonger();
+    }
     if (response.statusCode() != 200) {
       throw failures.of(response, clock.instant());
     }

@@ -130,6 +130,34 @@ class PrismHttpTest {
     assertThat(get()).isEqualTo(ANSWER);
   }
 
+  @ParameterizedTest
+  @CsvSource({"NTNX_IGW_SESSION, 401", "NTNX_IAM_SESSION, 403"})
+  void aSessionIsKeptAndBegunAgainWhenItIsOver(String name, int refusal) throws Exception {
+    var sent = new java.util.concurrent.CopyOnWriteArrayList<String>();
+    answering(exchange -> {
+      var headers = exchange.getRequestHeaders();
+      sent.add(headers.containsKey("Authorization") ? "password" : headers.getFirst("Cookie"));
+      boolean isOver = (name + "=first").equals(headers.getFirst("Cookie")) && asked.get() > 2;
+      if (headers.containsKey("Authorization")) {
+        var session = asked.get() == 1 ? "first" : "second";
+        exchange.getResponseHeaders().add("Set-Cookie", name + "=" + session + "; Path=/");
+        exchange.getResponseHeaders().add("Set-Cookie", "other=1");
+      }
+      send(exchange, isOver ? refusal : 200, ANSWER.getBytes(UTF_8));
+    });
+    settings.put("requests-per-second", List.of("1000"));
+
+    try (var http = open(1 << 20)) {
+      for (int i = 0; i < 4; i++) {
+        assertThat(new String(http.get("/api/x").readAllBytes(), UTF_8)).isEqualTo(ANSWER);
+      }
+    }
+
+    assertThat(sent)
+        .containsExactly(
+            "password", name + "=first", name + "=first", "password", name + "=second");
+  }
+
   @Test
   void aZippedAnswerThatIsCutIsAskedForOnceMore() throws Exception {
     var whole = zipped(ANSWER);
