@@ -2,6 +2,7 @@ package ncc.source.cvm;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.regex.Pattern;
 import ncc.spi.inventory.Caveat;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +14,24 @@ final class LastWords {
 
   private volatile String line = "";
 
-  /// Reads to the end, so that the command is never kept waiting.
+  /// Reads to the end, so that neither the command nor others on its connection are kept waiting.
   void listen(InputStream errors) {
+    try {
+      takeAll(errors);
+      errors.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException _) {
+      // The command was ended: what it said before counts.
+    }
+  }
+
+  private void takeAll(InputStream errors) throws IOException {
     try {
       var lines = new Lines(errors);
       for (var next = lines.next(); next != null; next = lines.next()) {
         take(next);
       }
-    } catch (IOException _) {
-      // The command was ended, or says more than anybody can read: what it said before counts.
+    } catch (Lines.TooLongException _) {
+      // Nobody can read it: what was said before counts.
     }
   }
 

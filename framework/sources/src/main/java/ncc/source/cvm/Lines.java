@@ -22,6 +22,15 @@ public final class Lines {
   /// @param isEnded a line end follows; a line without one may be cut off
   public record Line(long number, String text, boolean isEnded) {}
 
+  /// A line that nobody wrote for people, or none at all.
+  static final class TooLongException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private TooLongException() {
+      super("a line is longer than " + LONGEST + " characters");
+    }
+  }
+
   public Lines(InputStream in) {
     this.reader = new InputStreamReader(in, StandardCharsets.UTF_8);
   }
@@ -45,7 +54,7 @@ public final class Lines {
         return line(text, true);
       }
       if (text.length() > LONGEST) {
-        throw new IOException("a line is longer than " + LONGEST + " characters");
+        throw new TooLongException();
       }
     }
     return text.isEmpty() ? null : line(text, false);

@@ -72,15 +72,17 @@ public final class NcliClusterInfo {
   }
 
   private void take(NcliFields.Field field) {
-    var before = told.putIfAbsent(field.key(), field);
-    if (before != null && isOther(before, field)) {
-      twice.add(field.key());
+    if (KEYS.contains(field.key())) {
+      var before = told.putIfAbsent(field.key(), field);
+      if (before != null && isOther(before, field)) {
+        twice.add(field.key());
+      }
     }
     checkEnd(field);
   }
 
   private static boolean isOther(NcliFields.Field before, NcliFields.Field field) {
-    return KEYS.contains(field.key()) && !before.value().strip().equals(field.value().strip());
+    return !before.value().strip().equals(field.value().strip());
   }
 
   /// A value without a line end may be cut off, and half an address is another address.

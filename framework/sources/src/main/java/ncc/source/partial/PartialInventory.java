@@ -23,6 +23,9 @@ public final class PartialInventory {
   /// No cluster has nearly as many.
   public static final int MOST_VMS = 2_000_000;
 
+  /// What all their names may have together: a hundred characters each, and more.
+  private static final long MOST_TEXT = 256L << 20;
+
   private final Origin origin;
   private final Set<Fact> facts;
   private Part.Roster roster;
@@ -31,6 +34,7 @@ public final class PartialInventory {
   private final Doubts doubts = new Doubts();
   private boolean isWhole = true;
   private int counted;
+  private long text;
 
   /// @param facts what an origin of this kind can know
   /// @param roster which VMs it lists when it is whole
@@ -53,6 +57,11 @@ public final class PartialInventory {
       damaged(place, "it lists more than " + MOST_VMS + " VMs");
       return;
     }
+    if (text + row.length() > MOST_TEXT) {
+      damaged(place, "the names of its VMs are longer than any cluster's");
+      return;
+    }
+    text += row.length();
     for (Row.Doubt doubt : row.doubts()) {
       var problem = new Doubts.Problem(doubt.problem(), doubt.value(), doubt.facts());
       doubts.add(Caveat.Kind.FACT_LOST, place, problem, row.uuid());

@@ -60,6 +60,11 @@ public final class Row {
     guestOs = Optional.empty();
   }
 
+  /// How many characters of text it holds that no other row need have.
+  int length() {
+    return name.length() + guestOs.map(String::length).orElse(0);
+  }
+
   /// The VM's UUID.
   public void id(String text) {
     id = text;

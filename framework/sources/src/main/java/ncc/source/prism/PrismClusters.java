@@ -21,6 +21,9 @@ import ncc.spi.inventory.Part;
 /// The VMs of several clusters out of one answer of Prism Central. What is wrong with the answer is
 /// wrong with each of them.
 final class PrismClusters {
+  /// The first tell enough of an answer that has more.
+  private static final int MOST_FLAWS = 1_000;
+
   private final Origin origin;
   private final Set<Fact> facts;
   private final Map<Optional<UUID>, PartialInventory> clusters = new LinkedHashMap<>();
@@ -60,19 +63,25 @@ final class PrismClusters {
     }
   }
 
+  private void flawed(Consumer<PartialInventory> flaw) {
+    if (flaws.size() < MOST_FLAWS) {
+      flaws.add(flaw);
+    }
+  }
+
   void damaged(Place place, String problem) {
-    flaws.add(partial -> partial.damaged(place, problem));
+    flawed(partial -> partial.damaged(place, problem));
   }
 
   /// Rows may be missing; those that are there lack nothing.
   void capped(String problem) {
-    flaws.add(partial -> partial.capped(problem));
+    flawed(partial -> partial.capped(problem));
   }
 
   /// Rows may be missing, and values inside of those that are there.
   void truncated(String problem) {
     capped(problem);
-    flaws.add(partial ->
+    flawed(partial ->
         partial.lost(Place.of(origin.name()), problem + ": values may be missing", "", facts));
   }
 

@@ -121,6 +121,26 @@ class SshSourceTest {
         .hasMessageNotContaining("wr0ng");
   }
 
+  /// Far more than a connection holds, in a line that never ends: no other command waits for it.
+  @Test
+  void anErrorOutputWithoutEndKeepsNobodyWaiting() throws Exception {
+    cvm.answering(
+        LIST_GUEST_TOOLS,
+        (_, err, channel) -> {
+          var noise = "x".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
+          for (int i = 0; i < 128; i++) {
+            err.write(noise);
+            err.flush();
+          }
+          return Optional.of(1);
+        });
+    var inventory = read();
+    assertThat(inventory.vms()).extracting(Vm::name).containsExactly("payroll", "spare");
+    assertThat(inventory.caveats())
+        .extracting(Caveat::reason)
+        .anyMatch(reason -> reason.startsWith("it ended with exit code 1"));
+  }
+
   @Test
   void theWrongUserIsOneLine() {
     assertThatThrownBy(() -> read("//admin@127.0.0.1:" + cvm.port()))

@@ -13,9 +13,7 @@ import ncc.spi.check.Durations;
 import org.jspecify.annotations.Nullable;
 
 /// Puts into words why there is no answer.
-///
-/// @param largest how many bytes an answer may have
-record Failures(Duration connectTimeout, Credentials credentials, int largest) {
+record Failures(Duration connectTimeout, Credentials credentials) {
   /// How the JDK says so.
   private static final String TOO_LARGE = "body exceeds capacity";
 
@@ -65,7 +63,8 @@ record Failures(Duration connectTimeout, Credentials credentials, int largest) {
     };
   }
 
-  NoReplyException of(Throwable failed) {
+  /// @param most how many bytes the answer could have
+  NoReplyException of(Throwable failed, int most) {
     for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof UntrustedException untrusted) {
         return NoReplyException.without(Kind.UNTRUSTED, String.valueOf(untrusted.getMessage()));
@@ -74,7 +73,7 @@ record Failures(Duration connectTimeout, Credentials credentials, int largest) {
         return NoReplyException.without(Kind.UNREACHABLE, "its name cannot be resolved");
       }
       if (String.valueOf(cause.getMessage()).startsWith(TOO_LARGE)) {
-        return tooLarge();
+        return tooLarge(most);
       }
     }
     return switch (failed) {
@@ -90,9 +89,9 @@ record Failures(Duration connectTimeout, Credentials credentials, int largest) {
     };
   }
 
-  NoReplyException tooLarge() {
+  NoReplyException tooLarge(int most) {
     return NoReplyException.without(
-        Kind.REFUSED, "answered more than " + largest + " bytes, which is no answer");
+        Kind.REFUSED, "answered more than " + most + " bytes, which is no answer");
   }
 
   private static String firstLine(Throwable failed) {

@@ -27,8 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class PrismHttp implements AutoCloseable {
   static final int UNAUTHORIZED = 401;
 
-  /// More than any page of any list; what is larger is no answer to what was asked.
+  /// More than any answer in one piece; what is larger is no answer to what was asked.
   private static final int LARGEST = 256 << 20;
+
+  /// Several times what a page of any list has.
+  private static final int LARGEST_PAGE = 16 << 20;
 
   private static final String JSON = "application/json";
 
@@ -59,7 +62,7 @@ public final class PrismHttp implements AutoCloseable {
     this.timeout = PrismSettings.positiveTime(settings, PrismSettings.TIMEOUT);
     this.clock = request.clock();
     var connectTimeout = PrismSettings.positiveTime(settings, PrismSettings.CONNECT_TIMEOUT);
-    this.failures = new Failures(connectTimeout, credentials, largest);
+    this.failures = new Failures(connectTimeout, credentials);
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -84,13 +87,20 @@ public final class PrismHttp implements AutoCloseable {
   /// @param path with its query
   /// @return the body, all of it
   public InputStream get(String path) throws NoReplyException, InterruptedException {
-    return ask(path, request(path).GET());
+    return ask(path, request(path).GET(), largest);
   }
 
-  /// Posts a question; asking twice does no harm.
-  public InputStream post(String path, String json) throws NoReplyException, InterruptedException {
+  /// The same for a page of a list.
+  public ByteArrayInputStream page(String path) throws NoReplyException, InterruptedException {
+    return ask(path, request(path).GET(), Math.min(largest, LARGEST_PAGE));
+  }
+
+  /// Posts a question for a page of a list; asking twice does no harm.
+  public ByteArrayInputStream post(String path, String json)
+      throws NoReplyException, InterruptedException {
     var body = HttpRequest.BodyPublishers.ofString(json);
-    return ask(path, request(path).header("Content-Type", JSON).POST(body));
+    var request = request(path).header("Content-Type", JSON).POST(body);
+    return ask(path, request, Math.min(largest, LARGEST_PAGE));
   }
 
   private HttpRequest.Builder request(String path) {
@@ -100,13 +110,13 @@ public final class PrismHttp implements AutoCloseable {
         .header("User-Agent", "ncc");
   }
 
-  private InputStream ask(String path, HttpRequest.Builder request)
+  private ByteArrayInputStream ask(String path, HttpRequest.Builder request, int most)
       throws NoReplyException, InterruptedException {
     var api = path.indexOf('?') < 0 ? path : path.substring(0, path.indexOf('?'));
     var retries = new Retries();
     while (true) {
       try {
-        return once(api, request);
+        return once(api, request, most);
       } catch (NoReplyException failed) {
         if (!isWorthRetrying(failed)) {
           throw failed;
@@ -126,32 +136,33 @@ public final class PrismHttp implements AutoCloseable {
   }
 
   /// Once more with the credentials, where a session is over.
-  private InputStream once(String api, HttpRequest.Builder request)
+  private ByteArrayInputStream once(String api, HttpRequest.Builder request, int most)
       throws NoReplyException, InterruptedException {
     var cookie = session.text();
     try {
-      return once(api, request, cookie);
+      return once(api, request, most, cookie);
     } catch (NoReplyException failed) {
       if (failed.kind() != NoReplyException.Kind.DENIED || cookie.isEmpty()) {
         throw failed;
       }
       session.forget(cookie);
-      return alone(api, request);
+      return alone(api, request, most);
     }
   }
 
   /// Log-ins must not overlap; who waited for another's has its session.
-  private InputStream alone(String api, HttpRequest.Builder request)
+  private ByteArrayInputStream alone(String api, HttpRequest.Builder request, int most)
       throws NoReplyException, InterruptedException {
     login.lockInterruptibly();
     try {
-      return once(api, request, session.text());
+      return once(api, request, most, session.text());
     } finally {
       login.unlock();
     }
   }
 
-  private InputStream once(String api, HttpRequest.Builder request, String cookie)
+  private ByteArrayInputStream once(
+      String api, HttpRequest.Builder request, int most, String cookie)
       throws NoReplyException, InterruptedException {
     pacing.entered(api);
     try {
@@ -161,14 +172,14 @@ public final class PrismHttp implements AutoCloseable {
       }
       var signed = request.copy();
       session.sign(signed, cookie, credentials);
-      var response = exchange(signed.build());
+      var response = exchange(signed.build(), most);
       pacing.learn(api, response.headers());
       hasAnswered = true;
       if (response.statusCode() == 200) {
         hasAccepted = true;
         session.learn(response.headers());
       }
-      return body(response);
+      return body(response, most);
     } catch (NoReplyException failed) {
       if (failed.status() == UNAUTHORIZED && cookie.isEmpty()) {
         denied = failed;
@@ -180,14 +191,14 @@ public final class PrismHttp implements AutoCloseable {
   }
 
   /// The client's own time-out ends with the headers; this one covers the body too.
-  private HttpResponse<byte[]> exchange(HttpRequest request)
+  private HttpResponse<byte[]> exchange(HttpRequest request, int most)
       throws NoReplyException, InterruptedException {
     var pending =
-        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), largest));
+        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
     try {
       return pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
-      throw failures.of(Optional.ofNullable(failed.getCause()).orElse(failed));
+      throw failures.of(Optional.ofNullable(failed.getCause()).orElse(failed), most);
     } catch (TimeoutException _) {
       throw NoReplyException.without(
           NoReplyException.Kind.LATE, "no whole answer came within " + Durations.text(timeout));
@@ -196,7 +207,8 @@ public final class PrismHttp implements AutoCloseable {
     }
   }
 
-  private InputStream body(HttpResponse<byte[]> response) throws NoReplyException {
+  private ByteArrayInputStream body(HttpResponse<byte[]> response, int most)
+      throws NoReplyException {
     if (response.statusCode() == UNAUTHORIZED && hasAccepted) {
       throw failures.noLonger();
     }
@@ -210,14 +222,14 @@ public final class PrismHttp implements AutoCloseable {
             .firstValue("Content-Encoding")
             .filter(coding -> ZIPPED.matcher(coding).matches())
             .isPresent();
-    return isZipped ? unzipped(bytes) : bytes;
+    return isZipped ? unzipped(bytes, most) : bytes;
   }
 
-  private InputStream unzipped(InputStream in) throws NoReplyException {
+  private ByteArrayInputStream unzipped(InputStream in, int most) throws NoReplyException {
     try (var zipped = new GZIPInputStream(in)) {
-      var bytes = zipped.readNBytes(largest + 1);
-      if (bytes.length > largest) {
-        throw failures.tooLarge();
+      var bytes = zipped.readNBytes(most + 1);
+      if (bytes.length > most) {
+        throw failures.tooLarge(most);
       }
       return new ByteArrayInputStream(bytes);
     } catch (IOException broken) {

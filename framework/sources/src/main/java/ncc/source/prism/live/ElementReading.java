@@ -70,7 +70,7 @@ final class ElementReading {
       throws SourceException {
     return gathering.paged(
         new Gathering.Wanted("GET …/" + path, file + "_%04d.json", facts),
-        (page, _) -> http.get(V1 + path + "?count=" + PAGE + "&page=" + (page + 1) + query),
+        (page, _) -> http.page(V1 + path + "?count=" + PAGE + "&page=" + (page + 1) + query),
         reader);
   }
 

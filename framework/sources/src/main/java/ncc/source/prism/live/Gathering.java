@@ -85,7 +85,7 @@ final class Gathering {
       throws NoReplyException {
     var answer = reader.apply(origin(wanted));
     var list = new PagedList(origin(wanted).name(), wanted.file(), asking);
-    new ListReading(list, answer, request.recorder()).run();
+    new ListReading(list, answer, request.recorder(), ListBounds.USUAL).run();
     hasCome = true;
     return answer.total() == 0
         ? answer.inventories()

@@ -1,6 +1,6 @@
 package ncc.source.prism.live;
 
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -17,26 +17,30 @@ import ncc.spi.source.Recorder;
 /// others are brought all the same, unless Prism plainly answers no more.
 final class ListReading {
   /// How far to ask ahead: pages that came out of turn wait in memory.
-  private static final int AHEAD = 32;
+  private static final int AHEAD = 16;
 
-  /// Far beyond any cluster, for a server that never ends.
-  private static final int MOST_PAGES = 20_000;
+  /// How many bytes may wait: large pages are asked for fewer at a time.
+  private static final long WAITING = 64L << 20;
 
   private static final int IN_A_ROW = 3;
 
   private final PagedList list;
   private final PagedAnswer answer;
   private final Recorder recorder;
+  private final ListBounds bounds;
+  private long bytes;
+  private long largest = 1;
   private int lost;
   private int lostInARow;
   private int firstLost;
   private String why = "";
   private boolean isOver;
 
-  ListReading(PagedList list, PagedAnswer answer, Recorder recorder) {
+  ListReading(PagedList list, PagedAnswer answer, Recorder recorder, ListBounds bounds) {
     this.list = list;
     this.answer = answer;
     this.recorder = recorder;
+    this.bounds = bounds;
   }
 
   /// @throws NoReplyException when not even the first page came: the reader has nothing
@@ -65,17 +69,27 @@ final class ListReading {
 
   /// Behind a first page that holds nothing there are none.
   private int pages(long size) {
-    return size == 0 ? 1 : (int) Math.min(MOST_PAGES, Math.ceilDiv(answer.total(), size));
+    return size == 0 ? 1 : (int) Math.min(Integer.MAX_VALUE, Math.ceilDiv(answer.total(), size));
   }
 
-  private void take(int number, InputStream in) {
+  private void take(int number, ByteArrayInputStream in) {
+    int length = in.available();
+    bytes += length;
+    largest = Math.max(largest, length);
     answer.page(recorder.recorded(list.file(number), in), list.page(number));
     lostInARow = 0;
   }
 
+  /// No more is read, though a page follows, which is said.
+  private boolean isFull(int next) {
+    var reached = bounds.reached(next, answer.size(), bytes);
+    reached.ifPresent(why -> answer.unreadable(list.page(next), why));
+    return reached.isPresent();
+  }
+
   private void untilNothingNew(long size) throws InterruptedException {
     long before = 0;
-    for (int page = 1; answer.size() > before && page < MOST_PAGES && !isOver; page++) {
+    for (int page = 1; answer.size() > before && !isOver && !isFull(page); page++) {
       before = answer.size();
       try {
         take(page, list.asking().page(page, size));
@@ -96,23 +110,28 @@ final class ListReading {
   }
 
   private void inOrder(int pages, long size, ExecutorService threads) throws InterruptedException {
-    Queue<Future<InputStream>> asked = new ArrayDeque<>();
+    Queue<Future<ByteArrayInputStream>> asked = new ArrayDeque<>();
     int next = 1;
-    for (int page = 1; page < pages; page++) {
-      for (; next < pages && asked.size() < AHEAD && !isOver; next++) {
+    int most = Math.min(pages, bounds.pages());
+    for (int page = 1; page < pages && !isFull(page); page++) {
+      for (; next < most && asked.size() < ahead() && !isOver; next++) {
         int number = next;
-        Callable<InputStream> asking = () -> list.asking().page(number, size);
+        Callable<ByteArrayInputStream> asking = () -> list.asking().page(number, size);
         asked.add(threads.submit(asking));
       }
       if (asked.isEmpty()) {
-        lost += pages - page;
+        lost += most - page;
         return;
       }
       await(page, asked.remove());
     }
   }
 
-  private void await(int page, Future<InputStream> asked) throws InterruptedException {
+  private long ahead() {
+    return Math.clamp(WAITING / largest, 1, AHEAD);
+  }
+
+  private void await(int page, Future<ByteArrayInputStream> asked) throws InterruptedException {
     try {
       take(page, asked.get());
     } catch (ExecutionException failed) {

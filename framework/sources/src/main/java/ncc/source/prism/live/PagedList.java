@@ -2,7 +2,7 @@ package ncc.source.prism.live;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
 import java.util.Locale;
 import ncc.source.prism.http.NoReplyException;
 
@@ -17,7 +17,7 @@ record PagedList(String name, String file, Asking asking) {
   interface Asking {
     /// @param number from 0
     /// @param size how many elements stood on the first page; for that one, 0
-    InputStream page(int number, long size) throws NoReplyException, InterruptedException;
+    ByteArrayInputStream page(int number, long size) throws NoReplyException, InterruptedException;
   }
 
   PagedList {

@@ -1,6 +1,6 @@
 package ncc.source.prism.live;
 
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.stream.Collectors;
 import ncc.source.prism.http.NoReplyException;
@@ -17,15 +17,15 @@ record V3(PrismHttp http) {
   /// Public scripts ask for 10,000 at once; with so few values of each VM half of that is light.
   private static final int MEMBERS_OF_A_PAGE = 5000;
 
-  InputStream vms(int page, long size) throws NoReplyException, InterruptedException {
+  ByteArrayInputStream vms(int page, long size) throws NoReplyException, InterruptedException {
     return entities(VMS, "vm", page * size);
   }
 
-  InputStream clusters(int page, long size) throws NoReplyException, InterruptedException {
+  ByteArrayInputStream clusters(int page, long size) throws NoReplyException, InterruptedException {
     return entities(CLUSTERS, "cluster", page * size);
   }
 
-  private InputStream entities(String path, String kind, long offset)
+  private ByteArrayInputStream entities(String path, String kind, long offset)
       throws NoReplyException, InterruptedException {
     return http.post(
         path,

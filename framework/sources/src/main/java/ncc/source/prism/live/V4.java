@@ -97,7 +97,7 @@ final class V4 {
     var path = path(wanted);
     return gathering.found(
         new Gathering.Wanted("GET " + path, wanted.file(), wanted.facts()),
-        (page, _) -> http.get(path + "?$page=" + page + "&$limit=" + LIMIT + query),
+        (page, _) -> http.page(path + "?$page=" + page + "&$limit=" + LIMIT + query),
         reader);
   }
 

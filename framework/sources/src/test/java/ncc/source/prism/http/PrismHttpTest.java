@@ -201,6 +201,32 @@ class PrismHttpTest {
     assertThat(asked).hasValue(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aPageWithoutEndIsReadUpToItsBound(boolean isPost) throws Exception {
+    var sent = new java.util.concurrent.atomic.AtomicLong();
+    answering(exchange -> {
+      exchange.sendResponseHeaders(200, 0);
+      for (var some = new byte[1 << 16]; sent.get() < 1L << 30; sent.addAndGet(some.length)) {
+        exchange.getResponseBody().write(some);
+      }
+    });
+
+    try (var http = open(256 << 20)) {
+      assertThatThrownBy(() -> ask(http, isPost))
+          .isInstanceOf(NoReplyException.class)
+          .hasMessage("answered more than 16777216 bytes, which is no answer");
+    }
+    assertThat(asked).hasValue(1);
+    assertThat(sent.get()).isLessThan(64 << 20);
+  }
+
+  private static void ask(PrismHttp http, boolean isPost) throws Exception {
+    try (var _ = isPost ? http.post("/api/x", "{}") : http.page("/api/x")) {
+      throw new AssertionError("it came to an end");
+    }
+  }
+
   @Test
   void whoNeverAnswersIsAskedOnce() {
     settings.put("timeout", List.of("1s"));
