@@ -21,10 +21,17 @@ public final class Main {
     var environment = environment();
     System.setOut(System.err);
     UnaskedEnd.watch(environment.err());
-    int code = CommandLine.run(environment, args);
+    end(run(environment, args));
+  }
+
+  /// Runs one command in a process that goes on, as tests do.
+  ///
+  /// @return its exit code; all it printed is flushed
+  public static int run(Environment environment, String... words) {
+    int code = CommandLine.run(environment, words);
     environment.out().flush();
     environment.err().flush();
-    end(code);
+    return code;
   }
 
   /// Ends threads of checks that were left behind, too. System.exit would first look in every jar
@@ -47,7 +54,7 @@ public final class Main {
   }
 
   /// The process as it was started.
-  static Environment environment() {
+  public static Environment environment() {
     DaemonLog.prepare();
     return new Environment(
         stream(FileDescriptor.out),

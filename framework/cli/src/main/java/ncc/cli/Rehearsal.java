@@ -20,8 +20,7 @@ public final class Rehearsal {
     var environment = Main.environment().at(InstantSource.fixed(NOW));
     var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-      int code = CommandLine.run(environment, line.split(" ", -1));
-      environment.out().flush();
+      int code = Main.run(environment, line.split(" ", -1));
       environment.err().println("ended with %d: ncc %s".formatted(code, line));
       environment.err().flush();
     }

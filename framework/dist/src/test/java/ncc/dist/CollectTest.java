@@ -31,7 +31,7 @@ class CollectTest {
 
   @Test
   void aCollectedCaptureGetsTheSameVerdicts() throws Exception {
-    var result = ncc.run("--source", TOKYO, "collect", "--output", "copy");
+    var result = ncc.runAlone("--source", TOKYO, "collect", "--output", "copy");
 
     assertThat(result.err()).isEmpty();
     assertThat(result.code()).isZero();
@@ -52,7 +52,7 @@ class CollectTest {
     Capture.of(new GeneratedFleet(600, 7)).write(fleet, java.util.EnumSet.allOf(CaptureFile.class));
     var sources = new Object[] {"--source", TOKYO, "--source", fleet};
     var result =
-        ncc.run(
+        ncc.runAlone(
             sources[0],
             sources[1],
             sources[2],
@@ -80,7 +80,7 @@ class CollectTest {
     var broken = Files.createDirectories(folder.resolve("broken"));
     Files.copy(TOKYO.resolve("ncli_ngt_list.txt"), broken.resolve("ncli_ngt_list.txt"));
     Files.createDirectories(broken.resolve("nutanix_guest_tools_cli.txt"));
-    var result = ncc.run("--source", broken, "collect", "--output", "copy");
+    var result = ncc.runAlone("--source", broken, "collect", "--output", "copy");
 
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.out())
@@ -92,7 +92,7 @@ class CollectTest {
   void aFolderThatHoldsSomethingIsNotWrittenInto() throws Exception {
     Files.writeString(Files.createDirectories(folder.resolve("full")).resolve("x"), "mine");
 
-    var result = ncc.run("--source", TOKYO, "collect", "--output", "full");
+    var result = ncc.runAlone("--source", TOKYO, "collect", "--output", "full");
 
     assertThat(result.code()).isEqualTo(64);
     assertThat(result.err())
@@ -101,7 +101,8 @@ class CollectTest {
 
   @Test
   void aSourceOutOfReachIsSaidAndTheOthersAreWritten() throws Exception {
-    var result = ncc.run("--source", TOKYO, "--source", "osaka", "collect", "--output", "copies");
+    var result =
+        ncc.runAlone("--source", TOKYO, "--source", "osaka", "collect", "--output", "copies");
 
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.err())
@@ -118,7 +119,7 @@ class CollectTest {
     var made = new ProcessBuilder("mkfifo", hung.resolve("capture.yaml").toString()).start();
     assertThat(made.waitFor()).isZero();
     var result =
-        ncc.run(
+        ncc.runAlone(
             "--source",
             TOKYO,
             "--source",
@@ -137,7 +138,7 @@ class CollectTest {
 
   @Test
   void whereNothingIsReadNothingIsWritten() throws Exception {
-    var result = ncc.run("--source", "osaka", "collect", "--output", "copy");
+    var result = ncc.runAlone("--source", "osaka", "collect", "--output", "copy");
 
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.out()).isEmpty();
@@ -148,7 +149,7 @@ class CollectTest {
 
   @Test
   void whatCannotBeWrittenIsSaidInALine() throws Exception {
-    var result = ncc.run("--source", TOKYO, "collect", "--output", "/proc/copy");
+    var result = ncc.runAlone("--source", TOKYO, "collect", "--output", "/proc/copy");
 
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.err())
@@ -160,7 +161,8 @@ class CollectTest {
   void nothingOfAnAnonymousCaptureIsLeftInTheTemporaryFolder() throws Exception {
     var temporary = Files.createDirectories(folder.resolve("tmp"));
     var variables = Map.of("JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary);
-    var result = ncc.run(variables, "--source", TOKYO, "collect", "--anonymize", "--output", "out");
+    var result =
+        ncc.runAlone(variables, "--source", TOKYO, "collect", "--anonymize", "--output", "out");
 
     assertThat(result.code()).isZero();
     assertThat(temporary).isEmptyDirectory();
@@ -168,7 +170,7 @@ class CollectTest {
 
   @Test
   void aCaptureHasNobodyToTrust() throws Exception {
-    var result = ncc.run("trust", TOKYO);
+    var result = ncc.runAlone("trust", TOKYO);
 
     assertThat(result.code()).isEqualTo(64);
     assertThat(result.err()).contains("nobody answers at the other end");
@@ -177,7 +179,8 @@ class CollectTest {
   /// How many findings of each status each check has.
   private Map<String, Integer> verdicts(Object source) throws Exception {
     var report = folder.resolve("run.jsonl");
-    ncc.run("--source", source, NOW, "--report", "jsonl=" + report, "health_checks", "run_all");
+    ncc.runAlone(
+        "--source", source, NOW, "--report", "jsonl=" + report, "health_checks", "run_all");
     var counts = new TreeMap<String, Integer>();
     for (String line : Files.readAllLines(report)) {
       var check = CHECK.matcher(line);

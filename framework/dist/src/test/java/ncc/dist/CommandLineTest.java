@@ -187,7 +187,7 @@ class CommandLineTest {
 
   @Test
   void aReportRenderedLaterIsTheSameToTheByte() throws Exception {
-    ncc.run(
+    ncc.runAlone(
         "--source",
         TOKYO,
         NOW,
@@ -207,7 +207,7 @@ class CommandLineTest {
         "run_all");
 
     var again =
-        ncc.run(
+        ncc.runAlone(
             "render",
             "run.json",
             "--report",
@@ -271,7 +271,7 @@ class CommandLineTest {
             .formatted(TOKYO));
 
     var result =
-        ncc.run("--config", "ncc.yaml", "--cluster", "tokyo", NOW, "health_checks", "run_all");
+        ncc.runAlone("--config", "ncc.yaml", "--cluster", "tokyo", NOW, "health_checks", "run_all");
 
     assertThat(result.out())
         .contains("Cluster Name: tokyo\n")

@@ -29,7 +29,7 @@ class ConfigurationCommandsTest {
 
   @Test
   void theSampleIsAcceptedByCommandAndSchema() throws Exception {
-    assertThat(ncc.run("--config", SAMPLE, "validate").code()).isZero();
+    assertThat(ncc.runAlone("--config", SAMPLE, "validate").code()).isZero();
 
     assertThat(schemaErrors(Files.readString(SAMPLE))).isEmpty();
   }
@@ -64,7 +64,7 @@ class ConfigurationCommandsTest {
         reports: [htlm]
         """);
 
-    var result = ncc.run("--config", "ncc.yaml", "validate");
+    var result = ncc.runAlone("--config", "ncc.yaml", "validate");
 
     assertThat(result.code()).isEqualTo(78);
     assertThat(result.err()).doesNotContain("hunter2").doesNotContain("\tat ");
@@ -108,7 +108,7 @@ class ConfigurationCommandsTest {
               - {vms: a, warn: 500d}
         """);
 
-    assertThat(ncc.run("--config", "ncc.yaml", "validate").err())
+    assertThat(ncc.runAlone("--config", "ncc.yaml", "validate").err())
         .startsWith("ncc: ncc.yaml:4:9: ngt_client_cert_expiry_check: expected info >= warn");
   }
 
@@ -136,7 +136,7 @@ class ConfigurationCommandsTest {
         """);
 
     var shown =
-        ncc.run(
+        ncc.runAlone(
             Map.of("NCC_REPORT", "html=fleet.html"),
             "--config",
             "ncc.yaml",
@@ -176,7 +176,7 @@ class ConfigurationCommandsTest {
             "max-clusters: 32 # default",
             "cluster-timeout: 1m30s # ncc.yaml:11");
     Files.writeString(folder.resolve("shown.yaml"), shown.out());
-    assertThat(ncc.run("--config", "shown.yaml", "validate").code()).isZero();
+    assertThat(ncc.runAlone("--config", "shown.yaml", "validate").code()).isZero();
     assertThat(schemaErrors(shown.out())).isEmpty();
   }
 
@@ -196,9 +196,9 @@ class ConfigurationCommandsTest {
         """
             .formatted(TOKYO));
 
-    var file = ncc.run("--config", "ncc.yaml", NOW, "health_checks", "run_all").out();
+    var file = ncc.runAlone("--config", "ncc.yaml", NOW, "health_checks", "run_all").out();
     var typed =
-        ncc.run(
+        ncc.runAlone(
                 "--config",
                 "ncc.yaml",
                 "--set=ngt_client_cert_expiry_check.fail=1d",
@@ -222,7 +222,7 @@ class ConfigurationCommandsTest {
         """
             .formatted(TOKYO));
 
-    ncc.run("--config", "ncc.yaml", NOW, "health_checks", "run_all");
+    ncc.runAlone("--config", "ncc.yaml", NOW, "health_checks", "run_all");
 
     assertThat(folder.resolve("run.json")).exists();
   }
@@ -232,7 +232,7 @@ class ConfigurationCommandsTest {
   }
 
   private java.util.List<String> schemaErrors(String yaml) throws Exception {
-    var schema = ncc.run("config", "schema").out();
+    var schema = ncc.runAlone("config", "schema").out();
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
         .getSchema(schema)
         .validate(yaml, InputFormat.YAML)

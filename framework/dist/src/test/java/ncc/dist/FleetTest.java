@@ -59,7 +59,7 @@ class FleetTest {
     configure();
 
     var result =
-        ncc.run(
+        ncc.runAlone(
             "--config=ncc.yaml",
             "--max-clusters=8",
             "--cluster-timeout=30s",
@@ -90,7 +90,7 @@ class FleetTest {
     configure();
 
     var result =
-        ncc.run("--config=ncc.yaml", NOW, "--cluster=cluster-001", "health_checks", "run_all");
+        ncc.runAlone("--config=ncc.yaml", NOW, "--cluster=cluster-001", "health_checks", "run_all");
 
     assertThat(result.code()).isZero();
     assertThat(result.out().lines().filter(line -> line.startsWith("Cluster Name: ")))
@@ -108,7 +108,7 @@ class FleetTest {
   void aPasswordOnTheLineIsRefusedAndNowhereRepeated(String line) throws Exception {
     var words = (line + " --debug health_checks run_all").split(" ", -1);
 
-    var result = ncc.run((Object[]) words);
+    var result = ncc.runAlone((Object[]) words);
 
     assertThat(result.code()).isEqualTo(64);
     assertThat(result.out() + result.err()).doesNotContain("hunter2");
@@ -121,7 +121,7 @@ class FleetTest {
         folder.resolve("ncc.yaml"),
         "clusters:\n  - name: a\n    sources: ['cvm://nutanix:hunter2@192.0.2.11']\n");
 
-    var result = ncc.run("--config=ncc.yaml", "--debug", "health_checks", "run_all");
+    var result = ncc.runAlone("--config=ncc.yaml", "--debug", "health_checks", "run_all");
 
     assertThat(result.code()).isEqualTo(78);
     assertThat(result.out() + result.err()).doesNotContain("hunter2");
@@ -129,7 +129,7 @@ class FleetTest {
 
   @Test
   void withoutASourceTheCommandsOfThisMachineAreAsked() throws Exception {
-    var result = ncc.run(Map.of("PATH", folder.toString()), "health_checks", "run_all");
+    var result = ncc.runAlone(Map.of("PATH", folder.toString()), "health_checks", "run_all");
 
     assertThat(result.code()).isEqualTo(64);
     assertThat(result.err()).contains("ncli", "is on this machine's PATH");

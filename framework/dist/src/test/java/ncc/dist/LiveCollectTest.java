@@ -30,12 +30,12 @@ class LiveCollectTest {
       var judged = Judgement.of(new Ncc(folder), live.uri(way));
 
       assertThat(collect(live.uri(way), "copy")).isZero();
-      var copy = Judgement.of(new Ncc(folder), "copy");
+      var copy = Judgement.of(new Ncc(folder), folder.resolve("copy"));
       assertThat(copy.statuses()).isEqualTo(judged.statuses());
       assertThat(copy.names()).isEqualTo(judged.names()).hasSize(FLEET.vms());
 
       assertThat(collect(live.uri(way), "hidden", "--anonymize")).isZero();
-      var hidden = Judgement.of(new Ncc(folder), "hidden");
+      var hidden = Judgement.of(new Ncc(folder), folder.resolve("hidden"));
       assertThat(hidden.counts()).isEqualTo(judged.counts());
       assertThat(hidden.names().keySet()).doesNotContainAnyElementsOf(judged.names().keySet());
     }
@@ -58,20 +58,21 @@ class LiveCollectTest {
 
       live.prism().faults(prism(prism));
       assertThat(collect(live.uri(way), "copy")).isEqualTo(3);
-      var copy = Judgement.of(new Ncc(folder), "copy");
+      var copy = Judgement.of(new Ncc(folder), folder.resolve("copy"));
       assertThat(copy.statuses()).isEqualTo(judged.statuses());
       assertThat(copy.cluster().isComplete()).isFalse();
       assertThat(judged.cluster().isComplete()).isFalse();
 
       live.prism().faults(prism(prism));
       assertThat(collect(live.uri(way), "hidden", "--anonymize")).isEqualTo(3);
-      assertThat(Judgement.of(new Ncc(folder), "hidden").counts()).isEqualTo(judged.counts());
+      assertThat(Judgement.of(new Ncc(folder), folder.resolve("hidden")).counts())
+          .isEqualTo(judged.counts());
     }
   }
 
   private int collect(String source, String output, String... more) throws Exception {
     var words = new java.util.ArrayList<Object>(List.of("--source", source, "collect"));
-    words.addAll(List.of("--output", output));
+    words.addAll(List.of("--output", folder.resolve(output)));
     words.addAll(List.of(more));
     var result = new Ncc(folder).run(words.toArray());
     assertThat(result.out()).as(result.err()).contains(" files, ");

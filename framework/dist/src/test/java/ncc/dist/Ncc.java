@@ -1,20 +1,27 @@
 package ncc.dist;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import ncc.cli.Main;
+import ncc.cli.terminal.Environment;
 
-/// The command as an operator runs it: a process of its own, with a state folder of its own.
+/// The command as an operator runs it, with a state folder of its own. What ends by itself and
+/// needs nothing of a process runs in that of the tests: `run`. What is interrupted, serves, stands
+/// in a folder or finds programs by its own PATH is a process: `start`, `runAlone`, `runUnder`.
 ///
-/// @param folder where it runs
+/// @param folder where a process of its own runs; state and configuration are in it
 /// @param variables of its environment, beside those of the tests
 record Ncc(Path folder, Map<String, String> variables) {
   static final Path TOKYO = Checkout.root().resolve("samples/captures/tokyo-01");
@@ -40,13 +47,48 @@ record Ncc(Path folder, Map<String, String> variables) {
   /// What came of it.
   record Result(int code, String out, String err) {}
 
-  Result run(Object... words) throws IOException, InterruptedException {
+  Result run(Object... words) {
     return run(Map.of(), words);
   }
 
-  Result run(Map<String, String> variables, Object... words)
+  Result run(Map<String, String> variables, Object... words) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var process = Main.environment();
+    var environment =
+        new Environment(
+            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new PrintStream(err, false, StandardCharsets.UTF_8),
+            process.screen(),
+            environment(variables),
+            process.home(),
+            process.version(),
+            process.clock());
+    int code =
+        Main.run(environment, Arrays.stream(words).map(Object::toString).toArray(String[]::new));
+    return new Result(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /// Runs it as a process of its own, in the folder.
+  Result runAlone(Object... words) throws IOException, InterruptedException {
+    return runAlone(Map.of(), words);
+  }
+
+  /// Runs it as a process of its own, in the folder.
+  Result runAlone(Map<String, String> variables, Object... words)
       throws IOException, InterruptedException {
     return run(variables, line(List.of(words)));
+  }
+
+  private Map<String, String> environment(Map<String, String> variables) {
+    var all = new HashMap<>(System.getenv());
+    all.keySet().removeIf(name -> name.startsWith("NCC_"));
+    all.put("XDG_STATE_HOME", folder.resolve("state").toString());
+    all.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
+    all.putAll(this.variables);
+    all.putAll(variables);
+    return all;
   }
 
   /// Runs it as the last words of another command.
@@ -102,11 +144,8 @@ record Ncc(Path folder, Map<String, String> variables) {
             .directory(folder.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
-    process.environment().keySet().removeIf(name -> name.startsWith("NCC_"));
-    process.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
-    process.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
-    process.environment().putAll(this.variables);
-    process.environment().putAll(variables);
+    process.environment().clear();
+    process.environment().putAll(environment(variables));
     return new Running(process.start(), out, err);
   }
 

@@ -116,7 +116,7 @@ class OpenSshTest {
             uri,
             "--now=" + GeneratedFleet.TAKEN,
             "--report",
-            "json=run.json",
+            "json=" + folder.resolve("run.json"),
             "health_checks",
             "ngt_checks",
             CERTIFICATE,

@@ -150,7 +150,7 @@ class ProbeTest {
             sources: [capture]
         """);
 
-    var result = ncc.run("probe", "--json", "--targets-from=ncc.yaml");
+    var result = ncc.run("probe", "--json", "--targets-from=" + folder.resolve("ncc.yaml"));
 
     assertThat(result.out())
         .as(result.err())
@@ -163,7 +163,12 @@ class ProbeTest {
     capture("configured", "127.0.0.3", "127.0.0.2");
     configuration("sources: [configured]");
 
-    var result = ncc.run("probe", "--json", "--source=typed", "--targets-from=ncc.yaml");
+    var result =
+        ncc.run(
+            "probe",
+            "--json",
+            "--source=" + folder.resolve("typed"),
+            "--targets-from=" + folder.resolve("ncc.yaml"));
 
     assertThat(result.out().lines().filter(line -> line.contains("\"target\"")))
         .as(result.err())
@@ -187,7 +192,9 @@ class ProbeTest {
           """
               .formatted(prism.port(), prism.fingerprint()));
 
-      var result = ncc.run("probe", "--json", "--timeout=1s", "--targets-from=ncc.yaml");
+      var result =
+          ncc.run(
+              "probe", "--json", "--timeout=1s", "--targets-from=" + folder.resolve("ncc.yaml"));
 
       assertThat(result.err()).isEmpty();
       assertThat(result.out())
@@ -205,7 +212,7 @@ class ProbeTest {
         """);
     try (var server = listening()) {
       var open = "127.0.0.1:" + server.getLocalPort();
-      var result = ncc.run("probe", "--targets-from=ncc.yaml", open);
+      var result = ncc.run("probe", "--targets-from=" + folder.resolve("ncc.yaml"), open);
 
       assertThat(result.code()).isEqualTo(3);
       assertThat(result.out()).startsWith(open + "  tcp   open");
@@ -222,7 +229,7 @@ class ProbeTest {
           - name: gone-02
             sources: [no-such-capture]
         """);
-    var result = ncc.run("probe", "--targets-from=ncc.yaml");
+    var result = ncc.run("probe", "--targets-from=" + folder.resolve("ncc.yaml"));
 
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.err()).endsWith("ncc: no target: no cluster has a known address\n");

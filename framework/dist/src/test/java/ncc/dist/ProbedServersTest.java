@@ -116,9 +116,14 @@ class ProbedServersTest {
     return openssl("server", only, "-Verify", "1", "-verify_return_error", "-CAfile", "client.pem");
   }
 
-  private static Object[] withPair(String name, Program server) {
+  private Object[] withPair(String name, Program server) {
     return new Object[] {
-      "probe", "--cert", name + ".pem", "--key", name + ".key", "127.0.0.1:" + server.port()
+      "probe",
+      "--cert",
+      folder.resolve(name + ".pem"),
+      "--key",
+      folder.resolve(name + ".key"),
+      "127.0.0.1:" + server.port()
     };
   }
 

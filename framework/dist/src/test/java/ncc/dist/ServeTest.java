@@ -93,7 +93,7 @@ class ServeTest {
           keep: {history: 30d, runs: 1d, size: 500MB}
         """
             .formatted(Ncc.TOKYO));
-    var beside = new Ncc(folder, Map.of("NCC_CONFIG", "ncc.yaml"));
+    var beside = new Ncc(folder, Map.of("NCC_CONFIG", folder.resolve("ncc.yaml").toString()));
     var serving = beside.start(Map.of(), "serve", "--web.listen-address", "none");
     try {
       while (beside.run("runs").out().lines().count() < 4) {
@@ -133,12 +133,12 @@ class ServeTest {
 
     assertThat(beside.run("set", expiry, "off").err())
         .contains("ncc.yaml:7:3: 'kept' is not known");
-    var off = beside.run("set", "--store", "here.db", expiry, "off");
+    var off = beside.run("set", "--store", folder.resolve("here.db"), expiry, "off");
 
     assertThat(off.code()).isZero();
     assertThat(off.err())
         .contains("ncc: ncc.yaml:4:3", "ncc: ncc.yaml:7:3", "ncc: going on without what is");
-    assertThat(beside.run("set", "--store", "here.db", expiry).out())
+    assertThat(beside.run("set", "--store", folder.resolve("here.db"), expiry).out())
         .containsPattern("enabled=false +set by")
         .containsPattern("interval=\\S+ +default");
   }
