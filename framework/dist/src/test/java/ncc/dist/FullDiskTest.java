@@ -106,6 +106,7 @@ class FullDiskTest {
   }
 
   @Test
+  @Tag("long")
   void aFullDiskIsSaidOnceAndTheDaemonGoesOnWhenThereIsRoom() throws Exception {
     var serving = serve();
     try {

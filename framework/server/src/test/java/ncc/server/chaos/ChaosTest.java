@@ -25,6 +25,7 @@ import ncc.store.delivery.DeliveryState;
 import ncc.store.sql.Connections;
 import ncc.store.sql.Page;
 import ncc.store.sql.StoreException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Three daemons on one PostgreSQL are killed and started again at random, and PostgreSQL is
 /// stopped and started in the middle, while clusters come and go. `-Dchaos.seed=N` repeats what was
 /// done to them.
+@Tag("long")
 @Timeout(300)
 class ChaosTest {
   private static final long CHAOS_MS = 45_000;

@@ -10,11 +10,13 @@ import ncc.store.Store;
 import ncc.store.history.Page;
 import ncc.store.history.RunFilter;
 import ncc.store.sql.StoreAddress;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The store goes away under a daemon, and comes back.
+@Tag("long")
 @Timeout(240)
 class LostStoreTest {
   private static final String WAITS = "runs wait in memory until it is back";

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,6 +180,7 @@ class LimitsTest {
   }
 
   @Test
+  @Tag("long")
   void whoSendsARequestByteByByteIsLetGo() throws Exception {
     try (var socket = connect()) {
       long begun = System.nanoTime();
