@@ -5,8 +5,8 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/// Runs one method of the readers' fuzz test; without a word, only says whether it could. Ends with 1
-/// when it fails or is not there.
+/// Runs one method of the readers' fuzz test; without a word, only says whether it could. Ends with
+/// 1 when it fails or is not there.
 class FuzzTarget {
   private static final String TEST = "ncc.source.capture.ReadersFuzzTest";
 

@@ -19,7 +19,8 @@ class PromtoolTest {
   @Test
   void promtoolHasNothingToSay() throws Exception {
     new Ncc(folder)
-        .runAlone("--source", TOKYO, NOW, "--report", "prometheus=ncc.prom", "health_checks", "run_all");
+        .runAlone(
+            "--source", TOKYO, NOW, "--report", "prometheus=ncc.prom", "health_checks", "run_all");
 
     var promtool =
         new ProcessBuilder("promtool", "check", "metrics")
