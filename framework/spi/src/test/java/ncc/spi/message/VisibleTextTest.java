@@ -27,4 +27,27 @@ class VisibleTextTest {
   void aLoneSurrogateIsWritten() {
     assertThat(VisibleText.of("a\ud800b")).isEqualTo("a\\ud800b");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "👩\u200d🔬-01",
+        "👨\u200d👩\u200d👧\u200d👦",
+        "👩🏽\u200d💻",
+        "🏳️\u200d🌈",
+        "❤️\u200d🔥",
+        "می\u200cخواهم",
+        "क्\u200dष",
+        "ක්\u200dෂ",
+      })
+  void aJoinerThatIsSpellingStays(String text) {
+    assertThat(VisibleText.of(text)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"web\u200d-01", "\u200dweb", "web\u200d", "👩\u200da", "会\u200d計", "👩\u200c🔬"})
+  void aJoinerThatOnlyHidesIsWritten(String text) {
+    assertThat(VisibleText.of(text)).contains("\\u200");
+  }
 }
