@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// Takes every request: counts it, lets it wait, refuses it or has it answered.
 final class Desk {
+  private static final String PASSWORD = "Authorization";
+
   private final PrismSettings settings;
+  private final Sessions sessions = new Sessions();
   private final Routes routes;
   private final Watch watch;
   private final RateLimit limit;
@@ -50,12 +53,33 @@ final class Desk {
   private void answer(Call call, HttpExchange exchange) throws IOException {
     headers(call);
     try {
-      limit.admit(call);
-      failOnCommand(call);
-      authenticate(exchange, call);
+      admit(exchange, call);
       answer(call);
     } catch (Refusal refusal) {
       Refusals.send(call, refusal);
+    }
+  }
+
+  /// A log-in is over before the answer to it begins.
+  private void admit(HttpExchange exchange, Call call) throws Refusal, IOException {
+    var ordered = call.ordered();
+    boolean isLogIn =
+        ordered.has(PrismFault.OVERLAP) && exchange.getRequestHeaders().containsKey(PASSWORD);
+    boolean isOverlap = isLogIn && !sessions.begin();
+    try {
+      limit.admit(call);
+      failOnCommand(call);
+      if (isOverlap) {
+        throw new Refusal(ordered.number(PrismFault.OVERLAP), "Log-ins overlap");
+      }
+      authenticate(exchange, call);
+      if (ordered.has(PrismFault.OVERLAP) && !ordered.has(PrismFault.NO_SESSION)) {
+        sessions.give(exchange);
+      }
+    } finally {
+      if (isLogIn) {
+        sessions.end();
+      }
     }
   }
 
@@ -110,7 +134,9 @@ final class Desk {
     var headers = exchange.getRequestHeaders();
     var account = settings.account();
     boolean mayUseKey = !call.path().startsWith("/PrismGateway/");
-    if (!account.hasPassword(headers.getFirst("Authorization"))
+    boolean isKnown = call.ordered().has(PrismFault.OVERLAP) && sessions.hasSession(exchange);
+    if (!isKnown
+        && !account.hasPassword(headers.getFirst(PASSWORD))
         && !(mayUseKey && account.hasKey(headers.getFirst("X-ntnx-api-key")))) {
       throw unauthorized();
     }

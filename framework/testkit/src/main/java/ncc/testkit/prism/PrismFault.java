@@ -10,6 +10,12 @@ public enum PrismFault {
   UNAVAILABLE("503", 1, "the first N requests are answered 503"),
   SLOW("slow", 1000, "every answer takes N milliseconds longer"),
   UNAUTHORIZED("401", 2, "every request from the Nth on is answered 401"),
+  OVERLAP(
+      "overlap",
+      401,
+      "a password is answered N while another is looked at, as with directory users; a session's"
+          + " cookie is given and taken in its place"),
+  NO_SESSION("no-session", 1, "no session's cookie is given"),
   REDIRECT("redirect", 1, "every request is sent on to port N of this machine"),
   CUT("cut", 1, "the connection is cut in the middle of the Nth answer"),
   INVALID_JSON("invalid-json", 1, "the Nth answer breaks off into something that is not JSON"),

@@ -8,12 +8,17 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import ncc.testkit.GeneratedFleet;
 import ncc.testkit.GeneratedSite;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PrismFaultTest {
   private static final String VMS = "/api/vmm/v4.3/ahv/config/vms?$limit=10&$page=";
@@ -53,6 +58,28 @@ class PrismFaultTest {
     assertThat(client.get(VMS + 0).statusCode()).isEqualTo(200);
     assertThat(client.get(VMS + 1).statusCode()).isEqualTo(401);
     assertThat(client.get(VMS + 2).statusCode()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403})
+  void logInsThatOverlapAreRefusedAndASessionIsNone(int status) throws Exception {
+    prism.faults(PrismFaults.of(PrismFault.OVERLAP, status));
+    var cookies = client.get(VMS + 0).headers().allValues("Set-Cookie");
+    assertThat(cookies).hasSize(1);
+    var cookie = cookies.getFirst().split(";", 2)[0];
+
+    prism.faults(PrismFaults.of(PrismFault.OVERLAP, status).and(PrismFault.SLOW, 300));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var withPassword =
+          Stream.generate(() -> threads.submit(() -> client.get(VMS + 0).statusCode()))
+              .limit(3)
+              .toList();
+      var inSession =
+          threads.submit(
+              () -> client.send(client.anonymous(VMS + 0).header("Cookie", cookie)).statusCode());
+      assertThat(inSession.get()).isEqualTo(200);
+      assertThat(withPassword).extracting(Future::get).containsOnly(200, status);
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import ncc.spi.source.SourceException;
 
 /// Who is asking. Its text form tells who, never with what.
 final class Credentials {
+  private static final String AUTHORIZATION = "Authorization";
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]+");
 
   private final String who;
@@ -52,7 +53,7 @@ final class Credentials {
     var secret = settings.secret("password").orElseThrow(() -> noPassword(address, user));
     var pair = (user + ":" + revealed(secret)).getBytes(StandardCharsets.UTF_8);
     var basic = "Basic " + Base64.getEncoder().encodeToString(pair);
-    return new Credentials("user '" + user + "'", "Authorization", basic);
+    return new Credentials("user '" + user + "'", AUTHORIZATION, basic);
   }
 
   private static String revealed(Secret secret) throws SourceException {
@@ -84,6 +85,10 @@ final class Credentials {
 
   void sign(HttpRequest.Builder request) {
     request.header(header, value);
+  }
+
+  boolean isPassword() {
+    return header.equals(AUTHORIZATION);
   }
 
   @Override

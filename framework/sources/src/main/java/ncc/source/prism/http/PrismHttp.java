@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import ncc.spi.check.Durations;
@@ -22,8 +23,9 @@ import ncc.spi.source.SourceRequest;
 import org.jspecify.annotations.Nullable;
 
 /// Asks one Prism, over HTTPS, at the pace it takes. An answer is whole or it is none. Redirects
-/// are not followed, no proxy is used, and once the credentials are refused they are not sent
-/// again: an account that is locked helps nobody. Safe for use by several threads at once.
+/// are not followed, no proxy is used, and credentials that are refused from the beginning, or with
+/// no other request at the same time, are not sent again: an account that is locked helps nobody.
+/// Safe for use by several threads at once.
 public final class PrismHttp implements AutoCloseable {
   static final int UNAUTHORIZED = 401;
 
@@ -42,7 +44,7 @@ public final class PrismHttp implements AutoCloseable {
   private final Credentials credentials;
   private final Pacing pacing;
   private final SessionCookie session = new SessionCookie();
-  private final ReentrantLock login = new ReentrantLock();
+  private final LogIns logIns = new LogIns();
   private final HttpClient client;
   private final Duration timeout;
   private final InstantSource clock;
@@ -51,6 +53,10 @@ public final class PrismHttp implements AutoCloseable {
   private volatile boolean hasAnswered;
   private volatile boolean hasAccepted;
   private volatile @Nullable NoReplyException denied;
+
+  /// @param api its path without a query
+  /// @param most how many bytes the answer may have
+  private record Question(String api, HttpRequest.Builder request, int most) {}
 
   private PrismHttp(PrismAddress address, SourceRequest request, int largest)
       throws SourceException {
@@ -113,10 +119,11 @@ public final class PrismHttp implements AutoCloseable {
   private ByteArrayInputStream ask(String path, HttpRequest.Builder request, int most)
       throws NoReplyException, InterruptedException {
     var api = path.indexOf('?') < 0 ? path : path.substring(0, path.indexOf('?'));
+    var question = new Question(api, request, most);
     var retries = new Retries();
     while (true) {
       try {
-        return once(api, request, most);
+        return once(question);
       } catch (NoReplyException failed) {
         if (!isWorthRetrying(failed)) {
           throw failed;
@@ -135,58 +142,86 @@ public final class PrismHttp implements AutoCloseable {
     };
   }
 
-  /// Once more with the credentials, where a session is over.
-  private ByteArrayInputStream once(String api, HttpRequest.Builder request, int most)
+  /// Once more with the credentials, and nobody else at the same time, where a session is over or
+  /// log-ins may have overlapped.
+  private ByteArrayInputStream once(Question question)
       throws NoReplyException, InterruptedException {
     var cookie = session.text();
+    boolean isAlone = logIns.areSingle();
     try {
-      return once(api, request, most, cookie);
+      return inTurn(question, isAlone, () -> cookie);
     } catch (NoReplyException failed) {
-      if (failed.kind() != NoReplyException.Kind.DENIED || cookie.isEmpty()) {
+      boolean isOver = !cookie.isEmpty();
+      if (failed.kind() != NoReplyException.Kind.DENIED || !(isOver || mayOverlap(isAlone))) {
         throw failed;
       }
       session.forget(cookie);
-      return alone(api, request, most);
+      return alone(question);
     }
   }
 
-  /// Log-ins must not overlap; who waited for another's has its session.
-  private ByteArrayInputStream alone(String api, HttpRequest.Builder request, int most)
+  /// Who waited for another's log-in has its session.
+  private ByteArrayInputStream alone(Question question)
       throws NoReplyException, InterruptedException {
-    login.lockInterruptibly();
-    try {
-      return once(api, request, most, session.text());
-    } finally {
-      login.unlock();
+    var answer = inTurn(question, true, session::text);
+    if (session.text().isEmpty()) {
+      logIns.single();
     }
+    return answer;
   }
 
-  private ByteArrayInputStream once(
-      String api, HttpRequest.Builder request, int most, String cookie)
+  /// Whether a refusal may be due to others who log in at the same time: the same password was good
+  /// before.
+  private boolean mayOverlap(boolean isAlone) {
+    return !isAlone && hasAccepted && credentials.isPassword();
+  }
+
+  private ByteArrayInputStream inTurn(Question question, boolean isAlone, Supplier<String> cookie)
       throws NoReplyException, InterruptedException {
-    pacing.entered(api);
+    pacing.entered(question.api());
     try {
-      var known = denied;
-      if (known != null) {
-        throw known;
+      var turn = logIns.turn(isAlone);
+      turn.lockInterruptibly();
+      try {
+        return answer(question, isAlone, cookie.get());
+      } finally {
+        turn.unlock();
       }
-      var signed = request.copy();
+    } finally {
+      pacing.left();
+    }
+  }
+
+  private ByteArrayInputStream answer(Question question, boolean isAlone, String cookie)
+      throws NoReplyException, InterruptedException {
+    var known = denied;
+    if (known != null) {
+      throw known;
+    }
+    boolean mayOverlap = mayOverlap(isAlone);
+    try {
+      var signed = question.request().copy();
       session.sign(signed, cookie, credentials);
-      var response = exchange(signed.build(), most);
-      pacing.learn(api, response.headers());
+      var response = exchange(signed.build(), question.most());
+      pacing.learn(question.api(), response.headers());
       hasAnswered = true;
       if (response.statusCode() == 200) {
-        hasAccepted = true;
-        session.learn(response.headers());
+        accepted(response.headers());
       }
-      return body(response, most);
+      return body(response, question.most());
     } catch (NoReplyException failed) {
-      if (failed.status() == UNAUTHORIZED && cookie.isEmpty()) {
+      if (failed.status() == UNAUTHORIZED && cookie.isEmpty() && !mayOverlap) {
         denied = failed;
       }
       throw failed;
-    } finally {
-      pacing.left();
+    }
+  }
+
+  /// An API key is sent each time.
+  private void accepted(HttpHeaders headers) {
+    hasAccepted = true;
+    if (credentials.isPassword()) {
+      session.learn(headers);
     }
   }
 

@@ -90,14 +90,14 @@ class PrismElementSourceTest {
   }
 
   @Test
-  void credentialsRefusedOnTheWayEndTheReadingAndAreNotSentAgain() throws SourceException {
+  void credentialsRefusedOnTheWayAreSentOnceMoreAndEndTheReading() throws SourceException {
     try (var prism = PrismSimulator.start(PrismSettings.of(SITE))) {
       prism.faults(PrismFaults.of(PrismFault.UNAUTHORIZED, 3));
       var inventory = Asked.element(prism).readOne();
       assertThat(inventory.vms()).hasSize(320);
       assertThat(inventory.isComplete()).isFalse();
       assertThat(inventory.caveats()).extracting(Caveat::reason).anyMatch(r -> r.contains("(401)"));
-      assertThat(prism.traffic().answered(401)).isEqualTo(1);
+      assertThat(prism.traffic().answered(401)).isEqualTo(2);
     }
   }
 
