@@ -17,6 +17,7 @@ final class Claims {
   static final String OWN_CHECK = "ncc_inventory";
 
   static final String OWN_ALERT = "ncc_inventory_incomplete";
+  static final String OWN_GAP = "ncc_coverage_gap";
   static final String OWN_ALERTS = "ncc_check_error";
 
   private static final String NCC = "ncc itself";
@@ -27,6 +28,7 @@ final class Claims {
   Claims() {
     holders.put(id(OWN_CHECK), NCC);
     holders.put(alert(OWN_ALERT), NCC);
+    holders.put(alert(OWN_GAP), NCC);
   }
 
   /// Gives `check` all of its names, or none of them.

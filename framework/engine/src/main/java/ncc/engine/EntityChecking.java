@@ -23,7 +23,7 @@ record EntityChecking(CheckContext context, Runner.Work work) {
       EntityCheck<E> check, Instances instances, NeededFacts needed) {
     var whole = check.upfront(context).or(needed::outOfReach).or(needed::unknowable);
     if (whole.isPresent()) {
-      return List.of(onCluster(isOnNobody(check) ? nothing() : whole.get()));
+      return List.of(onCluster(isOnNobody(check, context) ? nothing() : whole.get()));
     }
     var decisive = Optional.of(needed).filter(_ -> !inventory().isComplete());
     var findings = work.subjects().collector();
@@ -44,12 +44,13 @@ record EntityChecking(CheckContext context, Runner.Work work) {
   }
 
   /// Where a whole list tells that there is no VM to look at, no fact of one is missing.
-  private boolean isOnNobody(EntityCheck<?> check) {
+  static boolean isOnNobody(EntityCheck<?> check, CheckContext context) {
+    var inventory = context.inventory();
     boolean isOfVms = !(check instanceof ClusterCheck || check instanceof GuestCheck);
     return isOfVms
-        && inventory().parts().stream().anyMatch(Part::listsEveryNgtVm)
-        && inventory().whyVmsMayBeMissing().isEmpty()
-        && check.subjects(inventory()).isEmpty();
+        && inventory.parts().stream().anyMatch(Part::listsEveryNgtVm)
+        && inventory.whyVmsMayBeMissing().isEmpty()
+        && check.subjects(inventory).isEmpty();
   }
 
   private Inventory inventory() {

@@ -60,12 +60,24 @@ record NeededFacts(
   /// A fact that no source of this cluster is able to know: said once, not once per subject. One
   /// that was not read counts first: it may be known tomorrow, so it is ERR whatever is accepted.
   Optional<Verdict> unknowable() {
-    var unknown = facts.stream().filter(fact -> !isKnowable(fact)).toList();
+    var unknown = unknown();
     return unknown.stream()
         .filter(fact -> whyUnread(fact).isPresent())
         .findFirst()
         .or(() -> unknown.stream().findFirst())
         .map(this::notKnown);
+  }
+
+  /// The facts that no source of this cluster is able to know; empty, too, where one of them may
+  /// have been missed, or nothing was read at all.
+  List<Fact> unknowableFacts() {
+    var unknown = unknown();
+    boolean isMissed = unknown.stream().anyMatch(fact -> whyUnread(fact).isPresent());
+    return isMissed || inventory.parts().isEmpty() ? List.of() : unknown;
+  }
+
+  private List<Fact> unknown() {
+    return facts.stream().filter(fact -> !isKnowable(fact)).toList();
   }
 
   /// A fact of `subject` that a source should have brought and did not.

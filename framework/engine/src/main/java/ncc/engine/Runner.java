@@ -60,19 +60,36 @@ public record Runner(
   /// monitor is stopped, the checks not begun by then are ERR.
   public List<ClusterRun> run(
       List<CheckPlugin> checks, List<Inventory> inventories, Instant now, RunMonitor monitor) {
+    return run(new Asked(checks, checks), inventories, now, monitor);
+  }
+
+  /// What to run, and what else is run on the same clusters at other times.
+  ///
+  /// @param all the gaps of these, those to run among them, are told as one
+  public record Asked(List<CheckPlugin> checks, List<CheckPlugin> all) {
+    public Asked {
+      checks = List.copyOf(checks);
+      all = List.copyOf(all);
+    }
+  }
+
+  /// Runs some of the checks that clusters are put to.
+  public List<ClusterRun> run(
+      Asked asked, List<Inventory> inventories, Instant now, RunMonitor monitor) {
+    var checks = asked.checks();
     long subjects = inventories.stream().mapToLong(one -> one.vms().size()).sum();
     monitor.expect(inventories.size(), subjects * checks.size());
     var processors = new Semaphore(Runtime.getRuntime().availableProcessors());
     return sideBySide(
         inventories,
         limits.maxClusters(),
-        inventory -> onCluster(checks, new CheckContext(inventory, now), monitor, processors));
+        inventory -> onCluster(asked, new CheckContext(inventory, now), monitor, processors));
   }
 
   private ClusterRun onCluster(
-      List<CheckPlugin> asked, CheckContext context, RunMonitor monitor, Semaphore processors) {
+      Asked asked, CheckContext context, RunMonitor monitor, Semaphore processors) {
     var inventory = context.inventory();
-    var checks = FittingChecks.of(asked, inventory);
+    var checks = FittingChecks.of(asked.checks(), inventory);
     var subjects = new Subjects(inventory);
     var runs =
         new ArrayList<>(
@@ -89,7 +106,11 @@ public record Runner(
         inventory.vms().size(),
         ngtVms,
         inventory.parts(),
-        Stream.concat(ofTime(inventory, context.now(), runs), inventory.caveats().stream())
+        Stream.of(
+                ofTime(inventory, context.now(), runs),
+                inventory.caveats().stream(),
+                new CoverageGaps(context, bringers).of(asked.all()).stream())
+            .flatMap(caveats -> caveats)
             .toList(),
         runs.stream().map(Judged::run).toList());
   }

@@ -86,6 +86,7 @@ class ClaimsTest {
   @CsvSource({
     "ncc_inventory, A1",
     "one, ncc_inventory_incomplete",
+    "one, ncc_coverage_gap",
     "one, ncc_check_error",
     "one, ncc_check_error.one",
   })
@@ -98,9 +99,12 @@ class ClaimsTest {
 
   @Test
   void theFrameworksOwnNamesAreThoseItJudgesBy() {
-    assertThat(List.of(Claims.OWN_CHECK, Claims.OWN_ALERT, Claims.OWN_ALERTS))
+    assertThat(List.of(Claims.OWN_CHECK, Claims.OWN_ALERT, Claims.OWN_GAP, Claims.OWN_ALERTS))
         .containsExactly(
-            OwnAlerts.INVENTORY_CHECK, OwnAlerts.INVENTORY_INCOMPLETE, OwnAlerts.CHECK_ERROR);
+            OwnAlerts.INVENTORY_CHECK,
+            OwnAlerts.INVENTORY_INCOMPLETE,
+            OwnAlerts.COVERAGE_GAP,
+            OwnAlerts.CHECK_ERROR);
   }
 
   private static CheckDescription check(String module, String id, String alert) {

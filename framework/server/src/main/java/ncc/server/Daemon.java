@@ -225,7 +225,7 @@ public final class Daemon implements Served, AutoCloseable {
     var waivers = tending.work().silences();
     var result =
         new SlotRun(now.plan(), now.fleet(), known, waivers, name, clock, catalog.problems())
-            .of(slot, check.plugin(), start.asked());
+            .of(slot, check.plugin(), now.plugins(slot.cluster()), start.asked());
     if (isEnding()) {
       return;
     }

@@ -1,16 +1,20 @@
 package ncc.engine.alert;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.Severity;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.Fact;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
@@ -30,6 +34,25 @@ public final class OwnAlerts {
 
   /// The alert that a check could not tell, before a dot and the check's id.
   public static final String CHECK_ERROR = "ncc_check_error";
+
+  /// The alert that no source of a cluster is able to tell what checks need: one for all of them.
+  public static final String COVERAGE_GAP = "ncc_coverage_gap";
+
+  private static final String GAP_TITLE = "No source of the cluster can tell what checks need";
+
+  private static final CheckDescription COVERAGE =
+      described(
+          INVENTORY_CHECK,
+          "ncc",
+          GAP_TITLE,
+          "The sources of every cluster can tell what its checks need",
+          List.of("The sources of the cluster are of kinds that do not tell these facts."),
+          List.of(
+              "Add a source that tells them; the alert says which do.",
+              "Or accept it: checks.ID.on-unknowable: skip in ncc.yaml, for a check or, in an"
+                  + " override, for clusters."),
+          "The checks that need these facts are ERR on this cluster.",
+          Duration.ofMinutes(5));
 
   private static final CheckDescription INVENTORY =
       described(
@@ -104,11 +127,38 @@ public final class OwnAlerts {
     if (!cluster.isComplete()) {
       return Verdict.err("The inventory is incomplete", "");
     }
+    if (isInventory(run.check())) {
+      return coverage(cluster);
+    }
+    if (gaps(cluster).anyMatch(gap -> !Collections.disjoint(gap.facts(), run.check().needs()))) {
+      return Verdict.pass();
+    }
     return run.groups().stream()
         .filter(group -> group.status() == Status.ERR)
         .max(Comparator.comparingInt(group -> group.findings().size()))
         .map(OwnAlerts::unable)
         .orElse(Verdict.pass());
+  }
+
+  /// WARN for what no source can tell and nobody accepts; not to be told when nothing was read.
+  private static Verdict coverage(ClusterRun cluster) {
+    return cluster.parts().isEmpty()
+        ? Verdict.err("Nothing was read", "")
+        : gaps(cluster).findFirst().map(OwnAlerts::uncovered).orElse(Verdict.pass());
+  }
+
+  private static Stream<Caveat> gaps(ClusterRun cluster) {
+    return cluster.caveats().stream().filter(it -> it.kind() == Caveat.Kind.UNKNOWABLE);
+  }
+
+  private static Verdict uncovered(Caveat gap) {
+    var facts = gap.facts().stream().sorted().map(Fact::title).collect(Collectors.joining(", "));
+    return Verdict.warn("No source of this cluster tells: " + facts, "{gap}")
+        .with("gap", gap.reason());
+  }
+
+  private static boolean isInventory(CheckDescription check) {
+    return check.id().equals(INVENTORY_CHECK);
   }
 
   private static Verdict unable(FindingGroup group) {
@@ -121,18 +171,20 @@ public final class OwnAlerts {
   }
 
   static AlertPolicy checkErrorPolicy(CheckDescription check) {
-    return policy(alertIdOfError(check), "Check could not tell: " + check.title(), check);
+    var title = isInventory(check) ? GAP_TITLE : "Check could not tell: " + check.title();
+    return policy(alertIdOfError(check), title, check);
   }
 
   static CheckDescription checkErrorOf(CheckDescription check) {
+    if (isInventory(check)) {
+      return COVERAGE;
+    }
     return described(
         check.id(),
         check.module(),
         check.title(),
         "The check can tell, of every subject, how it is",
-        List.of(
-            "No source of the cluster is able to tell a fact that the check needs.",
-            "The check failed, or took too long: a fault of the check, not of the cluster."),
+        List.of("The check failed, or took too long: a fault of the check, not of the cluster."),
         List.of(
             "See what it says: ncc " + check.words(),
             "ncc describe " + check.id() + " names the sources that bring what it needs"),
@@ -161,11 +213,12 @@ public final class OwnAlerts {
   }
 
   static boolean isOfError(Alert alert) {
-    return alert.key().alertId().startsWith(CHECK_ERROR + ".");
+    var id = alert.key().alertId();
+    return id.equals(COVERAGE_GAP) || id.startsWith(CHECK_ERROR + ".");
   }
 
   private static String alertIdOfError(CheckDescription check) {
-    return CHECK_ERROR + "." + check.id();
+    return isInventory(check) ? COVERAGE_GAP : CHECK_ERROR + "." + check.id();
   }
 
   private static AlertPolicy policy(String alertId, String title, CheckDescription check) {

@@ -16,8 +16,11 @@ import ncc.spi.alert.AlertState;
 import ncc.spi.alert.Severity;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Fact;
+import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
+import ncc.spi.run.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -154,6 +157,84 @@ class OwnAlertsTest {
     links.incompleteRun(minute(10), finding(vm("db"), verdict("PASS")));
 
     assertThat(links.all()).extracting(Alert::state).containsExactly(AlertState.OPEN);
+  }
+
+  @Test
+  void whatNoSourceCanTellIsOneWarningHoweverManyRunsSaySo() {
+    judge(0, reached(gap()));
+    judge(1, reached(gap()));
+    judge(2, reached(gap(), World.incomplete()));
+    judge(3, unreached(caveat(Caveat.Kind.OUT_OF_REACH, "ssh://tokyo", "no route to host")));
+    judge(4, unreached());
+
+    assertThat(world.all())
+        .filteredOn(alert -> alert.key().alertId().equals("ncc_coverage_gap"))
+        .singleElement()
+        .returns(AlertState.OPEN, Alert::state)
+        .returns("ncc_inventory", Alert::checkId)
+        .returns(
+            "No source of this cluster tells: expiry of the client certificate", Alert::message)
+        .returns("no source tells it; it would come from cvm:", Alert::detail);
+
+    judge(5, reached());
+
+    assertThat(world.toldOfAll())
+        .filteredOn(line -> line.startsWith("ncc_coverage_gap"))
+        .containsExactly(
+            "ncc_coverage_gap RAISED WARNING tokyo-01",
+            "ncc_coverage_gap RESOLVED WARNING tokyo-01");
+  }
+
+  @Test
+  void whatIsAcceptedRaisesNothing() {
+    judge(0, reached(caveat(Caveat.Kind.NOTE, "tokyo-01", "no source tells it; accepted")));
+
+    assertThat(world.all()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fact.class,
+      names = {"CERTIFICATE_NOT_AFTER", "LINK"})
+  void aCheckThatLacksWhatNoSourceTellsHasNoAlertOfItsOwn(Fact needed) {
+    var links = new World(World.policy());
+    var run = needing(needed, finding(vm("db"), verdict("ERR")));
+
+    links.judge(minute(0), World.cluster(run, 1, gap()), run);
+
+    assertThat(links.all()).hasSize(needed == Fact.LINK ? 1 : 0);
+  }
+
+  private static Caveat gap() {
+    return new Caveat(
+        Caveat.Kind.UNKNOWABLE,
+        "tokyo-01",
+        "no source tells it; it would come from cvm:",
+        Set.of(Fact.CERTIFICATE_NOT_AFTER),
+        Set.of());
+  }
+
+  private static CheckRun needing(Fact fact, Finding finding) {
+    var of = World.check("link_check", Optional.empty());
+    var check =
+        new CheckDescription(
+            of.id(),
+            of.module(),
+            of.title(),
+            of.description(),
+            of.causes(),
+            of.resolutions(),
+            of.impact(),
+            of.categories(),
+            of.interval(),
+            of.kb(),
+            of.number(),
+            of.alert(),
+            Set.of(fact),
+            of.uses(),
+            of.metrics(),
+            of.parameters());
+    return CheckRun.of(check, List.of(finding), Duration.ZERO);
   }
 
   @Test

@@ -15,6 +15,7 @@ import ncc.engine.RunId;
 import ncc.engine.RunLimits;
 import ncc.engine.RunMonitor;
 import ncc.engine.Runner;
+import ncc.engine.Runner.Asked;
 import ncc.engine.silence.Silences;
 import ncc.engine.silence.Waivers;
 import ncc.server.fleet.Fleet;
@@ -62,15 +63,19 @@ public record SlotRun(
   /// What came of it; empty when the check is not made for this cluster, or the cluster is not
   /// looked after here.
   ///
+  /// @param all the checks that the cluster is put to
   /// @param asked when somebody asked for it, who wants no older facts; empty when nobody did
-  public Optional<Result> of(Slot slot, CheckPlugin check, Optional<Instant> asked) {
-    return fleet.facts(slot.cluster(), asked).flatMap(facts -> of(slot, check, facts));
+  public Optional<Result> of(
+      Slot slot, CheckPlugin check, List<CheckPlugin> all, Optional<Instant> asked) {
+    return fleet
+        .facts(slot.cluster(), asked)
+        .flatMap(facts -> of(slot, new Asked(List.of(check), all), facts));
   }
 
-  private Optional<Result> of(Slot slot, CheckPlugin check, Fleet.Facts facts) {
+  private Optional<Result> of(Slot slot, Asked asked, Fleet.Facts facts) {
     return Optional.of(known.of(facts.inventory(), fleet.named()))
-        .filter(inventory -> FittingChecks.fits(check, inventory))
-        .map(inventory -> new Result(run(slot, check, inventory), inventory, facts.joined()));
+        .filter(inventory -> FittingChecks.fits(asked.checks().getFirst(), inventory))
+        .map(inventory -> new Result(run(slot, asked, inventory), inventory, facts.joined()));
   }
 
   /// Logs what the check throws, with its trace.
@@ -80,12 +85,13 @@ public record SlotRun(
     return monitor;
   }
 
-  private Run run(Slot slot, CheckPlugin check, Inventory inventory) {
+  private Run run(Slot slot, Asked asked, Inventory inventory) {
+    var check = asked.checks().getFirst();
     var started = clock.instant();
     var limits = new RunLimits(plan.deadline(), Optional.of(RunLimits.MAX_AGE), 1);
     var runner = new Runner(clock, plan.network(), plan.bringers(), limits);
     var clusters =
-        runner.run(List.of(check), List.of(inventory), started, monitor()).stream()
+        runner.run(asked, List.of(inventory), started, monitor()).stream()
             .map(cluster -> Waivers.noted(cluster, silences, started))
             .toList();
     return new Run(

@@ -3,8 +3,10 @@ package ncc.server.setting;
 import static java.util.Objects.requireNonNull;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import ncc.engine.CheckPlugin;
 import ncc.server.fleet.Fleet;
 import ncc.server.plan.DaemonPlan;
 import ncc.store.schedule.Slot;
@@ -29,6 +31,14 @@ public record InForce(DaemonPlan plan, Fleet fleet, ChecksInForce checks) {
   /// The check of a slot as it holds on its cluster; empty where there is none.
   public Optional<EffectiveCheck> check(Slot slot) {
     return checks.of(slot.check(), Optional.of(slot.cluster()));
+  }
+
+  /// The checks that are switched on, on one cluster.
+  public List<CheckPlugin> plugins(String cluster) {
+    return checks.of(Optional.of(cluster)).stream()
+        .filter(EffectiveCheck::enabled)
+        .map(EffectiveCheck::plugin)
+        .toList();
   }
 
   /// Every check that is switched on, on every cluster where it is.

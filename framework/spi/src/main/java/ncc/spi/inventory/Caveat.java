@@ -25,6 +25,9 @@ public record Caveat(Kind kind, String where, String reason, Set<Fact> facts, Se
     TOO_OLD(true),
     /// An origin could not be read or reached at all.
     OUT_OF_REACH(true),
+    /// Facts that checks need and that no origin of this cluster is able to tell: said once for all
+    /// of these checks. Nothing is missing that an origin should have brought.
+    UNKNOWABLE(false),
     /// Two origins disagree; the reason says which one was believed.
     CONFLICT(false),
     /// Old facts were judged as of their own time, because somebody asked for it.

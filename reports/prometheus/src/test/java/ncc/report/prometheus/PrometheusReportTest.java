@@ -114,6 +114,7 @@ class PrometheusReportTest implements ReportContract {
             ncc_inventory_caveats{cluster="tokyo-01",kind="NOTE"} 0.0
             ncc_inventory_caveats{cluster="tokyo-01",kind="OUT_OF_REACH"} 0.0
             ncc_inventory_caveats{cluster="tokyo-01",kind="TOO_OLD"} 0.0
+            ncc_inventory_caveats{cluster="tokyo-01",kind="UNKNOWABLE"} 0.0
             # HELP ncc_inventory_complete 1 when nothing was missing that the sources of the last run should have brought
             # TYPE ncc_inventory_complete gauge
             ncc_inventory_complete{cluster="tokyo-01"} 1.0
