@@ -26,7 +26,8 @@ final class Recording {
     this.writer = CaptureWriter.into(folder);
     this.source = new RecordingSource(original.source(), writer);
     this.planned =
-        new PlannedSource(source, original.location(), original.settings(), original.uri());
+        new PlannedSource(
+            source, original.location(), original.settings(), original.uri(), original.folder());
   }
 
   /// A capture as it was taken.

@@ -43,7 +43,12 @@ final class RecordingSource implements InventorySource {
   public List<Inventory> read(SourceRequest request) throws SourceException {
     var recording =
         new SourceRequest(
-            request.location(), request.settings(), request.clusters(), writer, request.clock());
+            request.location(),
+            request.settings(),
+            request.clusters(),
+            writer,
+            request.clock(),
+            request.folder());
     wanted = request.clusters();
     var found = source.read(recording);
     brought = Optional.of(List.copyOf(found));

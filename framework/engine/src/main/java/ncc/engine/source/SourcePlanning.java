@@ -40,7 +40,8 @@ public final class SourcePlanning {
   ///
   /// @param uri a URI whose scheme a source has, with settings behind a `?`; or a capture's folder
   /// @param settings those that stand beside it
-  /// @param folder what relative paths of the settings are relative to
+  /// @param folder what relative paths of the settings and a relative location behind a scheme are
+  ///   relative to; a folder alone is relative to the working directory
   /// @param where for messages: `--source`, `ncc.yaml:4`
   public record Written(String uri, Map<String, List<String>> settings, Path folder, String where) {
     public Written {
@@ -69,7 +70,7 @@ public final class SourcePlanning {
         throw unknownScheme(uri.get().scheme(), written.where());
       }
     }
-    return planned(capture(written.where()), SourceUri.folder(written.uri()), written);
+    return planned(capture(written.where()), SourceUri.folder(written.uri()), written, Path.of(""));
   }
 
   /// The source to read when none is named: the first one that has a command of its own on this
@@ -92,16 +93,17 @@ public final class SourcePlanning {
           "%s: %s: a password does not belong in a URI; expected such as ?password-file=FILE"
               .formatted(written.where(), source.scheme()));
     }
-    return planned(source, parted, written);
+    return planned(source, parted, written, written.folder());
   }
 
-  private PlannedSource planned(InventorySource source, SourceUri uri, Written written)
+  private PlannedSource planned(InventorySource source, SourceUri uri, Written written, Path folder)
       throws ConfigurationException {
     var reading = new SettingsReading(source.settings(), "this source", secrets, written.folder());
     try {
       var settings = new LinkedHashMap<>(uri.settings(reading::isList));
       var twice = added(settings, written.settings());
-      return new PlannedSource(source, uri.location(), reading.read(settings, twice), uri.shown());
+      var read = reading.read(settings, twice);
+      return new PlannedSource(source, uri.location(), read, uri.shown(), folder);
     } catch (ConfigurationException e) {
       throw new ConfigurationException(
           String.valueOf(e.getMessage())

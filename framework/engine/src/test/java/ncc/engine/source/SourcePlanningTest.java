@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import ncc.engine.ConfigurationException;
@@ -14,6 +15,8 @@ import ncc.engine.source.SourcePlanning.Written;
 import ncc.spi.setting.Setting;
 import ncc.spi.setting.Setting.Kind;
 import ncc.spi.setting.Settings;
+import ncc.spi.source.Recorder;
+import ncc.spi.source.WantedClusters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +78,31 @@ class SourcePlanningTest {
     assertThat(settings.text("trust")).contains("strict");
     assertThat(settings.text("user")).isEmpty();
     assertThat(settings.secret("password")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "live:data/a.json, /etc/ncc/data/a.json",
+    "live:a.json?limit=1, /etc/ncc/a.json",
+    "live:../a.json, /etc/ncc/../a.json",
+    "live:/srv/a.json, /srv/a.json",
+    "live://pe.example, /pe.example",
+    "live:, /etc/ncc/",
+  })
+  void aLocationIsRelativeToTheConfigurationThatNamesIt(String uri, Path expected)
+      throws ConfigurationException {
+    var planned = PLANNING.plan(new Written(uri, Map.of(), Path.of("/etc/ncc"), "ncc.yaml:4"));
+
+    assertThat(path(planned)).isEqualTo(expected);
+  }
+
+  @Test
+  void aLocationThatIsTypedIsRelativeToTheWorkingDirectory() throws ConfigurationException {
+    assertThat(path(plan("live:data/a.json"))).isEqualTo(Path.of("data/a.json"));
+  }
+
+  private static Path path(PlannedSource planned) {
+    return planned.request(WantedClusters.ALL, Recorder.NONE, InstantSource.system()).path();
   }
 
   @Test

@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import ncc.spi.source.Recorder;
 import ncc.spi.source.SourceException;
+import ncc.spi.source.SourceRequest;
 
 /// The folder of a capture.
 ///
-/// @param location as the operator wrote it
+/// @param location where it is, for messages
 /// @param name its own name, which names the cluster when nothing else does
 /// @param place it, and no other folder
 /// @param recorder keeps what is read of it
@@ -23,7 +24,15 @@ record CaptureFolder(String location, Path path, String name, String place, Reco
   static final String CONFIG = "capture.yaml";
 
   /// @throws SourceException when there is no such folder
-  static CaptureFolder at(String location, Recorder recorder) throws SourceException {
+  static CaptureFolder of(SourceRequest request) throws SourceException {
+    try {
+      return at(request.path().toString(), request.recorder());
+    } catch (InvalidPathException wrong) {
+      throw new SourceException(request.location() + ": no folder: " + wrong.getMessage(), wrong);
+    }
+  }
+
+  private static CaptureFolder at(String location, Recorder recorder) throws SourceException {
     try {
       var path = Path.of(location);
       if (!Files.isDirectory(path)) {
@@ -33,7 +42,7 @@ record CaptureFolder(String location, Path path, String name, String place, Reco
       var own = real.getFileName();
       var name = own == null ? "capture" : own.toString();
       return new CaptureFolder(location, path, name, real.toString(), recorder);
-    } catch (InvalidPathException | IOException wrong) {
+    } catch (IOException wrong) {
       throw new SourceException(location + ": no folder: " + wrong.getMessage(), wrong);
     }
   }

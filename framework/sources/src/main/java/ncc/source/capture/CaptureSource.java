@@ -46,7 +46,7 @@ public final class CaptureSource implements InventorySource {
 
   @Override
   public List<Inventory> read(SourceRequest request) throws SourceException {
-    var folder = CaptureFolder.at(request.location(), request.recorder());
+    var folder = CaptureFolder.of(request);
     var config = folder.config();
     var missing = new MissingFiles(folder.name(), config.missing());
     var partials = partials(folder, config.taken(), missing);

@@ -24,9 +24,12 @@ import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.Reading;
 import ncc.spi.inventory.Version;
 import ncc.spi.inventory.Vm;
+import ncc.spi.setting.Settings;
 import ncc.spi.source.InventorySource;
+import ncc.spi.source.Recorder;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
+import ncc.spi.source.WantedClusters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +91,27 @@ class CaptureSourceTest {
                 List.of(
                     new Guest.Connection("192.0.2.51", 2074, false),
                     new Guest.Connection("192.0.2.50", 2074, true))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"%s", "./%s", "../", "%s/"})
+  void aFolderIsFoundFromWhereItIsNamed(String written) throws Exception {
+    Files.writeString(folder.resolve("ncli_cluster_info.txt"), "Cluster Name : osaka-07\n");
+    var location =
+        written.startsWith("..")
+            ? "../" + temporary.getFileName() + "/" + folder.getFileName()
+            : written.formatted(folder.getFileName());
+
+    var request =
+        new SourceRequest(
+            location,
+            Settings.NONE,
+            WantedClusters.ALL,
+            Recorder.NONE,
+            InstantSource.fixed(TAKEN),
+            temporary);
+
+    assertThat(new CaptureSource().read(request).getFirst().cluster().name()).isEqualTo("osaka-07");
   }
 
   @Test
