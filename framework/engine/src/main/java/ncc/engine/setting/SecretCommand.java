@@ -79,7 +79,7 @@ record SecretCommand(String command, Map<String, String> environment, Duration d
     private final Thread reader;
 
     private Heard(InputStream in) {
-      reader = Thread.ofVirtual().unstarted(() -> listen(in));
+      reader = Thread.ofPlatform().daemon().unstarted(() -> listen(in));
     }
 
     static Heard from(InputStream in) {

@@ -36,9 +36,9 @@ record Program(List<String> words, Map<String, String> variables, Duration deadl
   void run(byte[] input) throws DeliveryException {
     var process = start();
     try {
-      Thread.ofVirtual().start(() -> tell(process.getOutputStream(), input));
+      Thread.ofPlatform().daemon().start(() -> tell(process.getOutputStream(), input));
       var said = new FutureTask<>(() -> heard(process.getErrorStream()));
-      Thread.ofVirtual().start(said);
+      Thread.ofPlatform().daemon().start(said);
       if (!process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
         throw DeliveryException.forNow(name() + " did not end within " + Durations.text(deadline));
       }

@@ -38,8 +38,8 @@ final class CommandOutput extends InputStream {
   private CommandOutput(Shell.Running running, Duration timeout) {
     this.running = running;
     this.timeout = timeout;
-    this.listener = Thread.ofVirtual().start(() -> lastWords.listen(running.errors()));
-    this.pump = Thread.ofVirtual().start(this::pump);
+    this.listener = Thread.ofPlatform().daemon().start(() -> lastWords.listen(running.errors()));
+    this.pump = Thread.ofPlatform().daemon().start(this::pump);
   }
 
   /// @param timeout from now to the command's end

@@ -50,7 +50,7 @@ interface Commands {
       var output =
           new FutureTask<>(() ->
               new String(process.getInputStream().readNBytes(LARGEST), StandardCharsets.UTF_8));
-      Thread.ofVirtual().name("output-" + name).start(output);
+      Thread.ofPlatform().daemon().name("output-" + name).start(output);
       try {
         var text = output.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         return new Ended(process.waitFor(), text);
