@@ -22,6 +22,7 @@ import ncc.cli.terminal.Help;
 import ncc.cli.terminal.Options;
 import ncc.engine.Catalog;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -41,8 +42,20 @@ class HeededOptionsTest {
 
   @TempDir Path folder;
 
+  @Test
+  void everyOptionIsHeededBySomeWord() {
+    var heeded =
+        COMMANDS.stream()
+            .flatMap(words -> Command.of(at(whole(), words)).options().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    heeded.addAll(EVERYWHERE);
+
+    assertThat(common().stream().map(OptionSpec::longestName)).isSubsetOf(heeded);
+  }
+
   @ParameterizedTest
   @FieldSource("COMMANDS")
+  @Timeout(60)
   void whatACommandDoesNotHeedIsRefusedBeforeAndBehindIt(List<String> words) {
     var command = at(whole(), words);
     for (var option : common()) {
@@ -103,17 +116,17 @@ class HeededOptionsTest {
             deliveries         --config
             describe
             diff               --config
-            health_checks      --allow-plugin-problems --cluster --cluster-timeout --config \
-            --cvm_list --dry-run --fail-on --layout --locale --max-clusters --now --probe \
-            --report --set --source --use-guest-key --vm
-            health_checks run_all --allow-plugin-problems --cluster --cluster-timeout --config \
-            --cvm_list --dry-run --fail-on --layout --locale --max-clusters --now --probe \
-            --report --set --source --use-guest-key --vm
+            health_checks      --allow-plugin-problems --as-of --cluster --cluster-timeout \
+            --config --cvm_list --dry-run --fail-on --layout --locale --max-clusters --now \
+            --probe --report --set --source --use-guest-key --vm
+            health_checks run_all --allow-plugin-problems --as-of --cluster --cluster-timeout \
+            --config --cvm_list --dry-run --fail-on --layout --locale --max-clusters --now \
+            --probe --report --set --source --use-guest-key --vm
             history            --cluster --config --vm
             list
             metrics
-            metrics estimate   --allow-plugin-problems --cluster --cluster-timeout --config \
-            --cvm_list --max-clusters --now --probe --set --source --use-guest-key --vm
+            metrics estimate   --allow-plugin-problems --as-of --cluster --cluster-timeout \
+            --config --cvm_list --max-clusters --now --probe --set --source --use-guest-key --vm
             probe              --cluster --cluster-timeout --config --cvm_list --max-clusters \
             --report --source
             render             --fail-on --layout --locale --report

@@ -47,7 +47,7 @@ public final class Options {
 
   /// How checks judge, beside [#READING].
   public static final Set<String> JUDGING =
-      Set.of(VM, CVM_LIST, SET, PROBE, USE_GUEST_KEY, NOW, ALLOW_PLUGIN_PROBLEMS);
+      Set.of(VM, CVM_LIST, SET, PROBE, USE_GUEST_KEY, NOW, AS_OF, ALLOW_PLUGIN_PROBLEMS);
 
   /// How reports are written, and what the exit code tells.
   public static final Set<String> REPORTING = Set.of(REPORT, LAYOUT, FAIL_ON, LOCALE);
