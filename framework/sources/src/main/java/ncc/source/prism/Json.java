@@ -1,6 +1,7 @@
 package ncc.source.prism;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
@@ -8,6 +9,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import ncc.source.partial.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -62,11 +65,34 @@ final class Json implements Closeable {
       mismatch("an object");
       return;
     }
+    var names = new Names();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       var name = parser.currentName();
+      if (!names.add(name)) {
+        throw new JsonParseException(parser, "'%s' stands twice in one object".formatted(name));
+      }
       parser.nextToken();
       field.read(name);
       parser.skipChildren();
+    }
+  }
+
+  /// The names of one object. A name twice contradicts itself, and nobody knows which is meant.
+  /// Most objects are small and read by the hundred thousand, so a word of bits answers for most
+  /// names.
+  private static final class Names {
+    private final List<String> names = new ArrayList<>(16);
+    private long bits;
+
+    /// False when it is there already.
+    boolean add(String name) {
+      long bit = 1L << (name.hashCode() & 63);
+      if ((bits & bit) != 0 && names.contains(name)) {
+        return false;
+      }
+      bits |= bit;
+      names.add(name);
+      return true;
     }
   }
 
