@@ -182,6 +182,16 @@ class HeededOptionsTest {
   }
 
   @Test
+  void optionsWithoutACheckToRunAreRefusedWithWhatToAdd() {
+    assertThat(run(List.of("--source", "x", "health_checks"))).isEqualTo(64);
+
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "ncc: 'ncc health_checks' alone lists checks and takes no --source; add run_all or the"
+                + " name of a check to run it\n");
+  }
+
+  @Test
   void oneOfTwoRunsIsNotEnough() {
     assertThat(run(List.of("diff", "monday.json"))).isEqualTo(64);
   }

@@ -48,7 +48,7 @@ public final class CheckWords {
         Command.spec(
             HEEDED,
             line -> {
-              Options.refuseUnheeded(line, Selected.last(line).commandSpec(), Set.of());
+              Options.refuseWithoutCheck(line, Selected.last(line).commandSpec());
               return tables.modules();
             });
     Help.describe(
@@ -115,7 +115,7 @@ public final class CheckWords {
   private int several(ParseResult line, List<CheckPlugin> within, String path) throws Failure {
     var named = Selected.leaves(line);
     if (named.isEmpty()) {
-      Options.refuseUnheeded(line, Selected.last(line).commandSpec(), Set.of());
+      Options.refuseWithoutCheck(line, Selected.last(line).commandSpec());
       return tables.checks(path);
     }
     var chosen =

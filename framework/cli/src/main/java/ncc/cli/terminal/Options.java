@@ -68,18 +68,34 @@ public final class Options {
   /// @throws Failure that names them
   public static void refuseUnheeded(ParseResult line, CommandSpec spec, Set<String> heeded)
       throws Failure {
-    var unheeded =
-        common(line)
-            .filter(option -> !EVERYWHERE.contains(option) && !heeded.contains(option))
-            .filter(option -> !option.equals(VERBOSE) || !has(line, "--version"))
-            .distinct()
-            .toList();
+    var unheeded = unheeded(line, heeded);
     if (!unheeded.isEmpty()) {
       throw new Failure(
           ExitCode.USAGE,
           "'%1$s' has no %2$s; '%1$s --help' shows what is possible"
               .formatted(spec.qualifiedName(), String.join(", no ", unheeded)));
     }
+  }
+
+  /// Refuses them behind a word that only lists checks, where one to run was left out.
+  ///
+  /// @throws Failure that says what to add
+  public static void refuseWithoutCheck(ParseResult line, CommandSpec spec) throws Failure {
+    var unheeded = unheeded(line, Set.of());
+    if (!unheeded.isEmpty()) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "'%s' alone lists checks and takes no %s; add run_all or the name of a check to run it"
+              .formatted(spec.qualifiedName(), String.join(", no ", unheeded)));
+    }
+  }
+
+  private static List<String> unheeded(ParseResult line, Set<String> heeded) {
+    return common(line)
+        .filter(option -> !EVERYWHERE.contains(option) && !heeded.contains(option))
+        .filter(option -> !option.equals(VERBOSE) || !has(line, "--version"))
+        .distinct()
+        .toList();
   }
 
   /// The options of every word on all levels of `line`.
