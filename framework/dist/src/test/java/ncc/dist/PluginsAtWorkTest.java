@@ -29,7 +29,7 @@ class PluginsAtWorkTest {
     var line = new java.util.ArrayList<Object>(java.util.List.of("--source", TOKYO, NOW));
     line.addAll(java.util.List.of(options));
     line.addAll(java.util.List.of((Object[]) check));
-    return ncc.run(line.toArray());
+    return ncc.runAlone(line.toArray());
   }
 
   private static String[] acme() {
@@ -50,7 +50,7 @@ class PluginsAtWorkTest {
                 + " without\n");
     assertThat(mistyped.out()).contains("Plugin not used: plugns");
     assertThat(folder.resolve("run.json")).content().contains("\"status\": \"ERR\"");
-    assertThat(ncc.run("render", "run.json").code()).isEqualTo(3);
+    assertThat(ncc.runAlone("render", "run.json").code()).isEqualTo(3);
   }
 
   @Test
@@ -69,7 +69,7 @@ class PluginsAtWorkTest {
         .content()
         .contains("\"status\": \"SKIP\"")
         .contains("\"accepted\":true");
-    assertThat(ncc.run("render", "run.json").code()).isZero();
+    assertThat(ncc.runAlone("render", "run.json").code()).isZero();
   }
 
   @ParameterizedTest
@@ -156,12 +156,13 @@ class PluginsAtWorkTest {
           acme_check: {enabled: true}
         """);
 
-    var shown = ncc.run("--config", "ncc.yaml", "config", "show");
+    var shown = ncc.runAlone("--config", "ncc.yaml", "config", "show");
 
     assertThat(shown.code()).as(shown.err()).isZero();
     assertThat(shown.out()).contains("plugin-path:").contains("- p/a.jar").contains("ncc.yaml:1");
-    assertThat(ncc.run("health_checks", "acme_checks").code()).isEqualTo(64);
-    assertThat(ncc.run(java.util.Map.of("NCC_PLUGIN_PATH", "p"), "describe", "acme_check").code())
+    assertThat(ncc.runAlone("health_checks", "acme_checks").code()).isEqualTo(64);
+    assertThat(
+            ncc.runAlone(java.util.Map.of("NCC_PLUGIN_PATH", "p"), "describe", "acme_check").code())
         .isZero();
   }
 
@@ -169,7 +170,7 @@ class PluginsAtWorkTest {
   void whatIsSuggestedLeadsToThePluginAgain() throws Exception {
     var jar = PluginJarOf.check(folder.resolve("acme.jar"), "acme_check", "");
 
-    var result = ncc.run("--plugin-path", jar, "acme_check");
+    var result = ncc.runAlone("--plugin-path", jar, "acme_check");
 
     assertThat(result.code()).isEqualTo(64);
     assertThat(result.err())

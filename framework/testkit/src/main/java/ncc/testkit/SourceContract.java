@@ -17,7 +17,7 @@ public interface SourceContract {
 
   /// A request for a place where nothing is, with the settings that the source cannot do without.
   default SourceRequest nowhere() {
-    return SourceRequest.of("/nowhere/at/all", InstantSource.system());
+    return SourceRequest.of("/nowhere/at/all", InstantSource.fixed(SampleRuns.NOW));
   }
 
   @Test
