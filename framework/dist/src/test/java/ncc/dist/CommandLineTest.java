@@ -100,7 +100,7 @@ class CommandLineTest {
   /// The login shell's profile sets the PATH anew, as Debian's does for root.
   @Test
   void theLineThatASimulatedCvmPrintsFindsItsCommands() throws Exception {
-    var written = ncc.run("simulate", "cvm", "--vms", "5", "--commands", "a cvm's");
+    var written = ncc.run("simulate", "cvm", "--vms", "5", "--commands", folder.resolve("a cvm's"));
     var environment =
         Pattern.compile("  BASH_ENV=(.*) ncc --source cvm: health_checks run_all")
             .matcher(written.out())
