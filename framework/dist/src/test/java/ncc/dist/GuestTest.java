@@ -31,7 +31,7 @@ class GuestTest {
 
   @Test
   void aGuestAloneIsNotAskedForTheVmsOfItsCluster() throws Exception {
-    var result = ncc.run("--source", guest, "health_checks", "run_all");
+    var result = ncc.runAlone("--source", guest, "health_checks", "run_all");
 
     assertThat(checks(result.out(), GUEST_CHECKS)).hasSize(5);
     assertThat(checks(result.out(), VM_CHECKS)).isEmpty();
@@ -42,7 +42,7 @@ class GuestTest {
   @Test
   void withItsClusterBothAreAskedAndAreOne() throws Exception {
     var result =
-        ncc.run(
+        ncc.runAlone(
             "--source",
             guest + "&cluster=tokyo-01",
             "--source",
@@ -76,7 +76,7 @@ class GuestTest {
             .formatted(guest, other.getParent()));
 
     var result =
-        ncc.run(
+        ncc.runAlone(
             "--config",
             "ncc.yaml",
             "--report",
@@ -133,11 +133,11 @@ class GuestTest {
   @Test
   void whatWasCollectedInAGuestIsJudgedElsewhereAsInIt() throws Exception {
     var here = "guest:";
-    var expected = ncc.run("--source", here, "--source", guest, "health_checks", "run_all");
+    var expected = ncc.runAlone("--source", here, "--source", guest, "health_checks", "run_all");
 
-    var plain = ncc.run("--source", here, "--source", guest, "collect", "--output", "out");
+    var plain = ncc.runAlone("--source", here, "--source", guest, "collect", "--output", "out");
     var hidden =
-        ncc.run(
+        ncc.runAlone(
             "--source", here, "--source", guest, "collect", "--anonymize", "--output", "hidden");
 
     assertThat(plain.err()).isEmpty();
@@ -148,7 +148,7 @@ class GuestTest {
         var words = new java.util.ArrayList<Object>();
         captures.sorted().forEach(one -> words.addAll(List.of("--source", one)));
         words.addAll(List.of("health_checks", "run_all"));
-        var judged = ncc.run(words.toArray());
+        var judged = ncc.runAlone(words.toArray());
 
         assertThat(checks(judged.out(), GUEST_CHECKS))
             .containsExactlyInAnyOrderElementsOf(checks(expected.out(), GUEST_CHECKS));
@@ -160,7 +160,7 @@ class GuestTest {
   @Test
   void namedWithoutAGuestACheckSaysWhatItNeeds() throws Exception {
     var result =
-        ncc.run(
+        ncc.runAlone(
             "--source",
             Ncc.TOKYO,
             Ncc.NOW,
@@ -175,7 +175,7 @@ class GuestTest {
 
   @Test
   void aMistakeInTheSourceIsOneLine() throws Exception {
-    var result = ncc.run("--source", "guest:?rot=/mnt", "health_checks", "run_all");
+    var result = ncc.runAlone("--source", "guest:?rot=/mnt", "health_checks", "run_all");
 
     assertThat(result.code()).isEqualTo(64);
     assertThat(result.err())
@@ -184,7 +184,7 @@ class GuestTest {
 
   @Test
   void theOptionForTheGuestsKeyIsTheParameterOfItsCheck() throws Exception {
-    var result = ncc.run("--use-guest-key", "config", "show");
+    var result = ncc.runAlone("--use-guest-key", "config", "show");
 
     assertThat(result.out()).containsPattern("use_guest_key: true +# --use-guest-key");
   }

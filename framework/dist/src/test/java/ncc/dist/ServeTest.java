@@ -136,8 +136,7 @@ class ServeTest {
     var off = beside.run("set", "--store", folder.resolve("here.db"), expiry, "off");
 
     assertThat(off.code()).isZero();
-    assertThat(off.err())
-        .contains("ncc: ncc.yaml:4:3", "ncc: ncc.yaml:7:3", "ncc: going on without what is");
+    assertThat(off.err()).contains("ncc.yaml:4:3", "ncc.yaml:7:3", "ncc: going on without what is");
     assertThat(beside.run("set", "--store", folder.resolve("here.db"), expiry).out())
         .containsPattern("enabled=false +set by")
         .containsPattern("interval=\\S+ +default");
