@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import ncc.engine.notify.Attempt.Outcome;
@@ -31,6 +32,7 @@ public final class Delivery implements AutoCloseable {
   private final DeliveryMonitor monitor;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+  private final AtomicInteger underWay = new AtomicInteger();
   private volatile Routes routes = Routes.NONE;
 
   /// @param random spreads tries; used by several threads at once
@@ -71,15 +73,22 @@ public final class Delivery implements AutoCloseable {
     }
   }
 
-  /// Tries that are running.
+  /// Tries that are running, or about to be followed by the next.
   public int running() {
-    return lanes.values().stream().mapToInt(Lane::running).sum();
+    return underWay.get();
   }
 
   private void start(Receiver receiver) {
     var lane = lanes.computeIfAbsent(receiver.name(), _ -> new Lane(limits.atOnce()));
     for (QueuedDelivery delivery : lane.enter(most -> taken(receiver, lane, most))) {
-      threads.execute(() -> deliver(receiver, lane, delivery));
+      underWay.incrementAndGet();
+      threads.execute(() -> {
+        try {
+          deliver(receiver, lane, delivery);
+        } finally {
+          underWay.decrementAndGet();
+        }
+      });
     }
   }
 

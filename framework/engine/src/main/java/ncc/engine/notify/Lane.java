@@ -40,15 +40,6 @@ final class Lane {
     }
   }
 
-  int running() {
-    lock.lock();
-    try {
-      return running;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /// Leaves the receiver alone until then.
   void rest(Instant until) {
     restsUntil = until;
