@@ -110,7 +110,10 @@ final class Fakes {
     }
   }
 
-  /// Never comes back.
+  /// Ends what hanging checks hang in.
+  static final Gate HANGING = new Gate();
+
+  /// Does not come back before [#HANGING] opens.
   @CheckInfo(
       id = "hanging_check",
       module = "fake_checks",
@@ -124,13 +127,12 @@ final class Fakes {
   public record HangingCheck() implements ClusterCheck {
     @Override
     public Verdict check(Cluster cluster, CheckContext context) {
-      while (true) {
-        Thread.onSpinWait();
-      }
+      HANGING.spin();
+      return Verdict.pass();
     }
   }
 
-  /// Sleeps for ever, whoever interrupts it.
+  /// Sleeps until [#HANGING] opens, whoever interrupts it.
   @CheckInfo(
       id = "hanging_each_time_check",
       module = "fake_checks",
@@ -144,9 +146,8 @@ final class Fakes {
   public record HangingEachTimeCheck() implements ClusterCheck {
     @Override
     public Verdict check(Cluster cluster, CheckContext context) {
-      while (true) {
-        java.util.concurrent.locks.LockSupport.park();
-      }
+      HANGING.hold();
+      return Verdict.pass();
     }
   }
 

@@ -22,11 +22,17 @@ import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Part;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RunnerTest {
+  @AfterEach
+  void endWhatHangs() {
+    Fakes.HANGING.open();
+  }
+
   @Test
   void eachSubjectGetsItsVerdictWorstFirst() {
     var run =
