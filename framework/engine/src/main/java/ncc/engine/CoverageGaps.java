@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ncc.spi.check.Check;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.EntityCheck;
 import ncc.spi.check.ProbeCheck;
@@ -21,10 +24,12 @@ import ncc.spi.inventory.Fact;
 /// What checks need of one cluster and no source of it is able to tell: once for all of them.
 ///
 /// @param bringers for each fact, what would bring it, for the operator
-record CoverageGaps(CheckContext context, Map<Fact, List<String>> bringers) {
+/// @param limits how long a check may take to say what it looks at
+record CoverageGaps(CheckContext context, Map<Fact, List<String>> bringers, RunLimits limits) {
   CoverageGaps {
     requireNonNull(context);
     bringers = Map.copyOf(bringers);
+    requireNonNull(limits);
   }
 
   /// Of one check.
@@ -32,9 +37,10 @@ record CoverageGaps(CheckContext context, Map<Fact, List<String>> bringers) {
 
   /// One for what counts as ERR, and one for what the operator accepts.
   List<Caveat> of(List<CheckPlugin> checks) {
+    var fitting = FittingChecks.of(checks, context.inventory());
     var gaps =
-        FittingChecks.of(checks, context.inventory()).stream()
-            .flatMap(check -> gap(check).stream())
+        Runner.sideBySide(fitting, fitting.size(), this::gap).stream()
+            .flatMap(Optional::stream)
             .collect(Collectors.partitioningBy(gap -> gap.status() == Status.SKIP));
     return Stream.of(false, true)
         .map(accepted -> gaps.getOrDefault(accepted, List.of()))
@@ -54,18 +60,28 @@ record CoverageGaps(CheckContext context, Map<Fact, List<String>> bringers) {
         : Optional.of(new Gap(plugin.id(), Set.copyOf(facts), status));
   }
 
-  /// It looks at nobody here, or says itself why it does not apply; of one that breaks at that its
-  /// own run tells.
+  /// It looks at nobody here, or says itself why it does not apply; of one that breaks or hangs at
+  /// that its own run tells.
   private boolean isOtherwiseAnswered(CheckPlugin plugin) {
-    try {
-      return switch (plugin.check()) {
-        case EntityCheck<?> check ->
-            check.upfront(context).isPresent() || EntityChecking.isOnNobody(check, context);
-        case ProbeCheck<?, ?> _ -> false;
-      };
-    } catch (RuntimeException | LinkageError _) {
+    if (HungThreads.of(plugin).isAny()) {
       return true;
     }
+    try {
+      return CheckThread.within(limits.timeout(plugin), plugin, () -> isAnsweredBy(plugin.check()));
+    } catch (ExecutionException | TimeoutException _) {
+      return true;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  private boolean isAnsweredBy(Check asked) {
+    return switch (asked) {
+      case EntityCheck<?> check ->
+          check.upfront(context).isPresent() || EntityChecking.isOnNobody(check, context);
+      case ProbeCheck<?, ?> _ -> false;
+    };
   }
 
   private Caveat caveat(List<Gap> gaps) {

@@ -33,7 +33,15 @@ final class HungThreads {
   }
 
   boolean areTooMany() {
+    return count() >= MOST;
+  }
+
+  boolean isAny() {
+    return count() > 0;
+  }
+
+  private int count() {
     left.removeIf(thread -> !thread.isAlive());
-    return left.size() >= MOST;
+    return left.size();
   }
 }

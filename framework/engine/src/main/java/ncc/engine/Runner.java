@@ -15,9 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -109,7 +107,7 @@ public record Runner(
         Stream.of(
                 ofTime(inventory, context.now(), runs),
                 inventory.caveats().stream(),
-                new CoverageGaps(context, bringers).of(asked.all()).stream())
+                new CoverageGaps(context, bringers, limits).of(asked.all()).stream())
             .flatMap(caveats -> caveats)
             .toList(),
         runs.stream().map(Judged::run).toList());
@@ -137,7 +135,7 @@ public record Runner(
   }
 
   /// At most so many at once; the results in the order of the tasks.
-  private static <T, R> List<R> sideBySide(List<T> tasks, int atOnce, Function<T, R> run) {
+  static <T, R> List<R> sideBySide(List<T> tasks, int atOnce, Function<T, R> run) {
     try (var threads =
         Executors.newFixedThreadPool(Math.max(1, atOnce), Thread.ofVirtual().factory())) {
       var running =
@@ -193,34 +191,23 @@ public record Runner(
         .orElseGet(() -> FactAges.Aged.young(findings));
   }
 
-  /// A platform thread of its own: a check that spins would hold a virtual thread's carrier for
-  /// ever. One that does not come back in time is left behind; it ends with the process.
   private List<Finding> withinDeadline(
       CheckPlugin check,
       Subject cluster,
       Callable<List<Finding>> work,
       Consumer<Throwable> faults) {
-    var hung = HungThreads.of(check);
-    if (hung.areTooMany()) {
+    if (HungThreads.of(check).areTooMany()) {
       return List.of(new Finding(cluster, Guard.hung(HungThreads.MOST)));
     }
-    var task = new FutureTask<>(work);
-    var thread = Thread.ofPlatform().daemon().name("check-" + check.id()).unstarted(task);
-    // Libraries of a plugin look for their parts where the thread says.
-    thread.setContextClassLoader(check.check().getClass().getClassLoader());
-    thread.start();
     var limit = limits.timeout(check);
     try {
-      return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return CheckThread.within(limit, check, work);
     } catch (TimeoutException _) {
-      task.cancel(true);
-      hung.add(thread);
       return List.of(new Finding(cluster, Guard.late(limit)));
     } catch (ExecutionException e) {
       faults.accept(cause(e));
       return List.of(new Finding(cluster, Guard.broken(cause(e))));
     } catch (InterruptedException _) {
-      task.cancel(true);
       Thread.currentThread().interrupt();
       return List.of(new Finding(cluster, Guard.interrupted()));
     }

@@ -24,12 +24,14 @@ import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Vm;
 import ncc.spi.run.ClusterRun;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// What no source of a cluster can tell is told once for all checks that need it.
 class CoverageGapsTest {
   private static final Part OF_PRISM =
       new Part(Fakes.ORIGIN, Set.of(Fact.LINK), Part.Roster.EVERY_NGT_VM, 1, true);
+  private static final Gate HANGING = new Gate();
   private static final CheckPlugin LINK = CheckPlugin.of(new OfLink());
   private static final CheckPlugin CERTIFICATE = CheckPlugin.of(new OfCertificate());
   private static final CheckPlugin BOTH = CheckPlugin.of(new OfBoth());
@@ -112,6 +114,33 @@ class CoverageGapsTest {
     assertThat(run(asked(CheckPlugin.of(new OfOthers())), prismAlone()).caveats()).isEmpty();
   }
 
+  @Test
+  void whatHangsOrBreaksWhenAskedWhatItLooksAtHoldsNoOtherUp() {
+    var odd =
+        Stream.of(new HangingUpfront(), new HangingSubjects(), new BreakingUpfront())
+            .map(CheckPlugin::of)
+            .map(check ->
+                check.with(
+                    new CheckLimits(
+                        Optional.empty(), Optional.of(Duration.ofMillis(20)), Optional.empty())))
+            .toList();
+    var all = Stream.concat(Stream.of(CERTIFICATE), odd.stream()).toList();
+
+    for (int again = 0; again < 2; again++) {
+      for (List<CheckPlugin> checks : List.of(List.of(CERTIFICATE), all)) {
+        assertThat(run(new Asked(checks, all), prismAlone()).caveats())
+            .singleElement()
+            .satisfies(one ->
+                assertThat(one.reason()).contains("needed by of_certificate; it would come from"));
+      }
+    }
+  }
+
+  @AfterEach
+  void endWhatHangs() {
+    HANGING.open();
+  }
+
   @CheckInfo(
       id = "of_link",
       module = "fake_checks",
@@ -181,6 +210,77 @@ class CoverageGapsTest {
     @Override
     public Optional<Verdict> upfront(CheckContext context) {
       return Optional.of(Verdict.skip("Not of this hypervisor"));
+    }
+
+    @Override
+    public Verdict check(Vm vm, CheckContext context) {
+      return Verdict.pass();
+    }
+  }
+
+  @CheckInfo(
+      id = "hanging_upfront",
+      module = "fake_checks",
+      title = "t",
+      description = "d",
+      causes = "c",
+      resolutions = "r",
+      impact = "i",
+      categories = "Fake",
+      interval = "1d",
+      needs = Fact.SERIAL_LINK)
+  public record HangingUpfront() implements VmCheck {
+    @Override
+    public Optional<Verdict> upfront(CheckContext context) {
+      HANGING.hold();
+      return Optional.empty();
+    }
+
+    @Override
+    public Verdict check(Vm vm, CheckContext context) {
+      return Verdict.pass();
+    }
+  }
+
+  @CheckInfo(
+      id = "hanging_subjects",
+      module = "fake_checks",
+      title = "t",
+      description = "d",
+      causes = "c",
+      resolutions = "r",
+      impact = "i",
+      categories = "Fake",
+      interval = "1d",
+      needs = Fact.SERIAL_LINK)
+  public record HangingSubjects() implements VmCheck {
+    @Override
+    public List<Vm> subjects(Inventory inventory) {
+      HANGING.hold();
+      return List.of();
+    }
+
+    @Override
+    public Verdict check(Vm vm, CheckContext context) {
+      return Verdict.pass();
+    }
+  }
+
+  @CheckInfo(
+      id = "breaking_upfront",
+      module = "fake_checks",
+      title = "t",
+      description = "d",
+      causes = "c",
+      resolutions = "r",
+      impact = "i",
+      categories = "Fake",
+      interval = "1d",
+      needs = Fact.SERIAL_LINK)
+  public record BreakingUpfront() implements VmCheck {
+    @Override
+    public Optional<Verdict> upfront(CheckContext context) {
+      throw new StackOverflowError();
     }
 
     @Override
