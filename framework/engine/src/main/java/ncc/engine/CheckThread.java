@@ -33,4 +33,10 @@ final class CheckThread {
       throw e;
     }
   }
+
+  /// What the check threw.
+  static Throwable cause(ExecutionException e) {
+    var cause = e.getCause();
+    return cause == null ? e : cause;
+  }
 }

@@ -15,15 +15,15 @@ import ncc.spi.run.Finding;
 
 /// Runs an entity check, and answers in its place where facts are missing: absence never passes.
 record EntityChecking(CheckContext context, Runner.Work work) {
-  private static final Verdict SWITCHED_OFF =
-      Verdict.skip("Switched off for this VM by configuration");
+  /// Of a VM.
+  static final Verdict OFF = Verdict.skip("Switched off for this VM by configuration");
 
   /// @param check which of `instances` says what there is to look at
   <E extends Entity> List<Finding> findings(
       EntityCheck<E> check, Instances instances, NeededFacts needed) {
-    var whole = check.upfront(context).or(needed::outOfReach).or(needed::unknowable);
+    var whole = whole(check, needed);
     if (whole.isPresent()) {
-      return List.of(onCluster(isOnNobody(check, context) ? nothing() : whole.get()));
+      return List.of(onCluster(whole.get()));
     }
     var decisive = Optional.of(needed).filter(_ -> !inventory().isComplete());
     var findings = work.subjects().collector();
@@ -41,6 +41,15 @@ record EntityChecking(CheckContext context, Runner.Work work) {
     completeness(check, findings.isEmpty())
         .ifPresent(verdict -> findings.add(inventory().cluster(), verdict));
     return findings.sorted();
+  }
+
+  /// What the cluster gets without a look at any of its entities; empty to look at them.
+  Optional<Verdict> whole(EntityCheck<?> check, NeededFacts needed) {
+    return check
+        .upfront(context)
+        .or(needed::outOfReach)
+        .or(needed::unknowable)
+        .map(verdict -> isOnNobody(check, context) ? nothing() : verdict);
   }
 
   /// Where a whole list tells that there is no VM to look at, no fact of one is missing.
@@ -64,9 +73,7 @@ record EntityChecking(CheckContext context, Runner.Work work) {
   @SuppressWarnings("unchecked") // an instance of a check is of that check's class
   private <E extends Entity> Verdict verdict(
       Optional<Check> instance, E subject, Optional<NeededFacts> decisive) {
-    return instance
-        .map(one -> verdict((EntityCheck<E>) one, subject, decisive))
-        .orElse(SWITCHED_OFF);
+    return instance.map(one -> verdict((EntityCheck<E>) one, subject, decisive)).orElse(OFF);
   }
 
   private <E extends Entity> Verdict verdict(
@@ -77,7 +84,8 @@ record EntityChecking(CheckContext context, Runner.Work work) {
         : Guard.verdict(() -> check.check(subject, context), work.faults());
   }
 
-  private Optional<Verdict> completeness(EntityCheck<?> check, boolean nothingFound) {
+  /// What is said of the cluster beside its entities.
+  Optional<Verdict> completeness(EntityCheck<?> check, boolean nothingFound) {
     if (check instanceof ClusterCheck) {
       return Optional.empty();
     }

@@ -12,6 +12,7 @@ import ncc.spi.check.Durations;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Origin;
+import ncc.spi.message.Count;
 
 /// How old facts are, seen from the instant a run judges by.
 ///
@@ -96,11 +97,7 @@ record FactAge(Origin origin, Duration age, Duration accepted, Duration ahead) {
     }
     return duration.toHours() > 1
         ? duration.toHours() + " hours"
-        : count(duration.toMinutes(), "minute");
-  }
-
-  private static String count(long number, String unit) {
-    return number + " " + unit + (number == 1 ? "" : "s");
+        : Count.of(duration.toMinutes(), "minute");
   }
 
   /// The older of two, either of which there may not be.

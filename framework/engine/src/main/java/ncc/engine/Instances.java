@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import ncc.spi.check.Check;
 import ncc.spi.check.Status;
+import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Entity;
 import ncc.spi.inventory.Vm;
@@ -17,6 +18,9 @@ import ncc.spi.inventory.Vm;
 /// @param some for some VMs each, in the operator's order
 /// @param onUnknowable what the cluster is where no source is able to tell a fact that is needed
 public record Instances(Optional<Check> whole, List<CheckOverride> some, Status onUnknowable) {
+  /// Of a cluster of which nothing is judged.
+  static final Verdict OFF = Verdict.skip("Switched off for this cluster by configuration");
+
   public Instances {
     requireNonNull(whole);
     some = List.copyOf(some);

@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.EntityCheck;
 import ncc.spi.check.ProbeCheck;
-import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
@@ -205,17 +204,12 @@ public record Runner(
     } catch (TimeoutException _) {
       return List.of(new Finding(cluster, Guard.late(limit)));
     } catch (ExecutionException e) {
-      faults.accept(cause(e));
-      return List.of(new Finding(cluster, Guard.broken(cause(e))));
+      faults.accept(CheckThread.cause(e));
+      return List.of(new Finding(cluster, Guard.broken(CheckThread.cause(e))));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return List.of(new Finding(cluster, Guard.interrupted()));
     }
-  }
-
-  private static Throwable cause(ExecutionException e) {
-    var cause = e.getCause();
-    return cause == null ? e : cause;
   }
 
   /// What a check at work is given besides its context.
@@ -227,10 +221,7 @@ public record Runner(
       throws InterruptedException {
     var instances = Instances.of(plugin, context.inventory().cluster());
     if (instances.isOff()) {
-      return List.of(
-          new Finding(
-              work.subjects().cluster(),
-              Verdict.skip("Switched off for this cluster by configuration")));
+      return List.of(new Finding(work.subjects().cluster(), Instances.OFF));
     }
     var needed =
         NeededFacts.of(

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class CoverageGapsTest {
   private static final Part OF_PRISM =
       new Part(Fakes.ORIGIN, Set.of(Fact.LINK), Part.Roster.EVERY_NGT_VM, 1, true);
-  private static final Gate HANGING = new Gate();
+  static final Gate HANGING = new Gate();
   private static final CheckPlugin LINK = CheckPlugin.of(new OfLink());
   private static final CheckPlugin CERTIFICATE = CheckPlugin.of(new OfCertificate());
   private static final CheckPlugin BOTH = CheckPlugin.of(new OfBoth());

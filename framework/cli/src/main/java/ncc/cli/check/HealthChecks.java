@@ -20,6 +20,7 @@ import ncc.cli.terminal.Progress;
 import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.engine.Network;
+import ncc.engine.Prospects;
 import ncc.engine.RunId;
 import ncc.engine.RunLimits;
 import ncc.engine.RunMonitor;
@@ -50,7 +51,7 @@ public final class HealthChecks {
     var configuration = configurations().read(request.config());
     var writer = new ReportWriter(catalog, environment, request, configuration.reports());
     var work = work(line, request, configuration, chosen);
-    return request.dryRun() ? dryRun(work) : report(work, writer);
+    return request.dryRun() ? dryRun(work, writer) : report(work, writer);
   }
 
   /// Runs checks for whoever asks, and reports nothing.
@@ -81,10 +82,20 @@ public final class HealthChecks {
       List<CheckPlugin> checks,
       FleetPlan plan,
       FleetLimits limits,
-      Instant started) {}
+      Instant started) {
+    Instant now() {
+      return request.now().orElse(started);
+    }
+  }
 
-  private int dryRun(Work work) throws Failure {
-    return new DryRun(environment).show(work.checks(), read(work, new RunMonitor()));
+  private int dryRun(Work work, ReportWriter writer) throws Failure {
+    var prospects = new Prospects(FactBringers.of(catalog, work.plan()), limits(work));
+    return new DryRun(environment, prospects, work.request().probe())
+        .show(work.checks(), read(work, new RunMonitor()), work.now(), writer.plans());
+  }
+
+  private static RunLimits limits(Work work) {
+    return new RunLimits(RunLimits.TIMEOUT, work.request().maxAge(), work.limits().maxClusters());
   }
 
   private int report(Work work, ReportWriter writer) throws Failure {
@@ -122,17 +133,13 @@ public final class HealthChecks {
     var monitor = monitor(work.request());
     var clock = environment.clock();
     var started = work.started();
-    var now = work.request().now().orElse(started);
+    var now = work.now();
     try (var _ = Interrupts.stopping(monitor, environment);
         var _ = Progress.showing(monitor, environment)) {
       var inventories = read(work, monitor);
       var runner =
           new Runner(
-              clock,
-              network(work.request()),
-              FactBringers.of(catalog, work.plan()),
-              new RunLimits(
-                  RunLimits.TIMEOUT, work.request().maxAge(), work.limits().maxClusters()));
+              clock, network(work.request()), FactBringers.of(catalog, work.plan()), limits(work));
       var clusters = runner.run(work.checks(), inventories, now, monitor);
       return new Run(
           RunId.of(started, String.join(" ", work.line().originalArgs())),

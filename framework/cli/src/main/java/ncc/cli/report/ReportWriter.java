@@ -100,6 +100,22 @@ public final class ReportWriter {
     tell(failures);
   }
 
+  /// What [#write] would write, and where, as a phrase each: `html to report.html`.
+  public List<String> plans() {
+    var plans = new ArrayList<>(reports.stream().map(ReportWriter::plan).toList());
+    if (reports.stream().noneMatch(ReportRequest::toStdout)) {
+      plans.add(TEXT + " to stdout");
+    }
+    plans.add(TEXT + " to " + environment.stateFolder().resolve(LATEST));
+    return plans;
+  }
+
+  private static String plan(ReportRequest report) {
+    var where =
+        report.toStdout() ? "stdout" : report.target().orElse("a file named as NCC names its own");
+    return report.format() + " to " + where;
+  }
+
   private void leaveText(Run run) throws Failure {
     var log = latest(run);
     if (reports.stream().anyMatch(ReportRequest::toStdout)) {

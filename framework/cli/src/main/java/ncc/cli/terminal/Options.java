@@ -162,7 +162,10 @@ public final class Options {
         root,
         ALLOW_PLUGIN_PROBLEMS,
         "Judge without plugins that cannot be used; otherwise the run is ERR.");
-    flag(root, DRY_RUN, "Show what would run and which probes would be asked; run nothing.");
+    flag(
+        root,
+        DRY_RUN,
+        "Read the facts and show what each check would look at or ask; judge and ask nothing.");
     flag(root, PROBE, "Ask the network, too: port 2074 of VIP, data services IP and CVMs.");
     flag(
         root,

@@ -1,4 +1,4 @@
-/// What is said to an operator who mistyped something.
+/// How things are said to an operator, whoever says them.
 @NullMarked
 package ncc.spi.message;
 
