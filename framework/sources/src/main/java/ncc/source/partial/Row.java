@@ -167,7 +167,7 @@ public final class Row {
   /// @param problem one phrase, the same for every row with this problem
   /// @param found what is there
   public void unreadable(Set<Fact> facts, String problem, String found) {
-    isRegistered |= !facts.isEmpty();
+    isRegistered |= facts.stream().anyMatch(fact -> fact != Fact.POWER);
     doubts.add(new Doubt(Set.copyOf(facts), problem, found));
   }
 

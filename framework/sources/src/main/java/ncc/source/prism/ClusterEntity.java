@@ -46,9 +46,24 @@ final class ClusterEntity {
     return unread;
   }
 
-  /// Something is there and cannot be read, which may hold `facts`.
-  void unreadable(Place where, Set<Fact> facts, String problem, String found) {
-    unread.add(new Unread(where, facts, problem, found));
+  /// Something is there and cannot be read.
+  ///
+  /// @param all the facts that may stand where an object or a list belongs
+  void unreadable(Json.Mismatch mismatch, Set<Fact> all) {
+    var facts = facts(mismatch.field(), all);
+    unread.add(new Unread(mismatch.place(), facts, mismatch.problem(), mismatch.found()));
+  }
+
+  private static Set<Fact> facts(String field, Set<Fact> all) {
+    return switch (field) {
+      case "name", "uuid", "extId", "incarnationId", "vmCount" -> Set.of();
+      case "fullVersion", "full_version", "buildInfo", "build" -> Set.of(Fact.AOS_VERSION);
+      case "hypervisorTypes", "hypervisor_server_list" -> Set.of(Fact.HYPERVISOR);
+      case "externalAddress", "external_ip" -> Set.of(Fact.VIP);
+      case "externalDataServiceIp", "external_data_services_ip" -> Set.of(Fact.DSIP);
+      case "nodeList", "controllerVmIp", "hostIp" -> Set.of(Fact.NODES);
+      default -> all;
+    };
   }
 
   boolean isPrismCentral() {
@@ -75,8 +90,8 @@ final class ClusterEntity {
   }
 
   /// How many VMs it counts: more than guest VMs (37 in a recording whose list of VMs holds 26).
-  void vmCount(String text) {
-    vmCount = Math.clamp(Json.number(text), 0, Integer.MAX_VALUE);
+  void vmCount(long count) {
+    vmCount = Math.clamp(count, 0, Integer.MAX_VALUE);
   }
 
   int vmCount() {
@@ -84,7 +99,7 @@ final class ClusterEntity {
   }
 
   void uuid(String text) {
-    uuid = VmUuid.parse(text);
+    uuid = read(Set.of(), text, VmUuid::parse);
   }
 
   void incarnation(String text) {
@@ -139,9 +154,14 @@ final class ClusterEntity {
   }
 
   private <T> Optional<T> read(Fact fact, String text, Function<String, Optional<T>> reading) {
+    return read(Set.of(fact), text, reading);
+  }
+
+  private <T> Optional<T> read(
+      Set<Fact> facts, String text, Function<String, Optional<T>> reading) {
     var value = reading.apply(text);
     if (value.isEmpty() && !text.isEmpty()) {
-      unread.add(new Unread(place, Set.of(fact), "a value cannot be read", text));
+      unread.add(new Unread(place, facts, "a value cannot be read", text));
     }
     return value;
   }

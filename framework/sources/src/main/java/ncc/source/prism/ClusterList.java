@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
-import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
@@ -70,11 +69,11 @@ final class ClusterList {
   }
 
   /// Something is not of the kind that belongs there: of the cluster being read, else of the list.
-  void mismatched(Place place, String problem, String found) {
+  void mismatched(Json.Mismatch mismatch) {
     if (begun.isPresent()) {
-      begun.get().unreadable(place, facts, problem, found);
+      begun.get().unreadable(mismatch, facts);
     } else {
-      damaged(place, problem + ", but " + Caveat.quoted(found));
+      damaged(mismatch.place(), mismatch.text());
     }
   }
 

@@ -10,7 +10,7 @@ record ClusterV4(ClusterEntity entity, Json json) {
     switch (field) {
       case "extId" -> entity.uuid(json.text());
       case "name" -> entity.name(json.text());
-      case "vmCount" -> entity.vmCount(json.text());
+      case "vmCount" -> entity.vmCount(json.count());
       case "config" -> json.object(this::config);
       case "network" -> json.object(this::network);
       case "nodes" -> json.object(this::nodes);
@@ -20,10 +20,10 @@ record ClusterV4(ClusterEntity entity, Json json) {
 
   private void config(String field) throws IOException {
     switch (field) {
-      case "incarnationId" -> entity.incarnation(json.text());
+      case "incarnationId" -> entity.incarnation(json.word());
       case "hypervisorTypes" -> json.array(() -> entity.hypervisor(json.text()));
       case "clusterFunction" -> json.array(() -> entity.function(json.text()));
-      case "clusterSoftwareMap" -> json.array(this::software);
+      case "clusterSoftwareMap" -> json.objects(this::software);
       case "buildInfo" -> json.object(this::build);
       default -> {}
     }
@@ -65,7 +65,7 @@ record ClusterV4(ClusterEntity entity, Json json) {
 
   private void nodes(String field) throws IOException {
     if (field.equals("nodeList")) {
-      json.array(this::node);
+      json.objects(this::node);
     }
   }
 

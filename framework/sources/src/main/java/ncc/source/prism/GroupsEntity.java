@@ -53,8 +53,8 @@ final class GroupsEntity {
   }
 
   /// Something of the entity at hand is there and cannot be read.
-  void unreadable(String problem, String found) {
-    row.unreadable(Set.copyOf(FACTS.values()), problem, found);
+  void unreadable(Json.Mismatch mismatch) {
+    row.unreadable(Set.copyOf(FACTS.values()), mismatch.problem(), mismatch.found());
   }
 
   Optional<UUID> cluster() {
@@ -79,8 +79,8 @@ final class GroupsEntity {
 
   private void field(String name, Json json) throws IOException {
     switch (name) {
-      case "entity_id" -> row.id(json.text());
-      case "data" -> json.array(() -> attribute(json));
+      case "entity_id" -> row.id(json.shown());
+      case "data" -> json.objects(() -> attribute(json));
       default -> {}
     }
   }
@@ -91,7 +91,7 @@ final class GroupsEntity {
     json.object(name -> {
       switch (name) {
         case "name" -> attribute = json.text();
-        case "values" -> json.array(() -> json.object(field -> values(field, json)));
+        case "values" -> json.objects(() -> json.object(field -> values(field, json)));
         default -> {}
       }
     });

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import ncc.source.partial.Place;
+import ncc.spi.inventory.Caveat;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON answer as a stream of fields and elements. Whatever is not asked for is skipped; what is
@@ -25,9 +26,19 @@ final class Json implements Closeable {
 
   /// Hears of a value that is not of the kind that belongs where it stands. Null is of every kind.
   interface Mismatches {
-    /// @param problem one phrase, such as `guestTools is not an object`
-    /// @param found what is there, shortened
-    void found(Place place, String problem, String found);
+    void found(Mismatch mismatch);
+  }
+
+  /// A value that is not of the kind that belongs where it stands.
+  ///
+  /// @param field the value's name, or that of the list it is an element of
+  /// @param problem one phrase, such as `guestTools is not an object`
+  /// @param found what is there, shortened
+  record Mismatch(Place place, String field, String problem, String found) {
+    /// What is wrong and what is there, as one phrase.
+    String text() {
+      return problem + ", but " + Caveat.quoted(found);
+    }
   }
 
   /// Takes a field of an object; reads its value with the methods of [Json], or leaves it.
@@ -57,6 +68,10 @@ final class Json implements Closeable {
 
   boolean isArray() {
     return parser.currentToken() == JsonToken.START_ARRAY;
+  }
+
+  boolean isNull() {
+    return parser.currentToken() == JsonToken.VALUE_NULL;
   }
 
   /// Reads the object at hand; anything else is skipped, and reported unless it is null.
@@ -108,37 +123,88 @@ final class Json implements Closeable {
     }
   }
 
-  private void mismatch(String expected) throws IOException {
-    if (parser.currentToken() != JsonToken.VALUE_NULL) {
-      var problem = called() + " is not " + expected;
-      mismatches.found(place(), problem, text());
+  /// Reads the array of objects at hand, each of which `element` takes; an element that is none is
+  /// skipped and reported, null too: a row is lost with it.
+  void objects(Element element) throws IOException {
+    array(() -> {
+      if (isObject()) {
+        element.read();
+      } else {
+        report("an object");
+      }
+    });
+  }
+
+  /// Reports what is at hand, unless it is null.
+  void mismatch(String expected) throws IOException {
+    if (!isNull()) {
+      report(expected);
     }
   }
 
-  /// The value at hand, by its name or by that of its list.
-  private String called() {
+  private void report(String expected) throws IOException {
     boolean isBegun = parser.currentToken().isStructStart();
     var context = parser.getParsingContext();
     var around = isBegun ? context.getParent() : context;
-    return around.inArray()
-        ? "an element of " + named(around.getParent(), "the answer")
-        : named(around, "the answer");
+    boolean isElement = around.inArray();
+    var field = named(isElement ? around.getParent() : around);
+    var problem = (isElement ? "an element of " : "") + field + " is not " + expected;
+    mismatches.found(new Mismatch(place(), field, problem, isNull() ? "null" : shown()));
   }
 
-  private static String named(JsonStreamContext context, String otherwise) {
+  private static String named(JsonStreamContext context) {
     var name = context.getCurrentName();
-    return name == null ? otherwise : name;
+    return name == null ? "the answer" : name;
   }
 
-  /// The text at hand; empty for anything else.
-  String name() throws IOException {
-    return parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : "";
-  }
-
-  /// The value at hand as text, empty for null; what is no scalar becomes a text that no fact has.
+  /// The text at hand, empty for null; anything else is reported, and empty too.
   String text() throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      return parser.getText();
+    }
+    mismatch("a text");
+    return "";
+  }
+
+  /// The text or the number at hand, empty for null; anything else is reported, and empty too.
+  String word() throws IOException {
+    return parser.currentToken() == JsonToken.VALUE_NUMBER_INT ? parser.getText() : text();
+  }
+
+  /// `true` or `false` at hand, empty for null; anything else is reported, and empty too.
+  String flag() throws IOException {
+    if (parser.currentToken().isBoolean()) {
+      return parser.getText();
+    }
+    mismatch("true or false");
+    return "";
+  }
+
+  /// The count at hand, -1 for null; anything else is reported, and -1 too.
+  long count() throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+      long count = number(parser.getText());
+      if (count >= 0) {
+        return count;
+      }
+    }
+    mismatch("a count from 0 on");
+    return -1;
+  }
+
+  private static long number(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException _) {
+      return -1;
+    }
+  }
+
+  /// The value at hand whatever it is, empty for null; what is no scalar becomes a text that no
+  /// fact has.
+  String shown() throws IOException {
     var token = parser.currentToken();
-    if (token == JsonToken.VALUE_NULL) {
+    if (isNull()) {
       return "";
     }
     if (token.isScalarValue()) {
@@ -146,15 +212,6 @@ final class Json implements Closeable {
     }
     parser.skipChildren();
     return token == JsonToken.START_ARRAY ? "[…]" : "{…}";
-  }
-
-  /// The number in `text`, -1 when it is none.
-  static long number(String text) {
-    try {
-      return Long.parseLong(text);
-    } catch (NumberFormatException _) {
-      return -1;
-    }
   }
 
   Place place() {

@@ -2,6 +2,7 @@ package ncc.source.prism;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 
 /// The envelope of v4 answers: `data`, and `metadata` that tells how many elements there are on all
 /// pages, and whether something went wrong.
@@ -12,8 +13,9 @@ final class Pages {
   private final PageCount count = new PageCount();
   private long rowsOfPage;
   private boolean isList;
-  private boolean isOther;
+  private boolean isListMissing;
   private boolean isFaulty;
+  private boolean isErrorUnreadable;
   private boolean isTruncated;
 
   /// Reads the page at hand.
@@ -22,7 +24,7 @@ final class Pages {
   void page(Json json, Json.Element element) throws IOException {
     rowsOfPage = 0;
     isList = false;
-    isOther = false;
+    boolean isAnswer = json.isObject() || json.isNull();
     json.object(name -> {
       switch (name) {
         case "data" -> data(json, element);
@@ -30,7 +32,7 @@ final class Pages {
         default -> {}
       }
     });
-    isFaulty |= isOther || isMissing();
+    isListMissing |= isAnswer && isMissing();
     count.page();
   }
 
@@ -40,22 +42,33 @@ final class Pages {
   }
 
   private void data(Json json, Json.Element element) throws IOException {
-    isList = json.isArray();
-    if (isList) {
-      json.array(() -> {
+    if (json.isObject()) {
+      error(json);
+    } else {
+      isList = json.isArray();
+      json.objects(() -> {
         rowsOfPage++;
         element.read();
       });
+    }
+  }
+
+  /// An error may stand in place of the list.
+  private void error(Json json) throws IOException {
+    var names = new HashSet<String>();
+    json.object(names::add);
+    if (names.contains("error")) {
+      isFaulty = true;
     } else {
-      isOther = !json.text().isEmpty();
+      json.mismatch("a list");
     }
   }
 
   private void metadata(String name, Json json) throws IOException {
     switch (name) {
-      case "totalAvailableResults" -> count.total(Json.number(json.text()));
-      case "flags" -> json.array(() -> flag(json));
-      case "extraInfo" -> json.array(() -> extra(json));
+      case "totalAvailableResults" -> count.total(json.count());
+      case "flags" -> json.objects(() -> flag(json));
+      case "extraInfo" -> json.objects(() -> extra(json));
       default -> {}
     }
   }
@@ -64,7 +77,8 @@ final class Pages {
     var flag = new Flag();
     json.object(name -> flag.read(name, json));
     isFaulty |= flag.isSet("hasError");
-    isTruncated |= flag.isSet("isTruncated");
+    isErrorUnreadable |= flag.isUnreadable("hasError");
+    isTruncated |= flag.isSet("isTruncated") || flag.isUnreadable("isTruncated");
   }
 
   /// `truncatedIndexes` has a value where rows were cut.
@@ -87,27 +101,38 @@ final class Pages {
   private static boolean hasValue(Json json) throws IOException {
     var elements = new ArrayList<String>();
     if (!json.isArray()) {
-      return !json.text().isEmpty();
+      return !json.shown().isEmpty();
     }
-    json.array(() -> elements.add(json.text()));
+    json.array(() -> elements.add(json.shown()));
     return !elements.isEmpty();
   }
 
   private static final class Flag {
     private String name = "";
     private String value = "";
+    private boolean isNull = true;
 
     void read(String field, Json json) throws IOException {
       switch (field) {
         case "name" -> name = json.text();
-        case "value" -> value = json.text();
+        case "value" -> {
+          isNull = json.isNull();
+          value = json.shown();
+        }
         default -> {}
       }
     }
 
-    /// What cannot be read is not false.
     boolean isSet(String flag) {
-      return name.equals(flag) && !value.isEmpty() && !value.equalsIgnoreCase("false");
+      return name.equals(flag) && value.equalsIgnoreCase("true");
+    }
+
+    /// It is not known to be false.
+    boolean isUnreadable(String flag) {
+      return name.equals(flag)
+          && !isNull
+          && !value.equalsIgnoreCase("true")
+          && !value.equalsIgnoreCase("false");
     }
   }
 
@@ -131,6 +156,12 @@ final class Pages {
   String whyIncomplete(long distinct) {
     if (isFaulty || isTruncated) {
       return isFaulty ? "Prism answered with an error" : "Prism says that it cut its answer";
+    }
+    if (isErrorUnreadable) {
+      return "whether Prism answered with an error cannot be read";
+    }
+    if (isListMissing) {
+      return "no list of `data` stands in it";
     }
     if (count.total() < 0 && rowsOfPage > 0 && rowsOfPage % PAGE == 0) {
       return "a full page of " + rowsOfPage + ", and no total tells what follows";

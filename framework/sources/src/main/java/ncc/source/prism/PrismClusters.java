@@ -69,6 +69,11 @@ final class PrismClusters {
     }
   }
 
+  /// Something is wrong with the answer as a whole.
+  boolean isFlawed() {
+    return !flaws.isEmpty();
+  }
+
   void damaged(Place place, String problem) {
     flawed(partial -> partial.damaged(place, problem));
   }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import ncc.source.partial.Place;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Inventory;
@@ -49,8 +48,8 @@ public final class PrismV1Alerts implements PagedAnswer {
     }
   }
 
-  private void mismatched(Place place, String problem, String found) {
-    damaged(place.toString(), problem + ", but " + Caveat.quoted(found));
+  private void mismatched(Json.Mismatch mismatch) {
+    damaged(mismatch.place().toString(), mismatch.text());
   }
 
   private void damaged(String where, String why) {
@@ -117,7 +116,7 @@ public final class PrismV1Alerts implements PagedAnswer {
       switch (name) {
         case "id" -> id = json.text();
         case "alertTypeUuid" -> type = json.text();
-        case "resolved" -> isResolved = json.text().equals("true");
+        case "resolved" -> isResolved = json.flag().equals("true");
         case "contextTypes" -> json.array(() -> types.add(json.text()));
         case "contextValues" -> json.array(() -> values.add(json.text()));
         default -> {}

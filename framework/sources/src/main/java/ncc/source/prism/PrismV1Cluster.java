@@ -28,6 +28,9 @@ public final class PrismV1Cluster {
   public static final Set<Fact> FACTS =
       Set.of(Fact.AOS_VERSION, Fact.HYPERVISOR, Fact.VIP, Fact.DSIP);
 
+  private static final String VIP = "clusterExternalIPAddress";
+  private static final String DSIP = "clusterExternalDataServicesIPAddress";
+
   private final Origin origin;
   private final PartialInventory partial;
   private final Set<Hypervisor> hypervisors = new HashSet<>();
@@ -64,8 +67,19 @@ public final class PrismV1Cluster {
     return partial.inventory(cluster());
   }
 
-  private void mismatched(Place place, String problem, String found) {
-    partial.lost(place, problem, found, FACTS);
+  private void mismatched(Json.Mismatch mismatch) {
+    partial.lost(mismatch.place(), mismatch.problem(), mismatch.found(), facts(mismatch.field()));
+  }
+
+  private static Set<Fact> facts(String field) {
+    return switch (field) {
+      case "name", "uuid", "clusterUuid", "id", "nccVersion" -> Set.of();
+      case "version", "fullVersion" -> Set.of(Fact.AOS_VERSION);
+      case VIP -> Set.of(Fact.VIP);
+      case DSIP -> Set.of(Fact.DSIP);
+      case "hypervisorTypes" -> Set.of(Fact.HYPERVISOR);
+      default -> FACTS;
+    };
   }
 
   private Cluster cluster() {
@@ -91,9 +105,8 @@ public final class PrismV1Cluster {
       case "version" -> version = read(Fact.AOS_VERSION, Version::parse, json);
       case "fullVersion" -> fullVersion = ClusterValues.insideFullVersion(json.text());
       case "nccVersion" -> ncc = Optional.of(json.text()).filter(text -> !text.isEmpty());
-      case "clusterExternalIPAddress" -> vip = read(Fact.VIP, ClusterValues::address, json);
-      case "clusterExternalDataServicesIPAddress" ->
-          dsip = read(Fact.DSIP, ClusterValues::address, json);
+      case VIP -> vip = read(Fact.VIP, ClusterValues::address, json);
+      case DSIP -> dsip = read(Fact.DSIP, ClusterValues::address, json);
       case "hypervisorTypes" -> json.array(() -> hypervisor(json));
       default -> {}
     }

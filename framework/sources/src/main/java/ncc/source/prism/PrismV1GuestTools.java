@@ -2,6 +2,7 @@ package ncc.source.prism;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Set;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
@@ -29,6 +30,8 @@ public final class PrismV1GuestTools {
           Fact.LATEST_VERSION,
           Fact.LINK,
           Fact.ISO_MOUNTED);
+
+  private static final FactFields FIELDS = V1GuestTools.fields(Map.of(), Set.of("vmName"));
 
   private final Origin origin;
   private final PartialInventory partial;
@@ -61,25 +64,29 @@ public final class PrismV1GuestTools {
 
   private void documents(Json json) throws IOException {
     boolean isEmpty = true;
+    boolean isList = false;
     while (json.nextDocument()) {
       isEmpty = false;
-      if (json.isArray()) {
-        json.array(() -> vm(json));
-      } else {
+      if (json.isObject()) {
+        isList = true;
         partial.listsOnlySome();
         vm(json);
+      } else {
+        isList |= json.isArray();
+        json.objects(() -> vm(json));
       }
     }
-    if (isEmpty) {
-      partial.damaged(rowPlace, "it is empty");
+    if (isEmpty || !isList) {
+      partial.damaged(
+          Place.of(origin.name()), isEmpty ? "it is empty" : "no list of VMs stands in it");
     }
   }
 
-  private void mismatched(Place place, String problem, String found) {
+  private void mismatched(Json.Mismatch mismatch) {
     if (isInRow) {
-      row.unreadable(FACTS, problem, found);
+      row.unreadable(FIELDS.lost(mismatch.field(), FACTS), mismatch.problem(), mismatch.found());
     } else {
-      partial.lost(place, problem, found);
+      partial.lost(mismatch.place(), mismatch.problem(), mismatch.found());
     }
   }
 
@@ -99,10 +106,10 @@ public final class PrismV1GuestTools {
 
   private void field(String name, Json json) throws IOException {
     switch (name) {
-      case "vmUuid" -> row.id(json.text());
-      case "vmId" -> id(json.text());
-      case "vmName" -> row.name(json.name());
-      default -> V1GuestTools.field(row, name, json);
+      case "vmUuid" -> row.id(json.shown());
+      case "vmId" -> id(json.shown());
+      case "vmName" -> row.name(json.text());
+      default -> V1GuestTools.field(FIELDS, row, name, json);
     }
   }
 

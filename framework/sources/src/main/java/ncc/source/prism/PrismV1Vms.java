@@ -3,6 +3,7 @@ package ncc.source.prism;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import ncc.source.partial.PartialInventory;
@@ -30,6 +31,10 @@ public final class PrismV1Vms implements PagedAnswer {
           Fact.LINK,
           Fact.ISO_MOUNTED);
 
+  private static final String POWER = "powerState";
+  private static final FactFields FIELDS =
+      V1GuestTools.fields(Map.of(POWER, Fact.POWER), Set.of("vmName", "controllerVm"));
+
   private final Origin origin;
   private final PartialInventory partial;
   private final V1Envelope envelope = new V1Envelope();
@@ -55,11 +60,11 @@ public final class PrismV1Vms implements PagedAnswer {
     begun = Optional.empty();
   }
 
-  private void mismatched(Place place, String problem, String found) {
+  private void mismatched(Json.Mismatch mismatch) {
     if (begun.isPresent()) {
-      row.unreadable(FACTS, problem, found);
+      row.unreadable(FIELDS.lost(mismatch.field(), FACTS), mismatch.problem(), mismatch.found());
     } else {
-      partial.lost(place, problem, found);
+      partial.lost(mismatch.place(), mismatch.problem(), mismatch.found());
     }
   }
 
@@ -121,11 +126,11 @@ public final class PrismV1Vms implements PagedAnswer {
 
   private void field(String name, Json json) throws IOException {
     switch (name) {
-      case "uuid" -> row.id(json.text());
-      case "vmId" -> id(json.text());
-      case "vmName" -> row.name(json.name());
-      case "powerState" -> row.read(Fact.POWER, name, json.text());
-      case "controllerVm" -> isControllerVm = json.text().equals("true");
+      case "uuid" -> row.id(json.shown());
+      case "vmId" -> id(json.shown());
+      case "vmName" -> row.name(json.text());
+      case POWER -> FIELDS.read(row, name, json);
+      case "controllerVm" -> isControllerVm = json.flag().equals("true");
       case "nutanixGuestTools" -> guestTools(json);
       default -> {}
     }
@@ -142,6 +147,6 @@ public final class PrismV1Vms implements PagedAnswer {
     if (json.isObject()) {
       row.registered();
     }
-    json.object(name -> V1GuestTools.field(row, name, json));
+    json.object(name -> V1GuestTools.field(FIELDS, row, name, json));
   }
 }

@@ -51,7 +51,7 @@ public final class PrismV3Clusters implements PagedAnswer {
     switch (field) {
       case "entities" -> {
         isList = json.isArray();
-        json.array(() -> cluster(json));
+        json.objects(() -> cluster(json));
       }
       case "metadata" -> json.object(name -> total(name, json));
       default -> {}
@@ -60,7 +60,7 @@ public final class PrismV3Clusters implements PagedAnswer {
 
   private void total(String field, Json json) throws IOException {
     if (field.equals("total_matches")) {
-      count.total(Json.number(json.text()));
+      count.total(json.count());
     }
   }
 

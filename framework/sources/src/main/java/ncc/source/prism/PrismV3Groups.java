@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import ncc.source.partial.Place;
-import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
@@ -59,11 +58,11 @@ public final class PrismV3Groups implements PagedAnswer {
     count.page();
   }
 
-  private void mismatched(Place place, String problem, String found) {
+  private void mismatched(Json.Mismatch mismatch) {
     if (begun.isPresent()) {
-      entity.unreadable(problem, found);
+      entity.unreadable(mismatch);
     } else {
-      clusters.damaged(place, problem + ", but " + Caveat.quoted(found));
+      clusters.damaged(mismatch.place(), mismatch.text());
     }
   }
 
@@ -95,10 +94,10 @@ public final class PrismV3Groups implements PagedAnswer {
 
   private void answer(String name, Json json) throws IOException {
     switch (name) {
-      case "filtered_entity_count" -> count.total(Json.number(json.text()));
+      case "filtered_entity_count" -> count.total(json.count());
       case "group_results" -> {
         isAnswer = true;
-        json.array(() -> json.object(field -> group(field, json)));
+        json.objects(() -> json.object(field -> group(field, json)));
       }
       default -> {}
     }
@@ -106,7 +105,7 @@ public final class PrismV3Groups implements PagedAnswer {
 
   private void group(String name, Json json) throws IOException {
     if (name.equals("entity_results")) {
-      json.array(() -> entity(json));
+      json.objects(() -> entity(json));
     }
   }
 

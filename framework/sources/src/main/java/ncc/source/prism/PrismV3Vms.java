@@ -3,13 +3,13 @@ package ncc.source.prism;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
 import ncc.source.partial.VmUuid;
-import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
@@ -28,6 +28,35 @@ public final class PrismV3Vms implements PagedAnswer {
           Fact.LINK,
           Fact.ISO_MOUNTED,
           Fact.GUEST_OS);
+
+  private static final String POWER = "power_state";
+  private static final String ENABLED = "state";
+  private static final String MOUNTED = "iso_mount_state";
+  private static final String INSTALLED = "ngt_state";
+  private static final FactFields FIELDS =
+      new FactFields(
+          Map.of(
+              POWER,
+              Fact.POWER,
+              "version",
+              Fact.INSTALLED_VERSION,
+              "available_version",
+              Fact.LATEST_VERSION,
+              "is_reachable",
+              Fact.LINK,
+              "guest_os_version",
+              Fact.GUEST_OS),
+          Map.of(
+              "name",
+              Set.of(),
+              "cluster_reference",
+              Set.of(),
+              ENABLED,
+              Set.of(Fact.NGT_ENABLED),
+              MOUNTED,
+              Set.of(Fact.ISO_MOUNTED),
+              INSTALLED,
+              Set.of(Fact.INSTALLED_VERSION)));
 
   private final Origin origin;
   private final PrismClusters clusters;
@@ -85,12 +114,11 @@ public final class PrismV3Vms implements PagedAnswer {
     return clusters.inventories(Set.of(), true);
   }
 
-  /// Which cluster a VM is of tells none of its facts.
-  private void mismatched(Place place, String problem, String found) {
+  private void mismatched(Json.Mismatch mismatch) {
     if (begun.isPresent()) {
-      row.unreadable(problem.startsWith("cluster_reference ") ? Set.of() : FACTS, problem, found);
+      row.unreadable(FIELDS.lost(mismatch.field(), FACTS), mismatch.problem(), mismatch.found());
     } else {
-      clusters.damaged(place, problem + ", but " + Caveat.quoted(found));
+      clusters.damaged(mismatch.place(), mismatch.text());
     }
   }
 
@@ -98,7 +126,7 @@ public final class PrismV3Vms implements PagedAnswer {
     switch (name) {
       case "entities" -> {
         isList = json.isArray();
-        json.array(() -> vm(json));
+        json.objects(() -> vm(json));
       }
       case "metadata" -> json.object(field -> total(field, json));
       default -> {}
@@ -107,7 +135,7 @@ public final class PrismV3Vms implements PagedAnswer {
 
   private void total(String field, Json json) throws IOException {
     if (field.equals("total_matches")) {
-      count.total(Json.number(json.text()));
+      count.total(json.count());
     }
   }
 
@@ -133,13 +161,13 @@ public final class PrismV3Vms implements PagedAnswer {
 
   private void metadata(String field, Json json) throws IOException {
     if (field.equals("uuid")) {
-      row.id(json.text());
+      row.id(json.shown());
     }
   }
 
   private void status(String name, Json json) throws IOException {
     switch (name) {
-      case "name" -> row.name(json.name());
+      case "name" -> row.name(json.text());
       case "cluster_reference" -> json.object(field -> cluster(field, json));
       case "resources" -> json.object(field -> resource(field, json));
       default -> {}
@@ -154,7 +182,7 @@ public final class PrismV3Vms implements PagedAnswer {
 
   private void resource(String name, Json json) throws IOException {
     switch (name) {
-      case "power_state" -> row.read(Fact.POWER, name, json.text());
+      case POWER -> FIELDS.read(row, name, json);
       case "guest_tools" -> json.object(field -> guestTools(field, json));
       default -> {}
     }
@@ -171,14 +199,10 @@ public final class PrismV3Vms implements PagedAnswer {
 
   private void ngtField(String name, Json json) throws IOException {
     switch (name) {
-      case "state" -> row.read(Fact.NGT_ENABLED, name, either("ENABLED", "DISABLED", json));
-      case "iso_mount_state" ->
-          row.read(Fact.ISO_MOUNTED, name, either("MOUNTED", "UNMOUNTED", json));
-      case "version" -> row.read(Fact.INSTALLED_VERSION, name, json.text());
-      case "available_version" -> row.read(Fact.LATEST_VERSION, name, json.text());
-      case "is_reachable" -> row.read(Fact.LINK, name, json.text());
-      case "guest_os_version" -> row.read(Fact.GUEST_OS, name, json.text());
-      default -> {}
+      case ENABLED -> row.read(Fact.NGT_ENABLED, name, either("ENABLED", "DISABLED", json));
+      case MOUNTED -> row.read(Fact.ISO_MOUNTED, name, either("MOUNTED", "UNMOUNTED", json));
+      case INSTALLED -> json.text();
+      default -> FIELDS.read(row, name, json);
     }
   }
 

@@ -3,13 +3,13 @@ package ncc.source.prism;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
 import ncc.source.partial.VmUuid;
-import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
@@ -36,6 +36,35 @@ public final class PrismV4Vms implements PagedAnswer {
       "it lists no VM at all, as some versions of Prism do by mistake";
 
   private static final String SERIAL = "isCommunicationActiveOverSerialPort";
+
+  private static final String POWER = "powerState";
+  private static final String INSTALLED = "isInstalled";
+  private static final FactFields FIELDS =
+      new FactFields(
+          Map.of(
+              "isEnabled",
+              Fact.NGT_ENABLED,
+              "version",
+              Fact.INSTALLED_VERSION,
+              "availableVersion",
+              Fact.LATEST_VERSION,
+              "isReachable",
+              Fact.LINK,
+              "isIsoInserted",
+              Fact.ISO_MOUNTED,
+              "guestOsVersion",
+              Fact.GUEST_OS,
+              SERIAL,
+              Fact.SERIAL_LINK),
+          Map.of(
+              "name",
+              Set.of(),
+              "cluster",
+              Set.of(),
+              POWER,
+              Set.of(Fact.POWER),
+              INSTALLED,
+              Set.of(Fact.INSTALLED_VERSION)));
 
   private final Origin origin;
   private final PrismClusters clusters;
@@ -97,19 +126,18 @@ public final class PrismV4Vms implements PagedAnswer {
       clusters.truncated(why);
     } else if (!why.isEmpty()) {
       clusters.damaged(Place.of(origin.name()), why);
-    } else if (clusters.size() == 0) {
+    } else if (clusters.size() == 0 && !clusters.isFlawed()) {
       clusters.capped(NOTHING);
     }
     boolean isWithoutSerial = isNgtTold && !isSerialTold;
     return clusters.inventories(isWithoutSerial ? Set.of(Fact.SERIAL_LINK) : Set.of(), true);
   }
 
-  /// Which cluster a VM is of tells none of its facts.
-  private void mismatched(Place place, String problem, String found) {
+  private void mismatched(Json.Mismatch mismatch) {
     if (begun.isPresent()) {
-      row.unreadable(problem.startsWith("cluster ") ? Set.of() : FACTS, problem, found);
+      row.unreadable(FIELDS.lost(mismatch.field(), FACTS), mismatch.problem(), mismatch.found());
     } else {
-      clusters.damaged(place, problem + ", but " + Caveat.quoted(found));
+      clusters.damaged(mismatch.place(), mismatch.text());
     }
   }
 
@@ -126,9 +154,9 @@ public final class PrismV4Vms implements PagedAnswer {
 
   private void field(String name, Json json) throws IOException {
     switch (name) {
-      case "extId" -> row.id(json.text());
-      case "name" -> row.name(json.name());
-      case "powerState" -> power(json.text());
+      case "extId" -> row.id(json.shown());
+      case "name" -> row.name(json.text());
+      case POWER -> power(json.text());
       case "cluster" -> json.object(field -> cluster(field, json));
       case "guestTools", "nutanixGuestTools" -> guestTools(json);
       default -> {}
@@ -138,7 +166,7 @@ public final class PrismV4Vms implements PagedAnswer {
   /// `UNDETERMINED`, `$UNKNOWN` and `$REDACTED` are Prism's own words for not knowing.
   private void power(String text) {
     if (!text.equals("UNDETERMINED") && !text.startsWith("$")) {
-      row.read(Fact.POWER, "powerState", text);
+      row.read(Fact.POWER, POWER, text);
     }
   }
 
@@ -158,17 +186,12 @@ public final class PrismV4Vms implements PagedAnswer {
 
   private void ngtField(String name, Json json) throws IOException {
     switch (name) {
-      case "isEnabled" -> row.read(Fact.NGT_ENABLED, name, json.text());
-      case "version" -> row.read(Fact.INSTALLED_VERSION, name, json.text());
-      case "availableVersion" -> row.read(Fact.LATEST_VERSION, name, json.text());
-      case "isReachable" -> row.read(Fact.LINK, name, json.text());
-      case "isIsoInserted" -> row.read(Fact.ISO_MOUNTED, name, json.text());
-      case "guestOsVersion" -> row.read(Fact.GUEST_OS, name, json.text());
+      case INSTALLED -> json.flag();
       case SERIAL -> {
         isSerialTold = true;
-        row.read(Fact.SERIAL_LINK, name, json.text());
+        FIELDS.read(row, name, json);
       }
-      default -> {}
+      default -> FIELDS.read(row, name, json);
     }
   }
 }

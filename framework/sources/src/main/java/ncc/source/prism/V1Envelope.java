@@ -19,7 +19,7 @@ final class V1Envelope {
       switch (name) {
         case "entities" -> {
           isList |= json.isArray();
-          json.array(element);
+          json.objects(element);
         }
         case "metadata" -> json.object(field -> metadata(field, json));
         default -> {}
@@ -31,8 +31,8 @@ final class V1Envelope {
 
   private void metadata(String name, Json json) throws IOException {
     switch (name) {
-      case "grandTotalEntities" -> grandTotal = Json.number(json.text());
-      case "totalEntities" -> total = Json.number(json.text());
+      case "grandTotalEntities" -> grandTotal = json.count();
+      case "totalEntities" -> total = json.count();
       default -> {}
     }
   }

@@ -45,7 +45,7 @@ class NamesTwiceTest {
   private static List<String> names(String text) throws IOException {
     var names = new ArrayList<String>();
     var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    try (var json = new Json(in, "answer", (_, _, _) -> {})) {
+    try (var json = new Json(in, "answer", _ -> {})) {
       assertThat(json.nextDocument()).isTrue();
       collect(json, names);
     }

@@ -5,8 +5,10 @@ import static ncc.source.partial.Texts.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.InventoryMerge;
@@ -14,11 +16,13 @@ import ncc.spi.inventory.Ngt;
 import ncc.spi.inventory.Origin;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// Something else where an object or a list belongs, at every level on the way to a VM's facts: the
-/// VM never looks like one that is not registered with NGT. Marked by `<` and `>` is what is
-/// replaced.
+/// A value of another kind in place of each that is read, from the answer itself down to a VM's
+/// name: it is reported, and the VM never looks like one that is not registered with NGT. Marked by
+/// `<` and `>` is what is replaced.
 class WrongTypeTest {
   private static final List<String> NO_OBJECTS =
       List.of(
@@ -26,37 +30,101 @@ class WrongTypeTest {
   private static final List<String> NO_LISTS =
       List.of("\"System.Object[]\"", "\"\"", "7", "true", "{}", "{\"a\": []}");
 
+  private static final List<String> NO_TEXTS = List.of("7", "true", "[]", "[\"on\"]", "{}");
+  private static final List<String> NO_FLAGS =
+      List.of("\"perhaps\"", "\"true\"", "\"\"", "0", "1", "[]", "[true]", "{}");
+  private static final List<String> NO_COUNTS =
+      List.of("\"1\"", "\"many\"", "\"\"", "1.5", "-1", "1e99", "true", "[]", "{}");
+
   private static final String V1_VMS =
       """
-      <{"metadata": {"grandTotalEntities": 1}, "entities": <[<{
-        "uuid": "aaaaaaaa-0000-4000-8000-000000000001", "vmName": "payroll", "powerState": "on",
-        "nutanixGuestTools": <{"enabled": true, "communicationLinkActive": false}>}>]>}>
+      <{"metadata": <{"grandTotalEntities": <1>, "totalEntities": <1>}>, "entities": <[<{
+        "uuid": <"aaaaaaaa-0000-4000-8000-000000000001">, "vmName": <"payroll">,
+        "powerState": <"on">, "controllerVm": <false>,
+        "nutanixGuestTools": <{"enabled": <true>, "toolsMounted": <false>, "toRemove": <false>,
+          "installedVersion": <"4.1">, "clusterVersion": <"4.1">,
+          "communicationLinkActive": <false>}>}>]>}>
       """;
   private static final String V1_GUEST_TOOLS =
       """
-      [<{"vmUuid": "aaaaaaaa-0000-4000-8000-000000000001", "communicationLinkActive": false}>]
+      [<{"vmUuid": <"aaaaaaaa-0000-4000-8000-000000000001">, "vmName": <"payroll">,
+        "enabled": <true>, "toolsMounted": <false>, "toRemove": <false>,
+        "installedVersion": <"4.1">, "clusterVersion": <"4.1">,
+        "communicationLinkActive": <false>}>]
       """;
   private static final String V3_VMS =
       """
-      <{"metadata": {"total_matches": 1}, "entities": <[<{
-        "metadata": <{"uuid": "aaaaaaaa-0000-4000-8000-000000000001"}>,
-        "status": <{"name": "payroll", "resources": <{"guest_tools": <{
-          "nutanix_guest_tools": <{"state": "ENABLED", "is_reachable": false}>}>}>}>}>]>}>
+      <{"metadata": <{"total_matches": <1>}>, "entities": <[<{
+        "metadata": <{"uuid": <"aaaaaaaa-0000-4000-8000-000000000001">}>,
+        "status": <{"name": <"payroll">,
+          "cluster_reference": <{"uuid": <"cccccccc-0000-4000-8000-000000000001">}>,
+          "resources": <{"power_state": <"ON">, "guest_tools": <{
+            "nutanix_guest_tools": <{"state": <"ENABLED">, "iso_mount_state": <"MOUNTED">,
+              "ngt_state": <"INSTALLED">, "version": <"4.1">, "available_version": <"4.1">,
+              "guest_os_version": <"linux:64:Debian">, "is_reachable": <false>}>}>}>}>}>]>}>
       """;
   private static final String GROUPS =
       """
-      <{"filtered_entity_count": 1, "group_results": <[<{"entity_results": <[<{
-        "entity_id": "aaaaaaaa-0000-4000-8000-000000000001",
-        "data": <[<{"name": "ngt.communication_active", "values": <[<{"values": <["0"]>}>]>}>]>
+      <{"filtered_entity_count": <1>, "group_results": <[<{"entity_results": <[<{
+        "entity_id": <"aaaaaaaa-0000-4000-8000-000000000001">,
+        "data": <[<{"name": <"ngt.communication_active">,
+                    "values": <[<{"values": <[<"0">]>}>]>}>]>
       }>]>}>]>}>
       """;
   private static final String V4_VMS =
       """
       <{"data": <[<{
-        "extId": "aaaaaaaa-0000-4000-8000-000000000001", "name": "payroll", "powerState": "ON",
-        "guestTools": <{"isEnabled": true, "isReachable": false}>}>]>,
-        "metadata": <{"flags": <[<{"name": "hasError", "value": false}>]>,
-                      "totalAvailableResults": 1}>}>
+        "extId": <"aaaaaaaa-0000-4000-8000-000000000001">, "name": <"payroll">,
+        "powerState": <"ON">, "cluster": <{"extId": <"cccccccc-0000-4000-8000-000000000001">}>,
+        "guestTools": <{"isEnabled": <true>, "isInstalled": <true>, "isIsoInserted": <false>,
+          "isCommunicationActiveOverSerialPort": <false>, "version": <"4.1">,
+          "availableVersion": <"4.1">, "guestOsVersion": <"linux:64:Debian">,
+          "isReachable": <false>}>}>]>,
+        "metadata": <{"flags": <[<{"name": <"hasError">, "value": <false>}>]>,
+                      "extraInfo": <[<{"name": <"other">, "value": 1}>]>,
+                      "totalAvailableResults": <1>}>}>
+      """;
+  private static final String V1_CLUSTER =
+      """
+      <{"name": <"osaka-02">, "uuid": "cccccccc-0000-4000-8000-000000000001",
+        "clusterUuid": <"cccccccc-0000-4000-8000-000000000001">,
+        "id": <"cccccccc-0000-4000-8000-000000000001::77">, "version": <"6.10.1">,
+        "fullVersion": <"el8.5-release-fraser-6.10.1-stable-abc">, "nccVersion": <"ncc-5.1">,
+        "clusterExternalIPAddress": <"192.0.2.7">,
+        "clusterExternalDataServicesIPAddress": <"192.0.2.8">,
+        "hypervisorTypes": <[<"kKvm">]>}>
+      """;
+  private static final String V3_CLUSTERS =
+      """
+      <{"metadata": <{"total_matches": <1>}>, "entities": <[<{
+        "metadata": <{"uuid": <"cccccccc-0000-4000-8000-000000000001">}>,
+        "status": <{"name": <"osaka-02">, "resources": <{
+          "config": <{"service_list": <[<"AOS">]>,
+            "build": <{"version": <"6.10.1">, "full_version": <"el8-6.10.1-stable">}>,
+            "software_map": <{"NCC": <{"version": <"ncc-5.1">}>}>}>,
+          "network": <{"external_ip": <"192.0.2.7">, "external_data_services_ip": <"192.0.2.8">}>,
+          "nodes": <{"hypervisor_server_list": <[<{"type": <"AHV">, "version": <"10">}>]>}>
+        }>}>}>]>}>
+      """;
+  private static final String V4_CLUSTERS =
+      """
+      <{"data": <[<{"extId": <"cccccccc-0000-4000-8000-000000000001">, "name": <"osaka-02">,
+        "vmCount": <3>,
+        "config": <{"incarnationId": 77, "hypervisorTypes": <[<"AHV">]>,
+          "clusterFunction": <[<"AOS">]>,
+          "clusterSoftwareMap": <[<{"softwareType": <"NCC">, "version": <"ncc-5.1">}>]>,
+          "buildInfo": <{"version": <"6.10">, "fullVersion": <"el8-6.10.1-stable">}>}>,
+        "network": <{"externalAddress": <{"ipv4": <{"value": <"192.0.2.7">}>}>,
+          "externalDataServiceIp": <{"ipv4": <{"value": <"192.0.2.8">}>}>}>,
+        "nodes": <{"nodeList": <[<{"controllerVmIp": <{"ipv4": <{"value": <"192.0.2.9">}>}>,
+          "hostIp": <{"ipv4": <{"value": <"192.0.2.10">}>}>}>]>}>}>]>,
+        "metadata": <{"totalAvailableResults": <1>}>}>
+      """;
+  private static final String V1_ALERTS =
+      """
+      <{"metadata": <{"grandTotalEntities": <1>, "totalEntities": <1>}>, "entities": <[<{
+        "id": <"a">, "alertTypeUuid": <"A600103">, "resolved": <false>,
+        "contextTypes": <[<"vm_name">]>, "contextValues": <[<"payroll">]>}>]>}>
       """;
 
   private static Inventory read(String answer, Function<Origin, PagedAnswer> reader) {
@@ -74,10 +142,19 @@ class WrongTypeTest {
     return starts(answer)
         .boxed()
         .flatMap(start -> {
-          var wrong = answer.charAt(start + 1) == '{' ? NO_OBJECTS : NO_LISTS;
-          return wrong.stream()
+          return wrong(answer.charAt(start + 1)).stream()
               .map(value -> Arguments.of(name, plain(replaced(answer, start, value)), reader));
         });
+  }
+
+  private static List<String> wrong(char right) {
+    return switch (right) {
+      case '{' -> NO_OBJECTS;
+      case '[' -> NO_LISTS;
+      case '"' -> NO_TEXTS;
+      case 't', 'f' -> NO_FLAGS;
+      default -> NO_COUNTS;
+    };
   }
 
   private static java.util.stream.IntStream starts(String answer) {
@@ -128,6 +205,147 @@ class WrongTypeTest {
     if (inventory.vms().isEmpty()) {
       assertThat(inventory.caveats()).anyMatch(caveat -> caveat.facts().contains(Fact.LINK));
     }
+  }
+
+  static Stream<Arguments> answersWithoutVms() {
+    return Stream.of(
+            everyLevel("v1 cluster", V1_CLUSTER, answer -> PrismV1Cluster.read(in(answer), ORIGIN)),
+            everyLevel("v3 clusters", V3_CLUSTERS, answer -> read(answer, PrismV3Clusters::new)),
+            everyLevel("v4 clusters", V4_CLUSTERS, answer -> read(answer, PrismV4Clusters::new)),
+            everyLevel("v1 alerts", V1_ALERTS, answer -> read(answer, PrismV1Alerts::new)))
+        .flatMap(Function.identity());
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("answersWithoutVms")
+  void isACaveatWhereNoVmsStandToo(String name, String answer, Reader reader) {
+    var inventory = reader.read(answer);
+
+    assertThat(inventory.isComplete()).isFalse();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("wholeWithoutVms")
+  void theAnswerWithoutVmsAsItShouldBeIsRead(String answer, Reader reader) {
+    assertThat(reader.read(plain(answer)).isComplete()).isTrue();
+  }
+
+  static Stream<Arguments> wholeWithoutVms() {
+    return Stream.of(
+        Arguments.of(V1_CLUSTER, (Reader) answer -> PrismV1Cluster.read(in(answer), ORIGIN)),
+        Arguments.of(V3_CLUSTERS, (Reader) answer -> read(answer, PrismV3Clusters::new)),
+        Arguments.of(V4_CLUSTERS, (Reader) answer -> read(answer, PrismV4Clusters::new)),
+        Arguments.of(V1_ALERTS, (Reader) answer -> read(answer, PrismV1Alerts::new)));
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource("fields")
+  void aFieldOfAVmIsReportedByItsNameAndLosesNoOtherFact(
+      String answer, String right, String wrong, String problem, Set<Fact> lost, Reader reader) {
+    var inventory = reader.read(plain(answer).replace(right, wrong));
+
+    assertThat(inventory.caveats())
+        .singleElement()
+        .satisfies(caveat -> {
+          assertThat(caveat.kind()).isEqualTo(Caveat.Kind.FACT_LOST);
+          assertThat(caveat.reason()).isEqualTo(problem);
+          assertThat(caveat.facts()).isEqualTo(lost);
+          assertThat(caveat.vms()).hasSize(1);
+        });
+  }
+
+  static Stream<Arguments> fields() {
+    Reader v1 = answer -> read(answer, PrismV1Vms::new);
+    Reader v4 = answer -> read(answer, PrismV4Vms::new);
+    return Stream.of(
+        Arguments.of(
+            V1_VMS,
+            "\"toRemove\": false",
+            "\"toRemove\": \"perhaps\"",
+            "toRemove is not true or false, but 'perhaps'",
+            Set.of(Fact.NGT_ENABLED),
+            v1),
+        Arguments.of(
+            V1_VMS,
+            "\"powerState\": \"on\"",
+            "\"powerState\": 1",
+            "powerState is not a text, but '1'",
+            Set.of(Fact.POWER),
+            v1),
+        Arguments.of(
+            V4_VMS,
+            "\"isInstalled\": true",
+            "\"isInstalled\": {}",
+            "isInstalled is not true or false, but '{…}'",
+            Set.of(Fact.INSTALLED_VERSION),
+            v4),
+        Arguments.of(
+            V4_VMS,
+            "\"name\": \"payroll\"",
+            "\"name\": [\"payroll\"]",
+            "name is not a text, but '[…]'",
+            Set.of(),
+            v4));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"powerState\": 1", "\"name\": {}"})
+  void aFieldThatIsNotOfNgtRegistersNoVm(String field) {
+    var answer =
+        "{\"data\": [{\"extId\": \"aaaaaaaa-0000-4000-8000-000000000001\", " + field + "}]}";
+
+    assertThat(read(answer, PrismV4Vms::new).vms())
+        .singleElement()
+        .satisfies(vm -> assertThat(vm.ngt()).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "7", "\"payroll\"", "[]", "true"})
+  void anElementThatIsNoObjectIsCalledSo(String element) {
+    var read =
+        Stream.of(
+            read("{\"entities\": [%s]}".formatted(element), PrismV1Vms::new),
+            PrismV1GuestTools.read(in("[%s]".formatted(element)), ORIGIN),
+            read("{\"entities\": [%s]}".formatted(element), PrismV3Vms::new),
+            read(
+                "{\"group_results\": [{\"entity_results\": [%s]}]}".formatted(element),
+                PrismV3Groups::new),
+            read("{\"data\": [%s]}".formatted(element), PrismV4Vms::new));
+
+    assertThat(read)
+        .allSatisfy(inventory ->
+            assertThat(inventory.caveats())
+                .extracting(Caveat::reason)
+                .anyMatch(reason -> reason.matches("an element of .* is not an object, but '.*"))
+                .noneMatch(reason -> reason.contains("UUID")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"data\": 7} | data is not a list",
+        "{\"data\": {\"a\": 1}} | data is not a list",
+        "{} | no list of",
+        "null | no list of",
+        "{\"data\": [], \"metadata\": {\"flags\": [{\"name\": \"hasError\", \"value\": 7}]}}"
+            + " | whether",
+        "{\"data\": {\"error\": []}} | Prism answered with an error",
+      })
+  void whatStandsInPlaceOfTheListIsSaid(String answer, String reason) {
+    assertThat(read(answer, PrismV4Vms::new).caveats())
+        .extracting(Caveat::reason)
+        .anyMatch(one -> one.startsWith(reason));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "\"done\"", "[]", "done", "}"})
+  void whatStandsBehindTheAnswerIsSaidAndNoErrorOfPrism(String trailing) {
+    assertThat(read(plain(V4_VMS) + trailing, PrismV4Vms::new).caveats())
+        .singleElement()
+        .satisfies(caveat ->
+            assertThat(caveat.reason())
+                .matches("the answer is not an object, but .*|is no JSON from here on: .*"));
   }
 
   static Stream<Arguments> whole() {
