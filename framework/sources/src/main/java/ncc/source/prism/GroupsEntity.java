@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import ncc.source.partial.Row;
-import ncc.source.partial.VmUuid;
 import ncc.spi.inventory.Fact;
 
 /// One entity of a groups answer: an id, and attributes whose values are texts in lists of lists.
@@ -118,7 +117,7 @@ final class GroupsEntity {
     }
     switch (attribute) {
       case "vm_name" -> row.name(value);
-      case "cluster" -> cluster = VmUuid.parse(value);
+      case "cluster" -> cluster = PrismClusters.read(row, attribute, value);
       case "is_cvm" -> isControllerVm = isTrue(value);
       case "ngt.is_deleted" -> isDeleted = isTrue(value);
       default -> {}

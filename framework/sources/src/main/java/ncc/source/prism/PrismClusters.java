@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
+import ncc.source.partial.VmUuid;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
@@ -29,10 +30,20 @@ final class PrismClusters {
   private final Map<Optional<UUID>, PartialInventory> clusters = new LinkedHashMap<>();
 
   private final List<Consumer<PartialInventory>> flaws = new ArrayList<>();
+  private Optional<Place> homeless = Optional.empty();
 
   PrismClusters(Origin origin, Set<Fact> facts) {
     this.origin = origin;
     this.facts = facts;
+  }
+
+  /// Reads which cluster the VM in `row` is of; an empty text tells nothing.
+  static Optional<UUID> read(Row row, String field, String text) {
+    var cluster = VmUuid.parse(text);
+    if (cluster.isEmpty() && !text.isEmpty()) {
+      row.unreadable(Set.of(), field + " is no UUID of a cluster", text);
+    }
+    return cluster;
   }
 
   /// The VMs of one cluster; empty for those that do not say which.
@@ -48,6 +59,9 @@ final class PrismClusters {
     var partial = of(cluster);
     boolean isNew = row.uuid().filter(partial::lists).isEmpty();
     partial.add(row, place);
+    if (cluster.isEmpty()) {
+      homeless = homeless.or(() -> Optional.of(place));
+    }
     return isNew;
   }
 
@@ -98,6 +112,9 @@ final class PrismClusters {
     if (clusters.isEmpty()) {
       of(Optional.empty());
     }
+    if (clusters.size() > 1) {
+      homeless.ifPresent(this::sayHomeless);
+    }
     return clusters.entrySet().stream()
         .map(entry -> {
           var partial = entry.getValue();
@@ -109,6 +126,16 @@ final class PrismClusters {
           return partial.inventory(cluster(entry.getKey()));
         })
         .toList();
+  }
+
+  /// Where no VM tells its cluster, nobody asked for it; where others do, these stand out.
+  private void sayHomeless(Place first) {
+    var partial = of(Optional.empty());
+    partial.note(
+        first,
+        partial.size() == 1
+            ? "1 VM does not tell which cluster it is of"
+            : partial.size() + " VMs do not tell which cluster they are of");
   }
 
   private static Cluster cluster(Optional<UUID> uuid) {

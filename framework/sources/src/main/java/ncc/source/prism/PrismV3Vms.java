@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
-import ncc.source.partial.VmUuid;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
@@ -176,7 +175,7 @@ public final class PrismV3Vms implements PagedAnswer {
 
   private void cluster(String field, Json json) throws IOException {
     if (field.equals("uuid")) {
-      cluster = VmUuid.parse(json.text());
+      cluster = PrismClusters.read(row, "cluster_reference.uuid", json.text());
     }
   }
 

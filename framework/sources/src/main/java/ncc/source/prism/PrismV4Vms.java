@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
-import ncc.source.partial.VmUuid;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
@@ -172,7 +171,7 @@ public final class PrismV4Vms implements PagedAnswer {
 
   private void cluster(String field, Json json) throws IOException {
     if (field.equals("extId")) {
-      cluster = VmUuid.parse(json.text());
+      cluster = PrismClusters.read(row, "cluster.extId", json.text());
     }
   }
 

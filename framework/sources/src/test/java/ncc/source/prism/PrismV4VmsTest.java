@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.InventoryMerge;
 import ncc.spi.inventory.Ngt;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.PowerState;
@@ -24,6 +25,7 @@ import ncc.spi.inventory.Vm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PrismV4VmsTest {
   private static final UUID EAST = UUID.fromString("00061111-2222-3333-4444-00000000000e");
@@ -154,6 +156,47 @@ class PrismV4VmsTest {
           assertThat(inventory.parts()).noneMatch(Part::listsEveryNgtVm);
           assertThat(inventory.whyVmsMayBeMissing()).isPresent();
         });
+  }
+
+  private static String vms(String... clusters) {
+    return IntStream.range(0, clusters.length)
+        .mapToObj(i ->
+            "{\"extId\": \"aaaaaaaa-0000-4000-8000-00000000000%d\"%s, \"guestTools\": {}}"
+                .formatted(i, clusters[i]))
+        .collect(Collectors.joining(",", "{\"data\": [", "]}"));
+  }
+
+  private static final String OF_EAST = ", \"cluster\": {\"extId\": \"" + EAST + "\"}";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        ", \"cluster\": null",
+        ", \"cluster\": {}",
+        ", \"cluster\": {\"extId\": null}"
+      })
+  void aVmThatDoesNotTellItsClusterAmongOthersThatDoIsCalledSo(String none) {
+    var one = read(vms(OF_EAST, none));
+    var two = read(vms(OF_EAST, none, none));
+
+    assertThat(InventoryMerge.merge(one).caveats())
+        .extracting(Caveat::reason)
+        .containsExactly("1 VM does not tell which cluster it is of");
+    assertThat(InventoryMerge.merge(two).caveats())
+        .extracting(Caveat::reason)
+        .containsExactly("2 VMs do not tell which cluster they are of");
+    assertThat(read(vms(none, none)).getFirst().caveats()).isEmpty();
+  }
+
+  @Test
+  void aClusterThatIsNoUuidIsReported() {
+    var inventories = read(vms(OF_EAST, ", \"cluster\": {\"extId\": \"east\"}"));
+
+    assertThat(InventoryMerge.merge(inventories).caveats())
+        .extracting(Caveat::reason)
+        .contains("cluster.extId is no UUID of a cluster, but 'east'")
+        .noneMatch(reason -> reason.contains("contradict"));
   }
 
   private static final String TRUNCATED =

@@ -19,7 +19,9 @@ import java.util.List;
 ///
 /// A whole list that lacks a VM another origin registers with NGT, or one that no other origin
 /// tells anything of, contradicts it: what the list alone can tell is [Caveat.Kind#FACT_LOST] then,
-/// and VMs may be missing. So may they where a cluster counts VMs and its lists hold none.
+/// and VMs may be missing. So may they where a cluster counts VMs and its lists hold none, and
+/// where a list of the registered VMs names none and another some. A cluster that counts more than
+/// twice the VMs its lists hold is a note: it counts more than guests.
 ///
 /// A partial inventory that does not know the cluster's name has the empty name.
 public final class InventoryMerge {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListContradictionsTest {
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
@@ -95,6 +96,54 @@ class ListContradictionsTest {
   }
 
   @Test
+  void aListOfTheRegisteredIsNotComparedWithTheCountOfAll() {
+    var registered = list(RICH, LINK, Part.Roster.EVERY_NGT_VM, registered(A, RICH));
+
+    assertThat(InventoryMerge.merge(List.of(registered, counting(37))).caveats()).isEmpty();
+  }
+
+  @Test
+  void aListOfTheRegisteredThatNamesNoneContradictsOneThatNamesSome() {
+    var naming = list(RICH, LINK, Part.Roster.EVERY_NGT_VM, registered(A, RICH));
+
+    for (Set<Fact> facts : List.of(LINK, Set.of(Fact.NGT_ENABLED), Set.<Fact>of())) {
+      var none = list(POOR, facts, Part.Roster.EVERY_NGT_VM);
+      for (List<Inventory> both : List.of(List.of(naming, none), List.of(none, naming))) {
+        assertThat(InventoryMerge.merge(both).whyVmsMayBeMissing())
+            .map(Caveat::reason)
+            .contains(
+                "the lists contradict each other: c/rich registers with NGT 1 VM, and this one"
+                    + " lists none: 'vm-1'");
+      }
+    }
+  }
+
+  @Test
+  void listsThatNameNoneAgreeWithOthersWithoutRegisteredVms() {
+    var none = list(POOR, LINK, Part.Roster.EVERY_NGT_VM);
+    var others = list(RICH, LINK, Part.Roster.EVERY_VM, plain(A, RICH));
+
+    assertThat(InventoryMerge.merge(List.of(none, others, none)).caveats()).isEmpty();
+  }
+
+  @Test
+  void theVmsOfOneListDoNotContradictEachOther() {
+    var piece = list(RICH, LINK, Part.Roster.EVERY_VM, registered(A, RICH), plain(B, RICH));
+    var homeless = list(RICH, LINK, Part.Roster.EVERY_VM, registered(new UUID(0, 3), RICH));
+
+    assertThat(InventoryMerge.merge(List.of(piece, homeless)).caveats()).isEmpty();
+    assertThat(
+            InventoryMerge.merge(
+                    List.of(
+                        piece,
+                        homeless,
+                        list(POOR, LINK, Part.Roster.EVERY_VM, registered(A, POOR))))
+                .caveats())
+        .extracting(Caveat::where)
+        .containsOnly("c/poor");
+  }
+
+  @Test
   void aVmOfWhichNobodyTellsWhetherItIsRegisteredMayBe() {
     var merged =
         InventoryMerge.merge(
@@ -130,10 +179,27 @@ class ListContradictionsTest {
             "the lists contradict each other: c/clusters counts 5 VMs, and this one lists none");
   }
 
-  @Test
-  void aCountThatIsNotThatOfGuestsAloneContradictsNoListWithVms() {
-    var one = list(RICH, LINK, Part.Roster.EVERY_VM, registered(A, RICH));
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4})
+  void aCountThatIsNotThatOfGuestsAloneContradictsNoListWithVms(int count) {
+    var two = list(RICH, LINK, Part.Roster.EVERY_VM, registered(A, RICH), plain(B, RICH));
 
-    assertThat(InventoryMerge.merge(List.of(one, counting(37))).caveats()).isEmpty();
+    assertThat(InventoryMerge.merge(List.of(two, counting(count))).caveats()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {5, 37, Integer.MAX_VALUE})
+  void aCountOfMoreThanTwiceAsManyIsWorthALookAndNoMore(int count) {
+    var two = list(RICH, LINK, Part.Roster.EVERY_VM, registered(A, RICH), plain(B, RICH));
+    var merged = InventoryMerge.merge(List.of(two, counting(count)));
+
+    assertThat(merged.isComplete()).isTrue();
+    assertThat(merged.caveats())
+        .containsExactly(
+            Caveat.note(
+                "c/rich",
+                "the list may be cut: c/clusters counts "
+                    + count
+                    + " VMs, which may include controller VMs, and 2 are listed"));
   }
 }
