@@ -7,6 +7,7 @@ import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
 import ncc.engine.Catalog;
+import ncc.spi.message.Count;
 import ncc.spi.run.PluginProblem;
 import picocli.CommandLine.ParseResult;
 
@@ -30,11 +31,11 @@ final class Validation {
     environment
         .out()
         .printf(
-            "%d checks, %d report formats, %d sources; %d plugins not usable%n",
-            catalog.checks().size(),
-            catalog.reports().size(),
-            catalog.sources().size(),
-            catalog.problems().size());
+            "%s, %s, %s; %s not usable%n",
+            Count.of(catalog.checks().size(), "check"),
+            Count.of(catalog.reports().size(), "report format"),
+            Count.of(catalog.sources().size(), "source"),
+            Count.of(catalog.problems().size(), "plugin"));
     return catalog.problems().stream().allMatch(PluginProblem::accepted)
         ? ExitCode.OK
         : ExitCode.CONFIG;

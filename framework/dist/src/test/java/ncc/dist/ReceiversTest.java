@@ -250,9 +250,9 @@ class ReceiversTest {
         .extracting(body -> read(body).at("/alerts/0/detail").asText())
         .containsExactly("in 4 days", "in 3 days", "in 2 days");
     assertThat(read(ill.took().getLast()).get(0).at("/annotations/description").asText())
-        .endsWith("in 1 days");
+        .endsWith("in 1 day");
     assertThat(world.store.alertSearch().open().getFirst().readAt(world.now()).detail())
-        .isEqualTo("in 1 days");
+        .isEqualTo("in 1 day");
   }
 
   @Test

@@ -3,6 +3,7 @@ package ncc.testkit;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import ncc.spi.message.Count;
 
 /// Several clusters of generated VMs, as one Prism Central manages them, the same for the same
 /// seed. The first cluster's VMs are exactly those of [GeneratedFleet], so the same fleet can be
@@ -23,8 +24,11 @@ public record GeneratedSite(int clusters, GeneratedFleet fleet) {
     }
     if ((long) clusters * fleet.size() > MOST_VMS) {
       throw new IllegalArgumentException(
-          "%d clusters of %d VMs are too many; there can be %d VMs in all"
-              .formatted(clusters, fleet.size(), MOST_VMS));
+          "%s of %s are too many; there can be %s in all"
+              .formatted(
+                  Count.of(clusters, "cluster"),
+                  Count.of(fleet.size(), "VM"),
+                  Count.of(MOST_VMS, "VM")));
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.Durations;
 import ncc.spi.check.Verdict;
+import ncc.spi.message.Count;
 
 /// How long a certificate lasts, seen from the instant a run judges by.
 ///
@@ -43,6 +44,6 @@ record Expiry(Instant notAfter, Duration left) {
     if (!wholeDays || threshold.isZero()) {
       return Durations.text(threshold);
     }
-    return threshold.toDays() == 1 ? "1 day" : threshold.toDays() + " days";
+    return Count.of(threshold.toDays(), "day");
   }
 }

@@ -12,6 +12,7 @@ import ncc.spi.inventory.Reading;
 import ncc.spi.inventory.Reading.Seen;
 import ncc.spi.inventory.Reading.Unseen;
 import ncc.spi.inventory.Vm;
+import ncc.spi.message.Count;
 
 /// Which of the cluster's VMs a guest is: the one with the UUID that its firmware tells, else the
 /// one whose NGT has the UUID of the guest's, else the only one that is called like it. A clone
@@ -45,7 +46,8 @@ record VmOfGuest(Guest guest, Inventory inventory) {
               : new Seen<>(called.getFirst());
       default ->
           new Unseen<>(
-              "%d VMs are called %s and none has %s".formatted(called.size(), name, uuids()));
+              "%s are called %s and none has %s"
+                  .formatted(Count.of(called.size(), "VM"), name, uuids()));
     };
   }
 

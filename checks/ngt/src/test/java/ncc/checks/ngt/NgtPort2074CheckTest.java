@@ -140,7 +140,7 @@ class NgtPort2074CheckTest implements CheckContract {
 
     assertThat(verdict)
         .hasDetail(
-            "CN=c1: certificate expired 2026-11-21T06:00:00Z, 1 days ago; CN=c0, TLSv1.2, tls"
+            "CN=c1: certificate expired 2026-11-21T06:00:00Z, 1 day ago; CN=c0, TLSv1.2, tls"
                 + " answered")
         .hasValue("not_after", "2027-12-27T06:00:00Z");
     assertThat(shown(chain("1:400"), "TLSv1.2"))

@@ -25,6 +25,7 @@ import ncc.spi.alert.Acknowledgement;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertState;
 import ncc.spi.alert.Severity;
+import ncc.spi.message.Count;
 import ncc.store.Store;
 import ncc.store.alert.AlertFilter;
 import ncc.store.sql.StoreException;
@@ -132,8 +133,9 @@ public final class AlertCommands {
         .err()
         .println(
             more == 0
-                ? "ncc: %d alerts".formatted(page.total())
-                : "ncc: %d alerts, %d not shown; --limit shows more".formatted(page.total(), more));
+                ? "ncc: " + Count.of(page.total(), "alert")
+                : "ncc: %s, %d not shown; --limit shows more"
+                    .formatted(Count.of(page.total(), "alert"), more));
     return ExitCode.OK;
   }
 

@@ -13,6 +13,7 @@ import ncc.cli.terminal.Help;
 import ncc.cli.terminal.Numbers;
 import ncc.cli.terminal.Options;
 import ncc.spi.check.Durations;
+import ncc.spi.message.Count;
 import ncc.store.Store;
 import ncc.store.delivery.DeliveryLine;
 import ncc.store.delivery.DeliveryState;
@@ -72,7 +73,7 @@ public final class DeliveriesCommand {
         Long.toString(one.id()),
         word(one.state()),
         one.receiver(),
-        one.tries() == 1 ? "1 try" : one.tries() + " tries",
+        Count.of(one.tries(), "try", "tries"),
         age(one),
         "%s %s %s, %d of %s"
             .formatted(one.kind(), one.severity(), one.alertId(), one.alerts(), one.clusterName()),

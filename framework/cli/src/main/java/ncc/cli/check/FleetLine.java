@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ncc.spi.check.Status;
+import ncc.spi.message.Count;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Run;
 
@@ -24,7 +25,7 @@ final class FleetLine {
             .map(status -> count(run, status) + " " + status)
             .collect(Collectors.joining(", "));
     long incomplete = clusters.stream().filter(cluster -> !cluster.isComplete()).count();
-    var line = "%d clusters: %s".formatted(clusters.size(), states);
+    var line = Count.of(clusters.size(), "cluster") + ": " + states;
     return Optional.of(
         incomplete == 0 ? line : line + "; facts of %d are incomplete".formatted(incomplete));
   }

@@ -2,6 +2,7 @@ package ncc.cli.check;
 
 import java.util.Optional;
 import ncc.cli.terminal.Options;
+import ncc.spi.message.Count;
 import ncc.spi.run.Run;
 
 /// What is said last of a run that plugins are missing from.
@@ -14,7 +15,7 @@ final class PluginLine {
     return missing == 0
         ? Optional.empty()
         : Optional.of(
-            "%d plugin problem%s, so the run is ERR; %s lets it be judged without"
-                .formatted(missing, missing == 1 ? "" : "s", Options.ALLOW_PLUGIN_PROBLEMS));
+            "%s, so the run is ERR; %s lets it be judged without"
+                .formatted(Count.of(missing, "plugin problem"), Options.ALLOW_PLUGIN_PROBLEMS));
   }
 }

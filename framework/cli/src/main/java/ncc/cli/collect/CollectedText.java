@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.Printable;
 import ncc.cli.terminal.ShellWord;
+import ncc.spi.message.Count;
 
 /// Says what was collected, what is missing, and how to check it.
 final class CollectedText {
@@ -31,11 +32,11 @@ final class CollectedText {
     environment
         .out()
         .printf(
-            "%s: %d files, %d VMs, %d bytes in %s%n",
+            "%s: %s, %s, %s in %s%n",
             Printable.of(one.name()),
-            capture.files().size(),
-            one.vms(),
-            capture.bytes(),
+            Count.of(capture.files().size(), "file"),
+            Count.of(one.vms(), "VM"),
+            Count.of(capture.bytes(), "byte"),
             Printable.of(capture.folder().toString()));
     capture
         .missing()

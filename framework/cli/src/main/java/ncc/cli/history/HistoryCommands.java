@@ -24,6 +24,7 @@ import ncc.engine.history.Change;
 import ncc.engine.history.RunDiff;
 import ncc.json.RunJson;
 import ncc.spi.check.Verdict;
+import ncc.spi.message.Count;
 import ncc.spi.run.Run;
 import ncc.store.Store;
 import ncc.store.history.Bar;
@@ -113,7 +114,8 @@ public final class HistoryCommands {
     environment.out().print(shown(bars.bars(), bars.first(), today));
     environment
         .err()
-        .println("ncc: %d of %d subjects".formatted(bars.bars().size(), bars.subjects()));
+        .println(
+            "ncc: %d of %s".formatted(bars.bars().size(), Count.of(bars.subjects(), "subject")));
     return ExitCode.OK;
   }
 
@@ -187,7 +189,10 @@ public final class HistoryCommands {
     environment
         .err()
         .println(
-            "ncc: %d changes, %d as they were".formatted(diff.changes().size(), diff.unchanged()));
+            "ncc: %s, %s"
+                .formatted(
+                    Count.of(diff.changes().size(), "change"),
+                    Count.of(diff.unchanged(), "as it was", "as they were")));
     return ExitCode.OK;
   }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import ncc.cli.terminal.Printable;
+import ncc.spi.message.Count;
 import ncc.spi.probe.ClientAuthentication;
 import ncc.spi.probe.ServerCertificate;
 import ncc.spi.probe.TlsAnswer;
@@ -47,7 +48,7 @@ final class CertificateLines {
     add(lines, "key", own.key());
     add(lines, "sha256", own.fingerprint());
     if (chain.size() > 1) {
-      add(lines, "chain", "%d certificates, up to %s".formatted(chain.size(), top(chain)));
+      add(lines, "chain", Count.of(chain.size(), "certificate") + ", up to " + top(chain));
       chain.stream()
           .skip(1)
           .filter(one -> !isValid(one))
@@ -74,7 +75,7 @@ final class CertificateLines {
   }
 
   private static String days(Duration time) {
-    return time.toDays() == 1 ? "1 day" : time.toDays() + " days";
+    return Count.of(time.toDays(), "day");
   }
 
   private static String demands(ClientAuthentication client) {

@@ -21,6 +21,7 @@ import ncc.server.Daemon;
 import ncc.server.metrics.Metrics;
 import ncc.server.plan.DaemonPlan;
 import ncc.server.run.RunWatcher;
+import ncc.spi.message.Count;
 import ncc.store.Store;
 import ncc.store.schedule.Pace;
 import ncc.store.sql.StoreAddress;
@@ -100,9 +101,12 @@ public final class Serving {
       log()
           .log(
               Level.INFO,
-              "serving %d clusters and sources; store %s"
+              "serving %s; store %s"
                   .formatted(
-                      plan.fleet().clusters().size() + plan.fleet().sources().size(),
+                      Count.of(
+                          plan.fleet().clusters().size() + plan.fleet().sources().size(),
+                          "cluster or source",
+                          "clusters and sources"),
                       store.shown()));
       ending.await();
       sayEnding();

@@ -11,6 +11,7 @@ import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.Help;
 import ncc.cli.terminal.Options;
+import ncc.spi.message.Count;
 import ncc.testkit.GeneratedSite;
 import ncc.testkit.prism.PrismApi;
 import ncc.testkit.prism.PrismFault;
@@ -135,8 +136,10 @@ final class PrismRehearsal {
     var out = environment.out();
     var site = settings.site();
     out.printf(
-        "Prism of %d cluster%s with %d guest VMs each, on %s until Ctrl-C%n",
-        site.clusters(), site.clusters() == 1 ? "" : "s", site.fleet().size(), prism.uri());
+        "Prism of %s with %s each, on %s until Ctrl-C%n",
+        Count.of(site.clusters(), "cluster"),
+        Count.of(site.fleet().size(), "guest VM"),
+        prism.uri());
     out.printf(
         "User name %s, password %s, or API key %s for Prism Central%n",
         prism.account().user(), prism.account().password(), prism.account().apiKey());

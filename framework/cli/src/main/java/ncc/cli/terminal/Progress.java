@@ -54,7 +54,7 @@ public final class Progress implements AutoCloseable {
     var text =
         String.format(
             Locale.ROOT,
-            "[%s%s] %3d%% %d/%d clusters, %s, %,d VMs/s",
+            "[%s%s] %3d%% clusters %d/%d, %s, %,d VMs/s",
             "=".repeat(full),
             " ".repeat(BAR - full),
             (int) (share * 100),

@@ -12,7 +12,7 @@ public record Limits(int connections, int handshakes, int perTarget) {
   public Limits {
     if (connections < 1 || handshakes < 1 || perTarget < 1) {
       throw new IllegalArgumentException(
-          "limits must be at least 1, but are %d connections, %d handshakes, %d per target"
+          "limits must be at least 1, but are connections %d, handshakes %d, per target %d"
               .formatted(connections, handshakes, perTarget));
     }
   }

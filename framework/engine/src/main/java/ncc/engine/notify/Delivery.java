@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import ncc.engine.notify.Attempt.Outcome;
 import ncc.engine.notify.DeliveryQueue.Due;
 import ncc.spi.check.Durations;
+import ncc.spi.message.Count;
 import ncc.spi.notify.Notification;
 
 /// Delivers what is queued, each receiver for itself: one that is dead or slow delays no other.
@@ -163,8 +164,11 @@ public final class Delivery implements AutoCloseable {
   }
 
   private String givenUp(QueuedDelivery delivery, String reason) {
-    return "given up after %s and %d tries: %s"
-        .formatted(Durations.text(limits.giveUp()), delivery.tries() + 1, reason);
+    return "given up after %s and %s: %s"
+        .formatted(
+            Durations.text(limits.giveUp()),
+            Count.of(delivery.tries() + 1, "try", "tries"),
+            reason);
   }
 
   private void dead(QueuedDelivery delivery, String reason) {

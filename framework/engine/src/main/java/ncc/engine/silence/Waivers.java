@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import ncc.spi.inventory.Caveat;
+import ncc.spi.message.Count;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
@@ -38,13 +39,12 @@ public final class Waivers {
   }
 
   private static String text(Silence waiver, long findings) {
-    return "waived%s by %s: %s; %d %s"
+    return "waived%s by %s: %s; %s"
         .formatted(
             waiver.end().map(end -> " until " + end).orElse(""),
             waiver.who(),
             waiver.reason(),
-            findings,
-            findings == 1 ? "finding" : "findings");
+            Count.of(findings, "finding"));
   }
 
   private static long findings(Scope scope, ClusterRun run) {

@@ -14,6 +14,7 @@ import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.InventoryMerge;
+import ncc.spi.message.Count;
 
 /// Makes clusters, as the operator means them, of what sources brought.
 final class FleetAssembly {
@@ -172,8 +173,10 @@ final class FleetAssembly {
   }
 
   private static String many(List<Inventory> found) {
-    return "it has %d clusters of this name; name it by its UUID, one of %s"
-        .formatted(found.size(), listed(found.stream().map(one -> one.cluster().key()).toList()));
+    return "it has %s of this name; name it by its UUID, one of %s"
+        .formatted(
+            Count.of(found.size(), "cluster"),
+            listed(found.stream().map(one -> one.cluster().key()).toList()));
   }
 
   private static String listed(List<String> names) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ncc.spi.message.Count;
 
 /// What a file for `--web.config.file` says, in the format that exporters of Prometheus share.
 ///
@@ -58,6 +59,6 @@ public record WebConfiguration(
   /// Without what could help somebody to guess a password.
   @Override
   public String toString() {
-    return "tls %s, %d users".formatted(tls.isPresent(), users.size());
+    return "tls %s, %s".formatted(tls.isPresent(), Count.of(users.size(), "user"));
   }
 }

@@ -74,7 +74,11 @@ record MailPage(Notification notification) {
     line(text, "");
     shown().forEach(alert -> line(text, "- " + subjectOf(alert) + ": " + said(alert)));
     if (total() > SHOWN) {
-      line(text, counted(total() - SHOWN) + " more are in the attached file.");
+      line(
+          text,
+          counted(total() - SHOWN)
+              + (total() - SHOWN == 1 ? " more is" : " more are")
+              + " in the attached file.");
     }
     section(text, "Impact", List.of(check.impact()));
     section(text, "Causes", check.causes());

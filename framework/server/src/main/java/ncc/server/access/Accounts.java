@@ -3,6 +3,7 @@ package ncc.server.access;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import ncc.spi.message.Count;
 
 /// Who may come in, and what they may do.
 ///
@@ -33,6 +34,6 @@ public record Accounts(
 
   @Override
   public String toString() {
-    return "%d users, %d tokens".formatted(users.size(), tokens.size());
+    return Count.of(users.size(), "user") + ", " + Count.of(tokens.size(), "token");
   }
 }

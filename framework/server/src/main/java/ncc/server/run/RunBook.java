@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import ncc.server.alert.AlertWork;
+import ncc.spi.message.Count;
 import ncc.spi.run.Run;
 import ncc.store.history.RunRefusedException;
 import ncc.store.ledger.Ledger;
@@ -113,7 +114,7 @@ public final class RunBook {
       writing.unlock();
     }
     if (waiting.isEmpty() && isLost.compareAndSet(true, false)) {
-      LOG.log(Level.WARNING, "the store is back; {0} runs waited for it", before);
+      LOG.log(Level.WARNING, "the store is back; {0} waited for it", Count.of(before, "run"));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import ncc.spi.message.Count;
 import ncc.store.sql.StoreException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class Readiness {
       var obstacle = trial().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       return obstacle.isPresent() || waiting == 0
           ? obstacle
-          : Optional.of("%d runs wait for the store".formatted(waiting));
+          : Optional.of(Count.of(waiting, "run waits", "runs wait") + " for the store");
     } catch (TimeoutException _) {
       return Optional.of(
           "store %s: it does not answer within %d s"

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import ncc.source.prism.PagedAnswer;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
+import ncc.spi.message.Count;
 
 /// The pages of one list in several files: together they are one origin, as old as the oldest.
 final class CapturedPages {
@@ -30,7 +31,8 @@ final class CapturedPages {
     var first = files.getFirst().origin();
     return files.size() == 1
         ? first
-        : new Origin(first.name() + " and " + (files.size() - 1) + " more pages", oldest(files));
+        : new Origin(
+            first.name() + " and " + Count.of(files.size() - 1, "more page"), oldest(files));
   }
 
   private static Instant oldest(List<CapturedFile> files) {

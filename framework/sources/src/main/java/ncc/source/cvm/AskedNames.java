@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import ncc.spi.inventory.Caveat;
+import ncc.spi.message.Count;
 
 /// Names of VMs, in as few `ncli ngt list vm-names="A,B"` as there may be.
 ///
@@ -87,12 +88,13 @@ record AskedNames(List<List<String>> chunks, List<String> unsafe) {
   /// Behind what says that ncli cut its list: which VMs it lacks, and what to type for them.
   String advice() {
     int count = chunks.stream().mapToInt(List::size).sum() + unsafe.size();
-    var said = new StringBuilder("; of ").append(count).append(count == 1 ? " VM" : " VMs");
+    var said = new StringBuilder("; of ").append(Count.of(count, "VM"));
     said.append(" in other lists it tells nothing");
     if (!chunks.isEmpty()) {
       said.append(". Ask for them with ").append(line(chunks.getFirst()));
       int more = chunks.size() - 1;
-      said.append(more == 0 ? "" : ", and so for " + more + " more times as many names");
+      said.append(
+          more == 0 ? "" : ", and so for " + Count.of(more, "more time") + " as many names");
       said.append(", and append what it prints and a line '" + NcliNgtList.REMARK + ": ");
       said.append(NcliNgtList.ALL_ASKED).append('\'');
     }

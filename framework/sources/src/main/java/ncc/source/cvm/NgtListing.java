@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
+import ncc.spi.message.Count;
 
 /// Asks for the list of NGT VMs and, where ncli cut it, for those that it left out by name. All
 /// answers become one text, which a capture keeps and [NcliNgtList] reads alike.
@@ -120,7 +121,7 @@ record NgtListing(
   }
 
   private static String count(List<String> names) {
-    return names.size() == 1 ? "1 VM name was" : names.size() + " VM names were";
+    return Count.of(names.size(), "VM name was", "VM names were");
   }
 
   private static String shown(List<String> names) {

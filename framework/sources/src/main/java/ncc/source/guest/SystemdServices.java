@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import ncc.spi.inventory.Guest.Service;
+import ncc.spi.message.Count;
 
 /// The services of NGT as systemd knows them, in the words of `systemctl`: `loaded active running`.
 record SystemdServices(Commands commands) {
@@ -31,7 +32,8 @@ record SystemdServices(Commands commands) {
     var units = units(text);
     if (units.size() < UNITS.size()) {
       throw new IOException(
-          "systemctl show told of %d units, expected %d".formatted(units.size(), UNITS.size()));
+          "systemctl show told of %s, expected %d"
+              .formatted(Count.of(units.size(), "unit"), UNITS.size()));
     }
     return units.stream()
         .filter(unit -> !"not-found".equals(unit.get("LoadState")))

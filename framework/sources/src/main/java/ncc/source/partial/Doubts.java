@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
+import ncc.spi.message.Count;
 
 /// The caveats of one origin: the same problem of ten thousand rows is one caveat that names the
 /// first.
@@ -47,7 +48,7 @@ final class Doubts {
 
   private static Caveat caveat(Key key, Rows rows) {
     var but = rows.value.isEmpty() ? "" : ", but " + Caveat.quoted(rows.value);
-    var more = rows.count == 1 ? "" : ", and so in " + (rows.count - 1) + " more places";
+    var more = rows.count == 1 ? "" : ", and so in " + Count.of(rows.count - 1, "more place");
     return new Caveat(
         key.kind, rows.first.toString(), key.problem + but + more, key.facts, rows.vms);
   }

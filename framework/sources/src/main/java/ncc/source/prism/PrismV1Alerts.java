@@ -14,6 +14,7 @@ import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
+import ncc.spi.message.Count;
 
 /// Reads what Prism Element answers to `GET …/rest/v1/alerts/?alertTypeUuid=A600103`: whose NGT
 /// client certificate it warns about itself. When a certificate expires does not stand there, so a
@@ -90,7 +91,7 @@ public final class PrismV1Alerts implements PagedAnswer {
     var shown = names.stream().limit(NAMED).map(Caveat::quoted).collect(Collectors.joining(", "));
     long more = warned - Math.min(NAMED, names.size());
     return "Prism itself warns that NGT client certificates expire soon, of "
-        + (warned == 1 ? "1 VM" : warned + " VMs")
+        + Count.of(warned, "VM")
         + (shown.isEmpty() ? "" : ": " + shown)
         + (shown.isEmpty() || more == 0 ? "" : " and " + more + " more")
         + "; it does not tell when";

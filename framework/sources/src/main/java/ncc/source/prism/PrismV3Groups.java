@@ -9,6 +9,7 @@ import ncc.source.partial.Place;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
+import ncc.spi.message.Count;
 
 /// Reads what Prism Central answers to `POST /api/nutanix/v3/groups` for `mh_vm`: the attributes
 /// that were asked for, every value a text in a list, the list empty where there is none. It can
@@ -125,7 +126,7 @@ public final class PrismV3Groups implements PagedAnswer {
   private String whyIncomplete() {
     boolean isFullPage = count.pages() == 1 && rows > 0 && rows % PAGE == 0;
     return count.total() < 0 && isFullPage
-        ? "exactly " + rows + " VMs, and no total tells what follows"
+        ? "exactly " + Count.of(rows, "VM") + ", and no total tells what follows"
         : count.whyIncomplete(size());
   }
 

@@ -318,7 +318,7 @@ class CaptureSourceTest {
     assertThat(read.getLast().parts())
         .extracting(part -> part.origin().name())
         .containsExactly(
-            "osaka-07/prism_v4_vms_1.json and 1 more pages",
+            "osaka-07/prism_v4_vms_1.json and 1 more page",
             "osaka-07/ncli_ngt_list.txt",
             "osaka-07/prism_v4_clusters.json");
   }

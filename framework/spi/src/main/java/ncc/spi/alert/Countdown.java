@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ncc.spi.check.Durations;
+import ncc.spi.message.Count;
 
 /// A part of an alert's detail that says how long it is to or since an instant. What is kept is the
 /// instant; how long that is is worked out when somebody reads it ([Alert#readAt]).
@@ -65,9 +65,7 @@ public record Countdown(Unit unit, boolean isAhead, Instant at) {
 
   /// `detail` as it reads at `now`.
   static String read(String detail, Instant now) {
-    return detail.indexOf('{') < 0
-        ? detail
-        : MARK.matcher(detail).replaceAll(mark -> Matcher.quoteReplacement(read(mark, now)));
+    return detail.indexOf('{') < 0 ? detail : Count.fill(detail, MARK, mark -> read(mark, now));
   }
 
   private static String read(MatchResult mark, Instant now) {

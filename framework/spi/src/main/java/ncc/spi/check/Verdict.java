@@ -6,16 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import ncc.spi.message.Count;
 
 /// What a check says of one subject.
 ///
 /// The headline is what a thousand subjects share: reports group by (check, status, headline), so
 /// it holds no value of a single subject. The detail is a template with `{named}` values, rendered
-/// only when someone reads it. Values may be strings, integers, decimals, booleans, [Instant] and
-/// [Duration]; a name may be given once.
+/// only when someone reads it, where `in {days} days` with 1 reads `in 1 day`. Values may be
+/// strings, integers, decimals, booleans, [Instant] and [Duration]; a name may be given once.
 ///
 /// @param status how it turned out
 /// @param headline one sentence without a full stop; empty only for PASS
@@ -108,9 +108,7 @@ public record Verdict(Status status, String headline, String detail, List<Value>
     if (detail.indexOf('{') < 0) {
       return detail;
     }
-    return PLACEHOLDER
-        .matcher(detail)
-        .replaceAll(match -> Matcher.quoteReplacement(textOf(match.group(1), match.group())));
+    return Count.fill(detail, PLACEHOLDER, match -> textOf(match.group(1), match.group()));
   }
 
   private String textOf(String name, String otherwise) {

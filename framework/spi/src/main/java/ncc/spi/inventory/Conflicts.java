@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import ncc.spi.message.Count;
 
 /// Where origins disagree, one entry per pair of origins and thing they disagree about, so that ten
 /// thousand VMs make one caveat.
@@ -86,6 +87,6 @@ final class Conflicts {
   }
 
   private static String counted(int vms) {
-    return vms == 1 ? "1 VM" : vms + " VMs";
+    return Count.of(vms, "VM");
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import ncc.spi.message.Count;
 
 /// Whole lists of VMs that cannot all be right: one does not know what another knows. Silence is no
 /// answer, so what only the silent one could tell is lost, and not "not reported".
@@ -174,7 +175,7 @@ final class ListContradictions {
 
   private static Caveat caveat(Matter matter, Named named) {
     int more = named.vms.size() - named.examples.size();
-    var vms = named.vms.size() == 1 ? "1 VM" : named.vms.size() + " VMs";
+    var vms = Count.of(named.vms.size(), "VM");
     var names = String.join(", ", named.examples) + (more > 0 ? " and " + more + " more" : "");
     var reason =
         "the lists contradict each other: "
@@ -201,7 +202,8 @@ final class ListContradictions {
   /// The count is not that of guest VMs alone: 37 in a recording whose whole list holds 26. So it
   /// contradicts an empty list, and makes one with VMs worth a look.
   private Caveat counted(Part counting, Origin list) {
-    var counts = "%s counts %d VMs, ".formatted(counting.origin().name(), counting.vms());
+    var counts =
+        "%s counts %s, ".formatted(counting.origin().name(), Count.of(counting.vms(), "VM"));
     return vms.isEmpty()
         ? new Caveat(
             Caveat.Kind.LIST_INCOMPLETE,
@@ -211,7 +213,7 @@ final class ListContradictions {
             Set.of())
         : Caveat.note(
             list.name(),
-            "the list may be cut: %swhich may include controller VMs, and %d %s listed"
-                .formatted(counts, vms.size(), vms.size() == 1 ? "is" : "are"));
+            "the list may be cut: %swhich may include controller VMs, and %s listed"
+                .formatted(counts, Count.of(vms.size(), "is", "are")));
   }
 }

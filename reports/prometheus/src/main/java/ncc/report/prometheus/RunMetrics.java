@@ -19,6 +19,7 @@ import ncc.metrics.Published;
 import ncc.metrics.Share;
 import ncc.metrics.SubjectSeries;
 import ncc.spi.check.Status;
+import ncc.spi.message.Count;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Run;
@@ -104,7 +105,7 @@ public final class RunMetrics implements MultiCollector {
     var names = String.join(",", clusters);
     return names.length() <= MOST_NAMES
         ? names
-        : "%d clusters %08x".formatted(clusters.size(), names.hashCode());
+        : "%s %08x".formatted(Count.of(clusters.size(), "cluster"), names.hashCode());
   }
 
   private static SubjectSeries subjects(ClusterRun cluster) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import ncc.spi.check.Status;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Node;
+import ncc.spi.message.Count;
 import ncc.spi.run.Finding;
 import ncc.spi.run.FindingGroup;
 import ncc.spi.run.Subject;
@@ -84,7 +85,7 @@ record Details(Cluster cluster, Optional<Recheck> recheck) {
   private static String count(FindingGroup group) {
     int count = group.findings().size();
     var label = group.findings().getFirst().subject().kind().label();
-    return " (" + count + " " + label + (count == 1 ? ")" : "s)");
+    return " (" + Count.of(count, label) + ")";
   }
 
   private String node() {

@@ -3,6 +3,7 @@ package ncc.report.text;
 import java.util.ArrayList;
 import java.util.List;
 import ncc.spi.inventory.Caveat;
+import ncc.spi.message.Count;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.PluginProblem;
 import ncc.spi.run.Run;
@@ -72,7 +73,9 @@ final class Notices {
     if (others.size() > LIMIT) {
       int more = others.size() - LIMIT;
       notices.add(
-          "Note: " + more + " more conflicts and notes are left out here, --report json has all");
+          "Note: "
+              + Count.of(more, "more conflict or note is", "more conflicts and notes are")
+              + " left out here, --report json has all");
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import ncc.server.setting.EffectiveCheck;
 import ncc.spi.check.Status;
+import ncc.spi.message.Count;
 import ncc.store.history.Latest;
 
 /// A check in a list: on how many clusters it is how. Public for the template engine only.
@@ -70,7 +71,7 @@ public record CheckLine(
     }
     return off == 0
         ? check.timing().toString()
-        : "%s; off on %d %s".formatted(check.timing(), off, off == 1 ? "cluster" : "clusters");
+        : "%s; off on %s".formatted(check.timing(), Count.of(off, "cluster"));
   }
 
   private Status urgency() {

@@ -13,6 +13,7 @@ import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.InventoryMerge;
+import ncc.spi.message.Count;
 
 /// Merges what one Prism Central told, cluster by cluster. What it told of no cluster in particular
 /// concerns each.
@@ -63,7 +64,10 @@ record CentralClusters(PrismAddress address, List<Inventory> partials) {
     return new Caveat(
         Caveat.Kind.LIST_INCOMPLETE,
         unplaced.parts().getFirst().origin().name(),
-        unplaced.vms().size() + " VMs do not say which cluster they are of",
+        Count.of(
+            unplaced.vms().size(),
+            "VM does not say which cluster it is of",
+            "VMs do not say which cluster they are of"),
         Set.<Fact>of(),
         Set.of());
   }

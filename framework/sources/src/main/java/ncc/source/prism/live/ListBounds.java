@@ -2,6 +2,7 @@ package ncc.source.prism.live;
 
 import java.util.Optional;
 import ncc.source.partial.PartialInventory;
+import ncc.spi.message.Count;
 
 /// How much of a list is read: far beyond any cluster, for a server that never ends.
 ///
@@ -14,12 +15,12 @@ record ListBounds(int pages, long rows, long bytes) {
   /// Why the list is read no further, when it was read so far and goes on.
   Optional<String> reached(int pagesRead, long rowsRead, long bytesRead) {
     if (rowsRead >= rows) {
-      return Optional.of(goesOn(rows + " rows"));
+      return Optional.of(goesOn(Count.of(rows, "row")));
     }
     if (bytesRead >= bytes) {
       return Optional.of(goesOn((bytes >> 20) + " MiB"));
     }
-    return pagesRead >= pages ? Optional.of(goesOn(pages + " pages")) : Optional.empty();
+    return pagesRead >= pages ? Optional.of(goesOn(Count.of(pages, "page"))) : Optional.empty();
   }
 
   private static String goesOn(String bound) {

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import ncc.source.prism.PagedAnswer;
 import ncc.source.prism.http.NoReplyException;
+import ncc.spi.message.Count;
 import ncc.spi.source.Recorder;
 
 /// Brings all pages of a list: the first alone, for it tells how many there are, the others several
@@ -64,7 +65,7 @@ final class ListReading {
   }
 
   private String more() {
-    return lost == 1 ? "" : ", and so for " + (lost - 1) + " more pages";
+    return lost == 1 ? "" : ", and so for " + Count.of(lost - 1, "more page");
   }
 
   /// Behind a first page that holds nothing there are none.
