@@ -26,7 +26,7 @@ final class Validation {
     var request = Request.of(line, environment);
     var configurations = new ConfigurationReading(catalog, environment);
     var configuration = configurations.read(request.config());
-    new ReportWriter(catalog, environment, request, configuration.reports());
+    var reports = new ReportWriter(catalog, environment, request, configuration.reports());
     configurations.applied(configuration, catalog.checks(), request);
     environment
         .out()
@@ -36,6 +36,7 @@ final class Validation {
             Count.of(catalog.reports().size(), "report format"),
             Count.of(catalog.sources().size(), "source"),
             Count.of(catalog.problems().size(), "plugin"));
+    reports.ordered().forEach(one -> environment.out().println("a run would write " + one));
     return catalog.problems().stream().allMatch(PluginProblem::accepted)
         ? ExitCode.OK
         : ExitCode.CONFIG;

@@ -35,6 +35,7 @@ import picocli.CommandLine.Model.OptionSpec;
 class HeededOptionsTest {
   private static final List<String> EVERYWHERE =
       List.of("--debug", "--help", "--no-color", "--plugin-path", "--version");
+  private static final List<String> NAMES = List.of("--cluster", "--vm", "--cvm_list");
   static final List<List<String>> COMMANDS = paths(whole(), List.of());
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -127,8 +128,8 @@ class HeededOptionsTest {
             metrics
             metrics estimate   --allow-plugin-problems --as-of --cluster --cluster-timeout \
             --config --cvm_list --max-clusters --now --probe --set --source --use-guest-key --vm
-            probe              --cluster --cluster-timeout --config --cvm_list --max-clusters \
-            --report --source
+            probe              --cluster --cluster-timeout --config --max-clusters --report \
+            --source
             render             --fail-on --layout --locale --report
             resolve            --config
             run                --cluster --config --fail-on --layout --locale --report
@@ -155,6 +156,22 @@ class HeededOptionsTest {
         .formatted(
             String.join(" ", words), options.stream().sorted().collect(Collectors.joining(" ")))
         .strip();
+  }
+
+  /// Names of clusters, VMs and CVMs are looked up among facts, which there are none of here.
+  @ParameterizedTest
+  @ValueSource(strings = {"config show", "validate", "health_checks run_all", "metrics estimate"})
+  void whatAnOptionCannotBeIsRefusedWhereverItIsHeeded(String words) {
+    var path = List.of(words.split(" "));
+    for (var name : Command.of(at(whole(), path)).options()) {
+      var option = requireNonNull(whole().findOption(name));
+      if (option.arity().max() == 0 || NAMES.contains(name)) {
+        continue;
+      }
+      assertThat(run(joined(List.of(name, "shh://nonsense"), path))).as(name).isIn(64, 78);
+      assertThat(err.toString(StandardCharsets.UTF_8)).as(name).contains("shh");
+      assertThat(out.size()).isZero();
+    }
   }
 
   @ParameterizedTest

@@ -10,10 +10,14 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// `ncc.yaml` with the whole product on the class path.
 class ConfigurationCommandsTest {
@@ -32,6 +36,24 @@ class ConfigurationCommandsTest {
     assertThat(ncc.runAlone("--config", SAMPLE, "validate").code()).isZero();
 
     assertThat(schemaErrors(Files.readString(SAMPLE))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"validate, a run would write json to x.json", "config show, - json=x.json"})
+  void aReportThatIsOrderedIsShownAndOneThatCannotBeIsRefused(String words, String shown)
+      throws Exception {
+    assertThat(report(words, "json=x.json").out()).contains(shown);
+    assertThat(report(words, "jsn=x.json").err())
+        .isEqualTo("ncc: --report: no format is called 'jsn'; did you mean 'json'?\n");
+    assertThat(report(words, "json=-", "--report", "csv=/dev/stdout").code()).isEqualTo(64);
+    assertThat(folder.resolve("x.json")).doesNotExist();
+  }
+
+  private Ncc.Result report(String words, String... reports) throws Exception {
+    var line = new ArrayList<Object>(List.of("--report"));
+    line.addAll(List.of(reports));
+    line.addAll(List.of(words.split(" ")));
+    return ncc.run(line.toArray());
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import ncc.cli.report.ReportWriter;
 import ncc.cli.request.Request;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
@@ -63,6 +64,7 @@ public final class EffectiveConfiguration {
     this.folder = reading.folder(request.config());
     this.store = StorePlace.of(line, environment);
     reading.applied(read.configuration(), catalog.checks(), request);
+    new ReportWriter(catalog, environment, request, read.configuration().reports());
   }
 
   public int show() throws Failure {

@@ -49,7 +49,7 @@ public final class Probing {
   public static CommandSpec command(Catalog catalog, Environment environment) {
     var spec =
         Command.spec(
-            Options.union(Options.READING, Set.of(Options.CVM_LIST, Options.REPORT)),
+            Options.union(Options.READING, Set.of(Options.REPORT)),
             line -> new Probing(catalog, environment).run(line));
     spec.addPositional(
         PositionalParamSpec.builder()

@@ -102,12 +102,17 @@ public final class ReportWriter {
 
   /// What [#write] would write, and where, as a phrase each: `html to report.html`.
   public List<String> plans() {
-    var plans = new ArrayList<>(reports.stream().map(ReportWriter::plan).toList());
+    var plans = new ArrayList<>(ordered());
     if (reports.stream().noneMatch(ReportRequest::toStdout)) {
       plans.add(TEXT + " to stdout");
     }
     plans.add(TEXT + " to " + environment.stateFolder().resolve(LATEST));
     return plans;
+  }
+
+  /// Those of [#plans] that somebody ordered.
+  public List<String> ordered() {
+    return reports.stream().map(ReportWriter::plan).toList();
   }
 
   private static String plan(ReportRequest report) {
