@@ -170,7 +170,7 @@ class HeededOptionsTest {
       }
       assertThat(run(joined(List.of(name, "shh://nonsense"), path))).as(name).isIn(64, 78);
       assertThat(err.toString(StandardCharsets.UTF_8)).as(name).contains("shh");
-      assertThat(out.size()).isZero();
+      assertThat(out.toString(StandardCharsets.UTF_8)).as(name).isEmpty();
     }
   }
 

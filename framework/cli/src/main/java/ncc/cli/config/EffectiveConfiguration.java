@@ -89,7 +89,6 @@ public final class EffectiveConfiguration {
   }
 
   private void typedSources() throws Failure {
-    put(0, "sources:", "");
     var planning = new SourcePlanning(catalog, environment.variables());
     for (String uri : request.sources()) {
       try {
@@ -97,6 +96,9 @@ public final class EffectiveConfiguration {
       } catch (ConfigurationException e) {
         throw Failure.of(ExitCode.USAGE, e);
       }
+    }
+    put(0, "sources:", "");
+    for (String uri : request.sources()) {
       put(1, "- " + YamlText.of(uri), Options.origin(line, Options.SOURCE));
     }
   }
