@@ -91,21 +91,10 @@ final class CommandLine {
   }
 
   private int run(ParseResult line) {
-    var command = deepest(line);
-    if (Options.has(line, "--help")) {
-      environment.out().print(Help.of(command.commandSpec()));
-      return ExitCode.OK;
-    }
-    if (Options.has(line, "--version")) {
-      environment.out().println(version());
-      if (Options.has(line, Options.VERBOSE)) {
-        environment.out().print(VersionLines.of(environment.version(), catalog()));
-      }
-      return ExitCode.OK;
-    }
     try {
-      refuse(line, command);
-      return Command.of(command.commandSpec()).run(line);
+      int code = code(line);
+      environment.requireStdout();
+      return code;
     } catch (Failure e) {
       environment.err().println("ncc: " + e.getMessage());
       if (Options.has(line, Options.DEBUG)) {
@@ -121,6 +110,23 @@ final class CommandLine {
       }
       return ExitCode.FAULT;
     }
+  }
+
+  private int code(ParseResult line) throws Failure {
+    var command = deepest(line);
+    if (Options.has(line, "--help")) {
+      environment.out().print(Help.of(command.commandSpec()));
+      return ExitCode.OK;
+    }
+    if (Options.has(line, "--version")) {
+      environment.out().println(version());
+      if (Options.has(line, Options.VERBOSE)) {
+        environment.out().print(VersionLines.of(environment.version(), catalog()));
+      }
+      return ExitCode.OK;
+    }
+    refuse(line, command);
+    return Command.of(command.commandSpec()).run(line);
   }
 
   /// What is typed and would do nothing, and what is not typed and has to be.

@@ -202,7 +202,7 @@ public final class ReportWriter {
               new OutputStreamWriter(environment.out(), StandardCharsets.UTF_8), 1 << 16);
       render(format(format), run, options, out);
       out.flush();
-      requireStdout();
+      environment.requireStdout();
     } catch (IOException e) {
       throw new Failure(ExitCode.ERR, "stdout cannot be written: " + e.getMessage(), e);
     }
@@ -231,18 +231,11 @@ public final class ReportWriter {
     }
   }
 
-  /// Whoever prints is not told: it is kept until somebody asks.
-  private void requireStdout() throws IOException {
-    if (environment.out().checkError()) {
-      throw new IOException("nobody takes what is written there, or its disk is full");
-    }
-  }
-
   /// The log is the same text to the byte, so a large fleet need not be written down twice.
   private void copyToStdout(Path log) throws Failure {
     try {
       Files.copy(log, environment.out());
-      requireStdout();
+      environment.requireStdout();
     } catch (IOException e) {
       throw new Failure(ExitCode.ERR, "stdout cannot be written: " + e.getMessage(), e);
     }

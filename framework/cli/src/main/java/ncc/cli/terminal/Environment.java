@@ -51,6 +51,18 @@ public record Environment(
     return new Environment(out, err, screen, variables, home, version, other);
   }
 
+  /// Writes what was printed. Whoever prints is not told that it is lost: that is kept until
+  /// somebody asks.
+  ///
+  /// @throws Failure when not all of stdout could be written
+  public void requireStdout() throws Failure {
+    if (out.checkError()) {
+      throw new Failure(
+          ExitCode.ERR,
+          "stdout cannot be written: nobody takes what is written there, or its disk is full");
+    }
+  }
+
   /// A non-empty environment variable.
   public Optional<String> variable(String name) {
     return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
