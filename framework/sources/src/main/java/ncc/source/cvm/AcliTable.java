@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import ncc.source.partial.VmUuid;
+import ncc.source.text.ErrorLine;
 import ncc.source.text.Prompts;
 import ncc.spi.inventory.PowerState;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ public final class AcliTable {
   private final StringBuilder begun = new StringBuilder();
   private @Nullable AcliJson json;
   private Optional<String> damage = Optional.empty();
+
+  /// What acli said of an error above the list.
+  private Optional<String> error = Optional.empty();
+
+  private long errorLine;
   private boolean isBegun;
   private boolean isEnded;
   private int column;
@@ -59,7 +65,12 @@ public final class AcliTable {
 
   /// Why the list is not whole; known once all rows were read.
   public Optional<String> damage() {
-    return json == null ? damage : json.damage();
+    return json == null ? damage : json.damage().or(() -> damage);
+  }
+
+  /// The line of that damage: where acli reports an error, else where reading ended.
+  public long damageLine() {
+    return errorLine > 0 ? errorLine : line();
   }
 
   /// The next row, null after the last.
@@ -80,14 +91,21 @@ public final class AcliTable {
       var text = line.text();
       if (prompts.isPrompt(text)) {
         isOther = isOther(text);
+        error = hasRow ? error : Optional.empty();
+        errorLine = error.isEmpty() ? 0 : errorLine;
         keep(line, hasRow);
       } else if (!isOther && HEADING.matcher(text).matches()) {
         ahead.clear();
         column = text.stripTrailing().toUpperCase(Locale.ROOT).lastIndexOf("VM UUID");
+        damage = error;
         return;
       } else if (!isOther && OBJECT.matcher(text).matches()) {
         json = new AcliJson(lines, line);
+        damage = error;
         return;
+      } else if (!isOther && !endsWithUuid(text.stripTrailing()) && ErrorLine.matches(text)) {
+        error = Optional.of(ErrorLine.reason(text));
+        errorLine = line.number();
       } else if (!isOther) {
         hasRow |= endsWithUuid(text.stripTrailing());
         ahead.add(line);
@@ -122,12 +140,12 @@ public final class AcliTable {
   private void checkBegun(boolean hasRow, boolean isOther) {
     if (lines.number() == 0) {
       damage = Optional.of("it is empty");
-    } else if (!hasRow) {
-      damage =
-          Optional.of(
-              isOther
-                  ? "only the list of the other power state stands in it"
-                  : "no list of VMs stands in it");
+    } else if (hasRow) {
+      damage = error;
+    } else if (isOther) {
+      damage = Optional.of("only the list of the other power state stands in it");
+    } else {
+      damage = error.or(() -> Optional.of("no list of VMs stands in it"));
     }
   }
 
@@ -139,6 +157,8 @@ public final class AcliTable {
         isEnded = true;
       } else if (isRow) {
         return row(begun + text, line.number());
+      } else if (begun.isEmpty() && ErrorLine.matches(text)) {
+        damaged(line);
       } else if (!text.isEmpty() || !begun.isEmpty()) {
         begun.append(line.text()).append('\n');
       }
@@ -147,6 +167,13 @@ public final class AcliTable {
       damage = Optional.of("the last line ends with no UUID: the list is cut off");
     }
     return null;
+  }
+
+  private void damaged(Lines.Line said) {
+    if (damage.isEmpty()) {
+      damage = Optional.of(ErrorLine.reason(said.text()));
+      errorLine = said.number();
+    }
   }
 
   private Lines.@Nullable Line line(int length) throws IOException {

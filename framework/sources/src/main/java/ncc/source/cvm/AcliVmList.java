@@ -98,9 +98,9 @@ public final class AcliVmList {
       for (var one = table.next(); one != null; one = table.next()) {
         add(one);
       }
-      table.damage().ifPresent(why -> partial.damaged(place(), why));
+      table.damage().ifPresent(why -> partial.damaged(place(table.damageLine()), why));
     } catch (IOException broken) {
-      partial.damaged(place(), "reading failed: " + broken.getMessage());
+      partial.damaged(place(table.line()), "reading failed: " + broken.getMessage());
     }
     return partial.inventory();
   }
@@ -110,10 +110,10 @@ public final class AcliVmList {
     row.id(one.uuid());
     row.name(one.name());
     row.read(Fact.POWER, "power_state", power.name());
-    partial.add(row, new Place(origin.name(), one.line()));
+    partial.add(row, place(one.line()));
   }
 
-  private Place place() {
-    return new Place(origin.name(), table.line());
+  private Place place(long line) {
+    return new Place(origin.name(), line);
   }
 }

@@ -49,7 +49,7 @@ public final class GuestToolsList {
       while (isMore) {
         isMore = isReadToEnd() ? text.nextOutput() : text.resume();
       }
-      text.loss().ifPresent(why -> entities.damaged(text.line(), why));
+      text.loss().ifPresent(why -> entities.damaged(text.lossLine(), why));
     } catch (IOException broken) {
       entities.damaged(text.line(), "reading failed: " + broken.getMessage());
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import ncc.source.pbtxt.PbtxtException;
 import ncc.source.pbtxt.PbtxtReader;
 import ncc.source.pbtxt.PbtxtReader.Event;
+import ncc.source.text.ErrorLine;
 import ncc.source.text.Prompts;
 
 /// The fields of what `nutanix_guest_tools_cli` prints, wherever they stand in a text: as such, in
@@ -43,6 +44,11 @@ public final class GuestToolsText {
   private boolean hasPrompt;
   private boolean isBeginningLost;
 
+  /// What the command said of an error, above an output that has not begun yet.
+  private Optional<Lines.Line> saidAbove = Optional.empty();
+
+  private Optional<Lines.Line> error = Optional.empty();
+
   public GuestToolsText(InputStream in) {
     this.section = new LogSection(in);
     this.reader = new PbtxtReader(section);
@@ -58,9 +64,17 @@ public final class GuestToolsText {
     if (isBeginningLost) {
       return Optional.of("the beginning of the output is missing");
     }
+    if (error.isPresent()) {
+      return error.map(said -> ErrorLine.reason(said.text()));
+    }
     return section.isCutOff()
         ? Optional.of("the output is cut off: no section [stderr] follows")
         : Optional.empty();
+  }
+
+  /// The line of that loss.
+  long lossLine() {
+    return isBeginningLost ? line() : error.map(Lines.Line::number).orElseGet(this::line);
   }
 
   /// Nothing but the lines of a log was found.
@@ -85,6 +99,7 @@ public final class GuestToolsText {
       try {
         var event = reader.next();
         isBegun = isBegun || isField(event);
+        takeError(event);
         isBlank &= event == Event.END;
         return event;
       } catch (PbtxtException damage) {
@@ -102,6 +117,21 @@ public final class GuestToolsText {
         }
       }
     }
+  }
+
+  /// `ERROR: timeout` looks like a field.
+  private void takeError(Event event) {
+    if (event == Event.SCALAR && reader.depth() == 0 && ErrorLine.matches(reader.name() + ":")) {
+      saidAbove = Optional.of(said(reader.name() + ": " + reader.text()));
+    }
+    if (isBegun) {
+      error = error.or(() -> saidAbove);
+      saidAbove = Optional.empty();
+    }
+  }
+
+  private Lines.Line said(String text) {
+    return new Lines.Line(line(), text, true);
   }
 
   private boolean isField(Event event) {
@@ -139,7 +169,12 @@ public final class GuestToolsText {
 
   /// Above the output stands nothing that ends blocks, but for what is left of its own beginning.
   private void pass(String line) {
-    hasPrompt |= prompts.isPrompt(line);
+    if (prompts.isPrompt(line)) {
+      hasPrompt = true;
+      saidAbove = Optional.empty();
+    } else if (ErrorLine.matches(line)) {
+      saidAbove = Optional.of(said(line));
+    }
     isBeginningLost |= !hasPrompt && closers(line) > 0;
   }
 

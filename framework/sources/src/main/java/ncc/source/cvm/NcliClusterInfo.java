@@ -14,6 +14,7 @@ import ncc.source.partial.ClusterValues;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
 import ncc.source.partial.VmUuid;
+import ncc.source.text.ErrorLine;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
@@ -45,6 +46,8 @@ public final class NcliClusterInfo {
   private final PartialInventory partial;
   private final Map<String, NcliFields.Field> told = new HashMap<>();
   private final Set<String> twice = new HashSet<>();
+  private Optional<NcliFields.Field> error = Optional.empty();
+  private boolean isBegun;
 
   private NcliClusterInfo(InputStream in, Origin origin) {
     this.origin = origin;
@@ -60,10 +63,14 @@ public final class NcliClusterInfo {
   private Inventory read() {
     try {
       for (var field = fields.next(); field != null; field = fields.next()) {
-        if (!field.isMark()) {
-          take(field);
+        switch (field.key()) {
+          case NcliFields.PROMPT -> endOutput();
+          case NcliFields.ERROR -> error = Optional.of(error.orElse(field));
+          case NcliFields.NOTHING -> {}
+          default -> take(field);
         }
       }
+      endOutput();
     } catch (IOException broken) {
       partial.damaged(place(fields.line()), "reading failed: " + broken.getMessage());
     }
@@ -73,12 +80,23 @@ public final class NcliClusterInfo {
 
   private void take(NcliFields.Field field) {
     if (KEYS.contains(field.key())) {
+      isBegun = true;
       var before = told.putIfAbsent(field.key(), field);
       if (before != null && isOther(before, field)) {
         twice.add(field.key());
       }
     }
     checkEnd(field);
+  }
+
+  /// What other commands of the window said is none of it.
+  private void endOutput() {
+    if (isBegun) {
+      error.ifPresent(
+          field -> partial.damaged(place(field.line()), ErrorLine.reason(field.value())));
+    }
+    isBegun = false;
+    error = Optional.empty();
   }
 
   private static boolean isOther(NcliFields.Field before, NcliFields.Field field) {

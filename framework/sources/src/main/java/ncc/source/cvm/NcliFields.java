@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import ncc.source.text.ErrorLine;
 import ncc.source.text.Prompts;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +18,17 @@ import org.jspecify.annotations.Nullable;
 /// or right of it behind a longer key.
 ///
 /// Text that was copied from a terminal has prompts around and between outputs: each is given as a
-/// field [#PROMPT], and a line [#NOTHING] as a field of that key. Neither is looked for inside a
-/// VM's name, which may hold anything.
+/// field [#PROMPT], an error as [#ERROR], and a line [#NOTHING] as a field of that key. None of
+/// them is looked for inside a VM's name, which may hold anything.
 public final class NcliFields {
   /// The key of a prompt; its value is the line.
   public static final String PROMPT = "$";
 
   /// What ncli prints where it has nothing to list.
   public static final String NOTHING = "[None]";
+
+  /// The key of a line in which ncli says that it failed; its value is the line.
+  public static final String ERROR = "Error:";
 
   private static final String NAME = "VM Name";
   private static final int MOST_LINES = 10_000;
@@ -51,9 +55,9 @@ public final class NcliFields {
       return (value + String.join("", more)).replaceAll("\\s+", "");
     }
 
-    /// It is no output of a field, but a prompt or that there is nothing.
+    /// It is no output of a field, but a prompt, an error or that there is nothing.
     public boolean isMark() {
-      return key.equals(PROMPT) || key.equals(NOTHING);
+      return key.equals(PROMPT) || key.equals(NOTHING) || key.equals(ERROR);
     }
   }
 
@@ -110,7 +114,10 @@ public final class NcliFields {
     if (line.text().strip().equals(NOTHING)) {
       return NOTHING;
     }
-    return prompts.isPrompt(line.text()) ? PROMPT : "";
+    if (prompts.isPrompt(line.text())) {
+      return PROMPT;
+    }
+    return ErrorLine.matches(line.text()) ? ERROR : "";
   }
 
   private static String value(String line, int colon) {

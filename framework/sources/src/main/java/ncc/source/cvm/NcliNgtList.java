@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
+import ncc.source.text.ErrorLine;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
@@ -79,6 +81,7 @@ public final class NcliNgtList {
   private long rowLine;
   private final Set<UUID> answered = new HashSet<>();
   private int answerRows;
+  private Optional<NcliFields.Field> error = Optional.empty();
   private boolean isNothing;
   private boolean isOfOther;
   private boolean isByName;
@@ -162,6 +165,10 @@ public final class NcliNgtList {
         endInside();
         isNothing |= !isOfOther;
       }
+      case NcliFields.ERROR -> {
+        endInside();
+        error = isOfOther ? error : Optional.of(error.orElse(field));
+      }
       case ID -> {
         end();
         begin(field);
@@ -213,6 +220,7 @@ public final class NcliNgtList {
   /// What was typed says what the answer is to.
   private void prompt(String typed) {
     endAnswer();
+    error = Optional.empty();
     isByName = isByName(typed);
     isOfOther = isOfOther(typed);
   }
@@ -235,12 +243,20 @@ public final class NcliNgtList {
     if (isByName && !isSaid) {
       partial.damaged(place(fields.line()), "an answer to names holds no VM and does not say so");
     }
+    if (isSaid) {
+      sayError();
+      error = Optional.empty();
+    }
     isAnswered |= isSaid;
     isOnlyByName &= isByName || !isSaid;
     answerRows = 0;
     answered.clear();
     isNothing = false;
     isByName = false;
+  }
+
+  private void sayError() {
+    error.ifPresent(said -> partial.damaged(place(said.line()), ErrorLine.reason(said.value())));
   }
 
   private void begin(NcliFields.Field id) {
@@ -300,6 +316,7 @@ public final class NcliNgtList {
     if (!isAnswered && !isBroken) {
       partial.damaged(
           place(0), fields.line() == 0 ? "it is empty" : "no '" + ID + "' stands in it");
+      sayError();
     } else if (isAnswered && isOnlyByName) {
       partial.listsOnlySome();
     }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import ncc.source.cvm.Lines;
+import ncc.source.text.ErrorLine;
 import ncc.source.text.Prompts;
 import ncc.spi.inventory.Guest.Service;
 import ncc.spi.inventory.Inventory;
@@ -45,6 +47,9 @@ public final class WindowsServices {
   private boolean isInTable;
   private boolean isTypedAlone;
 
+  /// An error above a table.
+  private Optional<Lines.Line> error = Optional.empty();
+
   private WindowsServices(InputStream in, Origin origin) {
     this.lines = new Lines(in);
     this.guest = new WindowsGuest(origin);
@@ -78,17 +83,21 @@ public final class WindowsServices {
       prompt(text);
     } else if (HEADING.matcher(text).matches()) {
       heading = text;
+      error.ifPresent(said -> guest.lost(said.number(), ErrorLine.reason(said.text()), ""));
+      error = Optional.empty();
       tables.add(new ArrayList<>());
       isInTable = true;
       isTypedAlone = false;
     } else if (isInTable && !RULE.matcher(text).matches()) {
       row(line);
     } else if (!text.isBlank()) {
+      error = ErrorLine.matches(text) ? Optional.of(line) : error;
       isTypedAlone = false;
     }
   }
 
   private void prompt(String text) {
+    error = Optional.empty();
     if (isTypedAlone) {
       tables.add(List.of());
     }

@@ -106,6 +106,69 @@ class PastedCaptureTest {
         .isEqualTo(expected);
   }
 
+  private static final List<String> ERRORS =
+      List.of(
+          "ERROR: could not reach all hosts",
+          "Error: timeout",
+          "error : the list is not whole",
+          "Fatal error: out of memory",
+          "ERROR cli.py:77 no leader",
+          "FATAL no leader",
+          "    Error: Bad credentials",
+          "Traceback (most recent call last):",
+          "requests.exceptions.ConnectionError: HTTPSConnectionPool",
+          "java.lang.IllegalStateException: no leader");
+
+  static Stream<Arguments> filesAndErrors() {
+    return COMMANDS.keySet().stream()
+        .filter(file -> !file.startsWith("test_netconnection"))
+        .sorted()
+        .flatMap(file -> ERRORS.stream().map(error -> Arguments.of(file, error)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("filesAndErrors")
+  void anErrorAboveOrBelowAnOutputIsReported(String file, String error) throws Exception {
+    var output = CapturedTexts.ALL.getOrDefault(file, "");
+    var typed = "nutanix@cvm:~$ " + COMMANDS.getOrDefault(file, "") + "\n";
+
+    assertThat(isAsWhole(file, error + "\n" + output)).as("above").isFalse();
+    assertThat(isAsWhole(file, BANNER + typed + error + "\n\n" + output)).as("both").isFalse();
+    assertThat(isAsWhole(file, output + error + "\n")).as("below").isFalse();
+    assertThat(isAsWhole(file, typed + output + error + "\n" + "nutanix@cvm:~$ "))
+        .as("below, before a prompt")
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("filesAndErrors")
+  void anErrorOfACommandTypedBeforeIsNoneOfTheOutput(String file, String error) throws Exception {
+    var output = CapturedTexts.ALL.getOrDefault(file, "");
+    var typed = "nutanix@cvm:~$ " + COMMANDS.getOrDefault(file, "") + "\n";
+    var before = "nutanix@cvm:~$ ncli cluster infp\n" + error + "\n";
+
+    assertThat(told(file, before + typed + output)).isEqualTo(told(file, output));
+  }
+
+  @ParameterizedTest
+  @MethodSource("filesAndErrors")
+  void theCopyWithoutNamesIsNotMoreWholeThanItsOriginal(String file, String error)
+      throws Exception {
+    var copy = AnonymousCopy.of(file);
+    var output = CapturedTexts.ALL.getOrDefault(file, "");
+
+    if (copy.isPresent()) {
+      var copied = copied(copy.get(), error + "\n" + output, new Pseudonyms());
+      var whole = copied(copy.get(), output, new Pseudonyms());
+      assertThat(told(file, copied)).isNotEqualTo(told(file, whole));
+    }
+  }
+
+  /// As the output alone is.
+  private boolean isAsWhole(String file, String text) throws Exception {
+    return told(file, text).equals(told(file, CapturedTexts.ALL.getOrDefault(file, "")));
+  }
+
   static Stream<Arguments> filesAndOthers() {
     return COMMANDS.keySet().stream()
         .sorted()
