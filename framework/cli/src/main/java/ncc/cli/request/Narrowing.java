@@ -12,7 +12,9 @@ import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.Options;
 import ncc.engine.Clusters;
 import ncc.engine.source.ReadFleet;
+import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Node;
 import ncc.spi.message.Suggestion;
 
 /// What was read, narrowed to what the operator asked for.
@@ -39,10 +41,45 @@ public record Narrowing(Request request) {
       narrowed.removeIf(one -> one.vms().isEmpty() && !isUnread(one));
     }
     if (!request.cvms().isEmpty()) {
-      narrowed.replaceAll(one -> Clusters.withCvms(one, request.cvms()));
+      toCvms(narrowed, isWhole);
     }
     narrowed.addAll(fleet.unread());
     return narrowed;
+  }
+
+  /// A cluster whose CVMs no source lists is asked at the addresses that no other cluster has.
+  private void toCvms(List<Inventory> narrowed, boolean isWhole) throws Failure {
+    var known = narrowed.stream().flatMap(Narrowing::cvms).collect(Collectors.toSet());
+    if (isWhole && narrowed.stream().noneMatch(Narrowing::isWithoutCvms)) {
+      requireEach(request.cvms(), known, Options.CVM_LIST, true);
+    }
+    var others = request.cvms().stream().filter(cvm -> !known.contains(cvm)).toList();
+    narrowed.replaceAll(one -> isWithoutCvms(one) ? taken(one, others) : listed(one));
+    narrowed.removeIf(one -> isWithoutCvms(one) && !isUnread(one));
+  }
+
+  private static Stream<String> cvms(Inventory inventory) {
+    return inventory.cluster().nodes().stream().map(Node::cvmIp);
+  }
+
+  private static boolean isWithoutCvms(Inventory inventory) {
+    return inventory.cluster().nodes().isEmpty();
+  }
+
+  private Inventory listed(Inventory inventory) {
+    var own = cvms(inventory).collect(Collectors.toSet());
+    return Clusters.withCvms(inventory, request.cvms().stream().filter(own::contains).toList());
+  }
+
+  private static Inventory taken(Inventory inventory, List<String> addresses) {
+    var note =
+        Caveat.note(
+            inventory.cluster().name(),
+            "no source lists its CVMs, so %s of %s is taken as it was given"
+                .formatted(String.join(", ", addresses), Options.CVM_LIST));
+    return addresses.isEmpty() || isUnread(inventory)
+        ? inventory
+        : Clusters.withCvms(inventory, addresses).withCaveats(List.of(note));
   }
 
   private static boolean isUnread(Inventory inventory) {

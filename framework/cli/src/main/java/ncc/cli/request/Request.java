@@ -90,8 +90,20 @@ public record Request(
         clusterTimeout(line, environment));
   }
 
-  private static List<String> cvms(ParseResult line, Environment environment) {
-    return Options.all(line, Options.CVM_LIST, environment).stream()
+  private static List<String> cvms(ParseResult line, Environment environment) throws Failure {
+    var lists = Options.all(line, Options.CVM_LIST, environment);
+    var cvms = cvms(lists);
+    if (cvms.isEmpty() && !lists.isEmpty()) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "%s: '%s' names no CVM; expected such as 192.0.2.61,192.0.2.62"
+              .formatted(Options.CVM_LIST, lists.getFirst()));
+    }
+    return cvms;
+  }
+
+  private static List<String> cvms(List<String> lists) {
+    return lists.stream()
         .flatMap(list -> Arrays.stream(list.split(",")))
         .map(String::strip)
         .filter(ip -> !ip.isEmpty())

@@ -129,7 +129,7 @@ public final class Options {
     add(root, CONFIG, "FILE", "Read clusters and parameters from this ncc.yaml.");
     add(root, CLUSTER, "NAME", "Only the cluster of this name or UUID. Repeatable.");
     add(root, VM, "NAME", "Only the guest VMs of this name or UUID. Repeatable.");
-    add(root, CVM_LIST, "IP[,IP]", "Only these CVMs, as NCC has it.");
+    add(root, CVM_LIST, "IP[,IP]", "Only these CVMs, and the clusters that have them.");
     add(root, SET, "CHECK.PARAMETER=VALUE", "Set a parameter of a check. Repeatable.");
     add(
         root,
