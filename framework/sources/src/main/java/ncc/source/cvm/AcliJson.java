@@ -68,6 +68,8 @@ final class AcliJson {
       case "error" -> {
         if (token == JsonToken.VALUE_STRING && !parser.getText().isBlank()) {
           damaged("acli says " + Caveat.quoted(parser.getText()));
+        } else if (token.isStructStart()) {
+          damaged("acli says that it failed");
         }
       }
       case "status" -> {
@@ -109,11 +111,14 @@ final class AcliJson {
     var uuid = "";
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       var field = parser.currentName();
-      boolean isText = parser.nextToken() == JsonToken.VALUE_STRING;
+      var token = parser.nextToken();
+      boolean isText = token == JsonToken.VALUE_STRING;
       if (isText && field.equals("name")) {
         name = parser.getText();
       } else if (isText && field.equals("uuid")) {
         uuid = parser.getText();
+      } else if (field.equals("name") && token != JsonToken.VALUE_NULL) {
+        damaged("an element of 'data' has a name that is no text");
       }
       parser.skipChildren();
     }

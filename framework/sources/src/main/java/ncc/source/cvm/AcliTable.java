@@ -18,16 +18,28 @@ import org.jspecify.annotations.Nullable;
 /// spaces and even line ends, so the last word of a row is the UUID, and a line without one begins
 /// the name of the next.
 ///
-/// Where the command that was typed above asked for the other power state, its table is passed
-/// over.
+/// Where the command that was typed above asked for the other power state, or for none, its table
+/// is passed over.
 public final class AcliTable {
   private static final Pattern HEADING =
       Pattern.compile("(?i)\\s*(?:vm )?name\\s+(?:vm )?uuid\\s*");
   private static final Pattern OBJECT = Pattern.compile("\\s*\\{\\s*(?:\".*)?");
+
+  /// The command as it was typed, where no prompt stands before it.
+  private static final Pattern ECHO =
+      Pattern.compile("\\s*(?:acli\\s+(?:-\\S+\\s+\\w+\\s+)*)?vm\\.list(?:\\s.*)?");
+
+  /// A command that asks for the VMs of every power state.
+  private static final Pattern ALL = Pattern.compile(".*\\bvm\\.list\\s*(?:[|>&;].*|2>.*)?");
+
   private static final Pattern STATE = Pattern.compile(".*\\bpower_state=[\"']?(\\w+).*");
 
   /// How many lines may stand above the heading.
   private static final int MOST_ABOVE = 1_000;
+
+  private static final String OF_OTHER = "only the list of the other power state stands in it";
+  private static final String OF_ALL =
+      "only a list of the VMs of every power state stands in it, which does not tell it of any";
 
   private static final String PROMPT_SIGNS = "$#%>➜❯»λ";
   private static final int LONGEST_NAME = 1 << 16;
@@ -44,6 +56,11 @@ public final class AcliTable {
   private Optional<String> error = Optional.empty();
 
   private long errorLine;
+
+  /// The list that stands in it though the command typed above asked for another.
+  private Optional<String> other = Optional.empty();
+
+  private String typed = "";
   private boolean isBegun;
   private boolean isEnded;
   private int column;
@@ -68,7 +85,7 @@ public final class AcliTable {
     return json == null ? damage : json.damage().or(() -> damage);
   }
 
-  /// The line of that damage: where acli reports an error, else where reading ended.
+  /// The line of that damage, where one is to blame; else where reading ended.
   public long damageLine() {
     return errorLine > 0 ? errorLine : line();
   }
@@ -89,8 +106,9 @@ public final class AcliTable {
     var line = lines.next();
     while (line != null && ahead.size() < MOST_ABOVE) {
       var text = line.text();
-      if (prompts.isPrompt(text)) {
+      if (isTyped(text)) {
         isOther = isOther(text);
+        typed = ALL.matcher(text).matches() ? OF_ALL : OF_OTHER;
         error = hasRow ? error : Optional.empty();
         errorLine = error.isEmpty() ? 0 : errorLine;
         keep(line, hasRow);
@@ -109,13 +127,15 @@ public final class AcliTable {
       } else if (!isOther) {
         hasRow |= endsWithUuid(text.stripTrailing());
         ahead.add(line);
+      } else if (isOfList(text)) {
+        other = other.or(() -> Optional.of(typed));
       }
       line = lines.next();
     }
     if (line != null) {
       ahead.add(line);
     }
-    checkBegun(hasRow, isOther);
+    checkBegun(hasRow);
   }
 
   /// A prompt ends rows without a heading, and has nothing to do with what stands above others.
@@ -127,7 +147,20 @@ public final class AcliTable {
     }
   }
 
+  private boolean isTyped(String line) {
+    return prompts.isPrompt(line) || ECHO.matcher(line).matches();
+  }
+
+  private static boolean isOfList(String line) {
+    return HEADING.matcher(line).matches()
+        || OBJECT.matcher(line).matches()
+        || endsWithUuid(line.stripTrailing());
+  }
+
   private boolean isOther(String typed) {
+    if (ALL.matcher(typed).matches()) {
+      return true;
+    }
     var state = STATE.matcher(typed);
     return state.matches()
         && switch (state.group(1).toLowerCase(Locale.ROOT)) {
@@ -137,15 +170,13 @@ public final class AcliTable {
         };
   }
 
-  private void checkBegun(boolean hasRow, boolean isOther) {
+  private void checkBegun(boolean hasRow) {
     if (lines.number() == 0) {
       damage = Optional.of("it is empty");
     } else if (hasRow) {
       damage = error;
-    } else if (isOther) {
-      damage = Optional.of("only the list of the other power state stands in it");
     } else {
-      damage = error.or(() -> Optional.of("no list of VMs stands in it"));
+      damage = error.or(() -> other).or(() -> Optional.of("no list of VMs stands in it"));
     }
   }
 
@@ -153,12 +184,15 @@ public final class AcliTable {
     for (var line = line(0); line != null; line = line(begun.length())) {
       var text = line.text().stripTrailing();
       boolean isRow = endsWithUuid(text);
-      if (!(isRow && isSurelyRow(text)) && prompts.isPrompt(text)) {
+      if (!(isRow && isSurelyRow(text)) && isTyped(text)) {
         isEnded = true;
+      } else if (begun.isEmpty() && HEADING.matcher(text).matches()) {
+        isEnded = true;
+        damaged(line, "another list follows, and nothing tells of which power state");
       } else if (isRow) {
         return row(begun + text, line.number());
       } else if (begun.isEmpty() && ErrorLine.matches(text)) {
-        damaged(line);
+        damaged(line, ErrorLine.reason(text));
       } else if (!text.isEmpty() || !begun.isEmpty()) {
         begun.append(line.text()).append('\n');
       }
@@ -169,10 +203,10 @@ public final class AcliTable {
     return null;
   }
 
-  private void damaged(Lines.Line said) {
+  private void damaged(Lines.Line line, String why) {
     if (damage.isEmpty()) {
-      damage = Optional.of(ErrorLine.reason(said.text()));
-      errorLine = said.number();
+      damage = Optional.of(why);
+      errorLine = line.number();
     }
   }
 

@@ -7,6 +7,7 @@ import static ncc.source.partial.Texts.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import ncc.source.partial.OutOfReach;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
@@ -16,7 +17,9 @@ import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.Vm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AcliVmListTest {
@@ -133,6 +136,9 @@ class AcliVmListTest {
         "{\"status\": 0, \"data\": [], \"error\": \"no leader\"}|acli says 'no leader'",
         "{\"status\": 0, \"data\": null}|no list 'data' stands in it",
         "{\"status\": 0}|no list 'data' stands in it",
+        "{\"data\": [{\"name\": [], \"uuid\": \"aaaaaaaa-0000-4000-8000-000000000001\"}]}|an"
+            + " element of 'data' has a name that is no text",
+        "{\"data\": [], \"error\": {}}|acli says that it failed",
         "{\"data\": [7]}|an element of 'data' is no VM",
         "{\"data\": [{\"name\": \"x\", \"uuid\": \"y\"}]}|a row has no VM UUID, but 'y'",
         "{\"data\": [{\"name\": \"x\"}]}|a row has no VM UUID",
@@ -164,6 +170,71 @@ class AcliVmListTest {
         .extracting(Caveat::reason)
         .containsExactly("only the list of the other power state stands in it");
     assertThat(read(off, PowerState.OFF).vms()).hasSize(2);
+  }
+
+  private static final List<String> LISTS =
+      List.of(TWO, TWO.substring(TWO.indexOf('\n') + 1), JSON);
+
+  static Stream<Arguments> listsOfOthers() {
+    return Stream.of(
+            "$ acli vm.list power_state=on\n%s",
+            "acli vm.list power_state=on\n%s",
+            "<acropolis> vm.list power_state=true\n%s<acropolis> ",
+            "vm.list power_state=kOn\n%s",
+            "acli -o json vm.list power_state=on\n%s$ \n",
+            "$ acli vm.list power_state=on\n%s$ uptime\n up 3 days\n$ ")
+        .flatMap(around -> LISTS.stream().map(list -> Arguments.of(around.formatted(list))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("listsOfOthers")
+  void aListOfTheOtherPowerStateIsCalledSoWhateverStandsAround(String text) {
+    assertThat(read(text, PowerState.OFF).vms()).isEmpty();
+    assertThat(read(text, PowerState.OFF).caveats())
+        .extracting(Caveat::reason)
+        .containsExactly("only the list of the other power state stands in it");
+    assertThat(read(text, PowerState.ON).vms()).hasSize(2);
+    assertThat(read(text, PowerState.ON).caveats()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"$ acli vm.list", "acli vm.list", "<acropolis> vm.list | less"})
+  void aListOfEveryPowerStateTellsNone(String typed) {
+    for (String list : LISTS) {
+      assertThat(read(typed + "\n" + list, PowerState.OFF).vms()).isEmpty();
+      assertThat(read(typed + "\n" + list, PowerState.OFF).caveats())
+          .extracting(Caveat::reason)
+          .containsExactly(
+              "only a list of the VMs of every power state stands in it, which does not tell it"
+                  + " of any");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$ acli vm.list power_state=on\n",
+        "$ acli vm.list power_state=on\nno leader\n$ ",
+        "$ acli vm.list\n"
+      })
+  void whereNoListStandsNoneIsSaidToBeOfTheOtherPowerState(String text) {
+    assertThat(read(text, PowerState.OFF).caveats())
+        .extracting(Caveat::reason)
+        .containsExactly("no list of VMs stands in it");
+  }
+
+  @Test
+  void twoListsWithoutAPromptBetweenAreTakenByWhatWasTyped() {
+    var third = "VM name  VM UUID\nthird  " + C + "\n";
+    var typed = "acli vm.list power_state=off\n" + TWO + "acli vm.list power_state=on\n" + third;
+
+    assertThat(read(typed, PowerState.OFF).vms()).hasSize(2);
+    assertThat(read(typed, PowerState.OFF).caveats()).isEmpty();
+    assertThat(read(typed, PowerState.ON).vms()).extracting(Vm::name).containsExactly("third");
+    assertThat(read(TWO + third, PowerState.ON).vms()).hasSize(2);
+    assertThat(read(TWO + third, PowerState.ON).caveats())
+        .extracting(Caveat::reason)
+        .containsExactly("another list follows, and nothing tells of which power state");
   }
 
   @Test
