@@ -1,5 +1,6 @@
 package ncc.engine;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -28,7 +29,10 @@ public final class Clusters {
 
   /// As [#merged], where those `named` by the operator are clusters of their own whatever they have
   /// in common, and come first; what is in `found` joins the first of them that it is the same as.
-  public static List<Inventory> merged(List<Inventory> named, List<Inventory> found) {
+  ///
+  /// @param latest what was taken later is from the future
+  public static List<Inventory> merged(
+      List<Inventory> named, List<Inventory> found, Instant latest) {
     if (found.isEmpty()) {
       return named;
     }
@@ -38,17 +42,18 @@ public final class Clusters {
     var apart = Collections.<Inventory>newSetFromMap(new IdentityHashMap<>());
     apart.addAll(named);
     return ClusterGroups.of(all).stream()
-        .flatMap(group -> merged(group, apart))
+        .flatMap(group -> merged(group, apart, latest))
         .sorted(Comparator.comparing(one -> order.getOrDefault(one.cluster().name(), order.size())))
         .toList();
   }
 
-  private static Stream<Inventory> merged(List<Inventory> group, Set<Inventory> apart) {
+  private static Stream<Inventory> merged(
+      List<Inventory> group, Set<Inventory> apart, Instant latest) {
     var first = group.getFirst();
     var others = group.stream().skip(1).filter(apart::contains).toList();
     var same = new ArrayList<>(List.of(first));
     group.stream().skip(1).filter(one -> !apart.contains(one)).forEach(same::add);
-    var merged = InventoryMerge.merge(same);
+    var merged = InventoryMerge.merge(same, latest);
     var named = apart.contains(first) ? renamed(merged, first.cluster().name()) : merged;
     return Stream.concat(Stream.of(named), others.stream());
   }

@@ -24,9 +24,6 @@ record FactAge(Origin origin, Duration age, Duration accepted, Duration ahead) {
   static final Comparator<FactAge> OLDEST_FIRST =
       Comparator.comparing((FactAge one) -> one.origin().takenAt());
 
-  /// Clocks of clusters are not quite ours, and facts may be taken while a run is on its way.
-  private static final Duration ASTRAY = Duration.ofMinutes(5);
-
   FactAge {
     requireNonNull(origin);
     requireNonNull(age);
@@ -37,7 +34,7 @@ record FactAge(Origin origin, Duration age, Duration accepted, Duration ahead) {
   /// @param now what the run judges by
   /// @param clock what this machine's clock shows
   static FactAge of(Origin origin, Instant now, Instant clock, Duration accepted) {
-    var latest = (now.isAfter(clock) ? now : clock).plus(ASTRAY);
+    var latest = (now.isAfter(clock) ? now : clock).plus(RunLimits.ASTRAY);
     boolean isAhead = origin.takenAt().isAfter(latest);
     return new FactAge(
         origin,

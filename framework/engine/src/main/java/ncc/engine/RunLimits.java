@@ -18,6 +18,10 @@ public record RunLimits(Duration timeout, Optional<Duration> maxAge, int maxClus
   /// Of a check that nobody gave a `max-age`, in a run that somebody asks for.
   public static final Duration MAX_AGE = Duration.ofDays(1);
 
+  /// How far ahead facts may be and not count as from the future: clocks of clusters are not quite
+  /// ours, and facts may be taken while a run is on its way.
+  public static final Duration ASTRAY = Duration.ofMinutes(5);
+
   public RunLimits {
     requireNonNull(timeout);
     requireNonNull(maxAge);

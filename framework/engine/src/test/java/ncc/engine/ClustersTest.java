@@ -41,7 +41,9 @@ class ClustersTest {
   void clustersThatTheOperatorNamedStayApartAndTheirNameWins() {
     var found = named("c", SHARED);
 
-    var merged = Clusters.merged(List.of(named("a", SHARED), named("b", SHARED)), List.of(found));
+    var merged =
+        Clusters.merged(
+            List.of(named("a", SHARED), named("b", SHARED)), List.of(found), java.time.Instant.MAX);
 
     assertThat(merged).extracting(one -> one.cluster().name()).containsExactly("a", "b");
     assertThat(merged).extracting(one -> one.parts().size()).containsExactly(2, 1);

@@ -110,8 +110,9 @@ public final class HealthChecks {
   }
 
   private List<Inventory> read(Work work, RunMonitor monitor) throws Failure {
-    var fleet = new FactReading(environment, work.limits()).read(work.plan(), monitor);
-    return new Narrowing(work.request()).of(fleet);
+    var request = work.request();
+    var reading = new FactReading(environment, work.limits());
+    return new Narrowing(request).of(reading.read(work.plan(), monitor, request.now()));
   }
 
   private RunMonitor monitor(Request request) {

@@ -1,6 +1,8 @@
 package ncc.cli.request;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
@@ -21,7 +23,14 @@ public record FactReading(Environment environment, FleetLimits limits) {
   ///
   /// @throws Failure when no cluster was named and not one source could be read
   public ReadFleet read(FleetPlan plan, RunMonitor monitor) throws Failure {
-    var fleet = new FleetReading(limits, environment.clock(), monitor).read(plan);
+    return read(plan, monitor, Optional.empty());
+  }
+
+  /// As [#read(FleetPlan, RunMonitor)].
+  ///
+  /// @param now the instant that the operator has the facts judged by
+  public ReadFleet read(FleetPlan plan, RunMonitor monitor, Optional<Instant> now) throws Failure {
+    var fleet = new FleetReading(limits, environment.clock(), monitor).read(plan, now);
     if (fleet.clusters().isEmpty() && !monitor.isStopped()) {
       throw new Failure(ExitCode.ERR, String.join("\nncc: ", printable(fleet)));
     }

@@ -19,7 +19,7 @@ import ncc.spi.message.Suggestion;
 
 /// What was read, narrowed to what the operator asked for.
 ///
-/// @param request names clusters, VMs and CVMs
+/// @param request names clusters, VMs and CVMs, and the instant to judge by
 public record Narrowing(Request request) {
 
   /// Sources of which nothing is known stay: what was asked for may have been there.
@@ -27,7 +27,7 @@ public record Narrowing(Request request) {
   /// @throws Failure when a name fits nothing
   public List<Inventory> of(ReadFleet fleet) throws Failure {
     var clusters = request.clusters();
-    var narrowed = new ArrayList<>(fleet.clusters());
+    var narrowed = new ArrayList<>(FactsAhead.told(fleet.clusters(), request));
     boolean isWhole =
         fleet.unread().isEmpty() && fleet.clusters().stream().noneMatch(Narrowing::isUnread);
     if (!clusters.isEmpty()) {

@@ -1,5 +1,6 @@
 package ncc.engine.source;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,11 +24,14 @@ final class FleetAssembly {
 
   private final FleetPlan plan;
   private final Map<PlannedSource, SourceReading> readings;
+  private final Instant latest;
   private final Set<String> reasons = new java.util.LinkedHashSet<>();
 
-  FleetAssembly(FleetPlan plan, Map<PlannedSource, SourceReading> readings) {
+  /// @param latest what was taken later is from the future
+  FleetAssembly(FleetPlan plan, Map<PlannedSource, SourceReading> readings, Instant latest) {
     this.plan = plan;
     this.readings = readings;
+    this.latest = latest;
   }
 
   ReadFleet fleet() {
@@ -47,7 +51,7 @@ final class FleetAssembly {
             }
           });
     }
-    return new ReadFleet(Clusters.merged(named, found), unread, List.copyOf(reasons));
+    return new ReadFleet(Clusters.merged(named, found, latest), unread, List.copyOf(reasons));
   }
 
   /// What tells a UUID that another named cluster tells, too, tells nothing else.
@@ -121,8 +125,8 @@ final class FleetAssembly {
   }
 
   /// The operator's name wins over those of the sources.
-  private static Inventory renamed(String name, List<Inventory> brought, List<Caveat> missing) {
-    var merged = brought.isEmpty() ? empty(name) : InventoryMerge.merge(brought);
+  private Inventory renamed(String name, List<Inventory> brought, List<Caveat> missing) {
+    var merged = brought.isEmpty() ? empty(name) : InventoryMerge.merge(brought, latest);
     var caveats = new ArrayList<>(missing);
     caveats.addAll(merged.caveats());
     return new Inventory(

@@ -3,6 +3,7 @@ package ncc.engine.source;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import ncc.engine.RunLimits;
 import ncc.engine.RunMonitor;
 import ncc.engine.source.FleetPlan.PlannedCluster;
 import ncc.spi.source.WantedClusters;
@@ -33,10 +35,19 @@ public record FleetReading(FleetLimits limits, InstantSource clock, RunMonitor m
 
   /// Never throws for what a source does.
   public ReadFleet read(FleetPlan plan) {
+    return read(plan, Optional.empty());
+  }
+
+  /// As [#read(FleetPlan)].
+  ///
+  /// @param now what the facts are judged by, so that those taken later are from the future; empty
+  ///   for the time when all are read
+  public ReadFleet read(FleetPlan plan, Optional<Instant> now) {
     var readings = readings(plan);
     monitor.expectToRead(plan.clusters().size() + plan.sources().size());
     readSideBySide(plan, readings);
-    return new FleetAssembly(plan, readings).fleet();
+    var latest = now.orElseGet(clock::instant).plus(RunLimits.ASTRAY);
+    return new FleetAssembly(plan, readings, latest).fleet();
   }
 
   private Map<PlannedSource, SourceReading> readings(FleetPlan plan) {

@@ -100,7 +100,7 @@ final class ClusterMerge {
     if (isSame.test(first.value(), second.value())) {
       return first;
     }
-    boolean isSecond = Conflicts.believesSecond(first.origin(), second.origin());
+    boolean isSecond = conflicts.believesSecond(first.origin(), second.origin());
     var believed = isSecond ? second : first;
     var doubted = isSecond ? first : second;
     conflicts.ofCluster(matter, doubted.value(), believed.origin(), doubted.origin());

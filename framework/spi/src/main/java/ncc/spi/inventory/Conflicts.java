@@ -1,5 +1,6 @@
 package ncc.spi.inventory;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,12 @@ final class Conflicts {
   private static final int EXAMPLES = 3;
 
   private final Map<Key, Doubted> entries = new LinkedHashMap<>();
+  private final Instant latest;
+
+  /// @param latest what was taken later is from the future
+  Conflicts(Instant latest) {
+    this.latest = latest;
+  }
 
   /// What two origins disagree about; the fact is empty for what is not a fact, such as a name.
   record Matter(String title, Optional<Fact> fact) {
@@ -33,9 +40,16 @@ final class Conflicts {
 
   private record Doubted(Set<UUID> vms, List<String> examples) {}
 
-  /// The origin taken later is believed, of two taken at the same time the first.
-  static boolean believesSecond(Origin first, Origin second) {
-    return second.takenAt().isAfter(first.takenAt());
+  /// The origin taken later is believed, of two taken at the same time the first, and one from the
+  /// future only against another.
+  boolean believesSecond(Origin first, Origin second) {
+    return isFromTheFuture(first) == isFromTheFuture(second)
+        ? second.takenAt().isAfter(first.takenAt())
+        : isFromTheFuture(first);
+  }
+
+  private boolean isFromTheFuture(Origin origin) {
+    return origin.takenAt().isAfter(latest);
   }
 
   void ofVm(Vm vm, Matter matter, Origin believed, Origin doubted) {
@@ -60,7 +74,7 @@ final class Conflicts {
         .toList();
   }
 
-  private static Caveat caveat(Key key, Doubted doubted) {
+  private Caveat caveat(Key key, Doubted doubted) {
     return new Caveat(
         Caveat.Kind.CONFLICT,
         key.doubted.name(),
@@ -69,16 +83,23 @@ final class Conflicts {
         doubted.vms);
   }
 
-  private static String reason(Key key, Doubted doubted) {
+  private String reason(Key key, Doubted doubted) {
     return "the %s%s differs from %s, which is believed because it %s: %s"
         .formatted(
             key.matter.title(),
             doubted.vms.isEmpty() ? "" : " of " + counted(doubted.vms.size()),
             key.believed.name(),
-            believesSecond(key.doubted, key.believed)
-                ? "was taken later"
-                : "comes first of two taken at the same time",
+            why(key),
             examples(doubted));
+  }
+
+  private String why(Key key) {
+    if (isFromTheFuture(key.doubted) && !isFromTheFuture(key.believed)) {
+      return "is not from the future";
+    }
+    return believesSecond(key.doubted, key.believed)
+        ? "was taken later"
+        : "comes first of two taken at the same time";
   }
 
   private static String examples(Doubted doubted) {

@@ -58,7 +58,7 @@ final class FactMerge {
   private boolean isSecondBelieved(Fact fact) {
     var one = first.provenance().of(fact);
     var other = second.provenance().of(fact);
-    boolean isSecond = Conflicts.believesSecond(one, other);
+    boolean isSecond = conflicts.believesSecond(one, other);
     conflicts.ofVm(
         first, Conflicts.Matter.of(fact), isSecond ? other : one, isSecond ? one : other);
     return isSecond;

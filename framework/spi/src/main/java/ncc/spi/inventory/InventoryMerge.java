@@ -1,5 +1,6 @@
 package ncc.spi.inventory;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,14 +31,21 @@ public final class InventoryMerge {
   /// @param partials at least one; a single one is returned as it is
   /// @throws IllegalArgumentException when there are none
   public static Inventory merge(List<Inventory> partials) {
+    return merge(partials, Instant.MAX);
+  }
+
+  /// As [#merge(List)], where an origin from the future is not believed for being the later.
+  ///
+  /// @param latest what was taken later is from the future
+  public static Inventory merge(List<Inventory> partials, Instant latest) {
     if (partials.isEmpty()) {
       throw new IllegalArgumentException("nothing to merge: no inventory was given");
     }
-    return partials.size() == 1 ? partials.getFirst() : merged(partials);
+    return partials.size() == 1 ? partials.getFirst() : merged(partials, latest);
   }
 
-  private static Inventory merged(List<Inventory> partials) {
-    var conflicts = new Conflicts();
+  private static Inventory merged(List<Inventory> partials, Instant latest) {
+    var conflicts = new Conflicts(latest);
     var cluster = new ClusterMerge(partials, conflicts).merged();
     var vms = new VmMerge(partials, conflicts).merged();
     var weighing = new CaveatMerge(partials, cluster, vms);

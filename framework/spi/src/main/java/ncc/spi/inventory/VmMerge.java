@@ -114,7 +114,7 @@ final class VmMerge {
   private String believedName(Vm first, Vm second) {
     var one = namedBy.getOrDefault(first.uuid(), first.provenance().base());
     var other = second.provenance().base();
-    boolean isSecond = Conflicts.believesSecond(one, other);
+    boolean isSecond = conflicts.believesSecond(one, other);
     conflicts.ofVm(first, NAME, isSecond ? other : one, isSecond ? one : other);
     namedBy.put(first.uuid(), isSecond ? other : one);
     return isSecond ? second.name() : first.name();

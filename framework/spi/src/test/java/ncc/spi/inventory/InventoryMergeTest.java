@@ -121,6 +121,30 @@ class InventoryMergeTest {
   }
 
   @Test
+  void theOneFromTheFutureIsBelievedAgainstNobody() {
+    var rich = listing(RICH, vm(A, RICH, link(true)));
+    var late = listing(LATE, vm(A, LATE, link(false)));
+
+    for (var lists : List.of(List.of(rich, late), List.of(late, rich))) {
+      var merged = InventoryMerge.merge(lists, NOON);
+
+      assertThat(merged.vms().getFirst().ngt()).contains(link(true));
+      assertThat(merged.caveats())
+          .singleElement()
+          .satisfies(caveat -> {
+            assertThat(caveat.where()).isEqualTo("c/late");
+            assertThat(caveat.reason())
+                .contains(
+                    "differs from c/rich, which is believed because it is not from the future");
+          });
+      assertThat(InventoryMerge.merge(lists, NOON.plusSeconds(1)).vms().getFirst().ngt())
+          .contains(link(false));
+      assertThat(InventoryMerge.merge(lists, NOON.minusSeconds(1)).vms().getFirst().ngt())
+          .contains(link(false));
+    }
+  }
+
+  @Test
   void theOneTakenLaterIsBelieved() {
     var merged =
         InventoryMerge.merge(
