@@ -33,6 +33,7 @@ final class GroupsAttributes {
   private final Pseudonyms pseudonyms;
   private final List<String> values = new ArrayList<>();
   private String name = "";
+  private boolean isDamaged;
 
   GroupsAttributes(JsonParser in, JsonGenerator out, Pseudonyms pseudonyms) {
     this.in = in;
@@ -43,23 +44,37 @@ final class GroupsAttributes {
   /// Copies the attribute at hand.
   void copy() throws IOException {
     name = "";
+    isDamaged = false;
     values.clear();
     read();
-    write();
+    if (isDamaged) {
+      out.writeNumber(0);
+    } else {
+      write();
+    }
+  }
+
+  /// What is not of the kind that belongs there is damage; null is of every kind.
+  private void skip() throws IOException {
+    isDamaged |= in.currentToken() != JsonToken.VALUE_NULL;
+    in.skipChildren();
   }
 
   private void read() throws IOException {
     if (in.currentToken() != JsonToken.START_OBJECT) {
+      isDamaged = true;
       in.skipChildren();
       return;
     }
     while (in.nextToken() == JsonToken.FIELD_NAME) {
       var key = in.currentName();
       var token = in.nextToken();
-      if (key.equals("name") && token.isScalarValue()) {
+      if (key.equals("name") && token == JsonToken.VALUE_STRING) {
         name = in.getText();
       } else if (key.equals("values") && token == JsonToken.START_ARRAY) {
         points();
+      } else if (key.equals("name") || key.equals("values")) {
+        skip();
       } else {
         in.skipChildren();
       }
@@ -72,6 +87,7 @@ final class GroupsAttributes {
       if (in.currentToken() == JsonToken.START_OBJECT) {
         point();
       } else {
+        isDamaged = true;
         in.skipChildren();
       }
     }
@@ -82,6 +98,8 @@ final class GroupsAttributes {
       boolean isValues = in.currentName().equals("values");
       if (in.nextToken() == JsonToken.START_ARRAY && isValues) {
         values();
+      } else if (isValues) {
+        skip();
       } else {
         in.skipChildren();
       }
@@ -90,9 +108,12 @@ final class GroupsAttributes {
 
   private void values() throws IOException {
     while (in.nextToken() != JsonToken.END_ARRAY) {
-      boolean isText = in.currentToken().isScalarValue();
-      values.add(isText && in.currentToken() != JsonToken.VALUE_NULL ? in.getText() : "");
-      in.skipChildren();
+      if (in.currentToken() == JsonToken.VALUE_STRING) {
+        values.add(in.getText());
+      } else {
+        values.add("");
+        skip();
+      }
     }
   }
 

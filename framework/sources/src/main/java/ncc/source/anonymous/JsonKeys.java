@@ -15,6 +15,7 @@ record JsonKeys(Treatment name) {
           "data",
           "metadata",
           "flags",
+          "extraInfo",
           "entities",
           "status",
           "resources",
@@ -136,14 +137,22 @@ record JsonKeys(Treatment name) {
     }
     return switch (key) {
       case "name" -> Optional.of(name(holder));
-      case "value" -> Optional.of(holder.equals("flags") ? Treatment.FLAG : Treatment.ADDRESS);
+      case "value" -> Optional.of(value(holder));
       default -> Optional.ofNullable(VALUES.get(key));
+    };
+  }
+
+  private static Treatment value(String holder) {
+    return switch (holder) {
+      case "flags" -> Treatment.FLAG;
+      case "extraInfo" -> Treatment.UNKNOWN;
+      default -> Treatment.ADDRESS;
     };
   }
 
   private Treatment name(String holder) {
     return switch (holder) {
-      case "flags" -> Treatment.WORD;
+      case "flags", "extraInfo" -> Treatment.WORD;
       case "cluster", "cluster_reference" -> Treatment.CLUSTER_NAME;
       default -> name;
     };

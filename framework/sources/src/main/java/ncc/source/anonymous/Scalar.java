@@ -22,8 +22,11 @@ final class Scalar {
   private static void number(
       JsonParser in, JsonGenerator out, Treatment treatment, Pseudonyms pseudonyms)
       throws IOException {
-    if (treatment.isIdentity()) {
-      out.writeString(treatment.told(in.getText(), pseudonyms));
+    if (treatment == Treatment.INCARNATION) {
+      out.writeNumber(treatment.told(in.getText(), pseudonyms));
+    } else if (treatment.isIdentity()) {
+      // Where a text belongs, a number is damage, and stays one.
+      out.writeNumber(0);
     } else {
       out.writeNumber(in.getText());
     }

@@ -121,6 +121,7 @@ enum Treatment {
           "vss_snapshot",
           "haserror",
           "istruncated",
+          "truncatedindexes",
           "ispaginated",
           "vm",
           "cluster",

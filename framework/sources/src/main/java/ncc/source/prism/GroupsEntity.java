@@ -102,9 +102,8 @@ final class GroupsEntity {
   private void values(String name, Json json) throws IOException {
     if (name.equals("values")) {
       json.array(() -> {
-        if (value.isEmpty()) {
-          value = json.text();
-        }
+        var text = json.text();
+        value = value.isEmpty() ? text : value;
       });
     }
   }

@@ -4,10 +4,16 @@ import static ncc.source.partial.Texts.ORIGIN;
 import static ncc.source.partial.Texts.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import ncc.source.anonymous.AnonymousCopy;
+import ncc.source.anonymous.Pseudonyms;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
@@ -205,6 +211,29 @@ class WrongTypeTest {
     if (inventory.vms().isEmpty()) {
       assertThat(inventory.caveats()).anyMatch(caveat -> caveat.facts().contains(Fact.LINK));
     }
+  }
+
+  private static final Map<String, String> FILES =
+      Map.of(
+          "v1 vms", "prism_v1_vms_0000.json",
+          "v1 guest_tools", "prism_v1_guest_tools.json",
+          "v3 vms", "prism_v3_vms_0000.json",
+          "groups", "prism_v3_groups_0000.json",
+          "v4 vms", "prism_v4_vms_0000.json",
+          "v1 cluster", "prism_v1_cluster.json",
+          "v3 clusters", "prism_v3_clusters_0000.json",
+          "v4 clusters", "prism_v4_clusters_0000.json",
+          "v1 alerts", "prism_v1_alerts_0000.json");
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource({"answers", "answersWithoutVms"})
+  void theCopyWithoutNamesHoldsItToo(String name, String answer, Reader reader) throws IOException {
+    var out = new ByteArrayOutputStream();
+    AnonymousCopy.of(FILES.getOrDefault(name, ""))
+        .orElseThrow()
+        .copy(in(answer), out, new Pseudonyms());
+
+    assertThat(reader.read(out.toString(StandardCharsets.UTF_8)).isComplete()).isFalse();
   }
 
   static Stream<Arguments> answersWithoutVms() {
