@@ -69,7 +69,10 @@ public final class Descriptions {
     requireText("impact", info.impact());
     requireTexts("causes", info.causes());
     requireTexts("resolutions", info.resolutions());
-    require(info.raiseAfter() > 0, "raiseAfter must be at least 1");
+    require(
+        info.raiseAfter() > 0 && info.raiseAfter() <= CheckDescription.Alert.MOST_RUNS,
+        "raiseAfter must be 1 to %d, but is %d"
+            .formatted(CheckDescription.Alert.MOST_RUNS, info.raiseAfter()));
     require(info.kb() >= 0, "kb must not be negative, but is " + info.kb());
     require(info.number() >= 0, "number must not be negative, but is " + info.number());
     require(

@@ -52,6 +52,7 @@ class DescriptionsTest {
   @CsvSource({
     "raiseAfter, 0, raiseAfter",
     "raiseAfter, -1, raiseAfter",
+    "raiseAfter, 1001, raiseAfter",
     "kb, -1, kb",
     "number, -600103, number"
   })

@@ -12,6 +12,7 @@ import ncc.spi.check.Check;
 import ncc.spi.check.CheckInfo;
 import ncc.spi.check.Durations;
 import ncc.spi.check.Param;
+import ncc.spi.run.CheckDescription;
 import org.junit.jupiter.api.Test;
 
 /// What a check says of itself: the half of [CheckContract] that never asks it for a verdict. The
@@ -57,7 +58,7 @@ public interface MetadataContract {
     assertThat(Durations.parse(info.interval())).as("interval").isPositive();
     assertThat(info.kb()).as("kb").isNotNegative();
     assertThat(info.number()).as("number").isNotNegative();
-    assertThat(info.raiseAfter()).as("raiseAfter").isPositive();
+    assertThat(info.raiseAfter()).as("raiseAfter").isBetween(1, CheckDescription.Alert.MOST_RUNS);
   }
 
   @Test

@@ -55,6 +55,9 @@ public record Request(
   /// What [Options#USE_GUEST_KEY] sets.
   public static final String GUEST_KEY_USED = "ngt_guest_port_2074_check.use_guest_key=true";
 
+  /// As `max-clusters` of the configuration.
+  private static final int MOST_CLUSTERS = 1000;
+
   /// Of what time the verdicts are.
   public enum AsOf {
     /// Of the instant that the run judges by.
@@ -86,7 +89,7 @@ public record Request(
         locale(line, environment),
         environment.mayColour() && !Options.has(line, Options.NO_COLOR),
         Options.has(line, Options.DEBUG),
-        Numbers.count(line, Options.MAX_CLUSTERS, environment),
+        Numbers.count(line, Options.MAX_CLUSTERS, MOST_CLUSTERS, environment),
         clusterTimeout(line, environment));
   }
 
@@ -173,8 +176,9 @@ public record Request(
     }
     throw new Failure(
         ExitCode.USAGE,
-        "%s: '%s' is not a duration above zero; expected such as 30s or 5m"
-            .formatted(Options.CLUSTER_TIMEOUT, given.orElse("")));
+        "%s: '%s' is not a duration above zero; expected such as 30s or 5m, of at most %s"
+            .formatted(
+                Options.CLUSTER_TIMEOUT, given.orElse(""), Durations.text(Durations.LONGEST)));
   }
 
   private static Locale locale(ParseResult line, Environment environment) throws Failure {

@@ -146,7 +146,11 @@ public final class Options {
         FAIL_ON,
         "STATE",
         "Exit 0 unless a state at least as urgent occurs: info, warn, err, fail. Default warn.");
-    add(root, MAX_CLUSTERS, "N", "Read and check at most N clusters at once. Default 32.");
+    add(
+        root,
+        MAX_CLUSTERS,
+        "N",
+        "Read and check at most N clusters at once, up to 1000. Default 32.");
     add(
         root,
         CLUSTER_TIMEOUT,

@@ -14,10 +14,10 @@ import ncc.spi.run.CheckDescription;
 /// @param alertId such as `A600103`
 /// @param title what receivers read first
 /// @param from the mildest severity that is raised; a milder finding ends an alert
-/// @param raiseAfter consecutive unhealthy runs before it is raised, at least 1
+/// @param raiseAfter consecutive unhealthy runs before it is raised, 1 to 1000
 /// @param autoResolve a healthy run resolves it; otherwise somebody must
 /// @param remind how often receivers are told that it is still open, positive
-/// @param flapTurns from so many turns within `flapWindow` it is flapping, at least 2
+/// @param flapTurns from so many turns within `flapWindow` it is flapping, 2 to 1000
 /// @param flapWindow positive; after as long without a turn it is steady again
 public record AlertPolicy(
     String alertId,
@@ -33,16 +33,27 @@ public record AlertPolicy(
   private static final int FLAP_RUNS = 24;
   private static final Duration SHORTEST_FLAP_WINDOW = Duration.ofHours(2);
 
+  /// The most runs in a row, and the most turns, that a policy may wait for.
+  static final int MOST_COUNTED = CheckDescription.Alert.MOST_RUNS;
+
   public AlertPolicy {
     requireNonNull(alertId);
     requireNonNull(title);
     requireNonNull(from);
-    require(raiseAfter >= 1, "raise-after must be at least 1, but is " + raiseAfter);
+    require(
+        isWithin(1, raiseAfter),
+        "raise-after must be 1 to %d, but is %d".formatted(MOST_COUNTED, raiseAfter));
     require(remind.isPositive(), "remind must be positive, but is " + Durations.text(remind));
-    require(flapTurns >= 2, "flap-turns must be at least 2, but is " + flapTurns);
+    require(
+        isWithin(2, flapTurns),
+        "flap-turns must be 2 to %d, but is %d".formatted(MOST_COUNTED, flapTurns));
     require(
         flapWindow.isPositive(),
         "flap-window must be positive, but is " + Durations.text(flapWindow));
+  }
+
+  private static boolean isWithin(int least, int count) {
+    return least <= count && count <= MOST_COUNTED;
   }
 
   private static void require(boolean holds, String otherwise) {

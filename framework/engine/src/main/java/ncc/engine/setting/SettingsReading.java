@@ -118,7 +118,11 @@ public record SettingsReading(
         switch (setting.kind()) {
           case TEXT, LIST, SECRET -> isChoice(setting, value) ? "" : choices(setting);
           case FILE -> isPath(value) ? "" : "a file";
-          case DURATION -> isDuration(value) ? "" : "a duration such as 5s, 2m or 1h";
+          case DURATION ->
+              isDuration(value)
+                  ? ""
+                  : "a duration such as 5s, 2m or 1h, of at most "
+                      + Durations.text(Durations.LONGEST);
           case NUMBER -> isNumber(value) ? "" : "a whole number from 0 to " + Integer.MAX_VALUE;
         };
     return accepted.isEmpty()

@@ -103,9 +103,11 @@ class AlertPolicyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 1, 2, 1, 'raise-after must be at least 1, but is 0'",
+    "0, 1, 2, 1, 'raise-after must be 1 to 1000, but is 0'",
     "1, 0, 2, 1, 'remind must be positive, but is 0s'",
-    "1, 1, 1, 1, 'flap-turns must be at least 2, but is 1'",
+    "1, 1, 1, 1, 'flap-turns must be 2 to 1000, but is 1'",
+    "1001, 1, 2, 1, 'raise-after must be 1 to 1000, but is 1001'",
+    "1, 1, 1001, 1, 'flap-turns must be 2 to 1000, but is 1001'",
     "1, 1, 2, 0, 'flap-window must be positive, but is 0s'"
   })
   void refusesNonsense(int raiseAfter, int remind, int turns, int window, String message) {

@@ -122,8 +122,10 @@ class SourcePlanningTest {
         "timeuot=5s | no setting is called 'timeuot'; did you mean 'timeout'?",
         "colour=red | no setting is called 'colour'; expected one of user, hosts, ca-file, timeout,"
             + " limit, trust, password-file, password-env, password-command, password-credential",
-        "timeout=5x | timeout: '5x' is not accepted; expected a duration such as 5s, 2m or 1h",
-        "timeout=-5s | timeout: '-5s' is not accepted; expected a duration such as 5s, 2m or 1h",
+        "timeout=5x | timeout: '5x' is not accepted; expected a duration such as 5s, 2m or 1h,"
+            + " of at most 36525d",
+        "timeout=-5s | timeout: '-5s' is not accepted; expected a duration such as 5s, 2m or 1h,"
+            + " of at most 36525d",
         "limit=-1 | limit: '-1' is not accepted; expected a whole number from 0 to 2147483647",
         "limit=2147483648 | limit: '2147483648' is not accepted; expected a whole number from 0 to"
             + " 2147483647",

@@ -117,7 +117,7 @@ public final class ConfigurationFile {
   private static OptionalInt maxSeries(Section root) {
     return root.section("metrics")
         .map(section -> section.only(Vocabulary.METRICS))
-        .map(section -> section.count("max-series"))
+        .map(section -> section.series("max-series"))
         .orElse(OptionalInt.empty());
   }
 }

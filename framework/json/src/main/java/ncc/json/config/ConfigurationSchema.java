@@ -68,8 +68,9 @@ public final class ConfigurationSchema {
     json.object("flag", () -> json.text("type", "boolean"));
     json.object("duration", () -> string(DURATION));
     json.object("size", () -> string("^" + ByteSize.WRITTEN.pattern() + "$"));
-    json.object("count", () -> number(1));
-    json.object("plural", () -> number(2));
+    json.object("count", () -> number(1, Section.MOST_COUNTED));
+    json.object("plural", () -> number(2, Section.MOST_COUNTED));
+    json.object("series", () -> number(1, Section.MOST_SERIES));
     json.object("severity", () -> json.texts("enum", Section.SEVERITIES));
     json.object("texts", () -> oneOrMore("text"));
     json.object("url", () -> string(whole(ExternalUrl.WRITTEN)));
@@ -163,6 +164,11 @@ public final class ConfigurationSchema {
   private void string(String pattern) throws IOException {
     json.text("type", "string");
     json.text("pattern", pattern);
+  }
+
+  private void number(int least, int most) throws IOException {
+    number(least);
+    json.number("maximum", most);
   }
 
   /// Quoted or not.

@@ -13,10 +13,12 @@ record Key(String name, Shape shape, String doc) {
     /// Texts of which there is at least one, or one alone.
     TEXTS,
     DURATION,
-    /// A whole number of at least 1.
+    /// A whole number from 1 to 1000.
     COUNT,
-    /// A whole number of at least 2.
+    /// A whole number from 2 to 1000.
     PLURAL,
+    /// A whole number from 1 to 10000000.
+    SERIES,
     FLAG,
     /// How bad an alert is.
     SEVERITY,

@@ -32,7 +32,12 @@ final class Section {
   /// What a check may be where no source is able to tell what it needs.
   static final List<String> ON_UNKNOWABLE = List.of("err", "skip");
 
-  /// More than any configuration holds.
+  /// More than any configuration holds. Nobody means more clusters at once, runs in a row or turns.
+  static final int MOST_COUNTED = 1000;
+
+  /// As many as a large Prometheus holds in all.
+  static final int MOST_SERIES = 10_000_000;
+
   private static final int MOST_VALUES = 1 << 20;
 
   private final Keys keys;
@@ -192,7 +197,11 @@ final class Section {
   }
 
   Optional<Duration> duration(String key) {
-    return accepted(key, "a duration above 0s, such as 90s, 5m or 1d", Section::isDuration)
+    return accepted(
+            key,
+            "a duration above 0s, such as 90s, 5m or 1d, of at most "
+                + Durations.text(Durations.LONGEST),
+            Section::isDuration)
         .map(Durations::parse);
   }
 
@@ -203,21 +212,31 @@ final class Section {
   }
 
   OptionalInt count(String key) {
-    return count(key, 1);
+    return count(key, 1, MOST_COUNTED);
+  }
+
+  /// A count of time series.
+  OptionalInt series(String key) {
+    return count(key, 1, MOST_SERIES);
   }
 
   /// A count of more than one.
   OptionalInt plural(String key) {
-    return count(key, 2);
+    return count(key, 2, MOST_COUNTED);
   }
 
-  private OptionalInt count(String key, int least) {
+  private OptionalInt count(String key, int least, int most) {
     return accepted(
             key,
-            "a whole number of at least " + least,
-            text -> text.matches("[1-9]\\d{0,8}") && Integer.parseInt(text) >= least)
+            "a whole number from %d to %d".formatted(least, most),
+            text -> text.matches("[1-9]\\d{0,8}") && isWithin(least, most, text))
         .map(text -> OptionalInt.of(Integer.parseInt(text)))
         .orElse(OptionalInt.empty());
+  }
+
+  private static boolean isWithin(int least, int most, String digits) {
+    int number = Integer.parseInt(digits);
+    return least <= number && number <= most;
   }
 
   private Optional<String> accepted(String key, String what, Predicate<String> accepted) {

@@ -89,7 +89,8 @@ public final class Vocabulary {
 
   static final List<Key> METRICS =
       List.of(
-          new Key("max-series", Shape.COUNT, "Series of single VMs and addresses (default 20000)"));
+          new Key(
+              "max-series", Shape.SERIES, "Series of single VMs and addresses (default 20000)"));
 
   static final List<Key> TOKEN =
       List.of(

@@ -240,10 +240,16 @@ class ConfigurationFileTest {
       delimiter = '|',
       value = {
         "from: Warning | 'from' must be one of info, warning, critical, but is 'Warning'",
-        "flap-turns: 1 | 'flap-turns' must be a whole number of at least 2, but is '1'",
-        "remind: 0s | 'remind' must be a duration above 0s, such as 90s, 5m or 1d, but is '0s'",
-        "flap-window: x | 'flap-window' must be a duration above 0s, such as 90s, 5m or 1d, but is"
-            + " 'x'"
+        "flap-turns: 1 | 'flap-turns' must be a whole number from 2 to 1000, but is '1'",
+        "flap-turns: 1001 | 'flap-turns' must be a whole number from 2 to 1000, but is '1001'",
+        "raise-after: 0 | 'raise-after' must be a whole number from 1 to 1000, but is '0'",
+        "raise-after: 1001 | 'raise-after' must be a whole number from 1 to 1000, but is '1001'",
+        "remind: 0s | 'remind' must be a duration above 0s, such as 90s, 5m or 1d, of at most"
+            + " 36525d, but is '0s'",
+        "remind: 36526d | 'remind' must be a duration above 0s, such as 90s, 5m or 1d, of at most"
+            + " 36525d, but is '36526d'",
+        "flap-window: x | 'flap-window' must be a duration above 0s, such as 90s, 5m or 1d, of at"
+            + " most 36525d, but is 'x'"
       })
   void aBadAlertPolicyIsToldWhereItStands(String written, String fault) {
     var place = "etc/ncc.yaml:1:%d: ".formatted(31 + written.indexOf(' ') + 1);
@@ -292,7 +298,7 @@ class ConfigurationFileTest {
         "store: {url: [x]} | 1:14: 'url' must be a text",
         "store: {keep: {histroy: 1d}} | 1:16: 'histroy' is not known; did you mean 'history'?",
         "store: {keep: {runs: 0s}} | 1:22: 'runs' must be a duration above 0s, such as 90s, 5m or"
-            + " 1d, but is '0s'",
+            + " 1d, of at most 36525d, but is '0s'",
         "checks: {a: {cron: [30, 2]}} | 1:20: 'cron' must be a text"
       })
   void aBadStoreIsToldWhereItStands(String written, String fault) {
@@ -369,14 +375,14 @@ class ConfigurationFileTest {
             "etc/ncc.yaml:9:29: this source is given twice",
             "etc/ncc.yaml:12:14: 'enabled' must be true or false",
             "etc/ncc.yaml:13:15: 'interval' must be a duration above 0s, such as 90s, 5m or 1d,"
-                + " but is '5'",
-            "etc/ncc.yaml:14:26: 'raise-after' must be a whole number of at least 1, but is '0'",
+                + " of at most 36525d, but is '5'",
+            "etc/ncc.yaml:14:26: 'raise-after' must be a whole number from 1 to 1000, but is '0'",
             "etc/ncc.yaml:14:29: 'auto-resolv' is not known; did you mean 'auto-resolve'?",
             "etc/ncc.yaml:15:17: an override sets nothing; expected enabled, on-unknowable or a"
                 + " parameter",
             "etc/ncc.yaml:15:23: 'vms' is empty; leave it out, or list something",
             "etc/ncc.yaml:16:3: 'other_check' has no value",
-            "etc/ncc.yaml:17:15: 'max-clusters' must be a whole number of at least 1, but is"
+            "etc/ncc.yaml:17:15: 'max-clusters' must be a whole number from 1 to 1000, but is"
                 + " '1.5'",
             "etc/ncc.yaml:18:1: 'max-clusters' is given twice",
             "etc/ncc.yaml:19:1: 'cluster-timeout' has no value",
@@ -409,12 +415,28 @@ class ConfigurationFileTest {
     "1, true",
     "0, false",
     "-1, false",
-    "999999999, true",
-    "1000000000, false",
+    "1000, true",
+    "1001, false",
+    "999999999, false",
+    "99999999999999999999, false",
     "x, false"
   })
-  void aCountIsAtLeastOne(String text, boolean accepted) {
-    assertThat(faults("max-clusters: " + text).isEmpty()).isEqualTo(accepted);
+  void aCountIsBoundedAndSaysItsBounds(String text, boolean accepted) {
+    var faults = faults("max-clusters: " + text);
+
+    assertThat(faults.isEmpty()).isEqualTo(accepted);
+    assertThat(faults)
+        .allMatch(fault -> fault.contains("must be a whole number from 1 to 1000, but is "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, true", "10000000, true", "10000001, false", "0, false"})
+  void seriesAreBounded(String text, boolean accepted) {
+    var faults = faults("metrics: {max-series: " + text + "}");
+
+    assertThat(faults.isEmpty()).isEqualTo(accepted);
+    assertThat(faults)
+        .allMatch(fault -> fault.contains("must be a whole number from 1 to 10000000, but is "));
   }
 
   @ParameterizedTest

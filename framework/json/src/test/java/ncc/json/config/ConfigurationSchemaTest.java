@@ -226,6 +226,10 @@ class ConfigurationSchemaTest {
         "store: {keep: {size: 0GB}}",
         "store: {keep: {size: 10GiB}}",
         "max-clusters: 0",
+        "max-clusters: 1001",
+        "metrics: {max-series: 10000001}",
+        "checks: {some_check: {alert: {raise-after: 1001}}}",
+        "checks: {some_check: {alert: {flap-turns: 1}}}",
         "cluster-timeout: 2"
       })
   void whatIsRefusedIsRefusedByTheSchema(String text) {

@@ -169,7 +169,7 @@ class CheckControlTest {
         "level_check | interval | 999999999999d | level_check.interval: '999999999999d' is not"
             + " accepted: expected a duration such as 90s, 5m or 1d, of at most 36525d",
         "level_check | alert.raise-after | 0 | level_check.alert.raise-after: '0' is not accepted:"
-            + " raise-after must be at least 1, but is 0",
+            + " raise-after must be 1 to 1000, but is 0",
       })
   void whatWouldNotFitIsRefusedInOneLineAndNotStored(
       String check, String name, String value, String line) throws Exception {

@@ -50,7 +50,7 @@ public @interface CheckInfo {
   /// The alert's title; required with [#alert()].
   String alertTitle() default "";
 
-  /// Raise after so many consecutive unhealthy runs.
+  /// Raise after so many consecutive unhealthy runs, 1 to 1000.
   int raiseAfter() default 1;
 
   /// A PASS resolves the alert by itself.

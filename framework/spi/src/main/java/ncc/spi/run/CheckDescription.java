@@ -72,9 +72,12 @@ public record CheckDescription(
 
   /// The alert a check raises.
   ///
-  /// @param raiseAfter consecutive unhealthy runs before it is raised
+  /// @param raiseAfter consecutive unhealthy runs before it is raised, 1 to [#MOST_RUNS]
   /// @param autoResolve a PASS resolves it
   public record Alert(String id, String title, int raiseAfter, boolean autoResolve) {
+    /// The most runs that an alert may wait for.
+    public static final int MOST_RUNS = 1000;
+
     public Alert {
       requireNonNull(id);
       requireNonNull(title);
