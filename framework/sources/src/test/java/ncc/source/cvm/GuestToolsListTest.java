@@ -223,7 +223,7 @@ class GuestToolsListTest {
                 Caveat.Kind.FACT_LOST,
                 "osaka-07/list.txt:3",
                 "communication_link_active is not true or false, but 'untrue', and so in 1 more"
-                    + " places",
+                    + " place",
                 Set.of(Fact.LINK),
                 Set.of(A, B)));
   }
