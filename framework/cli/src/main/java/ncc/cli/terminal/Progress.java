@@ -2,6 +2,8 @@ package ncc.cli.terminal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -48,24 +50,38 @@ public final class Progress implements AutoCloseable {
   }
 
   private String line() {
+    var took = Duration.between(started, environment.clock().instant());
+    return line(monitor, took, environment.screen().columns() - 1);
+  }
+
+  /// What is not known yet is left out: a zero would be a number.
+  ///
+  /// @param took since the start
+  static String line(RunMonitor monitor, Duration took, int width) {
     double share = monitor.share();
     int full = (int) (share * BAR);
-    var seconds = Duration.between(started, environment.clock().instant()).toMillis() / 1000.0;
-    var text =
-        String.format(
-            Locale.ROOT,
-            "[%s%s] %3d%% clusters %d/%d, %s, %,d VMs/s",
-            "=".repeat(full),
-            " ".repeat(BAR - full),
-            (int) (share * 100),
-            monitor.clustersDone(),
-            monitor.clusters(),
-            Printable.of(monitor.inWork()),
-            seconds > 0 ? (long) (monitor.done() / seconds) : 0);
-    int width = environment.screen().columns() - 1;
+    var bar =
+        "[%s%s] %3d%%".formatted("=".repeat(full), " ".repeat(BAR - full), (int) (share * 100));
+    var text = bar + " " + String.join(", ", known(monitor, took));
     return text.length() <= width
         ? text + " ".repeat(width - text.length())
         : text.substring(0, width);
+  }
+
+  private static List<String> known(RunMonitor monitor, Duration took) {
+    var known = new ArrayList<String>();
+    if (monitor.clusters() > 0) {
+      known.add("clusters %d/%d".formatted(monitor.clustersDone(), monitor.clusters()));
+    }
+    if (!monitor.inWork().isEmpty()) {
+      known.add(Printable.of(monitor.inWork()));
+    }
+    if (monitor.done() > 0 && took.isPositive()) {
+      known.add(
+          String.format(
+              Locale.ROOT, "%,d VMs/s", monitor.done() * 1000 / Math.max(1, took.toMillis())));
+    }
+    return known;
   }
 
   @Override

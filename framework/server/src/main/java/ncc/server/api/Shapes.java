@@ -102,6 +102,7 @@ final class Shapes {
         "ended_at", task.endedAt(),
         "items", task.items(),
         "done", task.done(),
+        "waiting", task.waiting(),
         "dropped", task.dropped(),
         "shared", task.shared(),
         "inapplicable", task.inapplicable());
