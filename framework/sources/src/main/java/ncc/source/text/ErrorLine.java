@@ -11,6 +11,8 @@ public final class ErrorLine {
           String.join(
               "|",
               "(?i:(?:\\w+ )?(?:error|fatal|critical|exception))\\s*:.*", // Error: Bad credentials
+              // Failed to connect; not what ssh says of a home that is not there
+              "(?i:failure:|(?:failed|unable) to\\b|cannot\\b|could not\\b(?! chdir)).*",
               "(?:ERROR|FATAL|CRITICAL)\\b.*", // ERROR cli.py:77 …
               "(?:\\w+\\.)*\\w+(?:Error|Exception)\\s*:.*", // requests.ConnectionError: …
               "Traceback \\(most recent call last\\):.*"));

@@ -35,6 +35,8 @@ class PastedCaptureTest {
       Alteration of the CVM (unless advised by Nutanix Technical Support) is unsupported.
       Last login: Fri Nov 20 20:58:01 UTC 2026 from 192.0.2.200 on pts/0
       WARNING: all activity is logged; contact: ops@example.org
+      Last failed login: Fri Nov 20 20:57:01 UTC 2026 from 192.0.2.200
+      Could not chdir to home directory /home/ann: No such file or directory
       """;
 
   /// What is typed to have each file.
@@ -112,6 +114,8 @@ class PastedCaptureTest {
           "Error: timeout",
           "error : the list is not whole",
           "Fatal error: out of memory",
+          "Failed to connect to the guest tools service",
+          "Could not reach the leader",
           "ERROR cli.py:77 no leader",
           "FATAL no leader",
           "    Error: Bad credentials",
