@@ -140,6 +140,12 @@ class ServeTest {
     assertThat(beside.run("set", "--store", folder.resolve("here.db"), expiry).out())
         .containsPattern("enabled=false +set by")
         .containsPattern("interval=\\S+ +default");
+    Files.writeString(folder.resolve("late.jar"), "");
+    Files.writeString(file, "plugin-path: late.jar\n" + Files.readString(file));
+    while (!serving.hasSaid("jars of plugins are new, changed or gone; this daemon goes on")) {
+      assertThat(serving.process().isAlive()).isTrue();
+      Thread.sleep(50);
+    }
   }
 
   @Test

@@ -79,6 +79,11 @@ public final class Serving {
     var metrics = new Metrics(build(), budget::get);
     var ending = Ending.onSignal();
     var address = StoreOption.of(line, environment);
+    Runnable sayWhatStays =
+        () -> {
+          sayStoreMoved(address, line);
+          sayPluginsChanged(plugins, line);
+        };
     try (var store = Store.open(address);
         var daemon = daemon(store, plan, metrics);
         var web =
@@ -87,13 +92,15 @@ public final class Serving {
                 metrics.part(daemon),
                 access,
                 planning::web,
-                () -> reload(planning, daemon, budget))) {
+                () -> {
+                  sayWhatStays.run();
+                  reload(planning, daemon, budget);
+                })) {
       web.listen(listening);
       Runnable reload =
           () -> {
             reload(planning, daemon, web, budget);
-            sayStoreMoved(address, line);
-            sayPluginsChanged(plugins, line);
+            sayWhatStays.run();
           };
       Signals.on("HUP", reload);
       planning.file().ifPresent(file -> FileWatch.start(file, reload));
@@ -157,8 +164,8 @@ public final class Serving {
       log()
           .log(
               Level.WARNING,
-              "the jars of plugins are others now; this daemon goes on with those it began with"
-                  + " until it is started again");
+              "jars of plugins are new, changed or gone; this daemon goes on with those it began"
+                  + " with until it is started again");
     }
   }
 
