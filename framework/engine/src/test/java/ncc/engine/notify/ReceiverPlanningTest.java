@@ -70,7 +70,7 @@ class ReceiverPlanningTest {
         "carrier-pigeon | number | no notifier is of kind 'carrier-pigeon'; expected one of pager",
         "pager | numbr | no setting is called 'numbr'; did you mean 'number'?",
         "pager | patience | patience: '110' is not accepted; expected a duration such as 5s, 2m or"
-            + " 1h",
+            + " 1h, of at most 36525d",
         "pager | pin | pin must not be written down here; expected one of pin-file, pin-env,"
             + " pin-command, pin-credential",
         "pager | pin-env | number is missing; expected a telephone's",
