@@ -16,7 +16,7 @@ import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
 import ncc.engine.Catalog;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.source.InventorySource;
 import ncc.spi.source.ServerIdentity;
@@ -35,7 +35,7 @@ class TrustingTest {
     }
 
     @Override
-    public Map<String, Set<Fact>> brings() {
+    public Map<String, Set<FactType>> brings() {
       return Map.of();
     }
 

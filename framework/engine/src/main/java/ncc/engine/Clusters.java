@@ -15,6 +15,7 @@ import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.InventoryMerge;
 import ncc.spi.inventory.Node;
+import ncc.spi.inventory.Nodes;
 import ncc.spi.inventory.Vm;
 
 /// Inventories as an operator means them: one per cluster, narrowed to what was asked for.
@@ -84,7 +85,7 @@ public final class Clusters {
   /// no source lists is taken as the operator gave it.
   public static Inventory withCvms(Inventory inventory, List<String> addresses) {
     var nodes = addresses.stream().map(address -> node(inventory.cluster(), address)).toList();
-    return inventory.withCluster(inventory.cluster().withNodes(nodes));
+    return inventory.withCluster(inventory.cluster().with(new Nodes(nodes)));
   }
 
   private static Node node(Cluster cluster, String address) {

@@ -3,7 +3,6 @@ package ncc.engine;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +18,13 @@ import ncc.spi.check.EntityCheck;
 import ncc.spi.check.ProbeCheck;
 import ncc.spi.check.Status;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 
 /// What checks need of one cluster and no source of it is able to tell: once for all of them.
 ///
 /// @param bringers for each fact, what would bring it, for the operator
 /// @param limits how long a check may take to say what it looks at
-record CoverageGaps(CheckContext context, Map<Fact, List<String>> bringers, RunLimits limits) {
+record CoverageGaps(CheckContext context, Map<FactType, List<String>> bringers, RunLimits limits) {
   CoverageGaps {
     requireNonNull(context);
     bringers = Map.copyOf(bringers);
@@ -33,7 +32,7 @@ record CoverageGaps(CheckContext context, Map<Fact, List<String>> bringers, RunL
   }
 
   /// Of one check.
-  private record Gap(String check, Set<Fact> facts, Status status) {}
+  private record Gap(String check, Set<FactType> facts, Status status) {}
 
   /// One for what counts as ERR, and one for what the operator accepts.
   List<Caveat> of(List<CheckPlugin> checks) {
@@ -85,7 +84,7 @@ record CoverageGaps(CheckContext context, Map<Fact, List<String>> bringers, RunL
   }
 
   private Caveat caveat(List<Gap> gaps) {
-    var facts = EnumSet.noneOf(Fact.class);
+    var facts = new TreeSet<FactType>();
     gaps.forEach(gap -> facts.addAll(gap.facts()));
     var checks = gaps.stream().map(Gap::check).collect(Collectors.toCollection(TreeSet::new));
     boolean isAccepted = gaps.getFirst().status() == Status.SKIP;
@@ -105,13 +104,13 @@ record CoverageGaps(CheckContext context, Map<Fact, List<String>> bringers, RunL
   }
 
   /// `the link, the serial link`.
-  private static String named(Set<Fact> facts) {
+  private static String named(Set<FactType> facts) {
     return facts.stream().map(fact -> "the " + fact.title()).collect(Collectors.joining(", "));
   }
 
-  private String sources(Set<Fact> facts) {
+  private String sources(Set<FactType> facts) {
     var sources = new ArrayList<String>();
-    for (Fact fact : facts) {
+    for (FactType fact : facts) {
       sources.addAll(bringers.getOrDefault(fact, List.of()));
     }
     return sources.isEmpty()

@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.regex.Pattern;
 import ncc.spi.check.Check;
 import ncc.spi.check.CheckInfo;
 import ncc.spi.check.Durations;
+import ncc.spi.inventory.FactType;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckDescription.Alert;
 import ncc.spi.run.CheckDescription.Metric;
@@ -91,8 +91,8 @@ public final class Descriptions {
         positive(info.kb()),
         positive(info.number()),
         alert(info),
-        Set.of(info.needs()),
-        Set.of(info.uses()),
+        FactType.setOf(info.needs()),
+        FactType.setOf(info.uses()),
         metrics(info),
         parameters,
         info.raiseAfter(),

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
@@ -31,7 +31,7 @@ import ncc.spi.run.Subject;
 /// @param clock what this machine's clock shows
 /// @param accepted how old they may be
 record FactAges(
-    Inventory inventory, Set<Fact> rests, Instant now, Instant clock, Duration accepted) {
+    Inventory inventory, Set<FactType> rests, Instant now, Instant clock, Duration accepted) {
   FactAges {
     requireNonNull(inventory);
     rests = Set.copyOf(rests);
@@ -111,8 +111,7 @@ record FactAges(
   /// Where the facts of one VM are from; where it has none of those that count, all that is known
   /// of it counts.
   private Stream<Origin> of(Vm vm) {
-    var own =
-        rests.stream().filter(fact -> fact.of(vm).isPresent()).map(vm.provenance()::of).toList();
+    var own = rests.stream().filter(fact -> vm.has(fact)).map(vm.provenance()::of).toList();
     return own.isEmpty()
         ? Stream.concat(
             Stream.of(vm.provenance().base()), vm.provenance().other().values().stream())
@@ -121,7 +120,7 @@ record FactAges(
 
   private Stream<Origin> ofCluster() {
     return rests.stream()
-        .filter(fact -> fact.of(inventory.cluster()).isPresent())
+        .filter(fact -> inventory.cluster().has(fact))
         .flatMap(fact -> newest(fact).stream());
   }
 
@@ -132,7 +131,7 @@ record FactAges(
     return newest.isEmpty() ? inventory.parts().stream().map(Part::origin) : newest.stream();
   }
 
-  private Optional<Origin> newest(Fact fact) {
+  private Optional<Origin> newest(FactType fact) {
     return inventory.parts().stream()
         .filter(part -> part.facts().contains(fact))
         .map(Part::origin)

@@ -12,8 +12,11 @@ import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Entity;
 import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtRegistration;
+import ncc.spi.inventory.Power;
 import ncc.spi.inventory.Vm;
 
 /// The facts that a check needs, and the verdict in its place where one is missing: the same for
@@ -23,7 +26,10 @@ import ncc.spi.inventory.Vm;
 /// @param bringers for each fact, what would bring it, for the operator
 /// @param onUnknowable what the cluster is where no source is able to tell one: ERR or SKIP
 record NeededFacts(
-    Inventory inventory, List<Fact> facts, Map<Fact, List<String>> bringers, Status onUnknowable) {
+    Inventory inventory,
+    List<FactType> facts,
+    Map<FactType, List<String>> bringers,
+    Status onUnknowable) {
   NeededFacts {
     requireNonNull(inventory);
     facts = List.copyOf(facts);
@@ -32,7 +38,10 @@ record NeededFacts(
   }
 
   static NeededFacts of(
-      Set<Fact> needs, Inventory inventory, Map<Fact, List<String>> bringers, Status onUnknowable) {
+      Set<FactType> needs,
+      Inventory inventory,
+      Map<FactType, List<String>> bringers,
+      Status onUnknowable) {
     return new NeededFacts(inventory, needs.stream().sorted().toList(), bringers, onUnknowable);
   }
 
@@ -70,13 +79,13 @@ record NeededFacts(
 
   /// The facts that no source of this cluster is able to know; empty, too, where one of them may
   /// have been missed, or nothing was read at all.
-  List<Fact> unknowableFacts() {
+  List<FactType> unknowableFacts() {
     var unknown = unknown();
     boolean isMissed = unknown.stream().anyMatch(fact -> whyUnread(fact).isPresent());
     return isMissed || inventory.parts().isEmpty() ? List.of() : unknown;
   }
 
-  private List<Fact> unknown() {
+  private List<FactType> unknown() {
     return facts.stream().filter(fact -> !isKnowable(fact)).toList();
   }
 
@@ -90,7 +99,7 @@ record NeededFacts(
 
   /// A fact of the cluster, or of any of its VMs, that a source should have brought and did not.
   Optional<Verdict> lost() {
-    for (Fact fact : facts) {
+    for (FactType fact : facts) {
       var why = isOfCluster(fact) ? Optional.<Caveat>empty() : whyMissing(fact);
       if (why.isPresent()) {
         return Optional.of(lost(fact, why.get()));
@@ -100,8 +109,8 @@ record NeededFacts(
   }
 
   private Optional<Verdict> lost(Vm vm) {
-    for (Fact fact : facts) {
-      boolean isKnown = fact.of(vm).isPresent() || isOfCluster(fact);
+    for (FactType fact : facts) {
+      boolean isKnown = vm.has(fact) || isOfCluster(fact);
       var why = isKnown ? Optional.<Caveat>empty() : inventory.whyMissing(fact, vm);
       if (why.isPresent()) {
         return Optional.of(lost(fact, why.get()));
@@ -110,42 +119,43 @@ record NeededFacts(
     return Optional.empty();
   }
 
-  private Optional<Caveat> whyMissing(Fact fact) {
+  private Optional<Caveat> whyMissing(FactType fact) {
     return inventory.caveats().stream().filter(caveat -> hides(caveat, fact)).findFirst();
   }
 
   /// Where a list of VMs is cut, the fact of those that are missing is lost with them.
-  private boolean hides(Caveat caveat, Fact fact) {
+  private boolean hides(Caveat caveat, FactType fact) {
     if (caveat.kind() == Caveat.Kind.LIST_INCOMPLETE && isOfVms(fact)) {
       return true;
     }
     return caveat.kind().isIncomplete() && caveat.facts().contains(fact) && isLacking(caveat, fact);
   }
 
-  private boolean isLacking(Caveat caveat, Fact fact) {
+  private boolean isLacking(Caveat caveat, FactType fact) {
     boolean isOfNobody = caveat.vms().isEmpty() && !isOfVms(fact);
     return isOfNobody
         || inventory.vms().stream()
             .anyMatch(vm -> isToHave(vm, fact) && caveat.explains(fact, vm.uuid()));
   }
 
-  private static boolean isToHave(Vm vm, Fact fact) {
-    return fact.of(vm).isEmpty() && (vm.ngt().isPresent() || fact == Fact.POWER);
+  private static boolean isToHave(Vm vm, FactType fact) {
+    return !vm.has(fact)
+        && (vm.has(NgtRegistration.class) || fact.equals(FactType.of(Power.class)));
   }
 
-  private boolean isOfVms(Fact fact) {
-    return inventory.vms().stream().anyMatch(vm -> fact.of(vm).isPresent());
+  private boolean isOfVms(FactType fact) {
+    return inventory.vms().stream().anyMatch(vm -> vm.has(fact));
   }
 
-  private boolean isOfCluster(Fact fact) {
-    return fact.of(inventory.cluster()).isPresent();
+  private boolean isOfCluster(FactType fact) {
+    return inventory.cluster().has(fact);
   }
 
-  private boolean isKnowable(Fact fact) {
+  private boolean isKnowable(FactType fact) {
     return inventory.canKnow(fact) || isOfCluster(fact);
   }
 
-  private Verdict notKnown(Fact fact) {
+  private Verdict notKnown(FactType fact) {
     var why = whyUnread(fact);
     var told =
         new Verdict(
@@ -160,7 +170,7 @@ record NeededFacts(
   }
 
   /// Why a source that might have told it did not; empty when there is none.
-  private Optional<String> whyUnread(Fact fact) {
+  private Optional<String> whyUnread(FactType fact) {
     return inventory.caveats().stream()
         .filter(caveat -> mayHide(caveat, fact))
         .findFirst()
@@ -168,12 +178,12 @@ record NeededFacts(
   }
 
   /// What a source out of reach would have told is not always known.
-  private static boolean mayHide(Caveat caveat, Fact fact) {
+  private static boolean mayHide(Caveat caveat, FactType fact) {
     boolean isOfAny = caveat.kind() == Caveat.Kind.OUT_OF_REACH && caveat.facts().isEmpty();
     return isOfAny || (caveat.kind().isIncomplete() && caveat.facts().contains(fact));
   }
 
-  private static Verdict lost(Fact fact, Caveat why) {
+  private static Verdict lost(FactType fact, Caveat why) {
     return Verdict.err(
             "The " + fact.title() + " was lost with a damaged source", "{where}: {reason}")
         .with("where", why.where())

@@ -13,7 +13,7 @@ import ncc.spi.check.EntityCheck;
 import ncc.spi.check.GuestProbeCheck;
 import ncc.spi.check.ProbeCheck;
 import ncc.spi.inventory.Entity;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.probe.Probe;
 
@@ -21,7 +21,7 @@ import ncc.spi.probe.Probe;
 ///
 /// @param bringers for each fact, what would bring it, for the operator
 /// @param limits as those of the run
-public record Prospects(Map<Fact, List<String>> bringers, RunLimits limits) {
+public record Prospects(Map<FactType, List<String>> bringers, RunLimits limits) {
   public Prospects {
     bringers = Map.copyOf(bringers);
     requireNonNull(limits);

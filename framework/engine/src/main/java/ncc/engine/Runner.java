@@ -26,8 +26,9 @@ import ncc.spi.check.CheckContext;
 import ncc.spi.check.EntityCheck;
 import ncc.spi.check.ProbeCheck;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtRegistration;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
 import ncc.spi.run.CheckRun;
@@ -41,7 +42,7 @@ import ncc.spi.run.Subject;
 /// @param network who answers probes
 /// @param bringers for each fact, what would bring it, for the operator
 public record Runner(
-    InstantSource clock, Network network, Map<Fact, List<String>> bringers, RunLimits limits) {
+    InstantSource clock, Network network, Map<FactType, List<String>> bringers, RunLimits limits) {
 
   private static final Comparator<CheckRun> WORST_FIRST =
       Comparator.comparing(CheckRun::status).reversed().thenComparing(run -> run.check().path());
@@ -96,7 +97,7 @@ public record Runner(
                 check ->
                     inTurn(check, processors, () -> timed(check, context, subjects, monitor))));
     runs.sort(Comparator.comparing(Judged::run, WORST_FIRST));
-    int ngtVms = (int) inventory.vms().stream().filter(vm -> vm.ngt().isPresent()).count();
+    int ngtVms = (int) inventory.vms().stream().filter(vm -> vm.has(NgtRegistration.class)).count();
     monitor.clusterDone();
     return new ClusterRun(
         inventory.cluster(),

@@ -232,7 +232,7 @@ class BrokenPluginsTest {
               public String scheme() { return %s; }
               public String example() { return ""; }
               public List<ncc.spi.setting.Setting> settings() { return %s; }
-              public Map<String, Set<ncc.spi.inventory.Fact>> brings() { return %s; }
+              public Map<String, Set<ncc.spi.inventory.FactType>> brings() { return %s; }
               public List<ncc.spi.inventory.Inventory> read(SourceRequest request) { return null; }
             }
             """

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +17,12 @@ import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
 import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.CertificateExpiry;
 import ncc.spi.inventory.Cluster;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.NgtSerialLink;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Vm;
 import ncc.spi.run.ClusterRun;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /// What no source of a cluster can tell is told once for all checks that need it.
 class CoverageGapsTest {
   private static final Part OF_PRISM =
-      new Part(Fakes.ORIGIN, Set.of(Fact.LINK), Part.Roster.EVERY_NGT_VM, 1, true);
+      new Part(Fakes.ORIGIN, FactType.setOf(NgtLink.class), Part.Roster.EVERY_NGT_VM, 1, true);
   static final Gate HANGING = new Gate();
   private static final CheckPlugin LINK = CheckPlugin.of(new OfLink());
   private static final CheckPlugin CERTIFICATE = CheckPlugin.of(new OfCertificate());
@@ -47,8 +49,8 @@ class CoverageGapsTest {
                 "no source tells the link over the serial port, the expiry of the client"
                     + " certificate, needed by of_both, of_certificate; it would come from cvm:,"
                     + " tools_cli.txt, ssh:",
-                Fact.CERTIFICATE_NOT_AFTER,
-                Fact.SERIAL_LINK));
+                FactType.of(CertificateExpiry.class),
+                FactType.of(NgtSerialLink.class)));
     assertThat(run.isComplete()).isTrue();
     assertThat(run.status()).isEqualTo(Status.ERR);
   }
@@ -77,8 +79,8 @@ class CoverageGapsTest {
                     + " certificate, needed by of_both, of_certificate; it would come from cvm:,"
                     + " tools_cli.txt, ssh:;"
                     + " accepted by on-unknowable: skip",
-                Fact.CERTIFICATE_NOT_AFTER,
-                Fact.SERIAL_LINK));
+                FactType.of(CertificateExpiry.class),
+                FactType.of(NgtSerialLink.class)));
     assertThat(run.status()).isEqualTo(Status.PASS);
     assertThat(run.count(Status.SKIP)).isEqualTo(2);
   }
@@ -151,7 +153,7 @@ class CoverageGapsTest {
       impact = "i",
       categories = "Fake",
       interval = "1d",
-      needs = Fact.LINK)
+      needs = NgtLink.class)
   public record OfLink() implements VmCheck {
     @Override
     public Verdict check(Vm vm, CheckContext context) {
@@ -169,7 +171,7 @@ class CoverageGapsTest {
       impact = "i",
       categories = "Fake",
       interval = "1d",
-      needs = Fact.CERTIFICATE_NOT_AFTER)
+      needs = CertificateExpiry.class)
   public record OfCertificate() implements VmCheck {
     @Override
     public Verdict check(Vm vm, CheckContext context) {
@@ -187,7 +189,7 @@ class CoverageGapsTest {
       impact = "i",
       categories = "Fake",
       interval = "1d",
-      needs = {Fact.CERTIFICATE_NOT_AFTER, Fact.SERIAL_LINK})
+      needs = {CertificateExpiry.class, NgtSerialLink.class})
   public record OfBoth() implements VmCheck {
     @Override
     public Verdict check(Vm vm, CheckContext context) {
@@ -205,7 +207,7 @@ class CoverageGapsTest {
       impact = "i",
       categories = "Fake",
       interval = "1d",
-      needs = Fact.SERIAL_LINK)
+      needs = NgtSerialLink.class)
   public record OfOthers() implements VmCheck {
     @Override
     public Optional<Verdict> upfront(CheckContext context) {
@@ -228,7 +230,7 @@ class CoverageGapsTest {
       impact = "i",
       categories = "Fake",
       interval = "1d",
-      needs = Fact.SERIAL_LINK)
+      needs = NgtSerialLink.class)
   public record HangingUpfront() implements VmCheck {
     @Override
     public Optional<Verdict> upfront(CheckContext context) {
@@ -252,7 +254,7 @@ class CoverageGapsTest {
       impact = "i",
       categories = "Fake",
       interval = "1d",
-      needs = Fact.SERIAL_LINK)
+      needs = NgtSerialLink.class)
   public record HangingSubjects() implements VmCheck {
     @Override
     public List<Vm> subjects(Inventory inventory) {
@@ -276,7 +278,7 @@ class CoverageGapsTest {
       impact = "i",
       categories = "Fake",
       interval = "1d",
-      needs = Fact.SERIAL_LINK)
+      needs = NgtSerialLink.class)
   public record BreakingUpfront() implements VmCheck {
     @Override
     public Optional<Verdict> upfront(CheckContext context) {
@@ -301,8 +303,8 @@ class CoverageGapsTest {
     return new Inventory(Cluster.named("fake-01"), List.of(vm), List.of(part), List.of(caveats));
   }
 
-  private static Caveat gap(Caveat.Kind kind, String reason, Fact... facts) {
-    return new Caveat(kind, "fake-01", reason, EnumSet.copyOf(Stream.of(facts).toList()), Set.of());
+  private static Caveat gap(Caveat.Kind kind, String reason, FactType... facts) {
+    return new Caveat(kind, "fake-01", reason, Set.of(facts), Set.of());
   }
 
   private static CheckPlugin accepted(CheckPlugin check) {
@@ -320,9 +322,9 @@ class CoverageGapsTest {
             InstantSource.fixed(Fakes.NOW),
             Network.none("not probed"),
             Map.of(
-                Fact.CERTIFICATE_NOT_AFTER,
+                FactType.of(CertificateExpiry.class),
                 List.of("cvm:", "ssh:"),
-                Fact.SERIAL_LINK,
+                FactType.of(NgtSerialLink.class),
                 List.of("cvm:", "tools_cli.txt")),
             new RunLimits(Duration.ofSeconds(20), Optional.of(RunLimits.MAX_AGE), 1));
     return runner.run(asked, List.of(inventory), Fakes.NOW, new RunMonitor()).getFirst();

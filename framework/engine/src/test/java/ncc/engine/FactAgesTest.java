@@ -15,10 +15,12 @@ import ncc.engine.Fakes.RudeCheck;
 import ncc.spi.check.Status;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
+import ncc.spi.inventory.Power;
 import ncc.spi.inventory.Provenance;
 import ncc.spi.inventory.Vm;
 import ncc.spi.run.ClusterRun;
@@ -141,12 +143,14 @@ class FactAgesTest {
     var young = new Origin("young.txt", NOW);
     var vms =
         List.of(
-            of(Fakes.vm("fresh", Optional.of(true)), new Provenance(old, Map.of(Fact.LINK, young))),
+            of(
+                Fakes.vm("fresh", Optional.of(true)),
+                new Provenance(old, Map.of(FactType.of(NgtLink.class), young))),
             of(Fakes.vm("stale", Optional.of(true)), Provenance.of(old)));
     var parts =
         List.of(
-            new Part(old, Set.of(Fact.LINK), Part.Roster.EVERY_NGT_VM, 2, true),
-            new Part(young, Set.of(Fact.LINK), Part.Roster.SOME, 1, true));
+            new Part(old, FactType.setOf(NgtLink.class), Part.Roster.EVERY_NGT_VM, 2, true),
+            new Part(young, FactType.setOf(NgtLink.class), Part.Roster.SOME, 1, true));
     var inventory = new Inventory(Cluster.named("fake-01"), vms, parts, List.of());
 
     assertThat(lines(run(new LinkCheck(), inventory, A_DAY).checks().getFirst()))
@@ -160,7 +164,7 @@ class FactAgesTest {
     var old =
         new Part(
             new Origin("old.txt", Instant.parse(OLD)),
-            Set.of(Fact.POWER),
+            FactType.setOf(Power.class),
             Part.Roster.SOME,
             0,
             true);
@@ -189,7 +193,8 @@ class FactAgesTest {
 
   private static Inventory inventory(Instant taken, List<Vm> vms) {
     var origin = new Origin("list.txt", taken);
-    var part = new Part(origin, Set.of(Fact.LINK), Part.Roster.EVERY_NGT_VM, vms.size(), true);
+    var part =
+        new Part(origin, FactType.setOf(NgtLink.class), Part.Roster.EVERY_NGT_VM, vms.size(), true);
     return new Inventory(
         Cluster.named("fake-01"),
         vms.stream().map(vm -> of(vm, Provenance.of(origin))).toList(),
@@ -198,7 +203,7 @@ class FactAgesTest {
   }
 
   private static Vm of(Vm vm, Provenance provenance) {
-    return new Vm(vm.uuid(), vm.name(), vm.power(), vm.ngt(), provenance);
+    return new Vm(vm.uuid(), vm.name(), vm.facts(), provenance);
   }
 
   private static ClusterRun run(

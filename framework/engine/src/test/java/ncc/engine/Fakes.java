@@ -19,10 +19,13 @@ import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Facts;
 import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Inventory;
-import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.NgtRegistration;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Provenance;
@@ -58,7 +61,7 @@ final class Fakes {
       impact = "Nobody talks",
       categories = "Fake",
       interval = "5m",
-      needs = Fact.LINK)
+      needs = NgtLink.class)
   public record LinkCheck(
       @Param("Days") Duration warnBefore,
       @Param("Count") int count,
@@ -79,7 +82,7 @@ final class Fakes {
 
     @Override
     public Verdict check(Vm vm, CheckContext context) {
-      boolean up = vm.ngt().flatMap(Ngt::linkActive).orElse(false);
+      boolean up = vm.get(NgtLink.class).map(NgtLink::active).orElse(false);
       return up ? Verdict.pass() : Verdict.warn("Link is down", "");
     }
   }
@@ -182,27 +185,21 @@ final class Fakes {
   }
 
   static Vm vm(String name, Optional<Boolean> link) {
-    var ngt =
-        new Ngt(
-            Optional.of(true),
-            Optional.empty(),
-            Optional.empty(),
-            link,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    var facts =
+        Facts.known(
+            Optional.of(new NgtRegistration(true)),
+            Optional.of(new NgtEnabled(true)),
+            link.map(NgtLink::new));
     return new Vm(
         UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
         name,
-        Optional.empty(),
-        Optional.of(ngt),
+        facts,
         Provenance.of(ORIGIN));
   }
 
   static Inventory inventory(List<Vm> vms, Caveat... caveats) {
-    var part = new Part(ORIGIN, Set.of(Fact.LINK), Part.Roster.EVERY_NGT_VM, vms.size(), true);
+    var part =
+        new Part(ORIGIN, FactType.setOf(NgtLink.class), Part.Roster.EVERY_NGT_VM, vms.size(), true);
     return new Inventory(Cluster.named("fake-01"), vms, List.of(part), List.of(caveats));
   }
 
@@ -219,7 +216,7 @@ final class Fakes {
         new Runner(
             InstantSource.fixed(NOW),
             network,
-            Map.of(Fact.LINK, List.of("ncli ngt list")),
+            Map.of(FactType.of(NgtLink.class), List.of("ncli ngt list")),
             new RunLimits(
                 Duration.ofMillis(isHanging(check) ? 50 : 20_000),
                 Optional.of(RunLimits.MAX_AGE),
@@ -236,7 +233,7 @@ final class Fakes {
   }
 
   /// `check` as if it were annotated with another need.
-  static CheckPlugin needing(CheckPlugin check, Fact fact) {
+  static CheckPlugin needing(CheckPlugin check, FactType fact) {
     var of = check.description();
     var description =
         new CheckDescription(

@@ -19,11 +19,14 @@ import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Node;
+import ncc.spi.inventory.Nodes;
 import ncc.spi.inventory.Part;
+import ncc.spi.inventory.VirtualIp;
 import ncc.spi.inventory.Vm;
 import ncc.spi.probe.Endpoint;
 import ncc.spi.probe.Probe;
@@ -36,9 +39,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever a check looks at: the facts it needs are there, or ERR stands in its place.
 class NeededFactsTest {
+  private static final Nodes NODES = new Nodes(List.of(Node.at("192.0.2.61", Optional.empty())));
   private static final Network NOBODY = Network.none("not probed");
   private static final Part TELLS =
-      new Part(Fakes.ORIGIN, Set.of(Fact.VIP, Fact.LINK), Part.Roster.EVERY_NGT_VM, 1, true);
+      new Part(
+          Fakes.ORIGIN,
+          FactType.setOf(VirtualIp.class, NgtLink.class),
+          Part.Roster.EVERY_NGT_VM,
+          1,
+          true);
   private static final Part TELLS_NOTHING =
       new Part(Fakes.ORIGIN, Set.of(), Part.Roster.EVERY_NGT_VM, 1, true);
 
@@ -48,13 +57,14 @@ class NeededFactsTest {
   }
 
   static Stream<CheckPlugin> ofVms() {
-    return ofTheCluster().map(check -> Fakes.needing(check, Fact.LINK));
+    return ofTheCluster().map(check -> Fakes.needing(check, FactType.of(NgtLink.class)));
   }
 
   @ParameterizedTest
   @MethodSource("ofTheCluster")
   void aFactOfTheClusterThatWasLostIsErr(CheckPlugin check) {
-    var damaged = inventory(Optional.empty(), List.of(known()), TELLS, lost(Fact.VIP));
+    var damaged =
+        inventory(Optional.empty(), List.of(known()), TELLS, lost(FactType.of(VirtualIp.class)));
 
     assertThat(lines(Fakes.run(check, damaged, NOBODY, new RunMonitor())))
         .singleElement()
@@ -82,10 +92,7 @@ class NeededFactsTest {
         new Caveat(Caveat.Kind.OUT_OF_REACH, "ssh://cvm", "refused", Set.of(), Set.of());
     var inventory =
         new Inventory(
-            Cluster.named("fake-01").withNodes(List.of(Node.at("192.0.2.61", Optional.empty()))),
-            List.of(),
-            List.of(),
-            List.of(unreached));
+            Cluster.named("fake-01").with(NODES), List.of(), List.of(), List.of(unreached));
 
     assertThat(lines(Fakes.run(check, inventory, NOBODY, new RunMonitor())))
         .containsExactly("ERR fake-01: No source of this cluster could be read|ssh://cvm: refused");
@@ -94,7 +101,9 @@ class NeededFactsTest {
   @ParameterizedTest
   @MethodSource("ofTheCluster")
   void aFactThatIsKnownOfTheClusterIsNotLost(CheckPlugin check) {
-    var known = inventory(Optional.of("192.0.2.50"), List.of(known()), TELLS, lost(Fact.VIP));
+    var known =
+        inventory(
+            Optional.of("192.0.2.50"), List.of(known()), TELLS, lost(FactType.of(VirtualIp.class)));
 
     assertThat(lines(Fakes.run(check, known, NOBODY, new RunMonitor())))
         .singleElement()
@@ -105,7 +114,8 @@ class NeededFactsTest {
   @ParameterizedTest
   @MethodSource("ofVms")
   void aFactOfVmsThatWasLostIsErr(CheckPlugin check) {
-    var damaged = inventory(Optional.empty(), List.of(silent()), TELLS, lost(Fact.LINK));
+    var damaged =
+        inventory(Optional.empty(), List.of(silent()), TELLS, lost(FactType.of(NgtLink.class)));
 
     assertThat(lines(Fakes.run(check, damaged, NOBODY, new RunMonitor())))
         .singleElement()
@@ -117,7 +127,7 @@ class NeededFactsTest {
   @ParameterizedTest
   @MethodSource("ofVms")
   void aFactLostForOneVmOfSeveralIsErr(CheckPlugin check) {
-    var one = lost(Fact.LINK, silent().uuid());
+    var one = lost(FactType.of(NgtLink.class), silent().uuid());
     var damaged = inventory(Optional.empty(), List.of(known(), silent()), TELLS, one);
 
     assertThat(lines(Fakes.run(check, damaged, NOBODY, new RunMonitor())))
@@ -127,7 +137,8 @@ class NeededFactsTest {
   @ParameterizedTest
   @MethodSource("ofVms")
   void aFactThatEveryVmHasIsNotLost(CheckPlugin check) {
-    var damaged = inventory(Optional.empty(), List.of(known()), TELLS, lost(Fact.LINK));
+    var damaged =
+        inventory(Optional.empty(), List.of(known()), TELLS, lost(FactType.of(NgtLink.class)));
 
     assertThat(lines(Fakes.run(check, damaged, NOBODY, new RunMonitor())))
         .singleElement()
@@ -148,7 +159,8 @@ class NeededFactsTest {
   @Test
   void nobodyIsAskedOverTheNetworkWhereAFactIsMissing() {
     var asked = new ArrayList<Probe<?>>();
-    var damaged = inventory(Optional.empty(), List.of(known()), TELLS, lost(Fact.VIP));
+    var damaged =
+        inventory(Optional.empty(), List.of(known()), TELLS, lost(FactType.of(VirtualIp.class)));
 
     Fakes.run(CheckPlugin.of(new OfEndpoints()), damaged, recording(asked), new RunMonitor());
 
@@ -165,7 +177,7 @@ class NeededFactsTest {
       impact = "i",
       categories = "Fake",
       interval = "1d",
-      needs = Fact.VIP)
+      needs = VirtualIp.class)
   public record OfVms() implements VmCheck {
     @Override
     public Verdict check(Vm vm, CheckContext context) {
@@ -183,7 +195,7 @@ class NeededFactsTest {
       impact = "i",
       categories = "Fake",
       interval = "1d",
-      needs = Fact.VIP)
+      needs = VirtualIp.class)
   public record OfCluster() implements ClusterCheck {
     @Override
     public Verdict check(Cluster cluster, CheckContext context) {
@@ -201,7 +213,7 @@ class NeededFactsTest {
       impact = "i",
       categories = "Fake",
       interval = "1d",
-      needs = Fact.VIP)
+      needs = VirtualIp.class)
   public record OfGuest() implements GuestCheck {
     @Override
     public Verdict check(Guest guest, CheckContext context) {
@@ -219,7 +231,7 @@ class NeededFactsTest {
       impact = "i",
       categories = "Fake",
       interval = "1d",
-      needs = Fact.VIP)
+      needs = VirtualIp.class)
   public record OfEndpoints() implements ProbeCheck<TcpProbe, TcpAnswer> {
     @Override
     public List<TcpProbe> probes(Inventory inventory) {
@@ -242,27 +254,15 @@ class NeededFactsTest {
     return vm("silent", Optional.empty());
   }
 
-  private static Caveat lost(Fact fact, UUID... vms) {
+  private static Caveat lost(FactType fact, UUID... vms) {
     return new Caveat(
         Caveat.Kind.FACT_LOST, "info.txt:3", "it is cut off", Set.of(fact), Set.of(vms));
   }
 
   private static Inventory inventory(
       Optional<String> vip, List<Vm> vms, Part part, Caveat... caveats) {
-    var named = Cluster.named("fake-01");
-    var cluster =
-        new Cluster(
-            named.name(),
-            named.uuid(),
-            named.id(),
-            named.aosVersion(),
-            named.nccVersion(),
-            named.ngtVersion(),
-            named.hypervisor(),
-            vip,
-            named.dsip(),
-            List.of(Node.at("192.0.2.61", Optional.empty())),
-            named.vmCount());
+    var named = Cluster.named("fake-01").with(NODES);
+    var cluster = vip.map(address -> named.with(new VirtualIp(address))).orElse(named);
     return new Inventory(
         cluster, vms, List.of(part), List.of(caveats), List.of(Fakes.guest("inside", "guest:")));
   }

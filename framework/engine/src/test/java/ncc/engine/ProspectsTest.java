@@ -15,9 +15,11 @@ import ncc.engine.Fakes.PortCheck;
 import ncc.spi.check.CheckContext;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Part;
+import ncc.spi.inventory.Power;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,13 +33,14 @@ class ProspectsTest {
 
   private static Prospect of(CheckPlugin check, Inventory inventory) {
     var limits = new RunLimits(Duration.ofMillis(50), Optional.empty(), 1);
-    return new Prospects(Map.of(Fact.LINK, List.of("ncli ngt list")), limits)
+    return new Prospects(Map.of(FactType.of(NgtLink.class), List.of("ncli ngt list")), limits)
         .of(check, new CheckContext(inventory, Fakes.NOW));
   }
 
   static Stream<Arguments> aVerdictThatIsForegoneIsTheOneOfTheRun() {
     var unread = new Caveat(Caveat.Kind.OUT_OF_REACH, "ssh:", "refused", Set.of(), Set.of());
-    var deaf = new Part(Fakes.ORIGIN, Set.of(Fact.POWER), Part.Roster.EVERY_NGT_VM, 2, true);
+    var deaf =
+        new Part(Fakes.ORIGIN, FactType.setOf(Power.class), Part.Roster.EVERY_NGT_VM, 2, true);
     var fake = Cluster.named("fake-01");
     var incomplete =
         new Caveat(Caveat.Kind.LIST_INCOMPLETE, "list.txt:9", "ends early", Set.of(), Set.of());

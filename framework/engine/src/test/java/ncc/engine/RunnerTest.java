@@ -19,9 +19,11 @@ import ncc.engine.Fakes.RudeCheck;
 import ncc.spi.check.Status;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Part;
+import ncc.spi.inventory.Power;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +47,8 @@ class RunnerTest {
 
   @Test
   void aFactThatNoSourceCanKnowIsErrOnceAndNamesWhatWouldBringIt() {
-    var deaf = new Part(Fakes.ORIGIN, Set.of(Fact.POWER), Part.Roster.EVERY_NGT_VM, 2, true);
+    var deaf =
+        new Part(Fakes.ORIGIN, FactType.setOf(Power.class), Part.Roster.EVERY_NGT_VM, 2, true);
     var vms = List.of(vm("a", Optional.empty()), vm("b", Optional.empty()));
     var inventory = new Inventory(Cluster.named("fake-01"), vms, List.of(deaf), List.of());
 
@@ -57,7 +60,8 @@ class RunnerTest {
 
   @Test
   void whereAWholeListHasNoVmNoFactOfOneIsMissing() {
-    var deaf = new Part(Fakes.ORIGIN, Set.of(Fact.POWER), Part.Roster.EVERY_NGT_VM, 0, true);
+    var deaf =
+        new Part(Fakes.ORIGIN, FactType.setOf(Power.class), Part.Roster.EVERY_NGT_VM, 0, true);
     var nobody = new Inventory(Cluster.named("fake-01"), List.of(), List.of(deaf), List.of());
 
     assertThat(lines(run(new LinkCheck(), nobody)))
@@ -71,7 +75,7 @@ class RunnerTest {
             Caveat.Kind.FACT_LOST,
             "list.txt:9",
             "the file ends early",
-            Set.of(Fact.LINK),
+            FactType.setOf(NgtLink.class),
             Set.of());
     var inventory =
         inventory(List.of(vm("kept", Optional.of(true)), vm("lost", Optional.empty())), lost);

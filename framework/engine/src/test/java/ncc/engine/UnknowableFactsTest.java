@@ -13,9 +13,11 @@ import ncc.spi.check.Check;
 import ncc.spi.check.Status;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Part;
+import ncc.spi.inventory.VirtualIp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,9 +53,9 @@ class UnknowableFactsTest {
   void whatWasNotReadIsErrWhateverIsAccepted(CheckPlugin check) {
     var accepted = check.with(on(Status.SKIP));
 
-    assertThat(said(accepted, caveat(Caveat.Kind.FACT_LOST, Set.of(Fact.VIP))))
+    assertThat(said(accepted, caveat(Caveat.Kind.FACT_LOST, FactType.setOf(VirtualIp.class))))
         .containsExactly("ERR" + UNKNOWN + "ssh: refused");
-    assertThat(said(accepted, caveat(Caveat.Kind.OUT_OF_REACH, Set.of(Fact.VIP))))
+    assertThat(said(accepted, caveat(Caveat.Kind.OUT_OF_REACH, FactType.setOf(VirtualIp.class))))
         .containsExactly("ERR" + UNKNOWN + "ssh: refused");
     assertThat(said(accepted, caveat(Caveat.Kind.OUT_OF_REACH, Set.of())))
         .containsExactly("ERR" + UNKNOWN + "ssh: refused");
@@ -64,9 +66,9 @@ class UnknowableFactsTest {
   void whatIsMerelyWorthKnowingOrOfOtherFactsHidesNothing(CheckPlugin check) {
     var accepted = check.with(on(Status.SKIP));
 
-    assertThat(said(accepted, caveat(Caveat.Kind.NOTE, Set.of(Fact.VIP))))
+    assertThat(said(accepted, caveat(Caveat.Kind.NOTE, FactType.setOf(VirtualIp.class))))
         .containsExactly("SKIP" + UNKNOWN + NOTHING);
-    assertThat(said(accepted, caveat(Caveat.Kind.FACT_LOST, Set.of(Fact.LINK))))
+    assertThat(said(accepted, caveat(Caveat.Kind.FACT_LOST, FactType.setOf(NgtLink.class))))
         .containsExactly("SKIP" + UNKNOWN + NOTHING);
   }
 
@@ -104,7 +106,7 @@ class UnknowableFactsTest {
         Optional.of(status));
   }
 
-  private static Caveat caveat(Caveat.Kind kind, Set<Fact> facts) {
+  private static Caveat caveat(Caveat.Kind kind, Set<FactType> facts) {
     return new Caveat(kind, "ssh", "refused", facts, Set.of());
   }
 

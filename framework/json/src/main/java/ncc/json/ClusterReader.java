@@ -4,13 +4,24 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.ClusterHypervisor;
+import ncc.spi.inventory.DataServicesIp;
+import ncc.spi.inventory.Facts;
 import ncc.spi.inventory.Hypervisor;
+import ncc.spi.inventory.NccVersion;
+import ncc.spi.inventory.NgtLatestVersion;
 import ncc.spi.inventory.Node;
+import ncc.spi.inventory.Nodes;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
+import ncc.spi.inventory.VirtualIp;
+import ncc.spi.inventory.VmCount;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
@@ -44,14 +55,19 @@ final class ClusterReader {
         cluster.text("name"),
         cluster.uuidIfAny("uuid"),
         cluster.textIfAny("id"),
-        cluster.versionIfAny("aos_version"),
-        cluster.textIfAny("ncc_version"),
-        cluster.versionIfAny("ngt_version"),
-        cluster.constantIfAny("hypervisor", Hypervisor.class),
-        cluster.textIfAny("vip"),
-        cluster.textIfAny("dsip"),
-        nodes(cluster.objects("nodes")),
-        cluster.numberIfAny("vm_count"));
+        Facts.known(
+            cluster.versionIfAny("aos_version").map(AosVersion::new),
+            cluster.textIfAny("ncc_version").map(NccVersion::new),
+            cluster.versionIfAny("ngt_version").map(NgtLatestVersion::new),
+            cluster.constantIfAny("hypervisor", Hypervisor.class).map(ClusterHypervisor::new),
+            cluster.textIfAny("vip").map(VirtualIp::new),
+            cluster.textIfAny("dsip").map(DataServicesIp::new),
+            Nodes.of(nodes(cluster.objects("nodes"))),
+            vmCount(cluster.numberIfAny("vm_count"))));
+  }
+
+  private static Optional<VmCount> vmCount(OptionalInt count) {
+    return count.isPresent() ? Optional.of(new VmCount(count.getAsInt())) : Optional.empty();
   }
 
   private static List<Node> nodes(List<Fields> nodes) throws IOException {

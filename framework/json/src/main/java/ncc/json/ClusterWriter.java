@@ -6,10 +6,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 import ncc.spi.check.Status;
+import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.NccVersion;
+import ncc.spi.inventory.NgtLatestVersion;
 import ncc.spi.inventory.Node;
 import ncc.spi.inventory.Part;
+import ncc.spi.inventory.VmCount;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
@@ -42,14 +46,16 @@ final class ClusterWriter {
     json.member("name", cluster.name());
     json.member("uuid", cluster.uuid().orElse(null));
     json.member("id", cluster.id().orElse(null));
-    json.member("aos_version", cluster.aosVersion().orElse(null));
-    json.member("ncc_version", cluster.nccVersion().orElse(null));
-    json.member("ngt_version", cluster.ngtVersion().orElse(null));
+    json.member("aos_version", cluster.get(AosVersion.class).map(AosVersion::version).orElse(null));
+    json.member("ncc_version", cluster.get(NccVersion.class).map(NccVersion::version).orElse(null));
+    json.member(
+        "ngt_version",
+        cluster.get(NgtLatestVersion.class).map(NgtLatestVersion::version).orElse(null));
     json.member("hypervisor", cluster.hypervisor().orElse(null));
     json.member("vip", cluster.vip().orElse(null));
     json.member("dsip", cluster.dsip().orElse(null));
     json.tallArray("nodes", () -> nodes(cluster.nodes()));
-    json.member("vm_count", cluster.vmCount().isPresent() ? cluster.vmCount().getAsInt() : null);
+    json.member("vm_count", cluster.get(VmCount.class).map(VmCount::vms).orElse(null));
   }
 
   private void nodes(List<Node> nodes) throws IOException {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.run.CheckDescription;
 import org.jspecify.annotations.Nullable;
 
@@ -70,9 +70,9 @@ final class DescriptionWriter {
     }
   }
 
-  /// The names of `facts`, in the order of [Fact].
-  static List<String> names(Collection<Fact> facts) {
-    return facts.stream().sorted().map(Fact::name).toList();
+  /// The names of `facts`, in their order.
+  static List<String> names(Collection<FactType> facts) {
+    return facts.stream().map(FactType::id).toList();
   }
 
   private static @Nullable Integer orNull(OptionalInt number) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Version;
 
 /// A small JSON object, held whole, whose members are asked for by name and type. A wrong or
@@ -125,15 +125,10 @@ final class Fields {
     return list(name, "a text", Function.identity());
   }
 
-  /// The facts of a list. One that is not known here is passed over: nothing rests on it.
-  Set<Fact> facts(String name) throws RunFormatException {
-    var facts = EnumSet.noneOf(Fact.class);
-    for (Field element : elements(name)) {
-      var text = element.as("a text", String.class);
-      if (Scalars.isConstant(Fact.class, text)) {
-        facts.add(Fact.valueOf(text));
-      }
-    }
+  /// The facts of a list, of which this process may know some by their names alone.
+  Set<FactType> facts(String name) throws RunFormatException {
+    var facts = new LinkedHashSet<FactType>();
+    texts(name).forEach(id -> facts.add(FactType.named(id)));
     return facts;
   }
 

@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Comparator;
 import ncc.spi.check.Status;
+import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.NgtLatestVersion;
 import ncc.spi.inventory.Version;
+import ncc.spi.inventory.VmCount;
 import ncc.spi.run.ClusterRun;
 
 /// The series of one cluster: what was seen of it and how its checks turned out.
@@ -43,7 +46,12 @@ public record ClusterSeries(Gauges gauges, String cluster) {
         "The cluster as the last run saw it; a label is empty where no source told it",
         1,
         "aos_version",
-        known.aosVersion().map(Version::text).map(LabelText::of).orElse(""),
+        known
+            .get(AosVersion.class)
+            .map(AosVersion::version)
+            .map(Version::text)
+            .map(LabelText::of)
+            .orElse(""),
         "cluster",
         cluster,
         "cluster_uuid",
@@ -51,7 +59,12 @@ public record ClusterSeries(Gauges gauges, String cluster) {
         "hypervisor",
         known.hypervisor().map(Enum::name).orElse(""),
         "ngt_version",
-        known.ngtVersion().map(Version::text).map(LabelText::of).orElse(""));
+        known
+            .get(NgtLatestVersion.class)
+            .map(NgtLatestVersion::version)
+            .map(Version::text)
+            .map(LabelText::of)
+            .orElse(""));
   }
 
   private void inventory(ClusterRun seen) {
@@ -61,12 +74,12 @@ public record ClusterSeries(Gauges gauges, String cluster) {
         "Guest VMs registered with NGT that the last run saw",
         seen.ngtVms());
     seen.cluster()
-        .vmCount()
+        .get(VmCount.class)
         .ifPresent(count ->
             gauge(
                 "ncc_inventory_expected_vms",
                 "Guest VMs that the cluster itself says it has, as of the last run",
-                count));
+                count.vms()));
     seen.parts().stream()
         .map(part -> part.origin().takenAt())
         .min(Comparator.naturalOrder())

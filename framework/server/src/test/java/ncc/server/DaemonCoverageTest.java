@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import ncc.engine.CheckLimits;
 import ncc.engine.CheckPlugin;
@@ -21,8 +20,11 @@ import ncc.spi.check.CheckInfo;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.CertificateExpiry;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.NgtSerialLink;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Vm;
 import ncc.spi.notify.Notification;
@@ -73,7 +75,7 @@ class DaemonCoverageTest extends DaemonWorld {
       impact = "Nothing goes.",
       categories = "Test",
       interval = "1s",
-      needs = Fact.CERTIFICATE_NOT_AFTER)
+      needs = CertificateExpiry.class)
   public record CertificateCheck() implements VmCheck {
     @Override
     public Verdict check(Vm vm, CheckContext context) {
@@ -91,7 +93,7 @@ class DaemonCoverageTest extends DaemonWorld {
       impact = "Nothing goes.",
       categories = "Test",
       interval = "1s",
-      needs = Fact.SERIAL_LINK)
+      needs = NgtSerialLink.class)
   public record SerialCheck() implements VmCheck {
     @Override
     public Verdict check(Vm vm, CheckContext context) {
@@ -118,7 +120,7 @@ class DaemonCoverageTest extends DaemonWorld {
         plan.fleet(),
         plan.limits(),
         checks,
-        Map.of(Fact.CERTIFICATE_NOT_AFTER, List.of("cvm:")),
+        Map.of(FactType.of(CertificateExpiry.class), List.of("cvm:")),
         plan.network(),
         plan.deadline(),
         plan.maxAge(),
@@ -130,7 +132,8 @@ class DaemonCoverageTest extends DaemonWorld {
   private static Inventory withoutCertificates() {
     var whole = ClusterFixture.healthy(VmFixture.healthy("db-01")).inventory();
     var part = whole.parts().getFirst();
-    var poor = new Part(part.origin(), Set.of(Fact.LINK), Part.Roster.EVERY_NGT_VM, 1, true);
+    var poor =
+        new Part(part.origin(), FactType.setOf(NgtLink.class), Part.Roster.EVERY_NGT_VM, 1, true);
     return new Inventory(whole.cluster(), whole.vms(), List.of(poor), List.of(), List.of());
   }
 }

@@ -33,8 +33,10 @@ import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.GuestOs;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Vm;
 import ncc.spi.notify.Notification;
 import ncc.spi.notify.Notifier;
@@ -95,7 +97,7 @@ abstract class DaemonWorld {
     }
 
     @Override
-    public Map<String, java.util.Set<Fact>> brings() {
+    public Map<String, java.util.Set<FactType>> brings() {
       return Map.of();
     }
 
@@ -152,8 +154,8 @@ abstract class DaemonWorld {
   public record LinkCheck() implements VmCheck {
     @Override
     public Verdict check(Vm vm, CheckContext context) {
-      boolean works = vm.ngt().flatMap(ncc.spi.inventory.Ngt::linkActive).orElse(false);
-      var guest = vm.ngt().flatMap(ncc.spi.inventory.Ngt::guestOs).orElse("");
+      boolean works = vm.get(NgtLink.class).map(NgtLink::active).orElse(false);
+      var guest = vm.get(GuestOs.class).map(GuestOs::name).orElse("");
       return works ? Verdict.pass() : Verdict.fail("Link is down", guest);
     }
   }

@@ -4,12 +4,12 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import ncc.spi.check.Check;
 import ncc.spi.check.CheckInfo;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import org.assertj.core.api.Assertions;
 
 /// Reads what is written on a check, and calls a check without it to order.
@@ -28,10 +28,10 @@ final class Annotated {
   }
 
   /// The facts of which the check does not say that it rests on them.
-  static Set<Fact> undeclared(Check check) {
-    var facts = EnumSet.allOf(Fact.class);
-    facts.removeAll(List.of(of(check).needs()));
-    facts.removeAll(List.of(of(check).uses()));
+  static Set<FactType> undeclared(Check check) {
+    var facts = new TreeSet<>(Population.FACTS);
+    facts.removeAll(FactType.setOf(of(check).needs()));
+    facts.removeAll(FactType.setOf(of(check).uses()));
     return facts;
   }
 

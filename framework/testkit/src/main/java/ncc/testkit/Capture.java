@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.NgtRegistration;
 import ncc.spi.inventory.Vm;
 
 /// A cluster that can be written down the way its own commands print it, to try a source on. What
@@ -52,7 +53,7 @@ public record Capture(Cluster cluster, Supplier<Stream<Vm>> vms, Instant taken) 
 
   /// The VMs registered with NGT, in order.
   public Iterable<Vm> ngtVms() {
-    return () -> vms.get().filter(vm -> vm.ngt().isPresent()).iterator();
+    return () -> vms.get().filter(vm -> vm.has(NgtRegistration.class)).iterator();
   }
 
   /// All VMs, in order.

@@ -3,22 +3,27 @@ package ncc.testkit;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.ClusterHypervisor;
+import ncc.spi.inventory.DataServicesIp;
 import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Facts;
 import ncc.spi.inventory.Hypervisor;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtLatestVersion;
 import ncc.spi.inventory.Node;
+import ncc.spi.inventory.Nodes;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Version;
+import ncc.spi.inventory.VirtualIp;
 
 /// A cluster with its VMs to try a check on. Immutable: every method answers with a new fixture.
 ///
@@ -27,32 +32,31 @@ import ncc.spi.inventory.Version;
 /// ```
 ///
 /// @param name the cluster's name
-/// @param facts what is known of the cluster itself, in the types of [Cluster]
+/// @param facts what is known of the cluster itself
 /// @param vms in the order in which a source would list them
 /// @param knowable the facts that its one origin can know, whether or not a VM has them
 /// @param caveats what is missing or doubtful
 /// @param guests its guests that were seen from inside
 public record ClusterFixture(
     String name,
-    Map<Fact, Object> facts,
+    Facts facts,
     List<VmFixture> vms,
-    Set<Fact> knowable,
+    Set<FactType> knowable,
     List<Caveat> caveats,
     List<GuestFixture> guests) {
 
   public ClusterFixture {
     requireNonNull(name);
-    facts = Map.copyOf(facts);
+    requireNonNull(facts);
     vms = List.copyOf(vms);
-    knowable = Set.copyOf(knowable);
+    knowable = FactType.ordered(knowable);
     caveats = List.copyOf(caveats);
     guests = List.copyOf(guests);
   }
 
   /// A cluster of which only the name is known, whose source can know every fact.
   public static ClusterFixture named(String name) {
-    return new ClusterFixture(
-        name, Map.of(), List.of(), EnumSet.allOf(Fact.class), List.of(), List.of());
+    return new ClusterFixture(name, Facts.NONE, List.of(), Population.FACTS, List.of(), List.of());
   }
 
   /// `tokyo-01` on AHV and AOS 6.10.1 with NGT 4.1.1, VIP 192.0.2.50, DSIP 192.0.2.51 and two CVMs,
@@ -77,49 +81,68 @@ public record ClusterFixture(
   }
 
   public ClusterFixture hypervisor(Hypervisor hypervisor) {
-    return with(Fact.HYPERVISOR, hypervisor);
+    return with(new ClusterHypervisor(hypervisor));
   }
 
   public ClusterFixture aos(String version) {
-    return with(Fact.AOS_VERSION, new Version(version));
+    return with(new AosVersion(new Version(version)));
   }
 
   /// @param version of NGT that is bundled with the cluster's AOS
   public ClusterFixture ngt(String version) {
-    return with(Fact.LATEST_VERSION, new Version(version));
+    return with(new NgtLatestVersion(new Version(version)));
   }
 
   public ClusterFixture vip(String address) {
-    return with(Fact.VIP, address);
+    return with(new VirtualIp(address));
   }
 
   public ClusterFixture dsip(String address) {
-    return with(Fact.DSIP, address);
+    return with(new DataServicesIp(address));
   }
 
   public ClusterFixture cvms(String... addresses) {
     return with(
-        Fact.NODES, Arrays.stream(addresses).map(cvm -> Node.at(cvm, Optional.empty())).toList());
+        new Nodes(Arrays.stream(addresses).map(cvm -> Node.at(cvm, Optional.empty())).toList()));
+  }
+
+  /// This cluster with another fact of its own, in the place of what was known of its class.
+  public ClusterFixture with(Fact fact) {
+    return new ClusterFixture(name, facts.with(fact), vms, knowable, caveats, guests);
   }
 
   /// This cluster with one fact of its own less; its VMs keep theirs.
-  public ClusterFixture without(Fact fact) {
-    var fewer = new EnumMap<Fact, Object>(Fact.class);
-    fewer.putAll(facts);
-    fewer.remove(fact);
-    return new ClusterFixture(name, fewer, vms, knowable, caveats, guests);
+  public ClusterFixture without(Class<? extends Fact> fact) {
+    return without(FactType.of(fact));
+  }
+
+  ClusterFixture without(FactType fact) {
+    return new ClusterFixture(name, facts.without(Set.of(fact)), vms, knowable, caveats, guests);
   }
 
   /// This cluster read from an origin that can know these facts only.
-  public ClusterFixture knowing(Fact... those) {
-    return new ClusterFixture(name, facts, vms, Set.of(those), caveats, guests);
+  @SafeVarargs
+  public final ClusterFixture knowing(Class<? extends Fact>... those) {
+    var types = new TreeSet<FactType>();
+    for (Class<? extends Fact> one : those) {
+      types.add(FactType.of(one));
+    }
+    return knowing(types);
+  }
+
+  ClusterFixture knowing(Set<FactType> those) {
+    return new ClusterFixture(name, facts, vms, those, caveats, guests);
   }
 
   /// This cluster with `fact` lost for every VM, as by a damaged file.
-  public ClusterFixture lost(Fact fact) {
+  public ClusterFixture lost(Class<? extends Fact> fact) {
     return caveat(
         new Caveat(
-            Caveat.Kind.FACT_LOST, "testkit:1", "the file is damaged", Set.of(fact), Set.of()));
+            Caveat.Kind.FACT_LOST,
+            "testkit:1",
+            "the file is damaged",
+            FactType.setOf(fact),
+            Set.of()));
   }
 
   /// This cluster when its source would have listed more VMs than it did.
@@ -158,29 +181,6 @@ public record ClusterFixture(
   }
 
   private Cluster cluster() {
-    return new Cluster(
-        name,
-        Optional.empty(),
-        Optional.empty(),
-        fact(Fact.AOS_VERSION),
-        Optional.empty(),
-        fact(Fact.LATEST_VERSION),
-        fact(Fact.HYPERVISOR),
-        fact(Fact.VIP),
-        fact(Fact.DSIP),
-        this.<List<Node>>fact(Fact.NODES).orElse(List.of()),
-        OptionalInt.empty());
-  }
-
-  private ClusterFixture with(Fact fact, Object value) {
-    var more = new EnumMap<Fact, Object>(Fact.class);
-    more.putAll(facts);
-    more.put(fact, value);
-    return new ClusterFixture(name, more, vms, knowable, caveats, guests);
-  }
-
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // typed where facts are told
-  private <T> Optional<T> fact(Fact fact) {
-    return Optional.ofNullable((T) facts.get(fact));
+    return new Cluster(name, Optional.empty(), Optional.empty(), facts);
   }
 }

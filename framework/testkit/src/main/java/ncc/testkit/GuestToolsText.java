@@ -4,8 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.Optional;
+import ncc.spi.inventory.CertificateExpiry;
 import ncc.spi.inventory.CommunicationType;
-import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.GuestOs;
+import ncc.spi.inventory.NgtCommunication;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.NgtSerialLink;
 import ncc.spi.inventory.Vm;
 
 /// What `nutanix_guest_tools_cli list_vm_tools_entities` prints: protobuf text in which strings are
@@ -42,25 +49,37 @@ public final class GuestToolsText {
   }
 
   private static void fields(Vm vm, boolean vmInfo, Appendable out) throws IOException {
-    var ngt = vm.ngt().orElse(Ngt.UNKNOWN);
     out.append("  vm_uuid: \"").append(vm.uuid().toString()).append("\"\n");
     out.append("  vm_name: \"").append(escaped(vm.name())).append("\"\n");
-    known(out, "guest_tools_enabled", ngt.enabled());
-    known(out, "tools_mounted", ngt.isoMounted());
+    known(out, "guest_tools_enabled", vm.get(NgtEnabled.class).map(NgtEnabled::enabled));
+    known(out, "tools_mounted", vm.get(NgtIsoMounted.class).map(NgtIsoMounted::mounted));
     out.append("  capabilities { vss_snapshot: true file_level_restore: true }\n");
-    known(out, "communication_type", ngt.communicationType().map(GuestToolsText::word));
-    known(out, "communication_link_active", ngt.linkActive());
-    known(out, "communication_link_over_serial_port_active", ngt.serialLinkActive());
+    known(
+        out,
+        "communication_type",
+        vm.get(NgtCommunication.class).map(NgtCommunication::type).map(GuestToolsText::word));
+    known(out, "communication_link_active", vm.get(NgtLink.class).map(NgtLink::active));
+    known(
+        out,
+        "communication_link_over_serial_port_active",
+        vm.get(NgtSerialLink.class).map(NgtSerialLink::active));
     out.append("  client_certificates_generated: true\n");
     if (vmInfo) {
-      out.append("  vm_info {").append(agent(ngt)).append(" }\n");
+      out.append("  vm_info {").append(agent(vm)).append(" }\n");
     }
   }
 
-  private static String agent(Ngt ngt) {
-    return ngt.installedVersion().map(version -> " ngt_version: \"" + version + "\"").orElse("")
-        + ngt.guestOs().map(os -> " guest_os_version: \"" + escaped(os) + "\"").orElse("")
-        + ngt.certificateNotAfter()
+  private static String agent(Vm vm) {
+    return vm.get(NgtInstalledVersion.class)
+            .map(NgtInstalledVersion::version)
+            .map(version -> " ngt_version: \"" + version + "\"")
+            .orElse("")
+        + vm.get(GuestOs.class)
+            .map(GuestOs::name)
+            .map(os -> " guest_os_version: \"" + escaped(os) + "\"")
+            .orElse("")
+        + vm.get(CertificateExpiry.class)
+            .map(CertificateExpiry::notAfter)
             .map(notAfter -> " client_cert_expiry_date: " + notAfter.getEpochSecond())
             .orElse("");
   }

@@ -2,6 +2,7 @@ package ncc.testkit;
 
 import java.io.IOException;
 import java.util.Locale;
+import ncc.spi.inventory.NgtLatestVersion;
 import ncc.spi.inventory.Node;
 
 /// `capture.yaml`: what whoever takes a capture notes beside the outputs of the commands.
@@ -16,8 +17,8 @@ final class ManifestText {
       var hypervisor = cluster.hypervisor().get().name().toLowerCase(Locale.ROOT).replace('_', '-');
       out.append("hypervisor: ").append(hypervisor).append("\n");
     }
-    if (cluster.ngtVersion().isPresent()) {
-      var version = cluster.ngtVersion().get().text();
+    if (cluster.get(NgtLatestVersion.class).map(NgtLatestVersion::version).isPresent()) {
+      var version = cluster.get(NgtLatestVersion.class).map(NgtLatestVersion::version).get().text();
       out.append("ngt-version: ").append(quoted(version)).append("\n");
     }
     if (!cluster.nodes().isEmpty()) {

@@ -2,7 +2,10 @@ package ncc.testkit;
 
 import java.io.IOException;
 import java.util.Optional;
-import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.AosVersion;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Vm;
 
 /// What `ncli` prints: a key padded to 25, ` : `, the value; blocks end in an empty line.
@@ -19,7 +22,7 @@ public final class NcliText {
     line(out, "Cluster Id", capture.clusterUuid() + "::" + clusterNumber(capture));
     line(out, "Cluster Uuid", capture.clusterUuid().toString());
     line(out, "Cluster Name", cluster.name());
-    known(out, "Cluster Version", cluster.aosVersion());
+    known(out, "Cluster Version", cluster.get(AosVersion.class).map(AosVersion::version));
     known(out, "External IP address", cluster.vip());
     line(out, "Node Count", Integer.toString(cluster.nodes().size()));
     line(out, "External Data Services...", cluster.dsip().orElse(""));
@@ -41,14 +44,13 @@ public final class NcliText {
 
   /// One VM of `ncli ngt list`, with the empty line after it.
   public static void ngtBlock(Capture capture, Vm vm, Appendable out) throws IOException {
-    var ngt = vm.ngt().orElse(Ngt.UNKNOWN);
     line(out, "VM Id", capture.clusterUuid() + "::" + vm.uuid());
     line(out, "VM Name", vm.name());
-    known(out, "NGT Enabled", ngt.enabled());
-    known(out, "Tools ISO Mounted", ngt.isoMounted());
+    known(out, "NGT Enabled", vm.get(NgtEnabled.class).map(NgtEnabled::enabled));
+    known(out, "Tools ISO Mounted", vm.get(NgtIsoMounted.class).map(NgtIsoMounted::mounted));
     line(out, "Vss Snapshot", "true");
     line(out, "File Level Restore", "true");
-    known(out, "Communication Link Active", ngt.linkActive());
+    known(out, "Communication Link Active", vm.get(NgtLink.class).map(NgtLink::active));
     out.append("\n");
   }
 

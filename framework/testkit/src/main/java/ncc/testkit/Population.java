@@ -1,22 +1,39 @@
 package ncc.testkit;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BiFunction;
+import ncc.spi.inventory.AosVersion;
+import ncc.spi.inventory.CertificateExpiry;
+import ncc.spi.inventory.ClusterHypervisor;
 import ncc.spi.inventory.CommunicationType;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.DataServicesIp;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Guest.Connection;
 import ncc.spi.inventory.Guest.Holder;
 import ncc.spi.inventory.Guest.Prerequisite;
 import ncc.spi.inventory.Guest.SerialDevice;
+import ncc.spi.inventory.GuestOs;
 import ncc.spi.inventory.Hypervisor;
+import ncc.spi.inventory.NgtCommunication;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLatestVersion;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.NgtSerialLink;
+import ncc.spi.inventory.Nodes;
+import ncc.spi.inventory.Power;
 import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.Reading;
+import ncc.spi.inventory.VirtualIp;
 import ncc.spi.probe.ProbeResult.Reason;
 
 /// What the contract tries a check on: many VMs that differ in every fact, the same each time.
@@ -35,6 +52,25 @@ final class Population {
           "a\u0000b\rc\td",
           "💾".repeat(200),
           " ");
+
+  /// Those that sources bring which are known here.
+  static final Set<FactType> FACTS =
+      FactType.setOf(
+          Power.class,
+          NgtEnabled.class,
+          NgtInstalledVersion.class,
+          NgtLatestVersion.class,
+          NgtLink.class,
+          NgtCommunication.class,
+          NgtSerialLink.class,
+          CertificateExpiry.class,
+          NgtIsoMounted.class,
+          GuestOs.class,
+          AosVersion.class,
+          ClusterHypervisor.class,
+          VirtualIp.class,
+          DataServicesIp.class,
+          Nodes.class);
 
   private Population() {}
 
@@ -103,12 +139,12 @@ final class Population {
   }
 
   /// The same when no source knows `fact`, of the cluster or of any VM.
-  static ClusterFixture without(Fact fact) {
+  static ClusterFixture without(FactType fact) {
     return ClusterFixture.healthy()
         .without(fact)
         .vms(vms().stream().map(vm -> vm.without(fact)).toList())
         .guest(inside())
-        .knowing(EnumSet.complementOf(EnumSet.of(fact)).toArray(Fact[]::new));
+        .knowing(FACTS.stream().filter(one -> !one.equals(fact)).collect(toUnmodifiableSet()));
   }
 
   /// Networks in which every host of [ClusterFixture#healthy] behaves alike.
@@ -150,7 +186,7 @@ final class Population {
             .certificateNotAfter(in(random.nextInt(-100, 400)).plusSeconds(i))
             .isoMounted(random.nextBoolean())
             .guestOs("linux:64:RockyLinux-9." + i);
-    for (Fact fact : Fact.values()) {
+    for (FactType fact : FACTS) {
       vm = random.nextInt(6) == 0 ? vm.without(fact) : vm;
     }
     return vm;

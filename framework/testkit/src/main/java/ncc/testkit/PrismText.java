@@ -2,7 +2,11 @@ package ncc.testkit;
 
 import java.io.IOException;
 import java.util.Optional;
-import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLatestVersion;
+import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Vm;
 
 /// What Prism Element answers to `GET vms/guest_tools/` of its REST API v1: an array of guest
@@ -15,22 +19,27 @@ final class PrismText {
     var separator = "\n";
     for (Vm vm : capture.ngtVms()) {
       out.append(separator);
-      entity(capture, vm, vm.ngt().orElse(Ngt.UNKNOWN), out);
+      entity(capture, vm, out);
       separator = ",\n";
     }
     out.append("\n]\n");
   }
 
-  private static void entity(Capture capture, Vm vm, Ngt ngt, Appendable out) throws IOException {
+  private static void entity(Capture capture, Vm vm, Appendable out) throws IOException {
     out.append("{\"vmId\": ").append(text(capture.clusterUuid() + "::" + vm.uuid()));
     out.append(", \"vmUuid\": ").append(text(vm.uuid().toString()));
     out.append(", \"vmName\": ").append(text(vm.name()));
-    out.append(", \"enabled\": ").append(literal(ngt.enabled()));
+    out.append(", \"enabled\": ")
+        .append(literal(vm.get(NgtEnabled.class).map(NgtEnabled::enabled)));
     out.append(", \"applications\": {\"vss_snapshot\": true, \"file_level_restore\": true}");
-    out.append(", \"toolsMounted\": ").append(literal(ngt.isoMounted()));
-    out.append(", \"installedVersion\": ").append(text(ngt.installedVersion()));
-    out.append(", \"clusterVersion\": ").append(text(ngt.latestVersion()));
-    out.append(", \"communicationLinkActive\": ").append(literal(ngt.linkActive()));
+    out.append(", \"toolsMounted\": ")
+        .append(literal(vm.get(NgtIsoMounted.class).map(NgtIsoMounted::mounted)));
+    out.append(", \"installedVersion\": ")
+        .append(text(vm.get(NgtInstalledVersion.class).map(NgtInstalledVersion::version)));
+    out.append(", \"clusterVersion\": ")
+        .append(text(vm.get(NgtLatestVersion.class).map(NgtLatestVersion::version)));
+    out.append(", \"communicationLinkActive\": ")
+        .append(literal(vm.get(NgtLink.class).map(NgtLink::active)));
     out.append(", \"toRemove\": false}");
   }
 

@@ -9,14 +9,26 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import ncc.spi.check.Verdict;
+import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.CertificateExpiry;
 import ncc.spi.inventory.Cluster;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.ClusterHypervisor;
+import ncc.spi.inventory.DataServicesIp;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Facts;
 import ncc.spi.inventory.Hypervisor;
+import ncc.spi.inventory.NccVersion;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtLatestVersion;
+import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Node;
+import ncc.spi.inventory.Nodes;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Version;
+import ncc.spi.inventory.VirtualIp;
+import ncc.spi.inventory.VmCount;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
@@ -53,7 +65,7 @@ public final class SampleRuns {
             Caveat.Kind.LIST_INCOMPLETE,
             "osaka-02/ncli_ngt_list.txt",
             "exactly 250 VMs, where ncli cuts its list, and no other list of VMs",
-            Set.of(Fact.LINK, Fact.NGT_ENABLED),
+            FactType.setOf(NgtLink.class, NgtEnabled.class),
             Set.of());
     var healthy =
         cluster(
@@ -125,10 +137,10 @@ public final class SampleRuns {
             Caveat.Kind.CONFLICT,
             name + "/prism_v1_guest_tools.json",
             "link of 1 VM differs from nutanix_guest_tools_cli.txt, which was believed: web-02",
-            Set.of(Fact.LINK),
+            FactType.setOf(NgtLink.class),
             Set.of(uuid("web-02"))));
     var origin = new Origin(name + "/ncli_ngt_list.txt", NOW.minusSeconds(3600));
-    var facts = Set.of(Fact.LINK, Fact.NGT_ENABLED);
+    var facts = FactType.setOf(NgtLink.class, NgtEnabled.class);
     var part = new Part(origin, facts, Part.Roster.EVERY_NGT_VM, 3, caveats.isEmpty());
     return new ClusterRun(clusterNamed(name), 4, 3, List.of(part), all, checks);
   }
@@ -138,16 +150,18 @@ public final class SampleRuns {
         name,
         Optional.of(uuid(name)),
         Optional.of("7962615092282959560"),
-        Version.parse("6.10.1"),
-        Optional.of("ncc-5.1.1"),
-        Version.parse("4.1.1"),
-        Optional.of(Hypervisor.AHV),
-        Optional.of("192.0.2.50"),
-        Optional.of("192.0.2.51"),
-        List.of(
-            Node.at("192.0.2.61", Optional.of("192.0.2.71")),
-            Node.at("192.0.2.62", Optional.empty())),
-        OptionalInt.of(4));
+        Facts.known(
+            Version.parse("6.10.1").map(AosVersion::new),
+            Optional.of("ncc-5.1.1").map(NccVersion::new),
+            Version.parse("4.1.1").map(NgtLatestVersion::new),
+            Optional.of(Hypervisor.AHV).map(ClusterHypervisor::new),
+            Optional.of("192.0.2.50").map(VirtualIp::new),
+            Optional.of("192.0.2.51").map(DataServicesIp::new),
+            Nodes.of(
+                List.of(
+                    Node.at("192.0.2.61", Optional.of("192.0.2.71")),
+                    Node.at("192.0.2.62", Optional.empty()))),
+            Optional.of(new VmCount(4))));
   }
 
   private static CheckRun expiry() {
@@ -250,7 +264,7 @@ public final class SampleRuns {
             ? Optional.of(
                 new CheckDescription.Alert("A600103", "NGT client certificates expiring", 1, true))
             : Optional.empty(),
-        Set.of(Fact.CERTIFICATE_NOT_AFTER),
+        FactType.setOf(CertificateExpiry.class),
         Set.of(),
         alerting
             ? List.of(

@@ -15,7 +15,7 @@ import ncc.spi.check.CheckInfo;
 import ncc.spi.check.GuestCheck;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import org.junit.jupiter.api.Test;
 
 /// How a check judges: the half of [CheckContract] that asks it about some hundred VMs which differ
@@ -80,7 +80,7 @@ public interface VerdictContract {
   /// Of whatever it looks at: VMs, the cluster, a guest, or targets that answer.
   @Test
   default void neverPassesWithoutAFactItNeeds() {
-    for (Fact needed : Annotated.of(check()).needs()) {
+    for (FactType needed : FactType.setOf(Annotated.of(check()).needs())) {
       assertThat(Outcome.of(check(), Population.without(needed)))
           .as("verdicts without the %s, which it needs", needed.title())
           .noneMatch(Outcome::passes);
@@ -139,7 +139,7 @@ public interface VerdictContract {
   @Test
   default void declaresEveryFactItJudgesBy() {
     var verdicts = Outcome.of(check(), Population.inHealthyCluster()).toList();
-    for (Fact fact : Annotated.undeclared(check())) {
+    for (FactType fact : Annotated.undeclared(check())) {
       assertThat(Outcome.of(check(), Population.without(fact)))
           .as("verdicts without the %s, which it does not declare", fact.title())
           .isEqualTo(verdicts);

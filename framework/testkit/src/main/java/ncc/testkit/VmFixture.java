@@ -5,15 +5,24 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import ncc.spi.inventory.CertificateExpiry;
 import ncc.spi.inventory.CommunicationType;
 import ncc.spi.inventory.Fact;
-import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Facts;
+import ncc.spi.inventory.GuestOs;
+import ncc.spi.inventory.NgtCommunication;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLatestVersion;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.NgtRegistration;
+import ncc.spi.inventory.NgtSerialLink;
 import ncc.spi.inventory.Origin;
+import ncc.spi.inventory.Power;
 import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.Provenance;
 import ncc.spi.inventory.Version;
@@ -31,22 +40,21 @@ import ncc.spi.inventory.Vm;
 ///
 /// @param name any Unicode, hostile or not
 /// @param registered the VM is known to NGT; nearly every check looks at no other
-/// @param facts what is known, in the types of [Ngt] and [Vm]
+/// @param facts what is known
 /// @param aliases other UUIDs by which the guest may know itself
-public record VmFixture(
-    String name, boolean registered, Map<Fact, Object> facts, Set<UUID> aliases) {
+public record VmFixture(String name, boolean registered, Facts facts, Set<UUID> aliases) {
   /// Where every fact of a fixture comes from; [ClusterFixture] has one part with this origin.
   public static final Origin ORIGIN = new Origin("testkit", SampleRuns.NOW);
 
   public VmFixture {
     requireNonNull(name);
-    facts = Map.copyOf(facts);
+    requireNonNull(facts);
     aliases = Set.copyOf(aliases);
   }
 
   /// A VM that is registered with NGT and of which nothing else is known.
   public static VmFixture named(String name) {
-    return new VmFixture(name, true, Map.of(), Set.of());
+    return new VmFixture(name, true, Facts.NONE, Set.of());
   }
 
   /// A VM in the best of health at [SampleRuns#NOW]: on, NGT 4.1.1 as in the cluster, both links
@@ -76,45 +84,45 @@ public record VmFixture(
   }
 
   public VmFixture power(PowerState power) {
-    return with(Fact.POWER, power);
+    return with(new Power(power));
   }
 
   public VmFixture enabled(boolean enabled) {
-    return with(Fact.NGT_ENABLED, enabled);
+    return with(new NgtEnabled(enabled));
   }
 
   /// @param version of the agent, dotted numbers
   public VmFixture installed(String version) {
-    return with(Fact.INSTALLED_VERSION, new Version(version));
+    return with(new NgtInstalledVersion(new Version(version)));
   }
 
   /// @param version the cluster holds for this VM, dotted numbers
   public VmFixture latest(String version) {
-    return with(Fact.LATEST_VERSION, new Version(version));
+    return with(new NgtLatestVersion(new Version(version)));
   }
 
   public VmFixture link(boolean active) {
-    return with(Fact.LINK, active);
+    return with(new NgtLink(active));
   }
 
   public VmFixture communication(CommunicationType type) {
-    return with(Fact.COMMUNICATION_TYPE, type);
+    return with(new NgtCommunication(type));
   }
 
   public VmFixture serial(boolean active) {
-    return with(Fact.SERIAL_LINK, active);
+    return with(new NgtSerialLink(active));
   }
 
   public VmFixture certificateNotAfter(Instant notAfter) {
-    return with(Fact.CERTIFICATE_NOT_AFTER, notAfter);
+    return with(new CertificateExpiry(notAfter));
   }
 
   public VmFixture isoMounted(boolean mounted) {
-    return with(Fact.ISO_MOUNTED, mounted);
+    return with(new NgtIsoMounted(mounted));
   }
 
   public VmFixture guestOs(String guestOs) {
-    return with(Fact.GUEST_OS, guestOs);
+    return with(new GuestOs(guestOs));
   }
 
   /// This VM, whose guest knows itself by this UUID, such as that of its NGT.
@@ -122,46 +130,28 @@ public record VmFixture(
     return new VmFixture(name, registered, facts, Set.of(other));
   }
 
+  /// This VM with another fact, in the place of what was known of its class.
+  public VmFixture with(Fact fact) {
+    return new VmFixture(name, registered, facts.with(fact), aliases);
+  }
+
   /// This VM with one fact less.
-  public VmFixture without(Fact fact) {
-    var fewer = new EnumMap<Fact, Object>(Fact.class);
-    fewer.putAll(facts);
-    fewer.remove(fact);
-    return new VmFixture(name, registered, fewer, aliases);
+  public VmFixture without(Class<? extends Fact> fact) {
+    return without(FactType.of(fact));
+  }
+
+  VmFixture without(FactType fact) {
+    return new VmFixture(name, registered, facts.without(Set.of(fact)), aliases);
   }
 
   /// The VM as a source would bring it.
   public Vm vm() {
-    var ngt = registered ? Optional.of(ngt()) : Optional.<Ngt>empty();
-    return new Vm(uuid(), name, fact(Fact.POWER), ngt, Provenance.of(ORIGIN), aliases);
+    var known =
+        registered ? facts.with(new NgtRegistration(true)) : Facts.known(facts.get(Power.class));
+    return new Vm(uuid(), name, known, Provenance.of(ORIGIN), aliases);
   }
 
   public UUID uuid() {
     return UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
-  }
-
-  private Ngt ngt() {
-    return new Ngt(
-        fact(Fact.NGT_ENABLED),
-        fact(Fact.INSTALLED_VERSION),
-        fact(Fact.LATEST_VERSION),
-        fact(Fact.LINK),
-        fact(Fact.COMMUNICATION_TYPE),
-        fact(Fact.SERIAL_LINK),
-        fact(Fact.CERTIFICATE_NOT_AFTER),
-        fact(Fact.ISO_MOUNTED),
-        fact(Fact.GUEST_OS));
-  }
-
-  private VmFixture with(Fact fact, Object value) {
-    var more = new EnumMap<Fact, Object>(Fact.class);
-    more.putAll(facts);
-    more.put(fact, value);
-    return new VmFixture(name, registered, more, aliases);
-  }
-
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // typed where facts are told
-  private <T> Optional<T> fact(Fact fact) {
-    return Optional.ofNullable((T) facts.get(fact));
   }
 }

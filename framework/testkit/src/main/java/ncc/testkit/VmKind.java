@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import ncc.spi.check.Status;
+import ncc.spi.inventory.CertificateExpiry;
 import ncc.spi.inventory.CommunicationType;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.GuestOs;
+import ncc.spi.inventory.NgtInstalledVersion;
 import ncc.spi.inventory.PowerState;
 
 /// A kind of VM in a [GeneratedFleet], with the verdicts it must get: the policy written down a
@@ -115,9 +117,9 @@ record VmKind(
   private static VmFixture noAgent(VmFixture vm) {
     return ipOnly(silent(vm))
         .isoMounted(true)
-        .without(Fact.INSTALLED_VERSION)
-        .without(Fact.CERTIFICATE_NOT_AFTER)
-        .without(Fact.GUEST_OS);
+        .without(NgtInstalledVersion.class)
+        .without(CertificateExpiry.class)
+        .without(GuestOs.class);
   }
 
   private static Map<String, Status> get(

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
-import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Hypervisor;
+import ncc.spi.inventory.Power;
 import ncc.spi.inventory.PowerState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,7 +115,7 @@ class CaptureTest {
 
   @Test
   void writesNothingIntoThePowerListsOfAVmWhosePowerIsUnknown() throws IOException {
-    var capture = Capture.of(ClusterFixture.healthy(VmFixture.healthy("vdi").without(Fact.POWER)));
+    var capture = Capture.of(ClusterFixture.healthy(VmFixture.healthy("vdi").without(Power.class)));
 
     assertThat(written(capture, CaptureFile.VMS_ON)).doesNotContain("vdi");
     assertThat(written(capture, CaptureFile.VMS_OFF)).doesNotContain("vdi");

@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.VirtualIp;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.report.ReportOptions;
 import ncc.spi.run.Run;
@@ -77,7 +78,7 @@ class ContractsOfPluginsTest {
     }
   }
 
-  private record Source(String scheme, Map<String, Set<Fact>> brings, String reason)
+  private record Source(String scheme, Map<String, Set<FactType>> brings, String reason)
       implements InventorySource {
     @Override
     public String example() {
@@ -94,13 +95,13 @@ class ContractsOfPluginsTest {
   }
 
   private static SourceContract source(
-      String scheme, Map<String, Set<Fact>> brings, String reason) {
+      String scheme, Map<String, Set<FactType>> brings, String reason) {
     return () -> new Source(scheme, brings, reason);
   }
 
   @Test
   void sources() {
-    var brings = Map.of("a file", Set.of(Fact.VIP));
+    var brings = Map.of("a file", FactType.setOf(VirtualIp.class));
     var polite = source("acme", brings, "nothing is there");
     keeps(polite, SourceContract::saysWhatItIs);
     keeps(polite, SourceContract::saysWhatItBrings);

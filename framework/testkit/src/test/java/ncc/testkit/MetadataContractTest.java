@@ -13,7 +13,8 @@ import ncc.spi.check.CheckInfo;
 import ncc.spi.check.Param;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.Power;
 import ncc.spi.inventory.Vm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,8 +92,8 @@ class MetadataContractTest {
       interval = "5m",
       alert = "T1",
       alertTitle = "Impolite",
-      needs = Fact.LINK,
-      uses = Fact.POWER,
+      needs = NgtLink.class,
+      uses = Power.class,
       metrics = @CheckInfo.Metric(value = "up", name = "ncc_test_up", help = "Whether it is up."))
   public record Polite(@Param("WARN after this") Duration warn) implements Silent {
     public Polite() {
@@ -135,8 +136,8 @@ class MetadataContractTest {
       impact = "None",
       categories = "Test",
       interval = "5m",
-      needs = Fact.LINK,
-      uses = {Fact.POWER, Fact.LINK},
+      needs = NgtLink.class,
+      uses = {Power.class, NgtLink.class},
       metrics =
           @CheckInfo.Metric(value = "took", name = "ncc_test_milliseconds", help = "How long."))
   public record Changing(@Param("When it was made.") long nanos) implements Silent {

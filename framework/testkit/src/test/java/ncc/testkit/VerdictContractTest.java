@@ -19,10 +19,13 @@ import ncc.spi.check.ProbeCheck;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
 import ncc.spi.inventory.Cluster;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Inventory;
-import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.VirtualIp;
 import ncc.spi.inventory.Vm;
 import ncc.spi.probe.Endpoint;
 import ncc.spi.probe.ProbeResult;
@@ -146,7 +149,7 @@ class VerdictContractTest {
         rude(
             "throws without a fact",
             VerdictContract::neverThrows,
-            (vm, _) -> vm.ngt().orElseThrow().isoMounted().orElseThrow() ? BAD : Verdict.pass()),
+            (vm, _) -> vm.get(NgtIsoMounted.class).orElseThrow().mounted() ? BAD : Verdict.pass()),
         rude(
             "trips over a name",
             VerdictContract::neverThrows,
@@ -170,7 +173,10 @@ class VerdictContractTest {
         rude(
             "puts a value of the VM into the headline",
             VerdictContract::keepsItsSubjectOutOfTheHeadline,
-            (vm, _) -> Verdict.info("version " + vm.ngt().flatMap(Ngt::installedVersion))),
+            (vm, _) ->
+                Verdict.info(
+                    "version "
+                        + vm.get(NgtInstalledVersion.class).map(NgtInstalledVersion::version))),
         rude(
             "forgets a value",
             VerdictContract::fillsEveryPlaceholderOfItsDetail,
@@ -198,7 +204,10 @@ class VerdictContractTest {
         rude(
             "asks in secret whether a fact can be known",
             VerdictContract::declaresEveryFactItJudgesBy,
-            (_, context) -> context.inventory().canKnow(Fact.VIP) ? BAD : Verdict.skip("no VIP")));
+            (_, context) ->
+                context.inventory().canKnow(FactType.of(VirtualIp.class))
+                    ? BAD
+                    : Verdict.skip("no VIP")));
   }
 
   static Stream<Named<Consumer<VerdictContract>>> rules() {
@@ -226,8 +235,8 @@ class VerdictContractTest {
       impact = "None",
       categories = "Test",
       interval = "1h",
-      needs = Fact.ISO_MOUNTED,
-      uses = {Fact.INSTALLED_VERSION, Fact.NGT_ENABLED},
+      needs = NgtIsoMounted.class,
+      uses = {NgtInstalledVersion.class, NgtEnabled.class},
       metrics = @CheckInfo.Metric(value = "mounted", name = "ncc_iso_mounted", help = "Mounted."))
   public record Judging(BiFunction<Vm, CheckContext, Verdict> judge) implements VmCheck {
     @Override
@@ -246,7 +255,7 @@ class VerdictContractTest {
       impact = "i",
       categories = "Test",
       interval = "1h",
-      needs = Fact.VIP)
+      needs = VirtualIp.class)
   public record BlindVms() implements VmCheck {
     @Override
     public Verdict check(Vm vm, CheckContext context) {
@@ -264,7 +273,7 @@ class VerdictContractTest {
       impact = "i",
       categories = "Test",
       interval = "1h",
-      needs = Fact.VIP)
+      needs = VirtualIp.class)
   public record BlindCluster() implements ClusterCheck {
     @Override
     public Verdict check(Cluster cluster, CheckContext context) {
@@ -282,7 +291,7 @@ class VerdictContractTest {
       impact = "i",
       categories = "Test",
       interval = "1h",
-      needs = Fact.VIP)
+      needs = VirtualIp.class)
   public record BlindGuest() implements GuestCheck {
     @Override
     public Verdict check(Guest guest, CheckContext context) {
@@ -300,7 +309,7 @@ class VerdictContractTest {
       impact = "i",
       categories = "Test",
       interval = "1h",
-      needs = Fact.VIP)
+      needs = VirtualIp.class)
   public record BlindTargets() implements ProbeCheck<TcpProbe, TcpAnswer> {
     @Override
     public List<TcpProbe> probes(Inventory inventory) {
@@ -318,14 +327,14 @@ class VerdictContractTest {
   }
 
   private static Verdict polite(Vm vm) {
-    return vm.ngt()
-        .flatMap(Ngt::isoMounted)
+    return vm.get(NgtIsoMounted.class)
+        .map(NgtIsoMounted::mounted)
         .map(mounted -> (mounted ? BAD : Verdict.pass()).with("mounted", mounted))
         .orElse(Verdict.info("ISO image is not reported", "{since}").with("since", "ever"));
   }
 
   private static boolean mounted(Vm vm) {
-    return vm.ngt().flatMap(Ngt::isoMounted).orElse(false);
+    return vm.get(NgtIsoMounted.class).map(NgtIsoMounted::mounted).orElse(false);
   }
 
   private static Verdict throwing() {

@@ -2,22 +2,34 @@ package ncc.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.Set;
+import ncc.spi.inventory.AosVersion;
+import ncc.spi.inventory.ClusterHypervisor;
 import ncc.spi.inventory.CommunicationType;
-import ncc.spi.inventory.Fact;
-import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.DataServicesIp;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Facts;
+import ncc.spi.inventory.NgtCommunication;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLatestVersion;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.NgtRegistration;
+import ncc.spi.inventory.NgtSerialLink;
+import ncc.spi.inventory.Nodes;
 import ncc.spi.inventory.PowerState;
+import ncc.spi.inventory.VirtualIp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class VmFixtureTest {
   @Test
   void aNamedVmIsRegisteredAndOtherwiseUnknown() {
     var vm = VmFixture.named("web-01").vm();
 
-    assertThat(vm.ngt()).contains(Ngt.UNKNOWN);
+    assertThat(vm.facts()).isEqualTo(Facts.of(new NgtRegistration(true)));
     assertThat(vm.power()).isEmpty();
   }
 
@@ -25,14 +37,23 @@ class VmFixtureTest {
   void aHealthyVmKnowsEveryFactOfAVm() {
     var vm = VmFixture.healthy("web-01").vm();
 
-    assertThat(Arrays.stream(Fact.values()).filter(fact -> fact.of(vm).isEmpty()))
-        .containsExactly(Fact.AOS_VERSION, Fact.HYPERVISOR, Fact.VIP, Fact.DSIP, Fact.NODES);
+    assertThat(Population.FACTS.stream().filter(fact -> !vm.has(fact)))
+        .containsExactly(
+            FactType.of(AosVersion.class),
+            FactType.of(ClusterHypervisor.class),
+            FactType.of(VirtualIp.class),
+            FactType.of(DataServicesIp.class),
+            FactType.of(Nodes.class));
   }
 
   @ParameterizedTest
-  @EnumSource
-  void anyFactCanBeForgotten(Fact fact) {
-    assertThat(fact.of(VmFixture.healthy("web-01").without(fact).vm())).isEmpty();
+  @MethodSource("facts")
+  void anyFactCanBeForgotten(FactType fact) {
+    assertThat(VmFixture.healthy("web-01").without(fact).vm().has(fact)).isFalse();
+  }
+
+  static Set<FactType> facts() {
+    return Population.FACTS;
   }
 
   @Test
@@ -49,22 +70,24 @@ class VmFixtureTest {
             .latest("4.2")
             .vm();
 
-    var ngt = vm.ngt().orElseThrow();
     assertThat(vm.power()).contains(PowerState.PAUSED);
-    assertThat(ngt.enabled()).contains(false);
-    assertThat(ngt.linkActive()).contains(true);
-    assertThat(ngt.serialLinkActive()).contains(false);
-    assertThat(ngt.isoMounted()).contains(true);
-    assertThat(ngt.communicationType()).contains(CommunicationType.IP_BASED);
-    assertThat(ngt.installedVersion()).hasToString("Optional[4.1]");
-    assertThat(ngt.latestVersion()).hasToString("Optional[4.2]");
+    assertThat(vm.get(NgtEnabled.class).map(NgtEnabled::enabled)).contains(false);
+    assertThat(vm.get(NgtLink.class).map(NgtLink::active)).contains(true);
+    assertThat(vm.get(NgtSerialLink.class).map(NgtSerialLink::active)).contains(false);
+    assertThat(vm.get(NgtIsoMounted.class).map(NgtIsoMounted::mounted)).contains(true);
+    assertThat(vm.get(NgtCommunication.class).map(NgtCommunication::type))
+        .contains(CommunicationType.IP_BASED);
+    assertThat(vm.get(NgtInstalledVersion.class).map(NgtInstalledVersion::version))
+        .hasToString("Optional[4.1]");
+    assertThat(vm.get(NgtLatestVersion.class).map(NgtLatestVersion::version))
+        .hasToString("Optional[4.2]");
   }
 
   @Test
   void aVmWithoutNgtKeepsItsPowerState() {
     var vm = VmFixture.healthy("router-01").withoutNgt().vm();
 
-    assertThat(vm.ngt()).isEqualTo(Optional.empty());
+    assertThat(vm.has(NgtRegistration.class)).isFalse();
     assertThat(vm.power()).contains(PowerState.ON);
   }
 

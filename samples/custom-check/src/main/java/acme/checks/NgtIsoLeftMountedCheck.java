@@ -5,8 +5,8 @@ import ncc.spi.check.CheckInfo;
 import ncc.spi.check.Param;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
-import ncc.spi.inventory.Fact;
-import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtIsoMounted;
 import ncc.spi.inventory.Vm;
 
 /// Is the NGT installer's ISO image still in the CD-ROM drive though the agent is installed?
@@ -23,8 +23,8 @@ import ncc.spi.inventory.Vm;
     impact = "NGT is upgraded from an empty CD-ROM drive; a drive in use blocks the next upgrade.",
     categories = {"NGT", "Acme"},
     interval = "1d",
-    needs = Fact.ISO_MOUNTED,
-    uses = Fact.INSTALLED_VERSION,
+    needs = NgtIsoMounted.class,
+    uses = NgtInstalledVersion.class,
     metrics =
         @CheckInfo.Metric(
             value = "mounted",
@@ -41,21 +41,27 @@ public record NgtIsoLeftMountedCheck(
 
   @Override
   public Verdict check(Vm vm, CheckContext context) {
-    var ngt = vm.ngt().orElse(Ngt.UNKNOWN);
-    if (ngt.isoMounted().isEmpty()) {
+    if (vm.get(NgtIsoMounted.class).map(NgtIsoMounted::mounted).isEmpty()) {
       return Verdict.info("Whether the NGT ISO image is mounted is not reported");
     }
-    return judge(ngt.isoMounted().get(), ngt).with("mounted", ngt.isoMounted().get());
+    return judge(vm.get(NgtIsoMounted.class).map(NgtIsoMounted::mounted).get(), ngt)
+        .with("mounted", vm.get(NgtIsoMounted.class).map(NgtIsoMounted::mounted).get());
   }
 
-  private Verdict judge(boolean mounted, Ngt ngt) {
+  private Verdict judge(boolean mounted, Vm vm) {
     if (!mounted) {
       return Verdict.pass();
     }
-    if (acceptPending && ngt.installedVersion().isEmpty()) {
+    if (acceptPending
+        && vm.get(NgtInstalledVersion.class).map(NgtInstalledVersion::version).isEmpty()) {
       return Verdict.skip("NGT is about to be installed");
     }
     return Verdict.warn("NGT ISO image is left in the CD-ROM drive", "installed: {version}")
-        .with("version", ngt.installedVersion().map(Object::toString).orElse("nothing yet"));
+        .with(
+            "version",
+            vm.get(NgtInstalledVersion.class)
+                .map(NgtInstalledVersion::version)
+                .map(Object::toString)
+                .orElse("nothing yet"));
   }
 }

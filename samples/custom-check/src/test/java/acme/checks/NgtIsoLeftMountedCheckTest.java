@@ -4,7 +4,8 @@ import static ncc.testkit.VerdictAssert.assertThat;
 
 import ncc.spi.check.Check;
 import ncc.spi.check.Status;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtIsoMounted;
 import ncc.testkit.CheckContract;
 import ncc.testkit.Verdicts;
 import ncc.testkit.VmFixture;
@@ -35,7 +36,7 @@ class NgtIsoLeftMountedCheckTest implements CheckContract {
 
   @Test
   void anImageWithoutAnAgentIsAboutToBeInstalledUnlessToldOtherwise() {
-    var pending = MOUNTED.without(Fact.INSTALLED_VERSION);
+    var pending = MOUNTED.without(NgtInstalledVersion.class);
 
     assertThat(Verdicts.of(check, pending)).is(Status.SKIP);
     assertThat(Verdicts.of(new NgtIsoLeftMountedCheck(false), pending)).is(Status.WARN);
@@ -43,6 +44,6 @@ class NgtIsoLeftMountedCheckTest implements CheckContract {
 
   @Test
   void aDriveThatIsNotReportedNeverPasses() {
-    assertThat(Verdicts.of(check, MOUNTED.without(Fact.ISO_MOUNTED))).is(Status.INFO);
+    assertThat(Verdicts.of(check, MOUNTED.without(NgtIsoMounted.class))).is(Status.INFO);
   }
 }

@@ -2,7 +2,8 @@ package ncc.checks.ngt;
 
 import java.util.Optional;
 import ncc.spi.check.Verdict;
-import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.Power;
 import ncc.spi.inventory.Vm;
 
 /// Why a VM is by design not held to what a check asks. What is unknown exempts nobody.
@@ -15,14 +16,17 @@ final class Exemption {
 
   /// NGT is switched off for the VM.
   static Optional<Verdict> disabled(Vm vm) {
-    return vm.ngt().flatMap(Ngt::enabled).filter(enabled -> !enabled).map(_ -> DISABLED);
+    return vm.get(NgtEnabled.class)
+        .map(NgtEnabled::enabled)
+        .filter(enabled -> !enabled)
+        .map(_ -> DISABLED);
   }
 
   /// The guest does not run, so its agent is silent (guide, "Communication Link が false の場合").
   static Optional<Verdict> notRunning(Vm vm) {
-    return vm.power()
+    return vm.get(Power.class)
         .flatMap(power ->
-            switch (power) {
+            switch (power.state()) {
               case ON -> Optional.empty();
               case OFF -> Optional.of(OFF);
               case PAUSED -> Optional.of(PAUSED);

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtLatestVersion;
 import ncc.spi.inventory.Version;
 import ncc.spi.inventory.Vm;
 
@@ -18,8 +20,8 @@ record NewestNgt(Optional<Version> version) {
   }
 
   private static Stream<Version> versions(Vm vm) {
-    return vm.ngt().stream()
-        .flatMap(
-            ngt -> Stream.concat(ngt.installedVersion().stream(), ngt.latestVersion().stream()));
+    return Stream.concat(
+        vm.get(NgtInstalledVersion.class).map(NgtInstalledVersion::version).stream(),
+        vm.get(NgtLatestVersion.class).map(NgtLatestVersion::version).stream());
   }
 }

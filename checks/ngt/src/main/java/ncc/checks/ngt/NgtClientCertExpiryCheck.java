@@ -7,8 +7,8 @@ import ncc.spi.check.Durations;
 import ncc.spi.check.Param;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
-import ncc.spi.inventory.Fact;
-import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.CertificateExpiry;
+import ncc.spi.inventory.NgtEnabled;
 import ncc.spi.inventory.Vm;
 
 /// Does the client certificate of each guest agent last long enough? Thresholds as the guide has
@@ -41,8 +41,8 @@ import ncc.spi.inventory.Vm;
     number = 600103,
     alert = "A600103",
     alertTitle = "NGT client certificates expiring",
-    needs = Fact.CERTIFICATE_NOT_AFTER,
-    uses = Fact.NGT_ENABLED,
+    needs = CertificateExpiry.class,
+    uses = NgtEnabled.class,
     metrics =
         @CheckInfo.Metric(
             value = "not_after",
@@ -76,8 +76,8 @@ public record NgtClientCertExpiryCheck(
   public Verdict check(Vm vm, CheckContext context) {
     return Exemption.disabled(vm)
         .or(() ->
-            vm.ngt()
-                .flatMap(Ngt::certificateNotAfter)
+            vm.get(CertificateExpiry.class)
+                .map(CertificateExpiry::notAfter)
                 .map(notAfter -> judge(Expiry.of(notAfter, context))))
         .orElse(NOT_REPORTED);
   }

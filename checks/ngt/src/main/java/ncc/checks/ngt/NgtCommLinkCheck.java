@@ -6,9 +6,15 @@ import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
+import ncc.spi.inventory.CertificateExpiry;
 import ncc.spi.inventory.CommunicationType;
-import ncc.spi.inventory.Fact;
-import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.NgtCommunication;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.NgtSerialLink;
+import ncc.spi.inventory.Power;
 import ncc.spi.inventory.Vm;
 
 /// Do agent and cluster reach each other, over whichever path? When they do not, the detail names
@@ -41,14 +47,14 @@ import ncc.spi.inventory.Vm;
     categories = {"NGT", "Communication"},
     interval = "5m",
     raiseAfter = 3,
-    needs = Fact.LINK,
+    needs = NgtLink.class,
     uses = {
-      Fact.NGT_ENABLED,
-      Fact.POWER,
-      Fact.INSTALLED_VERSION,
-      Fact.CERTIFICATE_NOT_AFTER,
-      Fact.COMMUNICATION_TYPE,
-      Fact.SERIAL_LINK
+      NgtEnabled.class,
+      Power.class,
+      NgtInstalledVersion.class,
+      CertificateExpiry.class,
+      NgtCommunication.class,
+      NgtSerialLink.class
     },
     metrics =
         @CheckInfo.Metric(
@@ -71,34 +77,32 @@ public record NgtCommLinkCheck() implements VmCheck {
     return Exemption.disabled(vm)
         .or(() -> Exemption.notRunning(vm))
         .or(() ->
-            vm.ngt().flatMap(Ngt::linkActive).map(up -> up ? up(vm, context) : down(vm, context)))
+            vm.get(NgtLink.class).map(link -> link.active() ? up(vm, context) : down(vm, context)))
         .orElse(NOT_REPORTED);
   }
 
   /// A connection outlives the certificate it began with, and is not made again without one.
   private static Verdict up(Vm vm, CheckContext context) {
-    return vm.ngt()
-        .flatMap(ngt -> expiredSince(ngt, context.now()))
+    return expiredSince(vm, context.now())
         .map(since -> EXPIRED.with("expired_since", since).with("active", true))
         .orElse(UP);
   }
 
   private static Verdict down(Vm vm, CheckContext context) {
-    var headline = vm.power().isPresent() ? DOWN : DOWN + ", and whether the VM runs is not known";
-    return likeliestCause(headline, vm, vm.ngt().orElse(Ngt.UNKNOWN), context)
-        .with("active", false);
+    var headline = vm.has(Power.class) ? DOWN : DOWN + ", and whether the VM runs is not known";
+    return likeliestCause(headline, vm, context).with("active", false);
   }
 
-  private static Verdict likeliestCause(String headline, Vm vm, Ngt ngt, CheckContext context) {
-    if (neverReported(vm, ngt, context)) {
+  private static Verdict likeliestCause(String headline, Vm vm, CheckContext context) {
+    if (neverReported(vm, context)) {
       return Verdict.warn(headline, "the agent has never reported: install NGT, or start it");
     }
-    var expired = expiredSince(ngt, context.now());
+    var expired = expiredSince(vm, context.now());
     if (expired.isPresent()) {
       return Verdict.warn(headline, "client certificate expired since {expired_since}")
           .with("expired_since", expired.get());
     }
-    if (bothPathsDown(ngt)) {
+    if (bothPathsDown(vm)) {
       return Verdict.warn(
           headline,
           "serial port and IP are both down: check that the agent runs, then that 2074/tcp reaches"
@@ -109,20 +113,29 @@ public record NgtCommLinkCheck() implements VmCheck {
   }
 
   /// An agent that reports brings its version; a source that could know it knows none.
-  private static boolean neverReported(Vm vm, Ngt ngt, CheckContext context) {
-    return ngt.installedVersion().isEmpty()
-        && ngt.certificateNotAfter().isEmpty()
-        && context.inventory().canKnow(Fact.INSTALLED_VERSION)
-        && context.inventory().whyMissing(Fact.INSTALLED_VERSION, vm).isEmpty();
+  private static boolean neverReported(Vm vm, CheckContext context) {
+    return vm.get(NgtInstalledVersion.class).map(NgtInstalledVersion::version).isEmpty()
+        && vm.get(CertificateExpiry.class).map(CertificateExpiry::notAfter).isEmpty()
+        && context.inventory().canKnow(FactType.of(NgtInstalledVersion.class))
+        && context.inventory().whyMissing(FactType.of(NgtInstalledVersion.class), vm).isEmpty();
   }
 
-  private static Optional<Instant> expiredSince(Ngt ngt, Instant now) {
-    return ngt.certificateNotAfter().filter(notAfter -> notAfter.isBefore(now));
+  private static Optional<Instant> expiredSince(Vm vm, Instant now) {
+    return vm.get(CertificateExpiry.class)
+        .map(CertificateExpiry::notAfter)
+        .filter(notAfter -> notAfter.isBefore(now));
   }
 
-  private static boolean bothPathsDown(Ngt ngt) {
+  private static boolean bothPathsDown(Vm vm) {
     boolean serialFirst =
-        ngt.communicationType().filter(CommunicationType.FALLBACK_TO_IP::equals).isPresent();
-    return serialFirst && ngt.serialLinkActive().filter(active -> !active).isPresent();
+        vm.get(NgtCommunication.class)
+            .map(NgtCommunication::type)
+            .filter(CommunicationType.FALLBACK_TO_IP::equals)
+            .isPresent();
+    return serialFirst
+        && vm.get(NgtSerialLink.class)
+            .map(NgtSerialLink::active)
+            .filter(active -> !active)
+            .isPresent();
   }
 }

@@ -11,11 +11,12 @@ import ncc.spi.check.Param;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.CertificateExpiry;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Guest.Certificate;
 import ncc.spi.inventory.Inventory;
-import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.NgtRegistration;
 import ncc.spi.inventory.Reading;
 import ncc.spi.inventory.Reading.Seen;
 import ncc.spi.inventory.Reading.Unseen;
@@ -48,7 +49,7 @@ import ncc.spi.inventory.Vm;
     categories = {"NGT", "Certificate", "Guest"},
     interval = "1h",
     kb = 10075,
-    uses = Fact.CERTIFICATE_NOT_AFTER,
+    uses = CertificateExpiry.class,
     metrics =
         @CheckInfo.Metric(
             value = "not_after",
@@ -123,8 +124,8 @@ public record NgtGuestCertificateCheck(
     return switch (new VmOfGuest(guest, inventory).vm()) {
       case Unseen<Vm>(var why) -> new Unseen<>(why);
       case Seen<Vm>(var vm) ->
-          vm.ngt()
-              .flatMap(Ngt::certificateNotAfter)
+          vm.get(CertificateExpiry.class)
+              .map(CertificateExpiry::notAfter)
               .<Reading<Instant>>map(Seen::new)
               .orElseGet(() -> new Unseen<>(untold(vm, inventory)));
     };
@@ -132,10 +133,10 @@ public record NgtGuestCertificateCheck(
 
   private static String untold(Vm vm, Inventory inventory) {
     var name = Caveat.quoted(vm.name());
-    return vm.ngt().isEmpty()
+    return !vm.has(NgtRegistration.class)
         ? "the VM %s is not registered with NGT".formatted(name)
         : inventory
-            .whyMissing(Fact.CERTIFICATE_NOT_AFTER, vm)
+            .whyMissing(FactType.of(CertificateExpiry.class), vm)
             .map(why -> why.where() + ": " + why.reason())
             .orElse("no source tells when the certificate of the VM %s expires".formatted(name));
   }

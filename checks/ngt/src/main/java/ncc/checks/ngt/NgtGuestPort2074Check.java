@@ -13,12 +13,13 @@ import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.DataServicesIp;
 import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Guest.Connection;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Reading.Seen;
 import ncc.spi.inventory.Reading.Unseen;
+import ncc.spi.inventory.VirtualIp;
 import ncc.spi.probe.ClientKey;
 import ncc.spi.probe.Endpoint;
 import ncc.spi.probe.ProbeResult;
@@ -55,7 +56,7 @@ import ncc.spi.probe.TlsProbe;
     categories = {"NGT", "Communication", "Network", "Guest"},
     interval = "5m",
     raiseAfter = 3,
-    uses = {Fact.VIP, Fact.DSIP},
+    uses = {VirtualIp.class, DataServicesIp.class},
     metrics =
         @CheckInfo.Metric(
             value = "answered",

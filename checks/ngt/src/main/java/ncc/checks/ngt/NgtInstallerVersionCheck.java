@@ -6,9 +6,10 @@ import ncc.spi.check.CheckInfo;
 import ncc.spi.check.Param;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
-import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
-import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtLatestVersion;
 import ncc.spi.inventory.Version;
 import ncc.spi.inventory.Vm;
 
@@ -38,8 +39,8 @@ import ncc.spi.inventory.Vm;
             + " snapshots and self-service restore; IP-less communication needs NGT 3.0.",
     categories = {"NGT", "Version"},
     interval = "1d",
-    needs = Fact.INSTALLED_VERSION,
-    uses = {Fact.LATEST_VERSION, Fact.NGT_ENABLED},
+    needs = NgtInstalledVersion.class,
+    uses = {NgtLatestVersion.class, NgtEnabled.class},
     metrics =
         @CheckInfo.Metric(
             value = "installed",
@@ -76,7 +77,7 @@ public record NgtInstallerVersionCheck(
   }
 
   private Verdict judge(Vm vm, CheckContext context) {
-    var installed = vm.ngt().flatMap(Ngt::installedVersion);
+    var installed = vm.get(NgtInstalledVersion.class).map(NgtInstalledVersion::version);
     if (installed.isEmpty()) {
       return NO_AGENT;
     }
@@ -88,8 +89,8 @@ public record NgtInstallerVersionCheck(
   /// The operator's word first, then what the cluster holds for this VM, then for all.
   private Optional<Version> latest(Vm vm, Inventory inventory) {
     return Version.parse(latest)
-        .or(() -> vm.ngt().flatMap(Ngt::latestVersion))
-        .or(() -> inventory.cluster().ngtVersion());
+        .or(() -> vm.get(NgtLatestVersion.class).map(NgtLatestVersion::version))
+        .or(() -> inventory.cluster().get(NgtLatestVersion.class).map(NgtLatestVersion::version));
   }
 
   private static Verdict compare(Version installed, Version latest) {

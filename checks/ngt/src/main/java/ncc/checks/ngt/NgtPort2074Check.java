@@ -12,9 +12,11 @@ import ncc.spi.check.ProbeCheck;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Cluster;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.DataServicesIp;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Node;
+import ncc.spi.inventory.Nodes;
+import ncc.spi.inventory.VirtualIp;
 import ncc.spi.probe.Endpoint;
 import ncc.spi.probe.ProbeResult;
 import ncc.spi.probe.ProbeResult.Answered;
@@ -53,7 +55,7 @@ import ncc.spi.probe.TlsProbe;
     categories = {"NGT", "Communication", "Certificate", "Network"},
     interval = "5m",
     raiseAfter = 3,
-    uses = {Fact.VIP, Fact.DSIP, Fact.NODES},
+    uses = {VirtualIp.class, DataServicesIp.class, Nodes.class},
     metrics = {
       @CheckInfo.Metric(
           value = "answered",

@@ -5,11 +5,17 @@ import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
+import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.ClusterHypervisor;
 import ncc.spi.inventory.CommunicationType;
-import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Hypervisor;
-import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.NgtCommunication;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.NgtSerialLink;
+import ncc.spi.inventory.Power;
 import ncc.spi.inventory.Version;
 import ncc.spi.inventory.Vm;
 
@@ -40,15 +46,15 @@ import ncc.spi.inventory.Vm;
             + " features of NGT stop.",
     categories = {"NGT", "Communication"},
     interval = "1h",
-    needs = Fact.SERIAL_LINK,
+    needs = NgtSerialLink.class,
     uses = {
-      Fact.HYPERVISOR,
-      Fact.AOS_VERSION,
-      Fact.NGT_ENABLED,
-      Fact.INSTALLED_VERSION,
-      Fact.COMMUNICATION_TYPE,
-      Fact.POWER,
-      Fact.LINK
+      ClusterHypervisor.class,
+      AosVersion.class,
+      NgtEnabled.class,
+      NgtInstalledVersion.class,
+      NgtCommunication.class,
+      Power.class,
+      NgtLink.class
     },
     metrics =
         @CheckInfo.Metric(
@@ -83,11 +89,13 @@ public record NgtSerialLinkCheck() implements VmCheck {
 
   @Override
   public Verdict check(Vm vm, CheckContext context) {
-    var ngt = vm.ngt().orElse(Ngt.UNKNOWN);
     return Exemption.disabled(vm)
-        .or(() -> unmet(ngt).map(Verdict::skip))
+        .or(() -> unmet(vm).map(Verdict::skip))
         .or(() -> Exemption.notRunning(vm))
-        .or(() -> ngt.serialLinkActive().map(active -> active ? UP : inactive(vm, ngt)))
+        .or(() ->
+            vm.get(NgtSerialLink.class)
+                .map(NgtSerialLink::active)
+                .map(active -> active ? UP : inactive(vm)))
         .orElse(NOT_REPORTED);
   }
 
@@ -96,30 +104,38 @@ public record NgtSerialLinkCheck() implements VmCheck {
       return Optional.of("IP-less communication needs AHV");
     }
     return cluster
-        .aosVersion()
+        .get(AosVersion.class)
+        .map(AosVersion::version)
         .filter(aos -> aos.isBefore(FIRST_AOS))
         .map(_ -> "IP-less communication needs AOS 6.6 or later");
   }
 
-  private static Optional<String> unmet(Ngt ngt) {
-    if (ngt.installedVersion().filter(version -> version.isBefore(FIRST_NGT)).isPresent()) {
+  private static Optional<String> unmet(Vm vm) {
+    if (vm.get(NgtInstalledVersion.class)
+        .map(NgtInstalledVersion::version)
+        .filter(version -> version.isBefore(FIRST_NGT))
+        .isPresent()) {
       return Optional.of("IP-less communication needs NGT 3.0 or later in the guest");
     }
-    return ngt.communicationType()
+    return vm.get(NgtCommunication.class)
+        .map(NgtCommunication::type)
         .filter(CommunicationType.IP_BASED::equals)
         .map(_ -> "The VM is set to communicate over IP only (kIpBased)");
   }
 
-  private static Verdict inactive(Vm vm, Ngt ngt) {
-    if (ngt.communicationType().isEmpty()) {
+  private static Verdict inactive(Vm vm) {
+    if (vm.get(NgtCommunication.class).map(NgtCommunication::type).isEmpty()) {
       return TYPE_UNKNOWN;
     }
-    return ngt.linkActive().map(link -> link ? FALLBACK : bothDown(vm)).orElse(LINK_UNKNOWN);
+    return vm.get(NgtLink.class)
+        .map(NgtLink::active)
+        .map(link -> link ? FALLBACK : bothDown(vm))
+        .orElse(LINK_UNKNOWN);
   }
 
   private static Verdict bothDown(Vm vm) {
     var headline =
-        vm.power().isPresent() ? BOTH_DOWN : BOTH_DOWN + ", and whether the VM runs is not known";
+        vm.has(Power.class) ? BOTH_DOWN : BOTH_DOWN + ", and whether the VM runs is not known";
     return Verdict.warn(headline, "check that the agent runs; " + POWER_CYCLE)
         .with("active", false);
   }

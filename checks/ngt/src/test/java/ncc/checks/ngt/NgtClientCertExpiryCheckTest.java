@@ -7,7 +7,7 @@ import java.time.Duration;
 import ncc.spi.check.Check;
 import ncc.spi.check.Durations;
 import ncc.spi.check.Status;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.CertificateExpiry;
 import ncc.spi.inventory.PowerState;
 import ncc.testkit.CheckContract;
 import ncc.testkit.SampleRuns;
@@ -67,7 +67,7 @@ class NgtClientCertExpiryCheckTest implements CheckContract {
 
   @Test
   void aVmWithoutAnExpiryDateNeverPasses() {
-    var vm = VmFixture.healthy("web-01").without(Fact.CERTIFICATE_NOT_AFTER);
+    var vm = VmFixture.healthy("web-01").without(CertificateExpiry.class);
 
     assertThat(Verdicts.of(check, vm))
         .is(Status.INFO)

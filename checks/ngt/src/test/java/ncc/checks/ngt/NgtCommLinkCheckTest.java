@@ -7,8 +7,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import ncc.spi.check.Check;
 import ncc.spi.check.Status;
+import ncc.spi.inventory.CertificateExpiry;
 import ncc.spi.inventory.CommunicationType;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.NgtSerialLink;
 import ncc.spi.inventory.PowerState;
 import ncc.testkit.CheckContract;
 import ncc.testkit.ClusterFixture;
@@ -85,7 +89,7 @@ class NgtCommLinkCheckTest implements CheckContract {
     return Stream.of(
         cause(
             "agent never reported",
-            vm -> vm.without(Fact.INSTALLED_VERSION).without(Fact.CERTIFICATE_NOT_AFTER),
+            vm -> vm.without(NgtInstalledVersion.class).without(CertificateExpiry.class),
             "the agent has never reported: install NGT, or start it"),
         cause(
             "certificate expired",
@@ -93,7 +97,7 @@ class NgtCommLinkCheckTest implements CheckContract {
             "client certificate expired since 2026-11-22T05:59:59Z"),
         cause(
             "certificate expired though the version is not reported",
-            vm -> vm.certificateNotAfter(expired).without(Fact.INSTALLED_VERSION),
+            vm -> vm.certificateNotAfter(expired).without(NgtInstalledVersion.class),
             "client certificate expired since 2026-11-22T05:59:59Z"),
         cause(
             "both paths down, certificate in its last second",
@@ -106,14 +110,14 @@ class NgtCommLinkCheckTest implements CheckContract {
             "check that the agent runs and that 2074/tcp reaches the cluster's VIP"),
         cause(
             "serial state unknown",
-            vm -> vm.without(Fact.SERIAL_LINK),
+            vm -> vm.without(NgtSerialLink.class),
             "check that the agent runs and that 2074/tcp reaches the cluster's VIP"));
   }
 
   @Test
   void doesNotSayNeverReportedWhereNoSourceKnowsOfAgents() {
     var vm = VmFixture.named("web-01").power(PowerState.ON).link(false);
-    var ncliOnly = ClusterFixture.healthy().knowing(Fact.LINK, Fact.NGT_ENABLED);
+    var ncliOnly = ClusterFixture.healthy().knowing(NgtLink.class, NgtEnabled.class);
 
     assertThat(Verdicts.of(check, vm, ncliOnly))
         .hasDetail("check that the agent runs and that 2074/tcp reaches the cluster's VIP");
@@ -122,7 +126,7 @@ class NgtCommLinkCheckTest implements CheckContract {
   @Test
   void doesNotSayNeverReportedWhereTheReportWasLost() {
     var vm = VmFixture.named("web-01").power(PowerState.ON).link(false);
-    var damaged = ClusterFixture.healthy().lost(Fact.INSTALLED_VERSION);
+    var damaged = ClusterFixture.healthy().lost(NgtInstalledVersion.class);
 
     assertThat(Verdicts.of(check, vm, damaged))
         .hasDetail("check that the agent runs and that 2074/tcp reaches the cluster's VIP");

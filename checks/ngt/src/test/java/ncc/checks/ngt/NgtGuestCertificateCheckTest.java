@@ -12,7 +12,7 @@ import ncc.spi.check.Check;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.CertificateExpiry;
 import ncc.spi.inventory.Guest.Certificate;
 import ncc.spi.inventory.Reading;
 import ncc.spi.inventory.Reading.Seen;
@@ -150,12 +150,12 @@ class NgtGuestCertificateCheckTest implements CheckContract {
             "the VM 'web-01' is not registered with NGT"),
         Arguments.of(
             guest,
-            ClusterFixture.healthy(VM.without(Fact.CERTIFICATE_NOT_AFTER)),
+            ClusterFixture.healthy(VM.without(CertificateExpiry.class)),
             "no source tells when the certificate of the VM 'web-01' expires"),
         Arguments.of(
             guest,
-            ClusterFixture.healthy(VM.without(Fact.CERTIFICATE_NOT_AFTER))
-                .lost(Fact.CERTIFICATE_NOT_AFTER),
+            ClusterFixture.healthy(VM.without(CertificateExpiry.class))
+                .lost(CertificateExpiry.class),
             "testkit:1: the file is damaged"));
   }
 

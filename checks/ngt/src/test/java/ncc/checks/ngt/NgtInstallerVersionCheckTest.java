@@ -9,7 +9,8 @@ import ncc.spi.check.Check;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtLatestVersion;
 import ncc.testkit.CheckContract;
 import ncc.testkit.ClusterFixture;
 import ncc.testkit.SampleRuns;
@@ -71,7 +72,7 @@ class NgtInstallerVersionCheckTest implements CheckContract {
 
   @Test
   void anEnabledVmWithoutAnAgentNeverPasses() {
-    var vm = VmFixture.healthy("web-01").without(Fact.INSTALLED_VERSION);
+    var vm = VmFixture.healthy("web-01").without(NgtInstalledVersion.class);
 
     assertThat(Verdicts.of(check, vm))
         .is(Status.INFO)
@@ -91,7 +92,7 @@ class NgtInstallerVersionCheckTest implements CheckContract {
     var vm = VmFixture.healthy("web-01").installed("4.1.1").latest("4.1.1");
 
     assertThat(Verdicts.of(check, vm, cluster)).is(Status.PASS);
-    assertThat(Verdicts.of(check, vm.without(Fact.LATEST_VERSION), cluster)).is(Status.INFO);
+    assertThat(Verdicts.of(check, vm.without(NgtLatestVersion.class), cluster)).is(Status.INFO);
   }
 
   @Test

@@ -8,8 +8,8 @@ import ncc.spi.check.Check;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.CommunicationType;
-import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Hypervisor;
+import ncc.spi.inventory.Power;
 import ncc.spi.inventory.PowerState;
 import ncc.testkit.CheckContract;
 import ncc.testkit.ClusterFixture;
@@ -121,7 +121,7 @@ class NgtSerialLinkCheckTest implements CheckContract {
 
   @Test
   void saysWhenItIsUnknownWhetherTheVmRuns() {
-    assertThat(Verdicts.of(check, bothDown().without(Fact.POWER)))
+    assertThat(Verdicts.of(check, bothDown().without(Power.class)))
         .is(Status.WARN)
         .hasHeadline(BOTH_DOWN + ", and whether the VM runs is not known");
   }

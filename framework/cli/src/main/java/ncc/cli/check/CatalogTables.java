@@ -13,7 +13,7 @@ import ncc.engine.CheckPlugin;
 import ncc.engine.CheckSelection;
 import ncc.engine.ConfigurationException;
 import ncc.spi.check.Durations;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.run.CheckDescription;
 
 /// What can be checked, as tables and pages for a person.
@@ -136,13 +136,13 @@ public final class CatalogTables {
     }
   }
 
-  private void facts(String heading, Set<Fact> facts, Map<Fact, List<String>> bringers) {
+  private void facts(String heading, Set<FactType> facts, Map<FactType, List<String>> bringers) {
     if (facts.isEmpty()) {
       return;
     }
     out.println();
     out.println(heading);
-    for (Fact fact : new TreeSet<>(facts)) {
+    for (FactType fact : new TreeSet<>(facts)) {
       var by = bringers.getOrDefault(fact, List.of()).stream().distinct().toList();
       paragraph("- ", fact.title() + ": " + (by.isEmpty() ? "none" : String.join("; ", by)));
     }

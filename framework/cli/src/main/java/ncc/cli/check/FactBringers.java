@@ -2,14 +2,14 @@ package ncc.cli.check;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import ncc.engine.Catalog;
 import ncc.engine.source.FleetPlan;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.source.InventorySource;
 
 /// For each fact, what would bring it.
@@ -17,12 +17,12 @@ public final class FactBringers {
   private FactBringers() {}
 
   /// In the words of the sources, in their order of preference.
-  static Map<Fact, List<String>> of(Catalog catalog) {
+  static Map<FactType, List<String>> of(Catalog catalog) {
     return of(catalog.sources());
   }
 
-  private static Map<Fact, List<String>> of(Collection<InventorySource> sources) {
-    var bringers = new EnumMap<Fact, List<String>>(Fact.class);
+  private static Map<FactType, List<String>> of(Collection<InventorySource> sources) {
+    var bringers = new TreeMap<FactType, List<String>>();
     for (var source : sources) {
       source
           .brings()
@@ -35,7 +35,7 @@ public final class FactBringers {
 
   /// What of the sources that are read would bring each fact, in their own words, such as a file, a
   /// command or a request; where none of them can, the schemes of those that do.
-  public static Map<Fact, List<String>> of(Catalog catalog, FleetPlan plan) {
+  public static Map<FactType, List<String>> of(Catalog catalog, FleetPlan plan) {
     var read = new LinkedHashSet<InventorySource>();
     plan.sources().forEach(planned -> read.add(planned.source()));
     plan.clusters().forEach(cluster -> cluster.sources().forEach(one -> read.add(one.source())));
@@ -45,8 +45,8 @@ public final class FactBringers {
   }
 
   /// The schemes of the sources alone, such as `capture:`, for a line that has no room for more.
-  static Map<Fact, List<String>> schemes(Catalog catalog) {
-    var bringers = new EnumMap<Fact, List<String>>(Fact.class);
+  static Map<FactType, List<String>> schemes(Catalog catalog) {
+    var bringers = new TreeMap<FactType, List<String>>();
     for (var source : catalog.sources()) {
       source.brings().values().stream()
           .flatMap(Set::stream)

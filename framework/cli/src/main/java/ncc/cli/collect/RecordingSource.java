@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import ncc.source.capture.CaptureWriter;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.source.InventorySource;
 import ncc.spi.source.SourceException;
@@ -35,7 +35,7 @@ final class RecordingSource implements InventorySource {
   }
 
   @Override
-  public Map<String, Set<Fact>> brings() {
+  public Map<String, Set<FactType>> brings() {
     return source.brings();
   }
 

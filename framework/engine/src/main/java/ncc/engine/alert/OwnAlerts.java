@@ -14,7 +14,7 @@ import ncc.spi.alert.Severity;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
@@ -152,7 +152,7 @@ public final class OwnAlerts {
   }
 
   private static Verdict uncovered(Caveat gap) {
-    var facts = gap.facts().stream().sorted().map(Fact::title).collect(Collectors.joining(", "));
+    var facts = gap.facts().stream().map(FactType::title).collect(Collectors.joining(", "));
     return Verdict.warn("No source of this cluster tells: " + facts, "{gap}")
         .with("gap", gap.reason());
   }

@@ -15,7 +15,7 @@ import ncc.engine.RunMonitor;
 import ncc.engine.setting.FetchedSecret;
 import ncc.spi.check.Durations;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.source.Recorder;
 import ncc.spi.source.SourceException;
@@ -152,7 +152,7 @@ final class SourceReading {
     return new Caveat(Caveat.Kind.OUT_OF_REACH, source.uri(), reason, facts(), Set.of());
   }
 
-  private Set<Fact> facts() {
+  private Set<FactType> facts() {
     return source.source().brings().values().stream()
         .flatMap(Set::stream)
         .collect(Collectors.toSet());

@@ -15,8 +15,13 @@ import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertState;
 import ncc.spi.alert.Severity;
 import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.CertificateExpiry;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Facts;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.VmCount;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
@@ -24,6 +29,7 @@ import ncc.spi.run.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnAlertsTest {
   private final World world = new World(OwnAlerts.inventoryPolicy());
@@ -113,14 +119,7 @@ class OwnAlertsTest {
             World.TOKYO,
             Optional.of(UUID.fromString("00000000-0000-0000-0000-000000000001")),
             Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            named.cluster().vmCount());
+            Facts.known(named.cluster().get(VmCount.class)));
 
     judge(5, new ClusterRun(identified, 1, 1, named.parts(), named.caveats(), named.checks()));
 
@@ -193,16 +192,14 @@ class OwnAlertsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Fact.class,
-      names = {"CERTIFICATE_NOT_AFTER", "LINK"})
-  void aCheckThatLacksWhatNoSourceTellsHasNoAlertOfItsOwn(Fact needed) {
+  @ValueSource(classes = {CertificateExpiry.class, NgtLink.class})
+  void aCheckThatLacksWhatNoSourceTellsHasNoAlertOfItsOwn(Class<? extends Fact> needed) {
     var links = new World(World.policy());
-    var run = needing(needed, finding(vm("db"), verdict("ERR")));
+    var run = needing(FactType.of(needed), finding(vm("db"), verdict("ERR")));
 
     links.judge(minute(0), World.cluster(run, 1, gap()), run);
 
-    assertThat(links.all()).hasSize(needed == Fact.LINK ? 1 : 0);
+    assertThat(links.all()).hasSize(needed == NgtLink.class ? 1 : 0);
   }
 
   private static Caveat gap() {
@@ -210,11 +207,11 @@ class OwnAlertsTest {
         Caveat.Kind.UNKNOWABLE,
         "tokyo-01",
         "no source tells it; it would come from cvm:",
-        Set.of(Fact.CERTIFICATE_NOT_AFTER),
+        FactType.setOf(CertificateExpiry.class),
         Set.of());
   }
 
-  private static CheckRun needing(Fact fact, Finding finding) {
+  private static CheckRun needing(FactType fact, Finding finding) {
     var of = World.check("link_check", Optional.empty());
     var check =
         new CheckDescription(

@@ -18,7 +18,8 @@ import ncc.spi.alert.Severity;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
 import ncc.spi.notify.Notification;
@@ -109,7 +110,7 @@ final class World {
     var part =
         new Part(
             new Origin("list.txt", START),
-            Set.of(Fact.LINK),
+            FactType.setOf(NgtLink.class),
             Part.Roster.EVERY_NGT_VM,
             ngtVms,
             true);

@@ -12,8 +12,9 @@ import ncc.engine.RunMonitor;
 import ncc.engine.setting.FetchedSecret;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtLink;
 import ncc.spi.setting.Secret;
 import ncc.spi.setting.Settings;
 import ncc.spi.source.SourceException;
@@ -44,7 +45,7 @@ class EchoedSecretTest {
                   Caveat.Kind.LIST_INCOMPLETE,
                   "fake:x GET /" + secret,
                   "is no JSON: '" + secret + "'",
-                  Set.of(Fact.LINK),
+                  FactType.setOf(NgtLink.class),
                   Set.of());
           return List.of(new Inventory(Cluster.named("a"), List.of(), List.of(), List.of(caveat)));
         });
@@ -55,7 +56,7 @@ class EchoedSecretTest {
                 Caveat.Kind.LIST_INCOMPLETE,
                 "fake:x GET /********",
                 "is no JSON: '********'",
-                Set.of(Fact.LINK),
+                FactType.setOf(NgtLink.class),
                 Set.of()));
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import ncc.engine.Catalog;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.setting.SecretException;
 import ncc.spi.setting.Setting;
@@ -50,7 +50,7 @@ record FakeSource(
   }
 
   @Override
-  public Map<String, Set<Fact>> brings() {
+  public Map<String, Set<FactType>> brings() {
     return Map.of();
   }
 

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -24,19 +23,21 @@ import ncc.engine.source.FakeSource.Reading;
 import ncc.engine.source.FleetPlan.PlannedCluster;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.DataServicesIp;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Facts;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NccVersion;
+import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
+import ncc.spi.inventory.VirtualIp;
 import ncc.spi.setting.Secret;
 import ncc.spi.setting.Settings;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.WantedClusters;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class FleetReadingTest {
@@ -83,7 +84,11 @@ class FleetReadingTest {
   private static Inventory inventory(String name, Optional<UUID> uuid) {
     var part =
         new Part(
-            new Origin(name + "/list", NOW), Set.of(Fact.LINK), Part.Roster.EVERY_NGT_VM, 0, true);
+            new Origin(name + "/list", NOW),
+            FactType.setOf(NgtLink.class),
+            Part.Roster.EVERY_NGT_VM,
+            0,
+            true);
     return new Inventory(cluster(name, uuid), List.of(), List.of(part), List.of());
   }
 
@@ -93,14 +98,8 @@ class FleetReadingTest {
         name,
         uuid,
         none,
-        Optional.empty(),
-        none,
-        Optional.empty(),
-        Optional.empty(),
-        none,
-        none,
-        List.of(),
-        OptionalInt.empty());
+        Facts.known(
+            none.map(NccVersion::new), none.map(VirtualIp::new), none.map(DataServicesIp::new)));
   }
 
   private static Optional<UUID> uuid(String of) {
@@ -344,53 +343,6 @@ class FleetReadingTest {
     assertThat(read(cluster("a", central)).reasons().getFirst())
         .startsWith(
             "cluster a: fake:pc: it has 2 clusters of this name; name it by its UUID, one of '");
-  }
-
-  /// Of the machine's clock, or of the instant that somebody has the facts judged by.
-  @ParameterizedTest
-  @CsvSource(
-      nullValues = "-",
-      value = {
-        "2026-11-22T06:05:00Z, -, 192.0.2.2",
-        "2026-11-22T06:05:01Z, -, 192.0.2.1",
-        "2026-11-22T06:05:01Z, 2026-11-22T07:00:00Z, 192.0.2.2",
-        "2026-11-22T07:05:01Z, 2026-11-22T07:00:00Z, 192.0.2.1",
-      })
-  void ofTwoSourcesTheOneFromTheFutureIsNotBelieved(
-      Instant taken, @Nullable Instant now, String vip) {
-    var sources = List.of(at("now", NOW, "192.0.2.1"), at("ahead", taken, "192.0.2.2"));
-    var reading =
-        new FleetReading(
-            new FleetLimits(2, LONG, Duration.ofMillis(200)), InstantSource.fixed(NOW), monitor);
-
-    for (var plan :
-        List.of(
-            new FleetPlan(List.of(), sources, WantedClusters.ALL),
-            new FleetPlan(
-                List.of(new PlannedCluster("a", sources, LONG)), List.of(), WantedClusters.ALL))) {
-      assertThat(reading.read(plan, Optional.ofNullable(now)).clusters())
-          .singleElement()
-          .satisfies(one -> assertThat(one.cluster().vip()).contains(vip));
-    }
-  }
-
-  private static PlannedSource at(String name, Instant taken, String vip) {
-    var known = cluster("a", uuid("0"));
-    var cluster =
-        new Cluster(
-            known.name(),
-            known.uuid(),
-            known.id(),
-            known.aosVersion(),
-            known.nccVersion(),
-            known.ngtVersion(),
-            known.hypervisor(),
-            Optional.of(vip),
-            known.dsip(),
-            known.nodes(),
-            known.vmCount());
-    var part = new Part(new Origin(name, taken), Set.of(Fact.VIP), Part.Roster.NONE, 0, true);
-    return brings(name, new Inventory(cluster, List.of(), List.of(part), List.of()));
   }
 
   @Test

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.notify.Notification;
 import ncc.spi.notify.Notifier;
@@ -116,7 +116,7 @@ class ConfigurationSchemaTest {
     }
 
     @Override
-    public Map<String, Set<Fact>> brings() {
+    public Map<String, Set<FactType>> brings() {
       return Map.of();
     }
 
@@ -292,7 +292,7 @@ class ConfigurationSchemaTest {
           }
 
           @Override
-          public Map<String, Set<Fact>> brings() {
+          public Map<String, Set<FactType>> brings() {
             return Map.of();
           }
 

@@ -14,7 +14,7 @@ import ncc.engine.schedule.Timing;
 import ncc.engine.setup.CheckSetup;
 import ncc.engine.source.FleetLimits;
 import ncc.engine.source.FleetPlan;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.store.history.Keeping;
 
 /// What a daemon is to do, as its configuration says. Another plan may take its place while it
@@ -34,7 +34,7 @@ public record DaemonPlan(
     FleetPlan fleet,
     FleetLimits limits,
     List<PlannedCheck> checks,
-    Map<Fact, List<String>> bringers,
+    Map<FactType, List<String>> bringers,
     Network network,
     Duration deadline,
     Duration maxAge,

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Vm;
 import ncc.spi.notify.Notification;
@@ -90,22 +89,14 @@ record ChaosWorld(Path folder) {
     }
 
     @Override
-    public Map<String, Set<Fact>> brings() {
+    public Map<String, Set<FactType>> brings() {
       return Map.of();
     }
 
     @Override
     public List<Inventory> read(SourceRequest request) {
       var name = request.location();
-      return List.of(
-          new ClusterFixture(
-                  name,
-                  Map.of(),
-                  List.of(VmFixture.healthy(name)),
-                  EnumSet.allOf(Fact.class),
-                  List.of(),
-                  List.of())
-              .inventory());
+      return List.of(ClusterFixture.named(name).vms(VmFixture.healthy(name)).inventory());
     }
   }
 

@@ -3,17 +3,20 @@ package ncc.source.capture;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import ncc.spi.inventory.Cluster;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.ClusterHypervisor;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Facts;
 import ncc.spi.inventory.Hypervisor;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtLatestVersion;
 import ncc.spi.inventory.Node;
+import ncc.spi.inventory.Nodes;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Version;
@@ -83,7 +86,7 @@ record CaptureConfig(
         Optional.of(taken),
         Optional.of(cluster.name()),
         cluster.hypervisor(),
-        cluster.ngtVersion(),
+        cluster.get(NgtLatestVersion.class).map(NgtLatestVersion::version),
         cluster.nodes().stream().map(Node::cvmIp).toList(),
         List.of(),
         List.of());
@@ -108,22 +111,18 @@ record CaptureConfig(
         cluster.orElse(""),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        ngtVersion,
-        hypervisor,
-        Optional.empty(),
-        Optional.empty(),
-        cvms.stream().map(cvm -> Node.at(cvm, Optional.empty())).toList(),
-        OptionalInt.empty());
+        Facts.known(
+            ngtVersion.map(NgtLatestVersion::new),
+            hypervisor.map(ClusterHypervisor::new),
+            Nodes.of(cvms.stream().map(cvm -> Node.at(cvm, Optional.empty())).toList())));
   }
 
-  private Set<Fact> facts() {
-    var facts = EnumSet.noneOf(Fact.class);
-    hypervisor.ifPresent(_ -> facts.add(Fact.HYPERVISOR));
-    ngtVersion.ifPresent(_ -> facts.add(Fact.LATEST_VERSION));
+  private Set<FactType> facts() {
+    var facts = new TreeSet<FactType>();
+    hypervisor.ifPresent(_ -> facts.add(FactType.of(ClusterHypervisor.class)));
+    ngtVersion.ifPresent(_ -> facts.add(FactType.of(NgtLatestVersion.class)));
     if (!cvms.isEmpty()) {
-      facts.add(Fact.NODES);
+      facts.add(FactType.of(Nodes.class));
     }
     return facts;
   }

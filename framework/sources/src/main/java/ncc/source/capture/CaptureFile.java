@@ -23,7 +23,7 @@ import ncc.source.prism.PrismV3Groups;
 import ncc.source.prism.PrismV3Vms;
 import ncc.source.prism.PrismV4Clusters;
 import ncc.source.prism.PrismV4Vms;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 
@@ -105,7 +105,7 @@ enum CaptureFile {
 
   /// Makes inventories of the files that match.
   private interface Reading {
-    List<Inventory> read(List<CapturedFile> files, Set<Fact> facts);
+    List<Inventory> read(List<CapturedFile> files, Set<FactType> facts);
   }
 
   /// What was printed inside a guest, and tells nothing of its cluster.
@@ -113,13 +113,13 @@ enum CaptureFile {
 
   private final String pattern;
   private final String command;
-  private final Set<Fact> facts;
+  private final Set<FactType> facts;
   private final Reading reading;
 
   /// @param pattern its name within the folder; may hold `*`
   /// @param command what prints it
   /// @param facts what it can know
-  CaptureFile(String pattern, String command, Set<Fact> facts, Reading reading) {
+  CaptureFile(String pattern, String command, Set<FactType> facts, Reading reading) {
     this.pattern = pattern;
     this.command = command;
     this.facts = Set.copyOf(facts);
@@ -164,7 +164,7 @@ enum CaptureFile {
   }
 
   /// What it can know.
-  Set<Fact> facts() {
+  Set<FactType> facts() {
     return facts;
   }
 

@@ -16,7 +16,7 @@ import ncc.source.cvm.AcliVmList;
 import ncc.source.cvm.NcliNgtList;
 import ncc.source.partial.Evidence;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.source.InventorySource;
 import ncc.spi.source.SourceException;
@@ -36,8 +36,8 @@ public final class CaptureSource implements InventorySource {
   }
 
   @Override
-  public Map<String, Set<Fact>> brings() {
-    var brings = new LinkedHashMap<String, Set<Fact>>();
+  public Map<String, Set<FactType>> brings() {
+    var brings = new LinkedHashMap<String, Set<FactType>>();
     for (CaptureFile file : CaptureFile.values()) {
       brings.put(file.title(), file.facts());
     }

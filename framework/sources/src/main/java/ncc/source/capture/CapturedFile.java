@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import ncc.source.partial.OutOfReach;
 import ncc.source.text.Utf8Stream;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.source.Recorder;
@@ -50,7 +50,8 @@ record CapturedFile(Path folder, String within, Origin origin, Recorder recorder
 
   /// @param reader makes inventories of what the file holds
   /// @param facts what is lost when it cannot be opened
-  List<Inventory> read(BiFunction<InputStream, Origin, List<Inventory>> reader, Set<Fact> facts) {
+  List<Inventory> read(
+      BiFunction<InputStream, Origin, List<Inventory>> reader, Set<FactType> facts) {
     try (var in = open()) {
       return reader.apply(in, origin);
     } catch (IOException closed) {

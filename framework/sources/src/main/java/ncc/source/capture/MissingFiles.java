@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Part;
 
@@ -59,11 +59,11 @@ record MissingFiles(String folder, List<MissingFile> files) {
     return CaptureFile.named(missing.file()).equals(Optional.of(kind));
   }
 
-  private static Set<Fact> facts(MissingFile missing) {
+  private static Set<FactType> facts(MissingFile missing) {
     return CaptureFile.named(missing.file()).map(CaptureFile::facts).orElse(Set.of());
   }
 
-  private Caveat caveat(Caveat.Kind kind, MissingFile missing, Set<Fact> facts) {
+  private Caveat caveat(Caveat.Kind kind, MissingFile missing, Set<FactType> facts) {
     return new Caveat(kind, folder + "/" + missing.file(), missing.reason(), facts, Set.of());
   }
 }

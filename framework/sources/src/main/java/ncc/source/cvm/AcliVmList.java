@@ -7,24 +7,26 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ncc.source.partial.Forgetting;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
+import ncc.source.partial.Spellings;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.InventoryMerge;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
+import ncc.spi.inventory.Power;
 import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.Vm;
+import ncc.spi.inventory.VmCount;
 
 /// Reads what `acli vm.list power_state=true` (or `false`) prints: the VMs of that power state, as
 /// [AcliTable] finds them.
 public final class AcliVmList {
   /// What it can know.
-  public static final Set<Fact> FACTS = Set.of(Fact.POWER);
+  public static final Set<FactType> FACTS = FactType.setOf(Power.class);
 
   private final Origin origin;
   private final PowerState power;
@@ -53,7 +55,7 @@ public final class AcliVmList {
     var both = both(on, off);
     var known = both.isEmpty() ? all : without(all, both, off.parts().getFirst().origin());
     return isWhole(on) && isWhole(off)
-        ? known.withCluster(known.cluster().withVmCount(known.vms().size()))
+        ? known.withCluster(known.cluster().with(new VmCount(known.vms().size())))
         : known;
   }
 
@@ -66,9 +68,10 @@ public final class AcliVmList {
   }
 
   private static Inventory without(Inventory all, Set<UUID> both, Origin origin) {
-    var forgetting = new Forgetting(FACTS);
     var vms =
-        all.vms().stream().map(vm -> both.contains(vm.uuid()) ? forgetting.of(vm) : vm).toList();
+        all.vms().stream()
+            .map(vm -> both.contains(vm.uuid()) ? vm.with(vm.facts().without(FACTS)) : vm)
+            .toList();
     var names = vms.stream().filter(vm -> both.contains(vm.uuid())).map(Vm::name).toList();
     var caveat =
         new Caveat(
@@ -109,7 +112,7 @@ public final class AcliVmList {
     row.clear();
     row.id(one.uuid());
     row.name(one.name());
-    row.read(Fact.POWER, "power_state", power.name());
+    row.read(Spellings.POWER, "power_state", power.name());
     partial.add(row, place(one.line()));
   }
 

@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.PowerState;
@@ -16,7 +16,10 @@ import ncc.spi.inventory.PowerState;
 /// @param facts what it can know
 /// @param reader makes an inventory of the output; damage becomes a caveat
 public record CvmCommand(
-    String file, String line, Set<Fact> facts, BiFunction<InputStream, Origin, Inventory> reader) {
+    String file,
+    String line,
+    Set<FactType> facts,
+    BiFunction<InputStream, Origin, Inventory> reader) {
   /// The richest one, and the only one that knows when certificates expire.
   public static final CvmCommand GUEST_TOOLS =
       new CvmCommand(

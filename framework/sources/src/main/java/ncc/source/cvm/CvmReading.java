@@ -14,7 +14,7 @@ import ncc.source.partial.Evidence;
 import ncc.source.partial.OutOfReach;
 import ncc.source.partial.RosterCheck;
 import ncc.source.text.BoundedStream;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.InventoryMerge;
 import ncc.spi.inventory.Origin;
@@ -57,8 +57,8 @@ public final class CvmReading {
   }
 
   /// What its commands can bring, in reading order.
-  public static Map<String, Set<Fact>> brings() {
-    var brings = new LinkedHashMap<String, Set<Fact>>();
+  public static Map<String, Set<FactType>> brings() {
+    var brings = new LinkedHashMap<String, Set<FactType>>();
     for (CvmCommand command : CvmCommand.ALL) {
       brings.put(command.line(), command.facts());
     }

@@ -3,7 +3,7 @@ package ncc.source.cvm;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.setting.Setting;
 import ncc.spi.source.InventorySource;
@@ -38,7 +38,7 @@ public final class CvmSource implements InventorySource {
   }
 
   @Override
-  public Map<String, Set<Fact>> brings() {
+  public Map<String, Set<FactType>> brings() {
     return CvmReading.brings();
   }
 

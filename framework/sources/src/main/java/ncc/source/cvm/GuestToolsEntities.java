@@ -7,9 +7,10 @@ import java.util.UUID;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
+import ncc.source.partial.Spelling;
+import ncc.source.partial.Spellings;
 import ncc.source.partial.VmUuid;
 import ncc.source.pbtxt.PbtxtReader;
-import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
@@ -98,11 +99,11 @@ final class GuestToolsEntities {
       case "vm_uuid" -> id();
       case "ngt_uuid", "system_uuid" -> alias();
       case "vm_name" -> begun().name(reader.text());
-      case "guest_tools_enabled" -> fact(Fact.NGT_ENABLED, name);
-      case "tools_mounted" -> fact(Fact.ISO_MOUNTED, name);
-      case "communication_type" -> fact(Fact.COMMUNICATION_TYPE, name);
-      case "communication_link_active" -> fact(Fact.LINK, name);
-      case "communication_link_over_serial_port_active" -> fact(Fact.SERIAL_LINK, name);
+      case "guest_tools_enabled" -> fact(Spellings.NGT_ENABLED, name);
+      case "tools_mounted" -> fact(Spellings.ISO_MOUNTED, name);
+      case "communication_type" -> fact(Spellings.COMMUNICATION_TYPE, name);
+      case "communication_link_active" -> fact(Spellings.LINK, name);
+      case "communication_link_over_serial_port_active" -> fact(Spellings.SERIAL_LINK, name);
       default -> {}
     }
   }
@@ -142,15 +143,15 @@ final class GuestToolsEntities {
 
   private void infoField(String name) {
     switch (name) {
-      case "ngt_version" -> fact(Fact.INSTALLED_VERSION, name);
-      case "guest_os_version" -> fact(Fact.GUEST_OS, name);
+      case "ngt_version" -> fact(Spellings.INSTALLED_VERSION, name);
+      case "guest_os_version" -> fact(Spellings.GUEST_OS, name);
       case "client_cert_expiry_date" ->
-          begun().readOnce(Fact.CERTIFICATE_NOT_AFTER, name, reader.text());
+          begun().readOnce(Spellings.CERTIFICATE_NOT_AFTER, name, reader.text());
       default -> {}
     }
   }
 
-  private void fact(Fact fact, String field) {
+  private void fact(Spelling<?> fact, String field) {
     begun().readOnce(fact, field, reader.word());
   }
 

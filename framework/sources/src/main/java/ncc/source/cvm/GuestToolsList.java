@@ -2,12 +2,19 @@ package ncc.source.cvm;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.EnumSet;
 import java.util.Set;
 import ncc.source.pbtxt.PbtxtException;
 import ncc.source.pbtxt.PbtxtReader;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.CertificateExpiry;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.GuestOs;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtCommunication;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.NgtSerialLink;
 import ncc.spi.inventory.Origin;
 
 /// Reads what `nutanix_guest_tools_cli list_vm_tools_entities include_vm_info=true` prints:
@@ -18,17 +25,17 @@ import ncc.spi.inventory.Origin;
 /// only source of the client certificate's expiry: `client_cert_expiry_date`, Unix seconds.
 public final class GuestToolsList {
   /// What it can know.
-  public static final Set<Fact> FACTS =
+  public static final Set<FactType> FACTS =
       Set.copyOf(
-          EnumSet.of(
-              Fact.NGT_ENABLED,
-              Fact.INSTALLED_VERSION,
-              Fact.LINK,
-              Fact.COMMUNICATION_TYPE,
-              Fact.SERIAL_LINK,
-              Fact.CERTIFICATE_NOT_AFTER,
-              Fact.ISO_MOUNTED,
-              Fact.GUEST_OS));
+          FactType.setOf(
+              NgtEnabled.class,
+              NgtInstalledVersion.class,
+              NgtLink.class,
+              NgtCommunication.class,
+              NgtSerialLink.class,
+              CertificateExpiry.class,
+              NgtIsoMounted.class,
+              GuestOs.class));
 
   private final GuestToolsText text;
   private final GuestToolsEntities entities;

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import ncc.source.partial.ClusterValues;
@@ -15,19 +13,25 @@ import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
 import ncc.source.partial.VmUuid;
 import ncc.source.text.ErrorLine;
+import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.Cluster;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.DataServicesIp;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Facts;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NccVersion;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Version;
+import ncc.spi.inventory.VirtualIp;
 
 /// Reads what `ncli cluster info` prints: one `Key : value` line per property, long keys cut with
 /// `...`. The line of the virtual IP is absent when none is set; the line of the data services IP
 /// always stands there, and after it, so a text without it is cut off.
 public final class NcliClusterInfo {
   /// What it can know.
-  public static final Set<Fact> FACTS = Set.of(Fact.AOS_VERSION, Fact.VIP, Fact.DSIP);
+  public static final Set<FactType> FACTS =
+      FactType.setOf(AosVersion.class, VirtualIp.class, DataServicesIp.class);
 
   private static final String ID = "Cluster Id";
   private static final String UUID = "Cluster Uuid";
@@ -132,26 +136,23 @@ public final class NcliClusterInfo {
         text(NAME).orElse(""),
         text(UUID).flatMap(VmUuid::parse),
         text(ID).flatMap(NcliClusterInfo::incarnation),
-        version(),
-        text(NCC),
-        Optional.empty(),
-        Optional.empty(),
-        address(VIP, Fact.VIP),
-        address(DSIP, Fact.DSIP),
-        List.of(),
-        OptionalInt.empty());
+        Facts.known(
+            version().map(AosVersion::new),
+            text(NCC).map(NccVersion::new),
+            address(VIP, FactType.of(VirtualIp.class)).map(VirtualIp::new),
+            address(DSIP, FactType.of(DataServicesIp.class)).map(DataServicesIp::new)));
   }
 
   private Optional<Version> version() {
     var full = text(FULL_VERSION).flatMap(ClusterValues::insideFullVersion);
-    return read(VERSION, Fact.AOS_VERSION, text -> Version.parse(text).or(() -> full));
+    return read(VERSION, FactType.of(AosVersion.class), text -> Version.parse(text).or(() -> full));
   }
 
-  private Optional<String> address(String key, Fact fact) {
+  private Optional<String> address(String key, FactType fact) {
     return read(key, fact, ClusterValues::address);
   }
 
-  private <T> Optional<T> read(String key, Fact fact, Function<String, Optional<T>> reading) {
+  private <T> Optional<T> read(String key, FactType fact, Function<String, Optional<T>> reading) {
     if (twice.contains(key)) {
       partial.lost(
           place(key), "'" + key + "' stands there twice with two values", "", Set.of(fact));

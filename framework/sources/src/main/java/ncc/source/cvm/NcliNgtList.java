@@ -14,10 +14,15 @@ import java.util.stream.Stream;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
+import ncc.source.partial.Spelling;
+import ncc.source.partial.Spellings;
 import ncc.source.text.ErrorLine;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Vm;
@@ -35,7 +40,8 @@ public final class NcliNgtList {
   public static final int CAP = 250;
 
   /// What it can know.
-  public static final Set<Fact> FACTS = Set.of(Fact.NGT_ENABLED, Fact.LINK, Fact.ISO_MOUNTED);
+  public static final Set<FactType> FACTS =
+      FactType.setOf(NgtEnabled.class, NgtLink.class, NgtIsoMounted.class);
 
   /// The key of a remark. As a name may hold anything, a remark inside a VM's record is not
   /// believed: the record then counts as cut off.
@@ -56,11 +62,11 @@ public final class NcliNgtList {
   private static final String CUT = "exactly " + CAP + " VMs, where ncli cuts its list";
   private static final String ID = "VM Id";
   private static final String NAME = "VM Name";
-  private static final Map<String, Fact> FIELDS =
+  private static final Map<String, Spelling<?>> FIELDS =
       Map.of(
-          "NGT Enabled", Fact.NGT_ENABLED,
-          "Tools ISO Mounted", Fact.ISO_MOUNTED,
-          "Communication Link Active", Fact.LINK);
+          "NGT Enabled", Spellings.NGT_ENABLED,
+          "Tools ISO Mounted", Spellings.ISO_MOUNTED,
+          "Communication Link Active", Spellings.LINK);
   private static final Set<String> KEYS =
       Set.of(
           ID,

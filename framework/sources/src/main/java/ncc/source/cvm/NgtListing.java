@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
+import ncc.spi.inventory.VmCount;
 import ncc.spi.message.Count;
 
 /// Asks for the list of NGT VMs and, where ncli cut it, for those that it left out by name. All
@@ -80,7 +81,7 @@ record NgtListing(
       unknown.add(unaskable(names.unsafe()));
     }
     unknown.forEach(reason -> remark(text, NcliNgtList.UNKNOWN + reason));
-    if (vms.cluster().vmCount().isPresent()) {
+    if (vms.cluster().has(VmCount.class)) {
       remark(text, NcliNgtList.ALL_ASKED);
     }
     return new Answer(text, Optional.empty());

@@ -8,18 +8,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import ncc.source.partial.OutOfReach;
 import ncc.spi.inventory.Cluster;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.DataServicesIp;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Facts;
 import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
+import ncc.spi.inventory.VirtualIp;
 import ncc.spi.source.Recorder;
 
 /// What `guest:` sees of a guest, as the file `guest.json` of a capture.
@@ -31,7 +33,7 @@ public record GuestRecord(Guest guest, Optional<String> vip, Optional<String> ds
   public static final String FILE = "guest.json";
 
   /// What it can know of the cluster.
-  public static final Set<Fact> FACTS = Set.of(Fact.VIP, Fact.DSIP);
+  public static final Set<FactType> FACTS = FactType.setOf(VirtualIp.class, DataServicesIp.class);
 
   private static final int LARGEST = 8 << 20;
 
@@ -78,9 +80,9 @@ public record GuestRecord(Guest guest, Optional<String> vip, Optional<String> ds
 
   /// @param cluster what its cluster is called
   Inventory inventory(String cluster, Origin origin) {
-    var facts = EnumSet.noneOf(Fact.class);
-    vip.ifPresent(_ -> facts.add(Fact.VIP));
-    dsip.ifPresent(_ -> facts.add(Fact.DSIP));
+    var facts = new TreeSet<FactType>();
+    vip.ifPresent(_ -> facts.add(FactType.of(VirtualIp.class)));
+    dsip.ifPresent(_ -> facts.add(FactType.of(DataServicesIp.class)));
     var part = new Part(origin, facts, Part.Roster.NONE, 0, true);
     return new Inventory(cluster(cluster), List.of(), List.of(part), List.of(), List.of(guest));
   }
@@ -90,13 +92,6 @@ public record GuestRecord(Guest guest, Optional<String> vip, Optional<String> ds
         name,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        vip,
-        dsip,
-        List.of(),
-        OptionalInt.empty());
+        Facts.known(vip.map(VirtualIp::new), dsip.map(DataServicesIp::new)));
   }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import ncc.source.partial.ClusterValues;
 import ncc.source.partial.VmUuid;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
@@ -65,7 +65,7 @@ public final class GuestSource implements InventorySource {
   }
 
   @Override
-  public Map<String, Set<Fact>> brings() {
+  public Map<String, Set<FactType>> brings() {
     return Map.of("the guest's files, services and devices", Set.of());
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.message.Count;
 
 /// The caveats of one origin: the same problem of ten thousand rows is one caveat that names the
@@ -16,7 +16,7 @@ import ncc.spi.message.Count;
 final class Doubts {
   private final Map<Key, Rows> grouped = new LinkedHashMap<>();
 
-  private record Key(Caveat.Kind kind, String origin, String problem, Set<Fact> facts) {}
+  private record Key(Caveat.Kind kind, String origin, String problem, Set<FactType> facts) {}
 
   private static final class Rows {
     private final Place first;
@@ -40,7 +40,7 @@ final class Doubts {
 
   /// @param text what is wrong, in words that are the same for every row
   /// @param value what the row says instead; may be empty
-  record Problem(String text, String value, Set<Fact> facts) {}
+  record Problem(String text, String value, Set<FactType> facts) {}
 
   List<Caveat> caveats() {
     return grouped.entrySet().stream().map(e -> caveat(e.getKey(), e.getValue())).toList();

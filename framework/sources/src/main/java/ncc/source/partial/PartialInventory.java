@@ -1,7 +1,7 @@
 package ncc.source.partial;
 
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
@@ -27,7 +27,7 @@ public final class PartialInventory {
   private static final long MOST_TEXT = 256L << 20;
 
   private final Origin origin;
-  private final Set<Fact> facts;
+  private final Set<FactType> facts;
   private Part.Roster roster;
   private final Provenance provenance;
   private final Map<UUID, Vm> vms = new LinkedHashMap<>();
@@ -38,9 +38,9 @@ public final class PartialInventory {
 
   /// @param facts what an origin of this kind can know
   /// @param roster which VMs it lists when it is whole
-  public PartialInventory(Origin origin, Set<Fact> facts, Part.Roster roster) {
+  public PartialInventory(Origin origin, Set<FactType> facts, Part.Roster roster) {
     this.origin = origin;
-    this.facts = EnumSet.copyOf(facts);
+    this.facts = new LinkedHashSet<>(FactType.ordered(facts));
     this.roster = roster;
     this.provenance = Provenance.of(origin);
   }
@@ -77,7 +77,7 @@ public final class PartialInventory {
   private void twice(Vm before, Vm again, Place place) {
     var differing =
         facts.stream()
-            .filter(fact -> !fact.of(before).equals(fact.of(again)))
+            .filter(fact -> !before.facts().get(fact).equals(again.facts().get(fact)))
             .collect(Collectors.toUnmodifiableSet());
     var problem = new Doubts.Problem("a VM is listed again", again.name(), differing);
     doubts.add(
@@ -85,7 +85,7 @@ public final class PartialInventory {
         place,
         problem,
         Optional.of(before.uuid()));
-    vms.put(before.uuid(), new Forgetting(differing).of(before));
+    vms.put(before.uuid(), before.with(before.facts().without(differing)));
   }
 
   /// The row was cut off or damaged: what it does not tell is lost.
@@ -93,7 +93,8 @@ public final class PartialInventory {
     if (row.uuid().isPresent()) {
       add(row, place);
       var problem =
-          new Doubts.Problem("only part of a VM's record could be read", "", Set.copyOf(facts));
+          new Doubts.Problem(
+              "only part of a VM's record could be read", "", FactType.ordered(facts));
       doubts.add(Caveat.Kind.FACT_LOST, place, problem, row.uuid());
     }
   }
@@ -109,7 +110,7 @@ public final class PartialInventory {
   }
 
   /// It turned out to be of a version that does not tell these facts of any VM.
-  public void cannotKnow(Set<Fact> untold) {
+  public void cannotKnow(Set<FactType> untold) {
     facts.removeAll(untold);
   }
 
@@ -135,11 +136,11 @@ public final class PartialInventory {
             ? Caveat.Kind.LIST_INCOMPLETE
             : Caveat.Kind.FACT_LOST;
     doubts.add(
-        kind, place, new Doubts.Problem(problem, found, Set.copyOf(facts)), Optional.empty());
+        kind, place, new Doubts.Problem(problem, found, FactType.ordered(facts)), Optional.empty());
   }
 
   /// Some facts cannot be read, and the origin is not whole.
-  public void lost(Place place, String problem, String found, Set<Fact> lost) {
+  public void lost(Place place, String problem, String found, Set<FactType> lost) {
     isWhole = false;
     doubts.add(
         Caveat.Kind.FACT_LOST, place, new Doubts.Problem(problem, found, lost), Optional.empty());

@@ -4,18 +4,24 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import ncc.source.partial.ClusterValues;
 import ncc.source.partial.Place;
 import ncc.source.partial.VmUuid;
+import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.Cluster;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.ClusterHypervisor;
+import ncc.spi.inventory.DataServicesIp;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Facts;
 import ncc.spi.inventory.Hypervisor;
+import ncc.spi.inventory.NccVersion;
 import ncc.spi.inventory.Node;
+import ncc.spi.inventory.Nodes;
 import ncc.spi.inventory.Version;
+import ncc.spi.inventory.VirtualIp;
 
 /// What an answer of Prism Central tells of one cluster, put together value by value. An empty text
 /// tells nothing; what is not what it should be is kept for a caveat.
@@ -36,7 +42,7 @@ final class ClusterEntity {
   private Optional<String> dsip = Optional.empty();
 
   /// A value that is not what it should be.
-  record Unread(Place place, Set<Fact> facts, String problem, String value) {}
+  record Unread(Place place, Set<FactType> facts, String problem, String value) {}
 
   ClusterEntity(Place place) {
     this.place = place;
@@ -49,19 +55,20 @@ final class ClusterEntity {
   /// Something is there and cannot be read.
   ///
   /// @param all the facts that may stand where an object or a list belongs
-  void unreadable(Json.Mismatch mismatch, Set<Fact> all) {
+  void unreadable(Json.Mismatch mismatch, Set<FactType> all) {
     var facts = facts(mismatch.field(), all);
     unread.add(new Unread(mismatch.place(), facts, mismatch.problem(), mismatch.found()));
   }
 
-  private static Set<Fact> facts(String field, Set<Fact> all) {
+  private static Set<FactType> facts(String field, Set<FactType> all) {
     return switch (field) {
       case "name", "uuid", "extId", "incarnationId", "vmCount" -> Set.of();
-      case "fullVersion", "full_version", "buildInfo", "build" -> Set.of(Fact.AOS_VERSION);
-      case "hypervisorTypes", "hypervisor_server_list" -> Set.of(Fact.HYPERVISOR);
-      case "externalAddress", "external_ip" -> Set.of(Fact.VIP);
-      case "externalDataServiceIp", "external_data_services_ip" -> Set.of(Fact.DSIP);
-      case "nodeList", "controllerVmIp", "hostIp" -> Set.of(Fact.NODES);
+      case "fullVersion", "full_version", "buildInfo", "build" -> FactType.setOf(AosVersion.class);
+      case "hypervisorTypes", "hypervisor_server_list" -> FactType.setOf(ClusterHypervisor.class);
+      case "externalAddress", "external_ip" -> FactType.setOf(VirtualIp.class);
+      case "externalDataServiceIp", "external_data_services_ip" ->
+          FactType.setOf(DataServicesIp.class);
+      case "nodeList", "controllerVmIp", "hostIp" -> FactType.setOf(Nodes.class);
       default -> all;
     };
   }
@@ -75,14 +82,16 @@ final class ClusterEntity {
         name,
         uuid,
         incarnation,
-        fullVersion.or(() -> version),
-        ncc,
-        Optional.empty(),
-        hypervisors.size() == 1 ? hypervisors.stream().findFirst() : Optional.empty(),
-        vip,
-        dsip,
-        nodes,
-        OptionalInt.empty());
+        Facts.known(
+            fullVersion.or(() -> version).map(AosVersion::new),
+            ncc.map(NccVersion::new),
+            hypervisors.stream()
+                .filter(_ -> hypervisors.size() == 1)
+                .findFirst()
+                .map(ClusterHypervisor::new),
+            vip.map(VirtualIp::new),
+            dsip.map(DataServicesIp::new),
+            Nodes.of(nodes)));
   }
 
   void name(String text) {
@@ -122,13 +131,14 @@ final class ClusterEntity {
   /// `$UNKNOWN` and `$REDACTED` are Prism's own words for not knowing.
   void hypervisor(String text) {
     if (!text.startsWith("$")) {
-      read(Fact.HYPERVISOR, text, ClusterValues::hypervisor).ifPresent(hypervisors::add);
+      read(FactType.of(ClusterHypervisor.class), text, ClusterValues::hypervisor)
+          .ifPresent(hypervisors::add);
     }
   }
 
   /// Of v4 the first two numbers alone.
   void version(String text) {
-    version = read(Fact.AOS_VERSION, text, Version::parse);
+    version = read(FactType.of(AosVersion.class), text, Version::parse);
   }
 
   /// Holds all of the version (`…-7.0.1-stable-…`).
@@ -137,28 +147,28 @@ final class ClusterEntity {
   }
 
   void vip(String text) {
-    vip = address(Fact.VIP, text);
+    vip = address(FactType.of(VirtualIp.class), text);
   }
 
   void dsip(String text) {
-    dsip = address(Fact.DSIP, text);
+    dsip = address(FactType.of(DataServicesIp.class), text);
   }
 
   void node(String cvm, String host) {
-    var hostIp = address(Fact.NODES, host);
-    address(Fact.NODES, cvm).ifPresent(cvmIp -> nodes.add(Node.at(cvmIp, hostIp)));
+    var hostIp = address(FactType.of(Nodes.class), host);
+    address(FactType.of(Nodes.class), cvm).ifPresent(cvmIp -> nodes.add(Node.at(cvmIp, hostIp)));
   }
 
-  private Optional<String> address(Fact fact, String text) {
+  private Optional<String> address(FactType fact, String text) {
     return read(fact, text, ClusterValues::address);
   }
 
-  private <T> Optional<T> read(Fact fact, String text, Function<String, Optional<T>> reading) {
+  private <T> Optional<T> read(FactType fact, String text, Function<String, Optional<T>> reading) {
     return read(Set.of(fact), text, reading);
   }
 
   private <T> Optional<T> read(
-      Set<Fact> facts, String text, Function<String, Optional<T>> reading) {
+      Set<FactType> facts, String text, Function<String, Optional<T>> reading) {
     var value = reading.apply(text);
     if (value.isEmpty() && !text.isEmpty()) {
       unread.add(new Unread(place, facts, "a value cannot be read", text));

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
@@ -16,7 +16,7 @@ import ncc.spi.inventory.Part;
 /// The clusters out of one answer of Prism Central, which lists itself too and is left out.
 final class ClusterList {
   private final Origin origin;
-  private final Set<Fact> facts;
+  private final Set<FactType> facts;
   private final List<Inventory> inventories = new ArrayList<>();
   private final PartialInventory others;
   private final Set<String> read = new HashSet<>();
@@ -24,7 +24,7 @@ final class ClusterList {
   private Optional<ClusterEntity> begun = Optional.empty();
   private boolean isDamaged;
 
-  ClusterList(Origin origin, Set<Fact> facts) {
+  ClusterList(Origin origin, Set<FactType> facts) {
     this.origin = origin;
     this.facts = facts;
     this.others = partial();

@@ -5,23 +5,31 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import ncc.source.partial.Row;
-import ncc.spi.inventory.Fact;
+import ncc.source.partial.Spelling;
+import ncc.source.partial.Spellings;
+import ncc.spi.inventory.FactType;
 
 /// One entity of a groups answer: an id, and attributes whose values are texts in lists of lists.
 final class GroupsEntity {
-  static final Map<String, Fact> FACTS =
+  /// Its attributes by their names.
+  private static final Map<String, Spelling<?>> FIELDS =
       Map.of(
-          "power_state", Fact.POWER,
-          "ngt.enabled", Fact.NGT_ENABLED,
-          "ngt.installed_version", Fact.INSTALLED_VERSION,
-          "ngt.cluster_version", Fact.LATEST_VERSION,
-          "ngt.communication_active", Fact.LINK,
-          "ngt.communication_type", Fact.COMMUNICATION_TYPE,
-          "ngt.communication_over_serial_port_active", Fact.SERIAL_LINK,
-          "ngt.iso_mounted", Fact.ISO_MOUNTED,
-          "ngt.guest_os", Fact.GUEST_OS);
+          "power_state", Spellings.POWER,
+          "ngt.enabled", Spellings.NGT_ENABLED,
+          "ngt.installed_version", Spellings.INSTALLED_VERSION,
+          "ngt.cluster_version", Spellings.LATEST_VERSION,
+          "ngt.communication_active", Spellings.LINK,
+          "ngt.communication_type", Spellings.COMMUNICATION_TYPE,
+          "ngt.communication_over_serial_port_active", Spellings.SERIAL_LINK,
+          "ngt.iso_mounted", Spellings.ISO_MOUNTED,
+          "ngt.guest_os", Spellings.GUEST_OS);
+
+  static final Set<FactType> FACTS =
+      FIELDS.values().stream().map(Spelling::fact).collect(Collectors.toUnmodifiableSet());
 
   private static final String NGT = "ngt.";
 
@@ -53,7 +61,7 @@ final class GroupsEntity {
 
   /// Something of the entity at hand is there and cannot be read.
   void unreadable(Json.Mismatch mismatch) {
-    row.unreadable(Set.copyOf(FACTS.values()), mismatch.problem(), mismatch.found());
+    row.unreadable(FACTS, mismatch.problem(), mismatch.found());
   }
 
   Optional<UUID> cluster() {
@@ -65,9 +73,13 @@ final class GroupsEntity {
   }
 
   /// The facts no entity had an attribute for: they were not asked for.
-  Set<Fact> unasked() {
-    var unasked = new HashSet<>(FACTS.values());
-    asked.forEach(name -> unasked.remove(FACTS.get(name)));
+  Set<FactType> unasked() {
+    var unasked = new TreeSet<>(FACTS);
+    FIELDS.forEach((name, fact) -> {
+      if (asked.contains(name)) {
+        unasked.remove(fact.fact());
+      }
+    });
     return unasked;
   }
 
@@ -110,7 +122,7 @@ final class GroupsEntity {
 
   private void take() {
     isRegistered |= attribute.startsWith(NGT) && !value.isEmpty();
-    var fact = FACTS.get(attribute);
+    var fact = FIELDS.get(attribute);
     if (fact != null) {
       row.read(fact, attribute, value);
     }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -14,7 +13,8 @@ import ncc.source.partial.Place;
 import ncc.source.partial.Row;
 import ncc.source.partial.VmUuid;
 import ncc.spi.inventory.Cluster;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Facts;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
@@ -26,13 +26,13 @@ final class PrismClusters {
   private static final int MOST_FLAWS = 1_000;
 
   private final Origin origin;
-  private final Set<Fact> facts;
+  private final Set<FactType> facts;
   private final Map<Optional<UUID>, PartialInventory> clusters = new LinkedHashMap<>();
 
   private final List<Consumer<PartialInventory>> flaws = new ArrayList<>();
   private Optional<Place> homeless = Optional.empty();
 
-  PrismClusters(Origin origin, Set<Fact> facts) {
+  PrismClusters(Origin origin, Set<FactType> facts) {
     this.origin = origin;
     this.facts = facts;
   }
@@ -108,7 +108,7 @@ final class PrismClusters {
   ///
   /// @param untold facts that this version of the answer does not tell of any VM
   /// @param isEveryVm it says of every VM whether it is registered with NGT
-  List<Inventory> inventories(Set<Fact> untold, boolean isEveryVm) {
+  List<Inventory> inventories(Set<FactType> untold, boolean isEveryVm) {
     if (clusters.isEmpty()) {
       of(Optional.empty());
     }
@@ -139,17 +139,6 @@ final class PrismClusters {
   }
 
   private static Cluster cluster(Optional<UUID> uuid) {
-    return new Cluster(
-        "",
-        uuid,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        OptionalInt.empty());
+    return new Cluster("", uuid, Optional.empty(), Facts.NONE);
   }
 }

@@ -3,9 +3,7 @@ package ncc.source.prism;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -13,20 +11,27 @@ import ncc.source.partial.ClusterValues;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
 import ncc.source.partial.VmUuid;
+import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.Cluster;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.ClusterHypervisor;
+import ncc.spi.inventory.DataServicesIp;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Facts;
 import ncc.spi.inventory.Hypervisor;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NccVersion;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Version;
+import ncc.spi.inventory.VirtualIp;
 
 /// Reads what Prism Element answers to `GET /PrismGateway/services/rest/v1/cluster/`: the cluster
 /// itself. Its CVMs' addresses do not stand there.
 public final class PrismV1Cluster {
   /// What it can know.
-  public static final Set<Fact> FACTS =
-      Set.of(Fact.AOS_VERSION, Fact.HYPERVISOR, Fact.VIP, Fact.DSIP);
+  public static final Set<FactType> FACTS =
+      FactType.setOf(
+          AosVersion.class, ClusterHypervisor.class, VirtualIp.class, DataServicesIp.class);
 
   private static final String VIP = "clusterExternalIPAddress";
   private static final String DSIP = "clusterExternalDataServicesIPAddress";
@@ -71,13 +76,13 @@ public final class PrismV1Cluster {
     partial.lost(mismatch.place(), mismatch.problem(), mismatch.found(), facts(mismatch.field()));
   }
 
-  private static Set<Fact> facts(String field) {
+  private static Set<FactType> facts(String field) {
     return switch (field) {
       case "name", "uuid", "clusterUuid", "id", "nccVersion" -> Set.of();
-      case "version", "fullVersion" -> Set.of(Fact.AOS_VERSION);
-      case VIP -> Set.of(Fact.VIP);
-      case DSIP -> Set.of(Fact.DSIP);
-      case "hypervisorTypes" -> Set.of(Fact.HYPERVISOR);
+      case "version", "fullVersion" -> FactType.setOf(AosVersion.class);
+      case VIP -> FactType.setOf(VirtualIp.class);
+      case DSIP -> FactType.setOf(DataServicesIp.class);
+      case "hypervisorTypes" -> FactType.setOf(ClusterHypervisor.class);
       default -> FACTS;
     };
   }
@@ -87,14 +92,15 @@ public final class PrismV1Cluster {
         name,
         uuid,
         incarnation,
-        version.or(() -> fullVersion),
-        ncc,
-        Optional.empty(),
-        hypervisors.size() == 1 ? hypervisors.stream().findFirst() : Optional.empty(),
-        vip,
-        dsip,
-        List.of(),
-        OptionalInt.empty());
+        Facts.known(
+            version.or(() -> fullVersion).map(AosVersion::new),
+            ncc.map(NccVersion::new),
+            hypervisors.stream()
+                .filter(_ -> hypervisors.size() == 1)
+                .findFirst()
+                .map(ClusterHypervisor::new),
+            vip.map(VirtualIp::new),
+            dsip.map(DataServicesIp::new)));
   }
 
   private void field(String field, Json json) throws IOException {
@@ -102,18 +108,19 @@ public final class PrismV1Cluster {
       case "name" -> name = json.text();
       case "uuid", "clusterUuid" -> uuid = VmUuid.parse(json.text()).or(() -> uuid);
       case "id" -> incarnation = incarnation(json.text());
-      case "version" -> version = read(Fact.AOS_VERSION, Version::parse, json);
+      case "version" -> version = read(FactType.of(AosVersion.class), Version::parse, json);
       case "fullVersion" -> fullVersion = ClusterValues.insideFullVersion(json.text());
       case "nccVersion" -> ncc = Optional.of(json.text()).filter(text -> !text.isEmpty());
-      case VIP -> vip = read(Fact.VIP, ClusterValues::address, json);
-      case DSIP -> dsip = read(Fact.DSIP, ClusterValues::address, json);
+      case VIP -> vip = read(FactType.of(VirtualIp.class), ClusterValues::address, json);
+      case DSIP -> dsip = read(FactType.of(DataServicesIp.class), ClusterValues::address, json);
       case "hypervisorTypes" -> json.array(() -> hypervisor(json));
       default -> {}
     }
   }
 
   private void hypervisor(Json json) throws IOException {
-    read(Fact.HYPERVISOR, ClusterValues::hypervisor, json).ifPresent(hypervisors::add);
+    read(FactType.of(ClusterHypervisor.class), ClusterValues::hypervisor, json)
+        .ifPresent(hypervisors::add);
   }
 
   /// Of `<uuid>::<number>` the number.
@@ -122,7 +129,7 @@ public final class PrismV1Cluster {
         .filter(number -> !number.isEmpty());
   }
 
-  private <T> Optional<T> read(Fact fact, Function<String, Optional<T>> reading, Json json)
+  private <T> Optional<T> read(FactType fact, Function<String, Optional<T>> reading, Json json)
       throws IOException {
     var place = json.place();
     var text = json.text();

@@ -7,8 +7,13 @@ import java.util.Set;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLatestVersion;
+import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
 
@@ -23,13 +28,13 @@ public final class PrismV1GuestTools {
   public static final int CAP = 250;
 
   /// What it can know.
-  public static final Set<Fact> FACTS =
-      Set.of(
-          Fact.NGT_ENABLED,
-          Fact.INSTALLED_VERSION,
-          Fact.LATEST_VERSION,
-          Fact.LINK,
-          Fact.ISO_MOUNTED);
+  public static final Set<FactType> FACTS =
+      FactType.setOf(
+          NgtEnabled.class,
+          NgtInstalledVersion.class,
+          NgtLatestVersion.class,
+          NgtLink.class,
+          NgtIsoMounted.class);
 
   private static final FactFields FIELDS = V1GuestTools.fields(Map.of(), Set.of("vmName"));
 

@@ -9,10 +9,17 @@ import java.util.Set;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
-import ncc.spi.inventory.Fact;
+import ncc.source.partial.Spellings;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLatestVersion;
+import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
+import ncc.spi.inventory.Power;
 
 /// Reads what Prism Element answers to `GET /PrismGateway/services/rest/v1/vms/`: every guest VM,
 /// those registered with NGT with the object that `guest_tools/` lists. Controller VMs are counted
@@ -22,18 +29,18 @@ import ncc.spi.inventory.Part;
 /// `totalEntities`, and an answer without either is whole when it was read to its end.
 public final class PrismV1Vms implements PagedAnswer {
   /// What it can know.
-  public static final Set<Fact> FACTS =
-      Set.of(
-          Fact.POWER,
-          Fact.NGT_ENABLED,
-          Fact.INSTALLED_VERSION,
-          Fact.LATEST_VERSION,
-          Fact.LINK,
-          Fact.ISO_MOUNTED);
+  public static final Set<FactType> FACTS =
+      FactType.setOf(
+          Power.class,
+          NgtEnabled.class,
+          NgtInstalledVersion.class,
+          NgtLatestVersion.class,
+          NgtLink.class,
+          NgtIsoMounted.class);
 
   private static final String POWER = "powerState";
   private static final FactFields FIELDS =
-      V1GuestTools.fields(Map.of(POWER, Fact.POWER), Set.of("vmName", "controllerVm"));
+      V1GuestTools.fields(Map.of(POWER, Spellings.POWER), Set.of("vmName", "controllerVm"));
 
   private final Origin origin;
   private final PartialInventory partial;

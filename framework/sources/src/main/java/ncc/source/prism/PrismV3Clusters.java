@@ -5,16 +5,21 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import ncc.source.partial.Place;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.AosVersion;
+import ncc.spi.inventory.ClusterHypervisor;
+import ncc.spi.inventory.DataServicesIp;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
+import ncc.spi.inventory.VirtualIp;
 
 /// Reads what Prism Central answers to `POST /api/nutanix/v3/clusters/list`, page by page: the
 /// clusters it manages and itself, which is left out. It tells no addresses of controller VMs.
 public final class PrismV3Clusters implements PagedAnswer {
   /// What it can know.
-  public static final Set<Fact> FACTS =
-      Set.of(Fact.AOS_VERSION, Fact.HYPERVISOR, Fact.VIP, Fact.DSIP);
+  public static final Set<FactType> FACTS =
+      FactType.setOf(
+          AosVersion.class, ClusterHypervisor.class, VirtualIp.class, DataServicesIp.class);
 
   private final PageCount count = new PageCount();
   private final ClusterList clusters;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import ncc.source.partial.Place;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.message.Count;
@@ -17,7 +17,7 @@ import ncc.spi.message.Count;
 /// NGT.
 public final class PrismV3Groups implements PagedAnswer {
   /// What it can know when it was asked for all of it.
-  public static final Set<Fact> FACTS = Set.copyOf(GroupsEntity.FACTS.values());
+  public static final Set<FactType> FACTS = GroupsEntity.FACTS;
 
   /// As many members as are usually asked for at once, where no total tells how many there are.
   private static final int PAGE = 500;

@@ -9,24 +9,32 @@ import java.util.Set;
 import java.util.UUID;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
-import ncc.spi.inventory.Fact;
+import ncc.source.partial.Spellings;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.GuestOs;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLatestVersion;
+import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Origin;
+import ncc.spi.inventory.Power;
 
 /// Reads what Prism Central answers to `POST /api/nutanix/v3/vms/list`, page by page: every VM of
 /// every cluster, with `guest_tools` for those registered with NGT. It tells nothing of serial
 /// ports.
 public final class PrismV3Vms implements PagedAnswer {
   /// What it can know.
-  public static final Set<Fact> FACTS =
-      Set.of(
-          Fact.POWER,
-          Fact.NGT_ENABLED,
-          Fact.INSTALLED_VERSION,
-          Fact.LATEST_VERSION,
-          Fact.LINK,
-          Fact.ISO_MOUNTED,
-          Fact.GUEST_OS);
+  public static final Set<FactType> FACTS =
+      FactType.setOf(
+          Power.class,
+          NgtEnabled.class,
+          NgtInstalledVersion.class,
+          NgtLatestVersion.class,
+          NgtLink.class,
+          NgtIsoMounted.class,
+          GuestOs.class);
 
   private static final String POWER = "power_state";
   private static final String ENABLED = "state";
@@ -36,26 +44,26 @@ public final class PrismV3Vms implements PagedAnswer {
       new FactFields(
           Map.of(
               POWER,
-              Fact.POWER,
+              Spellings.POWER,
               "version",
-              Fact.INSTALLED_VERSION,
+              Spellings.INSTALLED_VERSION,
               "available_version",
-              Fact.LATEST_VERSION,
+              Spellings.LATEST_VERSION,
               "is_reachable",
-              Fact.LINK,
+              Spellings.LINK,
               "guest_os_version",
-              Fact.GUEST_OS),
+              Spellings.GUEST_OS),
           Map.of(
               "name",
               Set.of(),
               "cluster_reference",
               Set.of(),
               ENABLED,
-              Set.of(Fact.NGT_ENABLED),
+              FactType.setOf(NgtEnabled.class),
               MOUNTED,
-              Set.of(Fact.ISO_MOUNTED),
+              FactType.setOf(NgtIsoMounted.class),
               INSTALLED,
-              Set.of(Fact.INSTALLED_VERSION)));
+              FactType.setOf(NgtInstalledVersion.class)));
 
   private final Origin origin;
   private final PrismClusters clusters;
@@ -198,8 +206,8 @@ public final class PrismV3Vms implements PagedAnswer {
 
   private void ngtField(String name, Json json) throws IOException {
     switch (name) {
-      case ENABLED -> row.read(Fact.NGT_ENABLED, name, either("ENABLED", "DISABLED", json));
-      case MOUNTED -> row.read(Fact.ISO_MOUNTED, name, either("MOUNTED", "UNMOUNTED", json));
+      case ENABLED -> row.read(Spellings.NGT_ENABLED, name, either("ENABLED", "DISABLED", json));
+      case MOUNTED -> row.read(Spellings.ISO_MOUNTED, name, either("MOUNTED", "UNMOUNTED", json));
       case INSTALLED -> json.text();
       default -> FIELDS.read(row, name, json);
     }

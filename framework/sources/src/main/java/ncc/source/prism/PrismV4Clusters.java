@@ -5,16 +5,26 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import ncc.source.partial.Place;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.AosVersion;
+import ncc.spi.inventory.ClusterHypervisor;
+import ncc.spi.inventory.DataServicesIp;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Nodes;
 import ncc.spi.inventory.Origin;
+import ncc.spi.inventory.VirtualIp;
 
 /// Reads what Prism Central answers to `GET /api/clustermgmt/v4.x/config/clusters`: the clusters it
 /// manages and itself, which is left out.
 public final class PrismV4Clusters implements PagedAnswer {
   /// What it can know.
-  public static final Set<Fact> FACTS =
-      Set.of(Fact.AOS_VERSION, Fact.HYPERVISOR, Fact.VIP, Fact.DSIP, Fact.NODES);
+  public static final Set<FactType> FACTS =
+      FactType.setOf(
+          AosVersion.class,
+          ClusterHypervisor.class,
+          VirtualIp.class,
+          DataServicesIp.class,
+          Nodes.class);
 
   private final Pages pages = new Pages();
   private final ClusterList clusters;

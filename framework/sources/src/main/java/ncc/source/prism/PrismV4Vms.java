@@ -9,9 +9,18 @@ import java.util.Set;
 import java.util.UUID;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
-import ncc.spi.inventory.Fact;
+import ncc.source.partial.Spellings;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.GuestOs;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLatestVersion;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.NgtSerialLink;
 import ncc.spi.inventory.Origin;
+import ncc.spi.inventory.Power;
 
 /// Reads what Prism Central answers to `GET /api/vmm/v4.x/ahv/config/vms`, page by page: every VM
 /// of every cluster, with `guestTools` for those registered with NGT, which tells the others apart.
@@ -19,16 +28,16 @@ import ncc.spi.inventory.Origin;
 /// alike, and its `nutanixGuestTools` as `guestTools`.
 public final class PrismV4Vms implements PagedAnswer {
   /// What it can know.
-  public static final Set<Fact> FACTS =
-      Set.of(
-          Fact.POWER,
-          Fact.NGT_ENABLED,
-          Fact.INSTALLED_VERSION,
-          Fact.LATEST_VERSION,
-          Fact.LINK,
-          Fact.SERIAL_LINK,
-          Fact.ISO_MOUNTED,
-          Fact.GUEST_OS);
+  public static final Set<FactType> FACTS =
+      FactType.setOf(
+          Power.class,
+          NgtEnabled.class,
+          NgtInstalledVersion.class,
+          NgtLatestVersion.class,
+          NgtLink.class,
+          NgtSerialLink.class,
+          NgtIsoMounted.class,
+          GuestOs.class);
 
   /// PC 2024.3.1.2 answers so where v3 lists VMs (nutanix.ansible issue 702).
   private static final String NOTHING =
@@ -42,28 +51,28 @@ public final class PrismV4Vms implements PagedAnswer {
       new FactFields(
           Map.of(
               "isEnabled",
-              Fact.NGT_ENABLED,
+              Spellings.NGT_ENABLED,
               "version",
-              Fact.INSTALLED_VERSION,
+              Spellings.INSTALLED_VERSION,
               "availableVersion",
-              Fact.LATEST_VERSION,
+              Spellings.LATEST_VERSION,
               "isReachable",
-              Fact.LINK,
+              Spellings.LINK,
               "isIsoInserted",
-              Fact.ISO_MOUNTED,
+              Spellings.ISO_MOUNTED,
               "guestOsVersion",
-              Fact.GUEST_OS,
+              Spellings.GUEST_OS,
               SERIAL,
-              Fact.SERIAL_LINK),
+              Spellings.SERIAL_LINK),
           Map.of(
               "name",
               Set.of(),
               "cluster",
               Set.of(),
               POWER,
-              Set.of(Fact.POWER),
+              FactType.setOf(Power.class),
               INSTALLED,
-              Set.of(Fact.INSTALLED_VERSION)));
+              FactType.setOf(NgtInstalledVersion.class)));
 
   private final Origin origin;
   private final PrismClusters clusters;
@@ -129,7 +138,8 @@ public final class PrismV4Vms implements PagedAnswer {
       clusters.capped(NOTHING);
     }
     boolean isWithoutSerial = isNgtTold && !isSerialTold;
-    return clusters.inventories(isWithoutSerial ? Set.of(Fact.SERIAL_LINK) : Set.of(), true);
+    return clusters.inventories(
+        isWithoutSerial ? FactType.setOf(NgtSerialLink.class) : Set.of(), true);
   }
 
   private void mismatched(Json.Mismatch mismatch) {
@@ -165,7 +175,7 @@ public final class PrismV4Vms implements PagedAnswer {
   /// `UNDETERMINED`, `$UNKNOWN` and `$REDACTED` are Prism's own words for not knowing.
   private void power(String text) {
     if (!text.equals("UNDETERMINED") && !text.startsWith("$")) {
-      row.read(Fact.POWER, POWER, text);
+      row.read(Spellings.POWER, POWER, text);
     }
   }
 

@@ -5,17 +5,20 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import ncc.source.partial.Row;
-import ncc.spi.inventory.Fact;
+import ncc.source.partial.Spelling;
+import ncc.source.partial.Spellings;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.NgtEnabled;
 
 /// What v1 tells of one VM's guest tools, wherever it tells it.
 final class V1GuestTools {
-  private static final Map<String, Fact> FACTS =
+  private static final Map<String, Spelling<?>> FACTS =
       Map.of(
-          "enabled", Fact.NGT_ENABLED,
-          "toolsMounted", Fact.ISO_MOUNTED,
-          "installedVersion", Fact.INSTALLED_VERSION,
-          "clusterVersion", Fact.LATEST_VERSION,
-          "communicationLinkActive", Fact.LINK);
+          "enabled", Spellings.NGT_ENABLED,
+          "toolsMounted", Spellings.ISO_MOUNTED,
+          "installedVersion", Spellings.INSTALLED_VERSION,
+          "clusterVersion", Spellings.LATEST_VERSION,
+          "communicationLinkActive", Spellings.LINK);
   private static final String REMOVED = "toRemove";
 
   private V1GuestTools() {}
@@ -24,12 +27,12 @@ final class V1GuestTools {
   ///
   /// @param own further ones that are read as they are
   /// @param names those that tell which VM it is
-  static FactFields fields(Map<String, Fact> own, Set<String> names) {
+  static FactFields fields(Map<String, Spelling<?>> own, Set<String> names) {
     var facts = new HashMap<>(FACTS);
     facts.putAll(own);
-    var others = new HashMap<String, Set<Fact>>();
+    var others = new HashMap<String, Set<FactType>>();
     names.forEach(name -> others.put(name, Set.of()));
-    others.put(REMOVED, Set.of(Fact.NGT_ENABLED));
+    others.put(REMOVED, FactType.setOf(NgtEnabled.class));
     return new FactFields(facts, others);
   }
 

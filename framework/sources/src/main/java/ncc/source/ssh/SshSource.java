@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import ncc.source.cvm.CvmReading;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.setting.Setting;
 import ncc.spi.setting.Settings;
@@ -36,7 +36,7 @@ public final class SshSource implements InventorySource {
   }
 
   @Override
-  public Map<String, Set<Fact>> brings() {
+  public Map<String, Set<FactType>> brings() {
     return CvmReading.brings();
   }
 

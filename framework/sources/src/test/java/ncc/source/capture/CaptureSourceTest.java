@@ -15,11 +15,17 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Hypervisor;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLatestVersion;
+import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Node;
+import ncc.spi.inventory.Power;
 import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.Reading;
 import ncc.spi.inventory.Version;
@@ -166,7 +172,8 @@ class CaptureSourceTest {
                 + " that this one does not: 'build'");
     assertThat(inventory.cluster().name()).isEqualTo("osaka-07");
     assertThat(inventory.cluster().hypervisor()).contains(Hypervisor.AHV);
-    assertThat(inventory.cluster().ngtVersion()).isEqualTo(Version.parse("4.1.1"));
+    assertThat(inventory.cluster().get(NgtLatestVersion.class).map(NgtLatestVersion::version))
+        .isEqualTo(Version.parse("4.1.1"));
     assertThat(inventory.cluster().nodes())
         .extracting(Node::cvmIp)
         .containsExactly("198.51.100.11");
@@ -174,9 +181,15 @@ class CaptureSourceTest {
     assertThat(inventory.vms())
         .flatExtracting(vm -> vm.power().stream().toList())
         .containsExactly(PowerState.ON, PowerState.OFF);
-    assertThat(inventory.vms().getFirst().provenance().of(Fact.POWER).name())
+    assertThat(inventory.vms().getFirst().provenance().of(FactType.of(Power.class)).name())
         .isEqualTo("osaka-07/acli_vm_list_on.txt");
-    assertThat(inventory.vms().getFirst().provenance().of(Fact.INSTALLED_VERSION).name())
+    assertThat(
+            inventory
+                .vms()
+                .getFirst()
+                .provenance()
+                .of(FactType.of(NgtInstalledVersion.class))
+                .name())
         .isEqualTo("osaka-07/nutanix_guest_tools_cli.txt");
     assertThat(inventory.takenAt()).contains(TAKEN);
   }
@@ -349,7 +362,8 @@ class CaptureSourceTest {
     write("prism_v4_clusters.json", data(cluster(EAST, "east"), cluster(WEST, "west")));
     write("capture.yaml", "cluster: west\nngt-version: 4.1.1\n");
     assertThat(read())
-        .extracting(one -> one.cluster().ngtVersion().isPresent())
+        .extracting(one ->
+            one.cluster().get(NgtLatestVersion.class).map(NgtLatestVersion::version).isPresent())
         .containsExactly(false, true);
   }
 
@@ -409,7 +423,10 @@ class CaptureSourceTest {
         .asString()
         .startsWith("nutanix_guest_tools_cli.txt (nutanix_guest_tools_cli list_vm_tools_entities");
     assertThat(new CaptureSource().brings().get("ncli_ngt_list.txt (ncli ngt list)"))
-        .containsExactlyInAnyOrder(Fact.NGT_ENABLED, Fact.LINK, Fact.ISO_MOUNTED);
+        .containsExactlyInAnyOrder(
+            FactType.of(NgtEnabled.class),
+            FactType.of(NgtLink.class),
+            FactType.of(NgtIsoMounted.class));
   }
 
   private static String row(UUID uuid, String name, boolean link) {

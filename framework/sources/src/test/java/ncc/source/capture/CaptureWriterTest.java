@@ -15,11 +15,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.CertificateExpiry;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Power;
 import ncc.spi.setting.Settings;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
@@ -219,7 +220,7 @@ class CaptureWriterTest {
           assertThat(caveat.kind()).isEqualTo(Caveat.Kind.OUT_OF_REACH);
           assertThat(caveat.where()).isEqualTo("nagoya-02/nutanix_guest_tools_cli.txt");
           assertThat(caveat.reason()).isEqualTo("bash: command not found: 'x'\ufffdline 2");
-          assertThat(caveat.facts()).contains(Fact.CERTIFICATE_NOT_AFTER);
+          assertThat(caveat.facts()).contains(FactType.of(CertificateExpiry.class));
         });
   }
 
@@ -242,7 +243,8 @@ class CaptureWriterTest {
     assertThat(read(folder).caveats())
         .extracting(Caveat::kind, Caveat::facts)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(Caveat.Kind.FACT_LOST, Set.of(Fact.POWER)));
+            org.assertj.core.groups.Tuple.tuple(
+                Caveat.Kind.FACT_LOST, FactType.setOf(Power.class)));
   }
 
   @Test

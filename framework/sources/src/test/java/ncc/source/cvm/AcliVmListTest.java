@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import ncc.source.partial.OutOfReach;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtRegistration;
 import ncc.spi.inventory.Part;
+import ncc.spi.inventory.Power;
 import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.Vm;
+import ncc.spi.inventory.VmCount;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -41,7 +44,7 @@ class AcliVmListTest {
     assertThat(inventory.vms()).extracting(Vm::name).containsExactly("payroll", "two words: yes");
     assertThat(inventory.vms())
         .allMatch(vm -> vm.power().equals(java.util.Optional.of(PowerState.OFF)));
-    assertThat(inventory.vms()).allMatch(vm -> vm.ngt().isEmpty());
+    assertThat(inventory.vms()).allMatch(vm -> !vm.has(NgtRegistration.class));
   }
 
   @Test
@@ -69,7 +72,7 @@ class AcliVmListTest {
         .satisfies(caveat -> {
           assertThat(caveat.kind()).isEqualTo(Caveat.Kind.FACT_LOST);
           assertThat(caveat.where()).isEqualTo("osaka-07/list.txt:3");
-          assertThat(caveat.explains(Fact.POWER, B)).isTrue();
+          assertThat(caveat.explains(FactType.of(Power.class), B)).isTrue();
         });
   }
 
@@ -87,11 +90,11 @@ class AcliVmListTest {
             TWO.lines().limit(2).collect(java.util.stream.Collectors.joining("\n", "", "\n")),
             PowerState.ON);
     var off = read("two words: yes  " + B + "\n", PowerState.OFF);
-    assertThat(AcliVmList.all(on, off).cluster().vmCount()).hasValue(2);
-    assertThat(AcliVmList.all(on, read("", PowerState.OFF)).cluster().vmCount()).isEmpty();
+    assertThat(AcliVmList.all(on, off).cluster().get(VmCount.class)).contains(new VmCount(2));
+    assertThat(AcliVmList.all(on, read("", PowerState.OFF)).cluster().get(VmCount.class)).isEmpty();
     var lost = OutOfReach.inventory(ORIGIN, "no such command", AcliVmList.FACTS);
-    assertThat(AcliVmList.all(on, lost).cluster().vmCount()).isEmpty();
-    assertThat(List.of(on, off)).allMatch(list -> list.cluster().vmCount().isEmpty());
+    assertThat(AcliVmList.all(on, lost).cluster().get(VmCount.class)).isEmpty();
+    assertThat(List.of(on, off)).allMatch(list -> list.cluster().get(VmCount.class).isEmpty());
   }
 
   private static final String JSON =
@@ -252,7 +255,7 @@ class AcliVmListTest {
 
     var all = AcliVmList.all(on, off);
 
-    assertThat(all.cluster().vmCount()).hasValue(2);
+    assertThat(all.cluster().get(VmCount.class)).contains(new VmCount(2));
     assertThat(all.vms())
         .filteredOn(vm -> vm.power().isEmpty())
         .extracting(Vm::uuid)

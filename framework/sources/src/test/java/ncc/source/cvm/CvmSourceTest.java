@@ -13,10 +13,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.CertificateExpiry;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtRegistration;
 import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.Vm;
+import ncc.spi.inventory.VmCount;
 import ncc.spi.setting.Settings;
 import ncc.spi.source.Recorder;
 import ncc.spi.source.SourceException;
@@ -85,7 +88,7 @@ class CvmSourceTest {
     var inventory = read();
     assertThat(inventory.caveats()).isEmpty();
     assertThat(inventory.cluster().name()).isEqualTo("tokyo-01");
-    assertThat(inventory.cluster().vmCount()).hasValue(2);
+    assertThat(inventory.cluster().get(VmCount.class)).contains(new VmCount(2));
     assertThat(inventory.vms()).extracting(Vm::name).containsExactly("payroll", "spare");
     assertThat(inventory.vms())
         .extracting(vm -> vm.power().orElseThrow())
@@ -107,7 +110,7 @@ class CvmSourceTest {
 
     assertThat(read()).isEqualTo(expected);
     Files.delete(bin.resolve("nutanix_guest_tools_cli"));
-    assertThat(read().vms().getFirst().ngt()).isPresent();
+    assertThat(read().vms().getFirst().has(NgtRegistration.class)).isTrue();
     assertThat(read().whyVmsMayBeMissing()).isEmpty();
   }
 
@@ -130,7 +133,7 @@ class CvmSourceTest {
 
     assertThat(inventory.whyVmsMayBeMissing()).isEmpty();
     assertThat(inventory.isComplete()).isTrue();
-    assertThat(inventory.vms()).hasSize(2).allMatch(vm -> vm.ngt().isEmpty());
+    assertThat(inventory.vms()).hasSize(2).allMatch(vm -> !vm.has(NgtRegistration.class));
   }
 
   @ParameterizedTest
@@ -159,8 +162,9 @@ class CvmSourceTest {
 
     var inventory = read();
 
-    assertThat(inventory.vms().getFirst().ngt()).isPresent();
-    assertThat(inventory.whyMissing(Fact.CERTIFICATE_NOT_AFTER, inventory.vms().getFirst()))
+    assertThat(inventory.vms().getFirst().has(NgtRegistration.class)).isTrue();
+    assertThat(
+            inventory.whyMissing(FactType.of(CertificateExpiry.class), inventory.vms().getFirst()))
         .isPresent();
   }
 
@@ -186,8 +190,9 @@ class CvmSourceTest {
     Files.delete(bin.resolve("nutanix_guest_tools_cli"));
     var inventory = read();
     assertThat(inventory.whyVmsMayBeMissing()).isEmpty();
-    assertThat(inventory.vms().getFirst().ngt()).isPresent();
-    assertThat(inventory.whyMissing(Fact.CERTIFICATE_NOT_AFTER, inventory.vms().getFirst()))
+    assertThat(inventory.vms().getFirst().has(NgtRegistration.class)).isTrue();
+    assertThat(
+            inventory.whyMissing(FactType.of(CertificateExpiry.class), inventory.vms().getFirst()))
         .map(Caveat::reason)
         .hasValueSatisfying(reason -> assertThat(reason).startsWith("there is no such command"));
   }
@@ -200,7 +205,7 @@ class CvmSourceTest {
             + " echo 'lost the leader' >&2; exit 3 ;; esac");
     var inventory = read();
     assertThat(inventory.vms()).hasSize(2);
-    assertThat(inventory.cluster().vmCount()).isEmpty();
+    assertThat(inventory.cluster().get(VmCount.class)).isEmpty();
     assertThat(inventory.caveats())
         .extracting(Caveat::kind, Caveat::where, Caveat::reason)
         .containsExactly(
@@ -292,7 +297,7 @@ class CvmSourceTest {
   void vmsBehindTheEndOfNclisListAreAskedForByName(String odd) throws Exception {
     manyVms(odd);
     var inventory = read();
-    assertThat(inventory.vms()).hasSize(600).allMatch(vm -> vm.ngt().isPresent());
+    assertThat(inventory.vms()).hasSize(600).allMatch(vm -> vm.has(NgtRegistration.class));
     assertThat(inventory.vms()).extracting(Vm::name).contains(odd);
     assertThat(inventory.whyVmsMayBeMissing()).isEmpty();
     assertThat(Files.readAllLines(bin.resolve("names"))).hasSize(4);

@@ -10,7 +10,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import ncc.source.cvm.Fleet.Guest;
+import ncc.spi.inventory.CertificateExpiry;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Vm;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -61,20 +65,21 @@ class GuestToolsListPropertyTest {
       var guest =
           guests.stream().filter(one -> one.uuid().equals(vm.uuid())).findFirst().orElseThrow();
       assertThat(vm.name()).isIn(name(guest), vm.uuid().toString());
-      var ngt = vm.ngt().orElseThrow();
-      assertThat(ngt.linkActive().orElse(guest.link())).isEqualTo(guest.link());
-      assertThat(ngt.certificateNotAfter().or(guest::cert)).isEqualTo(guest.cert());
+      assertThat(vm.get(NgtLink.class).map(NgtLink::active).orElse(guest.link()))
+          .isEqualTo(guest.link());
+      assertThat(vm.get(CertificateExpiry.class).map(CertificateExpiry::notAfter).or(guest::cert))
+          .isEqualTo(guest.cert());
     }
   }
 
   private static void same(Vm vm, Guest guest) {
     assertThat(vm.uuid()).isEqualTo(guest.uuid());
     assertThat(vm.name()).isEqualTo(name(guest));
-    var ngt = vm.ngt().orElseThrow();
-    assertThat(ngt.enabled()).contains(guest.enabled());
-    assertThat(ngt.isoMounted()).contains(guest.mounted());
-    assertThat(ngt.linkActive()).contains(guest.link());
-    assertThat(ngt.certificateNotAfter()).isEqualTo(guest.cert());
+    assertThat(vm.get(NgtEnabled.class).map(NgtEnabled::enabled)).contains(guest.enabled());
+    assertThat(vm.get(NgtIsoMounted.class).map(NgtIsoMounted::mounted)).contains(guest.mounted());
+    assertThat(vm.get(NgtLink.class).map(NgtLink::active)).contains(guest.link());
+    assertThat(vm.get(CertificateExpiry.class).map(CertificateExpiry::notAfter))
+        .isEqualTo(guest.cert());
   }
 
   private static String name(Guest guest) {

@@ -14,10 +14,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.CertificateExpiry;
 import ncc.spi.inventory.CommunicationType;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Facts;
+import ncc.spi.inventory.GuestOs;
 import ncc.spi.inventory.Inventory;
-import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.NgtCommunication;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.NgtSerialLink;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Version;
 import ncc.spi.inventory.Vm;
@@ -75,19 +83,18 @@ class GuestToolsListTest {
     assertThat(inventory.parts())
         .containsExactly(new Part(ORIGIN, GuestToolsList.FACTS, Part.Roster.EVERY_NGT_VM, 2, true));
     assertThat(inventory.vms()).extracting(Vm::name).containsExactly("payroll", "build");
-    assertThat(vm(inventory, A).provenance().of(Fact.LINK)).isEqualTo(ORIGIN);
+    assertThat(vm(inventory, A).provenance().of(FactType.of(NgtLink.class))).isEqualTo(ORIGIN);
     assertThat(ngt(inventory, A))
         .isEqualTo(
-            new Ngt(
-                Optional.of(true),
-                Version.parse("4.0"),
-                Optional.empty(),
-                Optional.of(true),
-                Optional.of(CommunicationType.FALLBACK_TO_IP),
-                Optional.of(false),
-                Optional.of(Instant.ofEpochSecond(1_800_000_000)),
-                Optional.of(false),
-                Optional.of("windows:64:WindowsServer2019Standard")));
+            Facts.known(
+                Optional.of(true).map(NgtEnabled::new),
+                Version.parse("4.0").map(NgtInstalledVersion::new),
+                Optional.of(true).map(NgtLink::new),
+                Optional.of(CommunicationType.FALLBACK_TO_IP).map(NgtCommunication::new),
+                Optional.of(false).map(NgtSerialLink::new),
+                Optional.of(Instant.ofEpochSecond(1_800_000_000)).map(CertificateExpiry::new),
+                Optional.of(false).map(NgtIsoMounted::new),
+                Optional.of("windows:64:WindowsServer2019Standard").map(GuestOs::new)));
   }
 
   @Test
@@ -123,9 +130,10 @@ class GuestToolsListTest {
   @Test
   void anAgentThatNeverReportedHasNoVersionAndNoExpiry() {
     var ngt = ngt(read(TWO), B);
-    assertThat(ngt.installedVersion()).isEmpty();
-    assertThat(ngt.certificateNotAfter()).isEmpty();
-    assertThat(ngt.communicationType()).contains(CommunicationType.IP_BASED);
+    assertThat(ngt.get(NgtInstalledVersion.class).map(NgtInstalledVersion::version)).isEmpty();
+    assertThat(ngt.get(CertificateExpiry.class).map(CertificateExpiry::notAfter)).isEmpty();
+    assertThat(ngt.get(NgtCommunication.class).map(NgtCommunication::type))
+        .contains(CommunicationType.IP_BASED);
   }
 
   @Test
@@ -165,7 +173,8 @@ class GuestToolsListTest {
             communication_link_active: true
             vm_info { ngt_version: "4.1" }
             """);
-    assertThat(ngt(inventory, A).installedVersion()).isEqualTo(Version.parse("4.1"));
+    assertThat(ngt(inventory, A).get(NgtInstalledVersion.class).map(NgtInstalledVersion::version))
+        .isEqualTo(Version.parse("4.1"));
     assertThat(inventory.parts()).extracting(Part::roster).containsExactly(Part.Roster.SOME);
   }
 
@@ -185,7 +194,7 @@ class GuestToolsListTest {
             """);
     assertThat(inventory.caveats()).isEmpty();
     assertThat(inventory.vms()).extracting(Vm::name).containsExactly("payroll");
-    assertThat(ngt(inventory, A)).isEqualTo(Ngt.UNKNOWN);
+    assertThat(ngt(inventory, A)).isEqualTo(Facts.NONE);
   }
 
   @ParameterizedTest
@@ -199,10 +208,10 @@ class GuestToolsListTest {
     "vm_info { client_cert_expiry_date: 0 }, CERTIFICATE_NOT_AFTER",
     "vm_info { client_cert_expiry_date: 1800000000000 }, CERTIFICATE_NOT_AFTER",
   })
-  void aValueThatCannotBeReadIsLostForThatVm(String field, Fact fact) {
+  void aValueThatCannotBeReadIsLostForThatVm(String field, FactType fact) {
     var inventory =
         read("vm_info_vec {\n vm_uuid: '" + A + "'\n" + field.replace('"', '\'') + "}\n");
-    assertThat(fact.of(vm(inventory, A))).isEmpty();
+    assertThat(vm(inventory, A).has(fact)).isFalse();
     assertThat(inventory.whyMissing(fact, vm(inventory, A))).isPresent();
     assertThat(inventory.caveats())
         .singleElement()
@@ -224,16 +233,19 @@ class GuestToolsListTest {
                 "osaka-07/list.txt:3",
                 "communication_link_active is not true or false, but 'untrue', and so in 1 more"
                     + " place",
-                Set.of(Fact.LINK),
+                FactType.setOf(NgtLink.class),
                 Set.of(A, B)));
   }
 
   @Test
   void whatWasReadBeforeTheTextIsCutOffIsUsed() {
     var inventory = read(TWO.substring(0, TWO.indexOf("client_cert_expiry_date: 18") + 27));
-    assertThat(ngt(inventory, A).installedVersion()).isEqualTo(Version.parse("4.0"));
-    assertThat(ngt(inventory, A).certificateNotAfter()).isEmpty();
-    assertThat(inventory.whyMissing(Fact.CERTIFICATE_NOT_AFTER, vm(inventory, A))).isPresent();
+    assertThat(ngt(inventory, A).get(NgtInstalledVersion.class).map(NgtInstalledVersion::version))
+        .isEqualTo(Version.parse("4.0"));
+    assertThat(ngt(inventory, A).get(CertificateExpiry.class).map(CertificateExpiry::notAfter))
+        .isEmpty();
+    assertThat(inventory.whyMissing(FactType.of(CertificateExpiry.class), vm(inventory, A)))
+        .isPresent();
     assertThat(inventory.whyVmsMayBeMissing()).map(Caveat::where).contains("osaka-07/list.txt:25");
   }
 
@@ -242,24 +254,25 @@ class GuestToolsListTest {
     var inventory = read(TWO.substring(0, TWO.lastIndexOf("vm_info_vec")));
     assertThat(inventory.vms()).extracting(Vm::uuid).containsExactly(A, B);
     assertThat(inventory.whyVmsMayBeMissing()).isPresent();
-    assertThat(inventory.whyMissing(Fact.LINK, vm(inventory, B))).isPresent();
+    assertThat(inventory.whyMissing(FactType.of(NgtLink.class), vm(inventory, B))).isPresent();
   }
 
   @Test
   void damageInOneVmLeavesTheOthers() {
     var inventory = read(TWO.replace("ngt_version: \"4.0\"", "ngt_version: \"4.0"));
-    assertThat(ngt(inventory, B).linkActive()).contains(false);
+    assertThat(ngt(inventory, B).get(NgtLink.class).map(NgtLink::active)).contains(false);
     assertThat(inventory.whyVmsMayBeMissing())
         .map(caveat -> caveat.where() + ": " + caveat.reason())
         .contains("osaka-07/list.txt:17: a quoted text has no end");
-    assertThat(inventory.whyMissing(Fact.CERTIFICATE_NOT_AFTER, vm(inventory, A))).isPresent();
+    assertThat(inventory.whyMissing(FactType.of(CertificateExpiry.class), vm(inventory, A)))
+        .isPresent();
   }
 
   @Test
   void aBlockThatIsNeverClosedLeavesTheOthers() {
     var inventory = read(TWO.replaceFirst("(?m)^}\n", ""));
-    assertThat(ngt(inventory, A).linkActive()).contains(true);
-    assertThat(ngt(inventory, B).linkActive()).contains(false);
+    assertThat(ngt(inventory, A).get(NgtLink.class).map(NgtLink::active)).contains(true);
+    assertThat(ngt(inventory, B).get(NgtLink.class).map(NgtLink::active)).contains(false);
     assertThat(inventory.whyVmsMayBeMissing()).isPresent();
   }
 
@@ -273,8 +286,8 @@ class GuestToolsListTest {
             """
                 .formatted(A));
     assertThat(inventory.vms()).hasSize(1);
-    assertThat(ngt(inventory, A).linkActive()).isEmpty();
-    assertThat(inventory.whyMissing(Fact.LINK, vm(inventory, A))).isPresent();
+    assertThat(ngt(inventory, A).get(NgtLink.class).map(NgtLink::active)).isEmpty();
+    assertThat(inventory.whyMissing(FactType.of(NgtLink.class), vm(inventory, A))).isPresent();
   }
 
   @ParameterizedTest
@@ -288,7 +301,7 @@ class GuestToolsListTest {
     "vm_info { client_cert_expiry_date: 1 client_cert_expiry_date: 1900000000 }, '',"
         + " CERTIFICATE_NOT_AFTER",
   })
-  void aFieldThatARecordHoldsTwiceIsNotKnown(String once, String again, Fact fact) {
+  void aFieldThatARecordHoldsTwiceIsNotKnown(String once, String again, FactType fact) {
     var same = "vm_info_vec { vm_uuid: '%s' %s %s }\n".formatted(A, once, once);
     assertThat(again.isEmpty() || read(same).caveats().isEmpty()).isTrue();
 
@@ -296,7 +309,7 @@ class GuestToolsListTest {
       var text = "vm_info_vec { vm_uuid: '%s' %s %s %s }\n".formatted(A, once, again, more);
       var inventory = read(text);
 
-      assertThat(fact.of(vm(inventory, A))).isEmpty();
+      assertThat(vm(inventory, A).has(fact)).isFalse();
       assertThat(inventory.whyMissing(fact, vm(inventory, A))).isPresent();
     }
   }

@@ -4,16 +4,19 @@ import static ncc.source.partial.Texts.ORIGIN;
 import static ncc.source.partial.Texts.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
+import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.DataServicesIp;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Facts;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NccVersion;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Version;
+import ncc.spi.inventory.VirtualIp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,14 +49,11 @@ class NcliClusterInfoTest {
                 "osaka: 07",
                 Optional.of(UUID.fromString("00061111-2222-3333-4444-000000000000")),
                 Optional.of("1234567890123456789"),
-                Version.parse("6.8.1"),
-                Optional.of("ncc-5.0.0"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("198.51.100.7"),
-                Optional.of("198.51.100.8"),
-                List.of(),
-                OptionalInt.empty()));
+                Facts.known(
+                    Version.parse("6.8.1").map(AosVersion::new),
+                    Optional.of("ncc-5.0.0").map(NccVersion::new),
+                    Optional.of("198.51.100.7").map(VirtualIp::new),
+                    Optional.of("198.51.100.8").map(DataServicesIp::new))));
   }
 
   @Test
@@ -68,7 +68,8 @@ class NcliClusterInfoTest {
   @Test
   void theVersionIsFoundInTheFullOneWhenItCannotBeRead() {
     var inventory = read(INFO.replace(": 6.8.1\n", ": master\n"));
-    assertThat(inventory.cluster().aosVersion()).isEqualTo(Version.parse("6.8.1"));
+    assertThat(inventory.cluster().get(AosVersion.class).map(AosVersion::version))
+        .isEqualTo(Version.parse("6.8.1"));
   }
 
   @ParameterizedTest
@@ -76,9 +77,9 @@ class NcliClusterInfoTest {
     "198.51.100.7, not set, VIP",
     "198.51.100.8, nasty.example:80/x, DSIP",
   })
-  void whatIsNoAddressIsNeverOne(String address, String other, Fact fact) {
+  void whatIsNoAddressIsNeverOne(String address, String other, FactType fact) {
     var inventory = read(INFO.replace(address, other));
-    assertThat(fact.of(inventory.cluster())).isEmpty();
+    assertThat(inventory.cluster().has(fact)).isFalse();
     assertThat(inventory.caveats())
         .singleElement()
         .satisfies(caveat -> {
@@ -92,7 +93,8 @@ class NcliClusterInfoTest {
   void halfAnAddressIsNoAddress() {
     var inventory = read(INFO.substring(0, INFO.indexOf("198.51.100.7") + 8));
     assertThat(inventory.cluster().vip()).isEmpty();
-    assertThat(inventory.cluster().aosVersion()).isEqualTo(Version.parse("6.8.1"));
+    assertThat(inventory.cluster().get(AosVersion.class).map(AosVersion::version))
+        .isEqualTo(Version.parse("6.8.1"));
     assertThat(inventory.isComplete()).isFalse();
   }
 

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import ncc.source.cvm.Fleet.Guest;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Vm;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -60,12 +63,14 @@ class NcliNgtListPropertyTest {
 
   /// The fact is read as it was written, or told to be lost.
   private static void same(Inventory inventory, Vm vm, Guest guest) {
-    var ngt = vm.ngt().orElseThrow();
-    assertThat(ngt.linkActive().orElse(guest.link())).isEqualTo(guest.link());
-    assertThat(ngt.enabled().orElse(guest.enabled())).isEqualTo(guest.enabled());
-    assertThat(ngt.isoMounted().orElse(guest.mounted())).isEqualTo(guest.mounted());
-    for (Fact fact : NcliNgtList.FACTS) {
-      assertThat(fact.of(vm).isPresent() || inventory.whyMissing(fact, vm).isPresent()).isTrue();
+    assertThat(vm.get(NgtLink.class).map(NgtLink::active).orElse(guest.link()))
+        .isEqualTo(guest.link());
+    assertThat(vm.get(NgtEnabled.class).map(NgtEnabled::enabled).orElse(guest.enabled()))
+        .isEqualTo(guest.enabled());
+    assertThat(vm.get(NgtIsoMounted.class).map(NgtIsoMounted::mounted).orElse(guest.mounted()))
+        .isEqualTo(guest.mounted());
+    for (FactType fact : NcliNgtList.FACTS) {
+      assertThat(vm.has(fact) || inventory.whyMissing(fact, vm).isPresent()).isTrue();
     }
   }
 

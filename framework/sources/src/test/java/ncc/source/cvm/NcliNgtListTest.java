@@ -10,8 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Vm;
 import org.junit.jupiter.api.Test;
@@ -47,10 +50,11 @@ class NcliNgtListTest {
     assertThat(inventory.parts())
         .containsExactly(new Part(ORIGIN, NcliNgtList.FACTS, Part.Roster.EVERY_NGT_VM, 2, true));
     assertThat(inventory.vms()).extracting(Vm::name).containsExactly("payroll", "db: primary");
-    assertThat(ngt(inventory, A).linkActive()).contains(true);
-    assertThat(ngt(inventory, A).enabled()).contains(true);
-    assertThat(ngt(inventory, B).isoMounted()).contains(true);
-    assertThat(ngt(inventory, B).linkActive()).contains(false);
+    assertThat(ngt(inventory, A).get(NgtLink.class).map(NgtLink::active)).contains(true);
+    assertThat(ngt(inventory, A).get(NgtEnabled.class).map(NgtEnabled::enabled)).contains(true);
+    assertThat(ngt(inventory, B).get(NgtIsoMounted.class).map(NgtIsoMounted::mounted))
+        .contains(true);
+    assertThat(ngt(inventory, B).get(NgtLink.class).map(NgtLink::active)).contains(false);
   }
 
   @Test
@@ -88,7 +92,7 @@ class NcliNgtListTest {
             """);
     assertThat(inventory.caveats()).isEmpty();
     assertThat(vm(inventory, A).name()).isEqualTo("payroll");
-    assertThat(ngt(inventory, A).linkActive()).contains(false);
+    assertThat(ngt(inventory, A).get(NgtLink.class).map(NgtLink::active)).contains(false);
   }
 
   @Test
@@ -123,8 +127,8 @@ class NcliNgtListTest {
   @Test
   void aNameThatLooksLikeAFieldMakesThatFieldUnknown() {
     var inventory = read(TWO.replace("payroll", "x\nCommunication Link Active : false"));
-    assertThat(ngt(inventory, A).linkActive()).isEmpty();
-    assertThat(inventory.whyMissing(Fact.LINK, vm(inventory, A))).isPresent();
+    assertThat(ngt(inventory, A).get(NgtLink.class).map(NgtLink::active)).isEmpty();
+    assertThat(inventory.whyMissing(FactType.of(NgtLink.class), vm(inventory, A))).isPresent();
     assertThat(vm(inventory, B)).isEqualTo(vm(read(TWO), B));
   }
 
@@ -172,8 +176,8 @@ class NcliNgtListTest {
   @Test
   void aLineThatIsMissingIsALostFact() {
     var inventory = read(TWO.replaceFirst(" +Communication Link Active : true\n", ""));
-    assertThat(inventory.whyMissing(Fact.LINK, vm(inventory, A))).isPresent();
-    assertThat(inventory.whyMissing(Fact.LINK, vm(inventory, B))).isEmpty();
+    assertThat(inventory.whyMissing(FactType.of(NgtLink.class), vm(inventory, A))).isPresent();
+    assertThat(inventory.whyMissing(FactType.of(NgtLink.class), vm(inventory, B))).isEmpty();
     assertThat(inventory.whyVmsMayBeMissing()).isEmpty();
   }
 

@@ -1,13 +1,18 @@
 package ncc.source.partial;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Facts;
 import ncc.spi.inventory.Inventory;
-import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.NgtRegistration;
 import ncc.spi.inventory.Origin;
+import ncc.spi.inventory.Power;
 import ncc.spi.inventory.Vm;
 
 /// What the tests of the readers share.
@@ -27,7 +32,10 @@ public final class Texts {
     return inventory.vms().stream().filter(vm -> vm.uuid().equals(uuid)).findFirst().orElseThrow();
   }
 
-  public static Ngt ngt(Inventory inventory, UUID uuid) {
-    return vm(inventory, uuid).ngt().orElseThrow();
+  /// What a VM registered with NGT tells of its guest tools.
+  public static Facts ngt(Inventory inventory, UUID uuid) {
+    var vm = vm(inventory, uuid);
+    assertThat(vm.has(NgtRegistration.class)).isTrue();
+    return vm.facts().without(FactType.setOf(Power.class, NgtRegistration.class));
   }
 }

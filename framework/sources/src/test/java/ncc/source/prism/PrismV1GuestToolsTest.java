@@ -13,9 +13,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Facts;
 import ncc.spi.inventory.Inventory;
-import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLatestVersion;
+import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Version;
 import ncc.spi.inventory.Vm;
@@ -61,17 +66,14 @@ class PrismV1GuestToolsTest {
     assertThat(inventory.vms()).extracting(Vm::name).containsExactly("payroll", "ビルド");
     assertThat(ngt(inventory, A))
         .isEqualTo(
-            new Ngt(
-                Optional.of(true),
-                Version.parse("4.0"),
-                Version.parse("4.1.1"),
-                Optional.of(true),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(false),
-                Optional.empty()));
-    assertThat(ngt(inventory, B).installedVersion()).isEmpty();
+            Facts.known(
+                Optional.of(true).map(NgtEnabled::new),
+                Version.parse("4.0").map(NgtInstalledVersion::new),
+                Version.parse("4.1.1").map(NgtLatestVersion::new),
+                Optional.of(true).map(NgtLink::new),
+                Optional.of(false).map(NgtIsoMounted::new)));
+    assertThat(ngt(inventory, B).get(NgtInstalledVersion.class).map(NgtInstalledVersion::version))
+        .isEmpty();
   }
 
   @Test
@@ -104,10 +106,10 @@ class PrismV1GuestToolsTest {
     "'\"communicationLinkActive\": true', '\"communicationLinkActive\": \"maybe\"', LINK",
     "'\"enabled\": true,\n', '\"enabled\": {\"a\": [1]},\n', NGT_ENABLED",
   })
-  void aValueThatCannotBeReadIsLostForThatVm(String good, String bad, Fact fact) {
+  void aValueThatCannotBeReadIsLostForThatVm(String good, String bad, FactType fact) {
     assertThat(TWO).contains(good);
     var inventory = read(TWO.replaceFirst(java.util.regex.Pattern.quote(good), bad));
-    assertThat(fact.of(vm(inventory, A))).isEmpty();
+    assertThat(vm(inventory, A).has(fact)).isFalse();
     assertThat(inventory.whyMissing(fact, vm(inventory, A)))
         .map(Caveat::where)
         .contains("osaka-07/list.txt:2");
@@ -133,9 +135,10 @@ class PrismV1GuestToolsTest {
   @Test
   void whatWasReadBeforeTheTextIsCutOffIsUsed() {
     var inventory = read(TWO.substring(0, TWO.indexOf("\"installedVersion\": null")));
-    assertThat(ngt(inventory, A).linkActive()).contains(true);
-    assertThat(ngt(inventory, B).isoMounted()).contains(true);
-    assertThat(inventory.whyMissing(Fact.LINK, vm(inventory, B))).isPresent();
+    assertThat(ngt(inventory, A).get(NgtLink.class).map(NgtLink::active)).contains(true);
+    assertThat(ngt(inventory, B).get(NgtIsoMounted.class).map(NgtIsoMounted::mounted))
+        .contains(true);
+    assertThat(inventory.whyMissing(FactType.of(NgtLink.class), vm(inventory, B))).isPresent();
     assertThat(inventory.whyVmsMayBeMissing())
         .map(Caveat::where)
         .hasValueSatisfying(where -> assertThat(where).startsWith("osaka-07/list.txt:1"));

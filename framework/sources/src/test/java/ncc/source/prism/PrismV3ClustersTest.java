@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Hypervisor;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NccVersion;
+import ncc.spi.inventory.Nodes;
 import ncc.spi.inventory.Version;
+import ncc.spi.inventory.VirtualIp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,13 +86,14 @@ class PrismV3ClustersTest {
     var cluster = read.getFirst().cluster();
     assertThat(cluster.name()).isEqualTo("east");
     assertThat(cluster.uuid()).contains(UUID.fromString("00061111-2222-3333-4444-00000000000e"));
-    assertThat(cluster.aosVersion()).isEqualTo(Version.parse("5.10.3.1"));
-    assertThat(cluster.nccVersion()).contains("ncc-3.7.0.2");
+    assertThat(cluster.get(AosVersion.class).map(AosVersion::version))
+        .isEqualTo(Version.parse("5.10.3.1"));
+    assertThat(cluster.get(NccVersion.class).map(NccVersion::version)).contains("ncc-3.7.0.2");
     assertThat(cluster.hypervisor()).contains(Hypervisor.AHV);
     assertThat(cluster.vip()).contains("198.51.100.7");
     assertThat(cluster.dsip()).contains("198.51.100.8");
     assertThat(read.getFirst().isComplete()).isTrue();
-    assertThat(read.getFirst().canKnow(Fact.NODES)).isFalse();
+    assertThat(read.getFirst().canKnow(FactType.of(Nodes.class))).isFalse();
   }
 
   @ParameterizedTest
@@ -142,6 +147,7 @@ class PrismV3ClustersTest {
     var read = read(page(1, EAST.replace("198.51.100.7", "vip.example")));
 
     assertThat(read.getFirst().cluster().vip()).isEmpty();
-    assertThat(read.getFirst().caveats()).anyMatch(caveat -> caveat.facts().contains(Fact.VIP));
+    assertThat(read.getFirst().caveats())
+        .anyMatch(caveat -> caveat.facts().contains(FactType.of(VirtualIp.class)));
   }
 }

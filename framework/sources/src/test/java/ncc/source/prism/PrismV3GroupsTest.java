@@ -15,9 +15,18 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.CommunicationType;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Facts;
+import ncc.spi.inventory.GuestOs;
 import ncc.spi.inventory.Inventory;
-import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.NgtCommunication;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLatestVersion;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.NgtRegistration;
+import ncc.spi.inventory.NgtSerialLink;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.Version;
@@ -52,17 +61,16 @@ class PrismV3GroupsTest {
     assertThat(vm(inventory, A).power()).contains(PowerState.ON);
     assertThat(ngt(inventory, A))
         .isEqualTo(
-            new Ngt(
-                Optional.of(true),
-                Version.parse("4.0"),
-                Version.parse("4.1.1"),
-                Optional.of(true),
-                Optional.of(CommunicationType.FALLBACK_TO_IP),
-                Optional.of(false),
-                Optional.empty(),
-                Optional.of(false),
-                Optional.of("Rocky Linux 9")));
-    assertThat(vm(inventory, B).ngt()).isEmpty();
+            Facts.known(
+                Optional.of(true).map(NgtEnabled::new),
+                Version.parse("4.0").map(NgtInstalledVersion::new),
+                Version.parse("4.1.1").map(NgtLatestVersion::new),
+                Optional.of(true).map(NgtLink::new),
+                Optional.of(CommunicationType.FALLBACK_TO_IP).map(NgtCommunication::new),
+                Optional.of(false).map(NgtSerialLink::new),
+                Optional.of(false).map(NgtIsoMounted::new),
+                Optional.of("Rocky Linux 9").map(GuestOs::new)));
+    assertThat(vm(inventory, B).has(NgtRegistration.class)).isFalse();
     assertThat(vm(inventory, B).name()).isEqualTo(B.toString());
   }
 
@@ -70,14 +78,14 @@ class PrismV3GroupsTest {
   @CsvSource({"1, true", "true, true", "0, false", "false, false"})
   void bothSpellingsOfTruthAreRead(String text, boolean value) {
     var inventory = readOne(answer(1, entity(A, Map.of("ngt.communication_active", text))));
-    assertThat(ngt(inventory, A).linkActive()).contains(value);
+    assertThat(ngt(inventory, A).get(NgtLink.class).map(NgtLink::active)).contains(value);
   }
 
   @Test
   void itCanKnowWhatItWasAskedFor() {
     var inventory = readOne(answer(1, entity(A, Map.of("ngt.enabled", "1"))));
-    assertThat(inventory.canKnow(Fact.NGT_ENABLED)).isTrue();
-    assertThat(inventory.canKnow(Fact.LINK)).isFalse();
+    assertThat(inventory.canKnow(FactType.of(NgtEnabled.class))).isTrue();
+    assertThat(inventory.canKnow(FactType.of(NgtLink.class))).isFalse();
   }
 
   @Test
@@ -91,7 +99,7 @@ class PrismV3GroupsTest {
   void aDeletedRegistrationIsNone() {
     var inventory =
         readOne(answer(1, entity(A, Map.of("ngt.enabled", "1", "ngt.is_deleted", "1"))));
-    assertThat(vm(inventory, A).ngt()).isEmpty();
+    assertThat(vm(inventory, A).has(NgtRegistration.class)).isFalse();
   }
 
   @Test
@@ -134,7 +142,8 @@ class PrismV3GroupsTest {
   @Test
   void aValueThatCannotBeReadIsLostForThatVm() {
     var inventory = readOne(answer(1, entity(A, Map.of("ngt.installed_version", "new"))));
-    assertThat(inventory.whyMissing(Fact.INSTALLED_VERSION, vm(inventory, A))).isPresent();
+    assertThat(inventory.whyMissing(FactType.of(NgtInstalledVersion.class), vm(inventory, A)))
+        .isPresent();
   }
 
   private static String entity(UUID uuid, Map<String, String> attributes) {

@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
+import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.ClusterHypervisor;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Facts;
 import ncc.spi.inventory.Hypervisor;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NccVersion;
 import ncc.spi.inventory.Node;
+import ncc.spi.inventory.Nodes;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Version;
+import ncc.spi.inventory.VirtualIp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,16 +85,15 @@ class PrismV4ClustersTest {
                 "east",
                 Optional.of(UUID.fromString("00061111-2222-3333-4444-00000000000e")),
                 Optional.of("1745845778609296"),
-                Version.parse("7.0.1"),
-                Optional.of("ncc-5.1.1"),
-                Optional.empty(),
-                Optional.of(Hypervisor.AHV),
-                Optional.of("198.51.100.7"),
-                Optional.empty(),
-                List.of(
-                    Node.at("198.51.100.11", Optional.of("198.51.100.21")),
-                    Node.at("2001:db8::12", Optional.empty())),
-                OptionalInt.empty()));
+                Facts.known(
+                    Version.parse("7.0.1").map(AosVersion::new),
+                    Optional.of("ncc-5.1.1").map(NccVersion::new),
+                    Optional.of(Hypervisor.AHV).map(ClusterHypervisor::new),
+                    Optional.of("198.51.100.7").map(VirtualIp::new),
+                    Nodes.of(
+                        List.of(
+                            Node.at("198.51.100.11", Optional.of("198.51.100.21")),
+                            Node.at("2001:db8::12", Optional.empty()))))));
   }
 
   @Test
@@ -105,7 +109,7 @@ class PrismV4ClustersTest {
     "\"AHV\", \"XEN\", HYPERVISOR",
     "2001:db8::12, cvm-b, NODES",
   })
-  void aValueThatCannotBeReadIsALostFact(String good, String bad, Fact fact) {
+  void aValueThatCannotBeReadIsALostFact(String good, String bad, FactType fact) {
     assertThat(readOne(PAGE.replace(good, bad)).caveats())
         .singleElement()
         .satisfies(caveat -> {
@@ -122,7 +126,8 @@ class PrismV4ClustersTest {
         .extracting(inventory -> inventory.cluster().name())
         .containsExactly("", "east");
     assertThat(inventories).noneMatch(Inventory::isComplete);
-    assertThat(inventories.getLast().cluster().aosVersion()).isEqualTo(Version.parse("7.0.1"));
+    assertThat(inventories.getLast().cluster().get(AosVersion.class).map(AosVersion::version))
+        .isEqualTo(Version.parse("7.0.1"));
   }
 
   @Test

@@ -14,11 +14,20 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Facts;
+import ncc.spi.inventory.GuestOs;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.InventoryMerge;
-import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLatestVersion;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.NgtRegistration;
+import ncc.spi.inventory.NgtSerialLink;
 import ncc.spi.inventory.Part;
+import ncc.spi.inventory.Power;
 import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.Version;
 import ncc.spi.inventory.Vm;
@@ -79,16 +88,14 @@ class PrismV4VmsTest {
     assertThat(vm(inventory, A).power()).contains(PowerState.ON);
     assertThat(ngt(inventory, A))
         .isEqualTo(
-            new Ngt(
-                Optional.of(true),
-                Version.parse("4.2"),
-                Version.parse("4.3"),
-                Optional.of(true),
-                Optional.empty(),
-                Optional.of(true),
-                Optional.empty(),
-                Optional.of(false),
-                Optional.of("linux:64:Rocky Linux-9.5")));
+            Facts.known(
+                Optional.of(true).map(NgtEnabled::new),
+                Version.parse("4.2").map(NgtInstalledVersion::new),
+                Version.parse("4.3").map(NgtLatestVersion::new),
+                Optional.of(true).map(NgtLink::new),
+                Optional.of(true).map(NgtSerialLink::new),
+                Optional.of(false).map(NgtIsoMounted::new),
+                Optional.of("linux:64:Rocky Linux-9.5").map(GuestOs::new)));
   }
 
   @Test
@@ -103,7 +110,7 @@ class PrismV4VmsTest {
   @Test
   void aVmWithoutGuestToolsIsNotRegistered() {
     var build = vm(read(PAGE).getLast(), B);
-    assertThat(build.ngt()).isEmpty();
+    assertThat(build.has(NgtRegistration.class)).isFalse();
     assertThat(build.power()).contains(PowerState.PAUSED);
   }
 
@@ -111,8 +118,8 @@ class PrismV4VmsTest {
   void anAnswerOfV40CannotKnowTheSerialLink() {
     var inventory =
         read(PAGE.replaceAll(" +\"isCommunicationActiveOverSerialPort.*\n", "")).getFirst();
-    assertThat(inventory.canKnow(Fact.SERIAL_LINK)).isFalse();
-    assertThat(inventory.canKnow(Fact.LINK)).isTrue();
+    assertThat(inventory.canKnow(FactType.of(NgtSerialLink.class))).isFalse();
+    assertThat(inventory.canKnow(FactType.of(NgtLink.class))).isTrue();
   }
 
   @ParameterizedTest
@@ -223,7 +230,7 @@ class PrismV4VmsTest {
     assertThat(read(TRUNCATED.formatted(flag, indexes)))
         .singleElement()
         .satisfies(inventory -> {
-          assertThat(inventory.whyMissing(Fact.LINK, inventory.vms().getFirst()))
+          assertThat(inventory.whyMissing(FactType.of(NgtLink.class), inventory.vms().getFirst()))
               .map(Caveat::reason)
               .contains("Prism says that it cut its answer: values may be missing");
           assertThat(inventory.whyVmsMayBeMissing()).isPresent();
@@ -255,9 +262,10 @@ class PrismV4VmsTest {
     var inventories = read(PAGE.substring(0, PAGE.indexOf("\"PAUSED\"")));
     assertThat(inventories).hasSize(2);
     assertThat(inventories).allMatch(inventory -> inventory.whyVmsMayBeMissing().isPresent());
-    assertThat(ngt(inventories.getFirst(), A).linkActive()).contains(true);
+    assertThat(ngt(inventories.getFirst(), A).get(NgtLink.class).map(NgtLink::active))
+        .contains(true);
     var build = vm(inventories.getLast(), B);
-    assertThat(inventories.getLast().whyMissing(Fact.POWER, build)).isPresent();
+    assertThat(inventories.getLast().whyMissing(FactType.of(Power.class), build)).isPresent();
   }
 
   private static String page(int from, int to, int total) {

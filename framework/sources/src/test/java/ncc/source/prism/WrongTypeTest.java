@@ -15,11 +15,15 @@ import java.util.stream.Stream;
 import ncc.source.anonymous.AnonymousCopy;
 import ncc.source.anonymous.Pseudonyms;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.InventoryMerge;
-import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.NgtRegistration;
 import ncc.spi.inventory.Origin;
+import ncc.spi.inventory.Power;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -203,13 +207,14 @@ class WrongTypeTest {
     assertThat(inventory.isComplete()).isFalse();
     assertThat(inventory.vms())
         .allSatisfy(vm -> {
-          assertThat(vm.ngt()).isPresent();
-          if (Fact.LINK.of(vm).isEmpty()) {
-            assertThat(inventory.whyMissing(Fact.LINK, vm)).isPresent();
+          assertThat(vm.has(NgtRegistration.class)).isTrue();
+          if (!vm.has(NgtLink.class)) {
+            assertThat(inventory.whyMissing(FactType.of(NgtLink.class), vm)).isPresent();
           }
         });
     if (inventory.vms().isEmpty()) {
-      assertThat(inventory.caveats()).anyMatch(caveat -> caveat.facts().contains(Fact.LINK));
+      assertThat(inventory.caveats())
+          .anyMatch(caveat -> caveat.facts().contains(FactType.of(NgtLink.class)));
     }
   }
 
@@ -270,7 +275,12 @@ class WrongTypeTest {
   @ParameterizedTest(name = "{1}")
   @MethodSource("fields")
   void aFieldOfAVmIsReportedByItsNameAndLosesNoOtherFact(
-      String answer, String right, String wrong, String problem, Set<Fact> lost, Reader reader) {
+      String answer,
+      String right,
+      String wrong,
+      String problem,
+      Set<FactType> lost,
+      Reader reader) {
     var inventory = reader.read(plain(answer).replace(right, wrong));
 
     assertThat(inventory.caveats())
@@ -292,21 +302,21 @@ class WrongTypeTest {
             "\"toRemove\": false",
             "\"toRemove\": \"perhaps\"",
             "toRemove is not true or false, but 'perhaps'",
-            Set.of(Fact.NGT_ENABLED),
+            FactType.setOf(NgtEnabled.class),
             v1),
         Arguments.of(
             V1_VMS,
             "\"powerState\": \"on\"",
             "\"powerState\": 1",
             "powerState is not a text, but '1'",
-            Set.of(Fact.POWER),
+            FactType.setOf(Power.class),
             v1),
         Arguments.of(
             V4_VMS,
             "\"isInstalled\": true",
             "\"isInstalled\": {}",
             "isInstalled is not true or false, but '{…}'",
-            Set.of(Fact.INSTALLED_VERSION),
+            FactType.setOf(NgtInstalledVersion.class),
             v4),
         Arguments.of(
             V4_VMS,
@@ -325,7 +335,7 @@ class WrongTypeTest {
 
     assertThat(read(answer, PrismV4Vms::new).vms())
         .singleElement()
-        .satisfies(vm -> assertThat(vm.ngt()).isEmpty());
+        .satisfies(vm -> assertThat(vm.has(NgtRegistration.class)).isFalse());
   }
 
   @ParameterizedTest
@@ -394,7 +404,7 @@ class WrongTypeTest {
     assertThat(inventory.caveats()).isEmpty();
     assertThat(inventory.vms())
         .singleElement()
-        .satisfies(vm -> assertThat(vm.ngt().flatMap(Ngt::linkActive)).hasValue(false));
+        .satisfies(vm -> assertThat(vm.get(NgtLink.class).map(NgtLink::active)).hasValue(false));
   }
 
   @ParameterizedTest
@@ -403,7 +413,9 @@ class WrongTypeTest {
     var inventory = reader.read(answer);
 
     assertThat(inventory.caveats()).isEmpty();
-    assertThat(inventory.vms()).singleElement().satisfies(vm -> assertThat(vm.ngt()).isEmpty());
+    assertThat(inventory.vms())
+        .singleElement()
+        .satisfies(vm -> assertThat(vm.has(NgtRegistration.class)).isFalse());
   }
 
   static Stream<Arguments> nulls() {

@@ -59,10 +59,10 @@ public @interface CheckInfo {
   /// Facts without which it cannot judge: where no source of the cluster can bring one, or a source
   /// that should have was damaged, the engine answers ERR in the check's place. That holds for VMs,
   /// clusters and guests, and for targets, which are then not asked.
-  Fact[] needs() default {};
+  Class<? extends Fact>[] needs() default {};
 
   /// Facts that sharpen its verdict.
-  Fact[] uses() default {};
+  Class<? extends Fact>[] uses() default {};
 
   /// Values of its verdicts that are published as metrics.
   Metric[] metrics() default {};

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// @param reason one sentence for the operator, without the place
 /// @param facts which facts may be missing or wrong because of it
 /// @param vms whose facts; empty means: possibly those of every VM
-public record Caveat(Kind kind, String where, String reason, Set<Fact> facts, Set<UUID> vms) {
+public record Caveat(Kind kind, String where, String reason, Set<FactType> facts, Set<UUID> vms) {
   /// What a caveat does to verdicts.
   public enum Kind {
     /// VMs may be missing altogether: no check over VMs can pass as a whole.
@@ -59,7 +59,7 @@ public record Caveat(Kind kind, String where, String reason, Set<Fact> facts, Se
     requireNonNull(kind);
     where = onOneLine(where);
     reason = onOneLine(reason);
-    facts = Set.copyOf(facts);
+    facts = FactType.ordered(facts);
     vms = Set.copyOf(vms);
   }
 
@@ -80,7 +80,7 @@ public record Caveat(Kind kind, String where, String reason, Set<Fact> facts, Se
   }
 
   /// This caveat explains why `fact` is missing for the VM `uuid`.
-  public boolean explains(Fact fact, UUID uuid) {
+  public boolean explains(FactType fact, UUID uuid) {
     return kind.isIncomplete() && facts.contains(fact) && (vms.isEmpty() || vms.contains(uuid));
   }
 }

@@ -22,8 +22,8 @@ final class CaveatMerge {
             .flatMap(partial -> partial.parts().stream())
             .anyMatch(Part::listsEveryNgtVm);
     this.isEveryVmRegistered =
-        cluster.vmCount().stream().anyMatch(count -> count == vms.size())
-            && vms.stream().allMatch(vm -> vm.ngt().isPresent());
+        cluster.get(VmCount.class).filter(count -> count.vms() == vms.size()).isPresent()
+            && vms.stream().allMatch(vm -> vm.has(NgtRegistration.class));
   }
 
   List<Caveat> merged() {
@@ -72,8 +72,8 @@ final class CaveatMerge {
     var rows = VmMerge.uuids(partial);
     Set<UUID> lost =
         vms.stream()
-            .filter(vm -> vm.ngt().isPresent() && !rows.contains(vm.uuid()))
-            .filter(vm -> caveat.facts().stream().anyMatch(fact -> fact.of(vm).isEmpty()))
+            .filter(vm -> vm.has(NgtRegistration.class) && !rows.contains(vm.uuid()))
+            .filter(vm -> caveat.facts().stream().anyMatch(fact -> !vm.has(fact)))
             .map(Vm::uuid)
             .collect(Collectors.toSet());
     return lost.isEmpty()

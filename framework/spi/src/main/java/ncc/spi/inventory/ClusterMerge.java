@@ -2,11 +2,8 @@ package ncc.spi.inventory;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Merges what several partial inventories tell of their cluster.
 final class ClusterMerge {
@@ -23,14 +20,26 @@ final class ClusterMerge {
         name(),
         pick(Conflicts.Matter.of("cluster UUID"), Cluster::uuid),
         pick(Conflicts.Matter.of("cluster id"), Cluster::id),
-        pick(Fact.AOS_VERSION, Cluster::aosVersion),
-        pick(Conflicts.Matter.of("NCC version"), Cluster::nccVersion),
-        pick(Fact.LATEST_VERSION, Cluster::ngtVersion),
-        pick(Fact.HYPERVISOR, Cluster::hypervisor),
-        pick(Fact.VIP, Cluster::vip),
-        pick(Fact.DSIP, Cluster::dsip),
-        nodes(),
-        vmCount());
+        facts());
+  }
+
+  private Facts facts() {
+    return Facts.of(
+        partials.stream()
+            .flatMap(partial -> partial.cluster().facts().stream())
+            .map(Fact::getClass)
+            .distinct()
+            .flatMap(type -> pick(type).stream())
+            .toArray(Fact[]::new));
+  }
+
+  private Optional<? extends Fact> pick(Class<? extends Fact> type) {
+    return pick(
+        Conflicts.Matter.of(FactType.of(type)), cluster -> narrowed(cluster, type), Fact::agrees);
+  }
+
+  private static Optional<Fact> narrowed(Cluster cluster, Class<? extends Fact> type) {
+    return cluster.get(type).map(Fact.class::cast);
   }
 
   /// A source that knows the cluster's UUID knows its name; others may have called it by a folder.
@@ -50,32 +59,6 @@ final class ClusterMerge {
 
   private Optional<String> firstName() {
     return partials.stream().map(Inventory::cluster).flatMap(c -> named(c).stream()).findFirst();
-  }
-
-  private List<Node> nodes() {
-    return pick(
-            Conflicts.Matter.of(Fact.NODES),
-            cluster -> Optional.of(cluster.nodes()).filter(nodes -> !nodes.isEmpty()),
-            (one, other) -> addresses(one).equals(addresses(other)))
-        .orElse(List.of());
-  }
-
-  private static Set<String> addresses(List<Node> nodes) {
-    return nodes.stream().map(Node::cvmIp).collect(Collectors.toSet());
-  }
-
-  /// A count at one time is no fact to disagree about: the one believed is simply the later.
-  private OptionalInt vmCount() {
-    var count =
-        pick(
-            Conflicts.Matter.of("number of VMs"),
-            cluster -> cluster.vmCount().stream().boxed().findFirst(),
-            (_, _) -> true);
-    return count.map(OptionalInt::of).orElse(OptionalInt.empty());
-  }
-
-  private <T> Optional<T> pick(Fact fact, Function<Cluster, Optional<T>> of) {
-    return pick(Conflicts.Matter.of(fact), of, (one, other) -> FactMerge.same(fact, one, other));
   }
 
   private <T> Optional<T> pick(Conflicts.Matter matter, Function<Cluster, Optional<T>> of) {
@@ -103,8 +86,12 @@ final class ClusterMerge {
     boolean isSecond = conflicts.believesSecond(first.origin(), second.origin());
     var believed = isSecond ? second : first;
     var doubted = isSecond ? first : second;
-    conflicts.ofCluster(matter, doubted.value(), believed.origin(), doubted.origin());
+    conflicts.ofCluster(matter, value(doubted.value()), believed.origin(), doubted.origin());
     return believed;
+  }
+
+  private static Object value(Object told) {
+    return told instanceof Fact fact ? FactType.valueOf(fact) : told;
   }
 
   /// The part that can know it, else the first that describes the cluster, else the first.

@@ -26,8 +26,8 @@ final class Conflicts {
   }
 
   /// What two origins disagree about; the fact is empty for what is not a fact, such as a name.
-  record Matter(String title, Optional<Fact> fact) {
-    static Matter of(Fact fact) {
+  record Matter(String title, Optional<FactType> fact) {
+    static Matter of(FactType fact) {
       return new Matter(fact.title(), Optional.of(fact));
     }
 

@@ -68,13 +68,13 @@ public record Inventory(
   }
 
   /// Some origin of this cluster is of a kind that can know `fact`.
-  public boolean canKnow(Fact fact) {
+  public boolean canKnow(FactType fact) {
     return parts.stream().anyMatch(part -> part.facts().contains(fact));
   }
 
   /// Why `fact` is missing for `vm`, when an origin that should have brought it was damaged, cut
   /// off or out of reach; empty when the world simply does not have it.
-  public Optional<Caveat> whyMissing(Fact fact, Vm vm) {
+  public Optional<Caveat> whyMissing(FactType fact, Vm vm) {
     return caveats.stream().filter(caveat -> caveat.explains(fact, vm.uuid())).findFirst();
   }
 

@@ -1,8 +1,8 @@
 package ncc.spi.inventory;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +22,7 @@ final class ListContradictions {
   private final Map<Matter, Named> matters = new LinkedHashMap<>();
 
   /// What one origin says that the whole list `silent` does not.
-  private record Matter(Gap gap, Origin silent, Origin telling, Set<Fact> lost) {}
+  private record Matter(Gap gap, Origin silent, Origin telling, Set<FactType> lost) {}
 
   /// What the silent list lacks.
   private enum Gap {
@@ -96,7 +96,7 @@ final class ListContradictions {
   }
 
   private static long registered(List<Vm> vms) {
-    return vms.stream().filter(vm -> vm.ngt().isPresent()).count();
+    return vms.stream().filter(vm -> vm.has(NgtRegistration.class)).count();
   }
 
   /// What a partial lists is among the merged, so numbers tell whether it lists them all.
@@ -115,12 +115,12 @@ final class ListContradictions {
             .toList();
     for (Vm vm : vms) {
       var mine = Optional.ofNullable(own.get(vm.uuid()));
-      if (mine.flatMap(Vm::ngt).isPresent()) {
+      if (mine.filter(one -> one.has(NgtRegistration.class)).isPresent()) {
         continue;
       }
       var telling =
           others.stream().filter(other -> other.getValue().containsKey(vm.uuid())).toList();
-      if (vm.ngt().isPresent()) {
+      if (vm.has(NgtRegistration.class)) {
         unregistered(lists, vm, mine.isPresent(), telling);
       } else if (mine.isEmpty() && lists.listsEveryVm() && !isTold(telling)) {
         var told = telling.getFirst().getKey().parts().getFirst().origin();
@@ -148,12 +148,14 @@ final class ListContradictions {
 
   private void unregistered(
       Lists lists, Vm vm, boolean isListed, List<Map.Entry<Inventory, Map<UUID, Vm>>> listing) {
-    var lost = EnumSet.noneOf(Fact.class);
+    var lost = new HashSet<FactType>();
     lists.whole.forEach(part -> lost.addAll(part.facts()));
-    lost.removeIf(fact -> fact.of(vm).isPresent());
+    lost.removeIf(vm::has);
     Optional<Origin> telling = Optional.empty();
     for (var other : listing) {
-      if (Optional.ofNullable(other.getValue().get(vm.uuid())).flatMap(Vm::ngt).isPresent()) {
+      if (Optional.ofNullable(other.getValue().get(vm.uuid()))
+          .filter(one -> one.has(NgtRegistration.class))
+          .isPresent()) {
         other.getKey().parts().forEach(part -> lost.removeAll(part.facts()));
         telling = telling.or(() -> Optional.of(other.getKey().parts().getFirst().origin()));
       }

@@ -2,7 +2,6 @@ package ncc.spi.inventory;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.EnumSet;
 import java.util.Set;
 
 /// What one origin contributed to an inventory.
@@ -13,7 +12,7 @@ import java.util.Set;
 /// @param vms how many it did list; of an origin that lists none, how many it counts, 0 for no
 ///   count
 /// @param whole it was read to its end and holds all that it should
-public record Part(Origin origin, Set<Fact> facts, Roster roster, int vms, boolean whole) {
+public record Part(Origin origin, Set<FactType> facts, Roster roster, int vms, boolean whole) {
   /// Which guest VMs an origin lists when it is whole.
   public enum Roster {
     /// None: it describes the cluster.
@@ -28,8 +27,7 @@ public record Part(Origin origin, Set<Fact> facts, Roster roster, int vms, boole
 
   public Part {
     requireNonNull(origin);
-    facts =
-        facts.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(EnumSet.copyOf(facts));
+    facts = FactType.ordered(facts);
     requireNonNull(roster);
   }
 

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 /// nothing per VM.
 ///
 /// @param base the origin of every fact not named in `other`
-/// @param other facts that came from elsewhere, in the order of [Fact]
-public record Provenance(Origin base, Map<Fact, Origin> other) {
+/// @param other facts that came from elsewhere, by their ids
+public record Provenance(Origin base, Map<FactType, Origin> other) {
   public Provenance {
     requireNonNull(base);
     other = java.util.Collections.unmodifiableMap(new TreeMap<>(other));
@@ -20,7 +20,7 @@ public record Provenance(Origin base, Map<Fact, Origin> other) {
     return new Provenance(origin, Map.of());
   }
 
-  public Origin of(Fact fact) {
+  public Origin of(FactType fact) {
     return other.getOrDefault(fact, base);
   }
 }

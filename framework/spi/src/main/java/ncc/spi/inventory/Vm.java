@@ -10,38 +10,35 @@ import java.util.UUID;
 ///
 /// @param uuid the VM's UUID, the key by which sources are merged
 /// @param name the VM's name; the UUID's text where no source names it
-/// @param power whether it runs; empty when no source tells
-/// @param ngt the guest tools as the cluster sees them; empty for a VM that is not registered with
-///   NGT
+/// @param facts what is known of it; of a VM that is not registered with NGT ([NgtRegistration])
+///   none of its guest tools
 /// @param provenance where each fact came from
 /// @param aliases other UUIDs by which its guest may know itself: of its firmware, where that is
 ///   not `uuid`, and of its NGT
-public record Vm(
-    UUID uuid,
-    String name,
-    Optional<PowerState> power,
-    Optional<Ngt> ngt,
-    Provenance provenance,
-    Set<UUID> aliases)
+public record Vm(UUID uuid, String name, Facts facts, Provenance provenance, Set<UUID> aliases)
     implements Entity {
 
   /// A VM of which no other UUID is known.
-  public Vm(
-      UUID uuid,
-      String name,
-      Optional<PowerState> power,
-      Optional<Ngt> ngt,
-      Provenance provenance) {
-    this(uuid, name, power, ngt, provenance, Set.of());
+  public Vm(UUID uuid, String name, Facts facts, Provenance provenance) {
+    this(uuid, name, facts, provenance, Set.of());
   }
 
   public Vm {
     requireNonNull(uuid);
     requireNonNull(name);
-    requireNonNull(power);
-    requireNonNull(ngt);
+    requireNonNull(facts);
     requireNonNull(provenance);
     aliases = Set.copyOf(aliases);
+  }
+
+  /// This VM with other facts.
+  public Vm with(Facts others) {
+    return new Vm(uuid, name, others, provenance, aliases);
+  }
+
+  /// Whether it runs; empty when no source tells.
+  public Optional<PowerState> power() {
+    return get(Power.class).map(Power::state);
   }
 
   /// `other` is one of its UUIDs.

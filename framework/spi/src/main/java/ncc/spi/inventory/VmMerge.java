@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class VmMerge {
   private static final Conflicts.Matter NAME = Conflicts.Matter.of("name");
   private static final Conflicts.Matter REGISTRATION =
-      new Conflicts.Matter("registration with NGT", Optional.of(Fact.NGT_ENABLED));
+      new Conflicts.Matter("registration with NGT", Optional.of(FactType.of(NgtEnabled.class)));
 
   private final List<List<Vm>> lists;
   private final Set<Origin> tellingAll;
@@ -57,20 +57,18 @@ final class VmMerge {
   }
 
   private Vm merge(Vm first, Vm second) {
+    registered(first, second);
+    registered(second, first);
     var facts = new FactMerge(first, second, conflicts);
     var name = name(first, second);
-    var power = facts.pick(Fact.POWER, first.power(), second.power());
-    var ngt = ngt(facts, first, second);
+    var merged = facts.merged();
     var aliases = aliases(first.aliases(), second.aliases());
-    if (name.equals(first.name())
-        && ngt.equals(first.ngt())
-        && facts.isNothingFromSecond()
-        && aliases.equals(first.aliases())) {
+    var fromSecond = facts.factsFromSecond();
+    if (name.equals(first.name()) && fromSecond.isEmpty() && aliases.equals(first.aliases())) {
       return first;
     }
-    var provenance =
-        provenances.of(first.provenance(), second.provenance(), facts.factsFromSecond());
-    return new Vm(first.uuid(), name, power, ngt, provenance, aliases);
+    var provenance = provenances.of(first.provenance(), second.provenance(), fromSecond);
+    return new Vm(first.uuid(), name, merged, provenance, aliases);
   }
 
   private static Set<UUID> aliases(Set<UUID> first, Set<UUID> second) {
@@ -82,24 +80,13 @@ final class VmMerge {
     return all;
   }
 
-  private Optional<Ngt> ngt(FactMerge facts, Vm first, Vm second) {
-    if (first.ngt().isPresent() && second.ngt().isPresent()) {
-      return Optional.of(facts.ngt(first.ngt().get(), second.ngt().get()));
-    }
-    if (first.ngt().isPresent()) {
-      registered(first, second);
-      return first.ngt();
-    }
-    second.ngt().ifPresent(ngt -> registered(second, first));
-    second.ngt().ifPresent(facts::takeSecond);
-    return second.ngt();
-  }
-
   /// A VM must not drop out of the checks because one of two origins does not know it, so the one
   /// that registers it is believed, whenever it was taken.
   private void registered(Vm with, Vm without) {
     var silent = without.provenance().base();
-    if (tellingAll.contains(silent)) {
+    if (with.has(NgtRegistration.class)
+        && !without.has(NgtRegistration.class)
+        && tellingAll.contains(silent)) {
       conflicts.ofVm(with, REGISTRATION, with.provenance().base(), silent);
     }
   }
@@ -131,17 +118,16 @@ final class VmMerge {
 
   /// Provenances of merged VMs, each made once.
   private static final class MixedProvenance {
-    private record Mix(Provenance first, Provenance second, Set<Fact> fromSecond) {}
+    private record Mix(Provenance first, Provenance second, Set<FactType> fromSecond) {}
 
     private final Map<Mix, Provenance> made = new HashMap<>();
 
-    Provenance of(Provenance first, Provenance second, Set<Fact> fromSecond) {
+    Provenance of(Provenance first, Provenance second, Set<FactType> fromSecond) {
       return made.computeIfAbsent(new Mix(first, second, fromSecond), MixedProvenance::mixed);
     }
 
     private static Provenance mixed(Mix mix) {
-      Map<Fact, Origin> other = new java.util.EnumMap<>(Fact.class);
-      other.putAll(mix.first.other());
+      var other = new HashMap<>(mix.first.other());
       mix.fromSecond.forEach(fact -> other.put(fact, mix.second.of(fact)));
       other.values().removeIf(mix.first.base()::equals);
       return new Provenance(mix.first.base(), other);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 
 /// A check's metadata as data, so that a saved run explains itself. The meaning of each component
 /// is that of the element of [ncc.spi.check.CheckInfo] with its name.
@@ -24,8 +24,8 @@ public record CheckDescription(
     OptionalInt kb,
     OptionalInt number,
     Optional<Alert> alert,
-    Set<Fact> needs,
-    Set<Fact> uses,
+    Set<FactType> needs,
+    Set<FactType> uses,
     List<Metric> metrics,
     List<Parameter> parameters,
     int raiseAfter,
@@ -45,8 +45,8 @@ public record CheckDescription(
       OptionalInt kb,
       OptionalInt number,
       Optional<Alert> alert,
-      Set<Fact> needs,
-      Set<Fact> uses,
+      Set<FactType> needs,
+      Set<FactType> uses,
       List<Metric> metrics,
       List<Parameter> parameters) {
     this(
@@ -120,8 +120,8 @@ public record CheckDescription(
     requireNonNull(kb);
     requireNonNull(number);
     requireNonNull(alert);
-    needs = Set.copyOf(needs);
-    uses = Set.copyOf(uses);
+    needs = FactType.ordered(needs);
+    uses = FactType.ordered(uses);
     metrics = List.copyOf(metrics);
     parameters = List.copyOf(parameters);
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.setting.Setting;
 
@@ -24,7 +24,7 @@ public interface InventorySource {
 
   /// What it reads and the facts each thing can bring, in reading order: `ncli_ngt_list.txt (ncli
   /// ngt list)` → LINK, NGT_ENABLED, …
-  Map<String, Set<Fact>> brings();
+  Map<String, Set<FactType>> brings();
 
   /// Commands, by name or absolute path, any of which on this machine makes this the source to read
   /// when the operator names none.

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -23,13 +22,14 @@ class InventoryMergeTest {
   private static final Origin LATE = new Origin("c/late", NOON.plusSeconds(1));
   private static final UUID A = new UUID(0, 1);
   private static final UUID B = new UUID(0, 2);
-  private static final Set<Fact> FACTS = Set.of(Fact.LINK, Fact.INSTALLED_VERSION);
+  private static final Set<FactType> FACTS =
+      FactType.setOf(NgtLink.class, NgtInstalledVersion.class);
 
   @Test
   void theUuidsByWhichAGuestMayKnowItselfAreKept() {
     var known = UUID.fromString("cccccccc-0000-4000-8000-000000000003");
-    var plain = new Vm(A, "vm-1", Optional.empty(), Optional.empty(), prov(RICH));
-    var called = new Vm(A, "vm-1", Optional.empty(), Optional.empty(), prov(POOR), Set.of(known));
+    var plain = new Vm(A, "vm-1", Facts.NONE, prov(RICH));
+    var called = new Vm(A, "vm-1", Facts.NONE, prov(POOR), Set.of(known));
 
     for (var both : List.of(List.of(plain, called), List.of(called, plain))) {
       var merged = InventoryMerge.merge(both.stream().map(vm -> of(vm)).toList());
@@ -63,14 +63,15 @@ class InventoryMergeTest {
 
   @Test
   void factsOfAVmComeTogetherWithTheirOrigins() {
-    var powered = new Vm(A, "vm-1 ", Optional.of(PowerState.ON), Optional.empty(), prov(POOR));
+    var powered = new Vm(A, "vm-1 ", Facts.of(new Power(PowerState.ON)), prov(POOR));
     var merged =
         InventoryMerge.merge(
             List.of(listing(RICH, vm(A, RICH, link(true))), of(POOR, Part.Roster.SOME, powered)));
     var vm = merged.vms().getFirst();
     assertThat(vm.power()).contains(PowerState.ON);
-    assertThat(vm.ngt()).contains(link(true));
-    assertThat(vm.provenance()).isEqualTo(new Provenance(RICH, java.util.Map.of(Fact.POWER, POOR)));
+    assertThat(vm.get(NgtLink.class)).contains(new NgtLink(true));
+    assertThat(vm.provenance())
+        .isEqualTo(new Provenance(RICH, java.util.Map.of(FactType.of(Power.class), POOR)));
     assertThat(merged.caveats()).isEmpty();
     assertThat(merged.parts()).extracting(Part::origin).containsExactly(RICH, POOR);
   }
@@ -108,7 +109,7 @@ class InventoryMergeTest {
         InventoryMerge.merge(
             List.of(
                 listing(RICH, vm(A, RICH, link(true))), listing(POOR, vm(A, POOR, link(false)))));
-    assertThat(merged.vms().getFirst().ngt()).contains(link(true));
+    assertThat(merged.vms().getFirst().get(NgtLink.class)).contains(new NgtLink(true));
     assertThat(merged.caveats())
         .containsExactly(
             new Caveat(
@@ -116,7 +117,7 @@ class InventoryMergeTest {
                 "c/poor",
                 "the communication link of 1 VM differs from c/rich, which is believed because it"
                     + " comes first of two taken at the same time: 'vm-1'",
-                Set.of(Fact.LINK),
+                FactType.setOf(NgtLink.class),
                 Set.of(A)));
   }
 
@@ -128,7 +129,7 @@ class InventoryMergeTest {
     for (var lists : List.of(List.of(rich, late), List.of(late, rich))) {
       var merged = InventoryMerge.merge(lists, NOON);
 
-      assertThat(merged.vms().getFirst().ngt()).contains(link(true));
+      assertThat(merged.vms().getFirst().get(NgtLink.class)).contains(new NgtLink(true));
       assertThat(merged.caveats())
           .singleElement()
           .satisfies(caveat -> {
@@ -137,10 +138,12 @@ class InventoryMergeTest {
                 .contains(
                     "differs from c/rich, which is believed because it is not from the future");
           });
-      assertThat(InventoryMerge.merge(lists, NOON.plusSeconds(1)).vms().getFirst().ngt())
-          .contains(link(false));
-      assertThat(InventoryMerge.merge(lists, NOON.minusSeconds(1)).vms().getFirst().ngt())
-          .contains(link(false));
+      assertThat(
+              InventoryMerge.merge(lists, NOON.plusSeconds(1)).vms().getFirst().get(NgtLink.class))
+          .contains(new NgtLink(false));
+      assertThat(
+              InventoryMerge.merge(lists, NOON.minusSeconds(1)).vms().getFirst().get(NgtLink.class))
+          .contains(new NgtLink(false));
     }
   }
 
@@ -151,8 +154,8 @@ class InventoryMergeTest {
             List.of(
                 listing(RICH, vm(A, RICH, link(true))), listing(LATE, vm(A, LATE, link(false)))));
     var vm = merged.vms().getFirst();
-    assertThat(vm.ngt()).contains(link(false));
-    assertThat(vm.provenance().of(Fact.LINK)).isEqualTo(LATE);
+    assertThat(vm.get(NgtLink.class)).contains(new NgtLink(false));
+    assertThat(vm.provenance().of(FactType.of(NgtLink.class))).isEqualTo(LATE);
     assertThat(merged.caveats())
         .extracting(Caveat::where, Caveat::reason)
         .containsExactly(
@@ -169,8 +172,10 @@ class InventoryMergeTest {
             listing(RICH, vm(A, RICH, link(true))),
             listing(LATE, vm(A, LATE, link(false))),
             listing(POOR, vm(A, POOR, link(true))));
-    assertThat(InventoryMerge.merge(lists).vms().getFirst().ngt()).contains(link(false));
-    assertThat(InventoryMerge.merge(lists.reversed()).vms().getFirst().ngt()).contains(link(false));
+    assertThat(InventoryMerge.merge(lists).vms().getFirst().get(NgtLink.class))
+        .contains(new NgtLink(false));
+    assertThat(InventoryMerge.merge(lists.reversed()).vms().getFirst().get(NgtLink.class))
+        .contains(new NgtLink(false));
   }
 
   @Test
@@ -198,7 +203,7 @@ class InventoryMergeTest {
 
   @Test
   void aNameIsBetterThanNone() {
-    var unnamed = new Vm(A, A.toString(), Optional.empty(), Optional.of(link(true)), prov(RICH));
+    var unnamed = new Vm(A, A.toString(), link(true).with(REGISTERED), prov(RICH));
     var merged =
         InventoryMerge.merge(
             List.of(listing(RICH, unnamed), listing(POOR, vm(A, POOR, link(true)))));
@@ -220,12 +225,12 @@ class InventoryMergeTest {
 
   @Test
   void aVmThatOneOriginRegistersStaysRegistered() {
-    var unregistered = new Vm(A, "vm-1", Optional.empty(), Optional.empty(), prov(LATE));
+    var unregistered = new Vm(A, "vm-1", Facts.NONE, prov(LATE));
     var registering = listing(RICH, vm(A, RICH, link(true)));
     var every = of(LATE, Part.Roster.EVERY_VM, unregistered);
     for (var order : List.of(List.of(registering, every), List.of(every, registering))) {
       var merged = InventoryMerge.merge(order);
-      assertThat(merged.vms().getFirst().ngt()).contains(link(true));
+      assertThat(merged.vms().getFirst().get(NgtLink.class)).contains(new NgtLink(true));
       assertThat(merged.caveats())
           .singleElement()
           .satisfies(caveat -> {
@@ -255,7 +260,7 @@ class InventoryMergeTest {
 
   @Test
   void aDamagedListWhoseFactsOthersTellIsWorthANote() {
-    var damaged = with(of(POOR, Part.Roster.EVERY_NGT_VM), cut(Set.of(Fact.LINK)));
+    var damaged = with(of(POOR, Part.Roster.EVERY_NGT_VM), cut(FactType.setOf(NgtLink.class)));
     var whole = listing(RICH, vm(A, RICH, link(true)));
     var merged = InventoryMerge.merge(List.of(whole, damaged));
     assertThat(merged.isComplete()).isTrue();
@@ -269,7 +274,7 @@ class InventoryMergeTest {
         with(
             part(POOR, Part.Roster.EVERY_NGT_VM, false, vm(A, POOR, link(true))),
             new Caveat(Caveat.Kind.LIST_INCOMPLETE, "c/poor", "cap", Set.of(), Set.of()));
-    var counted = described(RICH, cluster("", Optional.empty(), OptionalInt.of(count)));
+    var counted = described(RICH, cluster("", Optional.empty(), Optional.of(count)));
     var merged = InventoryMerge.merge(List.of(cut, counted));
     assertThat(merged.caveats().isEmpty()).isEqualTo(isWhole);
     assertThat(merged.parts().getFirst().listsEveryNgtVm()).isEqualTo(isWhole);
@@ -277,18 +282,18 @@ class InventoryMergeTest {
 
   @Test
   void factsOfTheClusterComeTogether() {
-    var first = described(RICH, cluster("", Optional.of("192.0.2.1"), OptionalInt.empty()));
-    var second = described(POOR, cluster("east", Optional.empty(), OptionalInt.of(9)));
+    var first = described(RICH, cluster("", Optional.of("192.0.2.1"), Optional.empty()));
+    var second = described(POOR, cluster("east", Optional.empty(), Optional.of(9)));
     var cluster = InventoryMerge.merge(List.of(first, second)).cluster();
     assertThat(cluster.name()).isEqualTo("east");
     assertThat(cluster.vip()).contains("192.0.2.1");
-    assertThat(cluster.vmCount()).hasValue(9);
+    assertThat(cluster.get(VmCount.class)).contains(new VmCount(9));
   }
 
   @Test
   void factsOfTheClusterThatDifferAreAConflict() {
-    var first = described(RICH, cluster("east", Optional.of("192.0.2.1"), OptionalInt.empty()));
-    var second = described(LATE, cluster("east", Optional.of("192.0.2.2"), OptionalInt.empty()));
+    var first = described(RICH, cluster("east", Optional.of("192.0.2.1"), Optional.empty()));
+    var second = described(LATE, cluster("east", Optional.of("192.0.2.2"), Optional.empty()));
     var merged = InventoryMerge.merge(List.of(first, second));
     assertThat(merged.cluster().vip()).contains("192.0.2.2");
     assertThat(merged.caveats())
@@ -304,21 +309,7 @@ class InventoryMergeTest {
   @Test
   void theNameOfTheOneThatKnowsTheUuidIsTheClusters() {
     var folder = described(RICH, Cluster.named("folder"));
-    var known =
-        described(
-            POOR,
-            new Cluster(
-                "east",
-                Optional.of(B),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                OptionalInt.empty()));
+    var known = described(POOR, new Cluster("east", Optional.of(B), Optional.empty(), Facts.NONE));
     var merged = InventoryMerge.merge(List.of(folder, known));
     assertThat(merged.cluster().name()).isEqualTo("east");
     assertThat(merged.caveats()).isEmpty();
@@ -337,48 +328,36 @@ class InventoryMergeTest {
     assertThat(Caveat.quoted("x".repeat(length)).contains("…")).isEqualTo(length > 60);
   }
 
-  private static Vm[] vms(Origin origin, int count, Ngt ngt) {
+  private static final NgtRegistration REGISTERED = new NgtRegistration(true);
+
+  private static Vm[] vms(Origin origin, int count, Facts ngt) {
     return IntStream.range(0, count)
         .mapToObj(i -> vm(new UUID(0, i), origin, ngt))
         .toArray(Vm[]::new);
   }
 
-  private static Vm vm(UUID uuid, Origin origin, Ngt ngt) {
-    return new Vm(
-        uuid,
-        "vm-" + uuid.getLeastSignificantBits(),
-        Optional.empty(),
-        Optional.of(ngt),
-        prov(origin));
+  private static Vm vm(UUID uuid, Origin origin, Facts ngt) {
+    return new Vm(uuid, "vm-" + uuid.getLeastSignificantBits(), ngt.with(REGISTERED), prov(origin));
   }
 
   private static Vm named(String name, Origin origin) {
-    return new Vm(A, name, Optional.empty(), Optional.of(Ngt.UNKNOWN), prov(origin));
+    return new Vm(A, name, Facts.of(REGISTERED), prov(origin));
   }
 
   private static Provenance prov(Origin origin) {
     return Provenance.of(origin);
   }
 
-  private static Ngt link(boolean active) {
+  private static Facts link(boolean active) {
     return ngt(Optional.empty(), Optional.of(active));
   }
 
-  private static Ngt version(String text) {
+  private static Facts version(String text) {
     return ngt(Version.parse(text), Optional.empty());
   }
 
-  private static Ngt ngt(Optional<Version> installed, Optional<Boolean> link) {
-    return new Ngt(
-        Optional.empty(),
-        installed,
-        Optional.empty(),
-        link,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+  private static Facts ngt(Optional<Version> installed, Optional<Boolean> link) {
+    return Facts.known(installed.map(NgtInstalledVersion::new), link.map(NgtLink::new));
   }
 
   private static Inventory listing(Origin origin, Vm... vms) {
@@ -397,7 +376,7 @@ class InventoryMergeTest {
         List.of());
   }
 
-  private static Caveat cut(Set<Fact> facts) {
+  private static Caveat cut(Set<FactType> facts) {
     return new Caveat(Caveat.Kind.LIST_INCOMPLETE, "c/poor:7", "cut off", facts, Set.of());
   }
 
@@ -409,22 +388,15 @@ class InventoryMergeTest {
     return new Inventory(
         cluster,
         List.of(),
-        List.of(new Part(origin, Set.of(Fact.VIP), Part.Roster.NONE, 0, true)),
+        List.of(new Part(origin, FactType.setOf(VirtualIp.class), Part.Roster.NONE, 0, true)),
         List.of());
   }
 
-  private static Cluster cluster(String name, Optional<String> vip, OptionalInt vmCount) {
+  private static Cluster cluster(String name, Optional<String> vip, Optional<Integer> vmCount) {
     return new Cluster(
         name,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        vip,
-        Optional.empty(),
-        List.of(),
-        vmCount);
+        Facts.known(vip.map(VirtualIp::new), vmCount.map(VmCount::new)));
   }
 }

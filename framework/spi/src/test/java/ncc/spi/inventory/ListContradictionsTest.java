@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,34 +17,33 @@ class ListContradictionsTest {
   private static final Origin POOR = new Origin("c/poor", NOON);
   private static final UUID A = new UUID(0, 1);
   private static final UUID B = new UUID(0, 2);
-  private static final Set<Fact> LINK = Set.of(Fact.LINK);
+  private static final Set<FactType> LINK = FactType.setOf(NgtLink.class);
 
   private static Vm registered(UUID uuid, Origin origin) {
     return new Vm(
         uuid,
         "vm-" + uuid.getLeastSignificantBits(),
-        Optional.empty(),
-        Optional.of(Ngt.UNKNOWN),
+        Facts.of(new NgtRegistration(true)),
         Provenance.of(origin));
   }
 
   private static Vm plain(UUID uuid, Origin origin) {
-    return new Vm(
-        uuid,
-        "vm-" + uuid.getLeastSignificantBits(),
-        Optional.empty(),
-        Optional.empty(),
-        Provenance.of(origin));
+    return new Vm(uuid, "vm-" + uuid.getLeastSignificantBits(), Facts.NONE, Provenance.of(origin));
   }
 
-  private static Inventory list(Origin origin, Set<Fact> facts, Part.Roster roster, Vm... vms) {
+  private static Inventory list(Origin origin, Set<FactType> facts, Part.Roster roster, Vm... vms) {
     var part = new Part(origin, facts, roster, vms.length, true);
     return new Inventory(Cluster.named("c"), List.of(vms), List.of(part), List.of());
   }
 
   private static Inventory counting(int vms) {
     var part =
-        new Part(new Origin("c/clusters", NOON), Set.of(Fact.VIP), Part.Roster.NONE, vms, true);
+        new Part(
+            new Origin("c/clusters", NOON),
+            FactType.setOf(VirtualIp.class),
+            Part.Roster.NONE,
+            vms,
+            true);
     return new Inventory(Cluster.named("c"), List.of(), List.of(part), List.of());
   }
 
@@ -58,7 +56,11 @@ class ListContradictionsTest {
         InventoryMerge.merge(
             List.of(
                 list(RICH, LINK, roster, registered(B, RICH)),
-                list(POOR, Set.of(Fact.NGT_ENABLED), Part.Roster.SOME, registered(A, POOR))));
+                list(
+                    POOR,
+                    FactType.setOf(NgtEnabled.class),
+                    Part.Roster.SOME,
+                    registered(A, POOR))));
 
     assertThat(merged.vms()).hasSize(2);
     assertThat(merged.caveats())
@@ -80,7 +82,7 @@ class ListContradictionsTest {
                 list(RICH, LINK, Part.Roster.EVERY_VM, plain(A, RICH)),
                 list(POOR, Set.of(), Part.Roster.EVERY_VM, registered(A, POOR))));
 
-    assertThat(merged.whyMissing(Fact.LINK, merged.vms().getFirst())).isPresent();
+    assertThat(merged.whyMissing(FactType.of(NgtLink.class), merged.vms().getFirst())).isPresent();
   }
 
   @Test
@@ -106,7 +108,8 @@ class ListContradictionsTest {
   void aListOfTheRegisteredThatNamesNoneContradictsOneThatNamesSome() {
     var naming = list(RICH, LINK, Part.Roster.EVERY_NGT_VM, registered(A, RICH));
 
-    for (Set<Fact> facts : List.of(LINK, Set.of(Fact.NGT_ENABLED), Set.<Fact>of())) {
+    for (Set<FactType> facts :
+        List.of(LINK, FactType.setOf(NgtEnabled.class), Set.<FactType>of())) {
       var none = list(POOR, facts, Part.Roster.EVERY_NGT_VM);
       for (List<Inventory> both : List.of(List.of(naming, none), List.of(none, naming))) {
         assertThat(InventoryMerge.merge(both).whyVmsMayBeMissing())
@@ -149,7 +152,7 @@ class ListContradictionsTest {
         InventoryMerge.merge(
             List.of(
                 list(RICH, LINK, Part.Roster.EVERY_VM, registered(B, RICH)),
-                list(POOR, Set.of(Fact.POWER), Part.Roster.SOME, plain(A, POOR))));
+                list(POOR, FactType.setOf(Power.class), Part.Roster.SOME, plain(A, POOR))));
 
     assertThat(merged.whyVmsMayBeMissing())
         .map(Caveat::reason)
@@ -163,7 +166,7 @@ class ListContradictionsTest {
         InventoryMerge.merge(
             List.of(
                 list(RICH, LINK, Part.Roster.EVERY_NGT_VM, registered(B, RICH)),
-                list(POOR, Set.of(Fact.POWER), Part.Roster.SOME, plain(A, POOR))));
+                list(POOR, FactType.setOf(Power.class), Part.Roster.SOME, plain(A, POOR))));
 
     assertThat(merged.caveats()).isEmpty();
   }

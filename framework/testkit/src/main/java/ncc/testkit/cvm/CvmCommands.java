@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import ncc.spi.inventory.NgtRegistration;
 import ncc.spi.inventory.Vm;
 import ncc.testkit.Capture;
 
@@ -28,7 +29,7 @@ public final class CvmCommands {
     var held = new Capture(capture.cluster(), vms::stream, capture.taken());
     var byName = new LinkedHashMap<String, Vm>();
     vms.stream()
-        .filter(vm -> vm.ngt().isPresent())
+        .filter(vm -> vm.has(NgtRegistration.class))
         .forEach(vm -> byName.putIfAbsent(vm.name(), vm));
     return new CvmCommands(
         Map.of(

@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.CertificateExpiry;
+import ncc.spi.inventory.NgtEnabled;
 import ncc.spi.inventory.Vm;
 import ncc.testkit.GeneratedCluster;
 import ncc.testkit.GeneratedFleet;
@@ -40,14 +41,15 @@ final class AlertsV1 {
   }
 
   private int[] expiring() {
-    return IntStream.range(0, cluster.size())
-        .filter(i -> isExpiring(cluster.vm(i).vm().ngt().orElse(Ngt.UNKNOWN)))
-        .toArray();
+    return IntStream.range(0, cluster.size()).filter(i -> isExpiring(cluster.vm(i).vm())).toArray();
   }
 
-  private static boolean isExpiring(Ngt ngt) {
-    return ngt.enabled().orElse(false)
-        && ngt.certificateNotAfter().map(AlertsV1::isSoon).orElse(false);
+  private static boolean isExpiring(Vm vm) {
+    return vm.get(NgtEnabled.class).map(NgtEnabled::enabled).orElse(false)
+        && vm.get(CertificateExpiry.class)
+            .map(CertificateExpiry::notAfter)
+            .map(AlertsV1::isSoon)
+            .orElse(false);
   }
 
   private static boolean isSoon(Instant notAfter) {

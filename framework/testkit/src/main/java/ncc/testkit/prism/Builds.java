@@ -1,5 +1,6 @@
 package ncc.testkit.prism;
 
+import ncc.spi.inventory.AosVersion;
 import ncc.testkit.GeneratedCluster;
 
 /// Versions the ways Prism spells them.
@@ -14,7 +15,7 @@ final class Builds {
 
   /// Such as `6.10.1`.
   static String version(GeneratedCluster cluster) {
-    return cluster.facts().aosVersion().orElseThrow().toString();
+    return cluster.facts().get(AosVersion.class).map(AosVersion::version).orElseThrow().toString();
   }
 
   /// The first two numbers, which is all that v4 gives beside the full version.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import ncc.spi.inventory.NgtRegistration;
 import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.Vm;
 import ncc.testkit.GeneratedCluster;
@@ -76,7 +77,7 @@ final class ElementV1 {
     json.writeStringField("hypervisorType", "kKvm");
     json.writeStringField("clusterUuid", cluster.uuid().toString());
     json.writeFieldName("nutanixGuestTools");
-    if (vm.ngt().isPresent()) {
+    if (vm.has(NgtRegistration.class)) {
       GuestToolsV1.write(json, cluster.uuid(), vm);
     } else {
       json.writeNull();

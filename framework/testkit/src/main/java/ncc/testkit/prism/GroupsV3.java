@@ -5,7 +5,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import ncc.spi.inventory.CommunicationType;
-import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.GuestOs;
+import ncc.spi.inventory.NgtCommunication;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLatestVersion;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.NgtRegistration;
+import ncc.spi.inventory.NgtSerialLink;
 import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.Vm;
 import ncc.testkit.GeneratedCluster;
@@ -75,20 +83,27 @@ record GroupsV3(GeneratedSite site, List<String> attributes, Page page) {
       case "cluster_name" -> List.of(cluster.name());
       case "is_cvm" -> List.of("0");
       case "power_state" -> List.of(vm.power().equals(Optional.of(PowerState.ON)) ? "on" : "off");
-      default -> vm.ngt().map(ngt -> values(attribute, ngt)).orElse(List.of());
+      default -> vm.has(NgtRegistration.class) ? values(attribute, vm) : List.of();
     };
   }
 
-  private static List<String> values(String attribute, Ngt ngt) {
+  private static List<String> values(String attribute, Vm vm) {
     return switch (attribute) {
-      case "ngt.enabled" -> bit(ngt.enabled());
-      case "ngt.installed_version" -> texts(ngt.installedVersion());
-      case "ngt.cluster_version" -> texts(ngt.installedVersion().flatMap(_ -> ngt.latestVersion()));
-      case "ngt.communication_active" -> bit(ngt.linkActive());
-      case "ngt.communication_over_serial_port_active" -> bit(ngt.serialLinkActive());
-      case "ngt.communication_type" -> texts(ngt.communicationType().map(GroupsV3::word));
-      case "ngt.iso_mounted" -> bit(ngt.isoMounted());
-      case "ngt.guest_os" -> texts(ngt.guestOs());
+      case "ngt.enabled" -> bit(vm.get(NgtEnabled.class).map(NgtEnabled::enabled));
+      case "ngt.installed_version" ->
+          texts(vm.get(NgtInstalledVersion.class).map(NgtInstalledVersion::version));
+      case "ngt.cluster_version" ->
+          texts(
+              vm.get(NgtInstalledVersion.class)
+                  .map(NgtInstalledVersion::version)
+                  .flatMap(_ -> vm.get(NgtLatestVersion.class).map(NgtLatestVersion::version)));
+      case "ngt.communication_active" -> bit(vm.get(NgtLink.class).map(NgtLink::active));
+      case "ngt.communication_over_serial_port_active" ->
+          bit(vm.get(NgtSerialLink.class).map(NgtSerialLink::active));
+      case "ngt.communication_type" ->
+          texts(vm.get(NgtCommunication.class).map(NgtCommunication::type).map(GroupsV3::word));
+      case "ngt.iso_mounted" -> bit(vm.get(NgtIsoMounted.class).map(NgtIsoMounted::mounted));
+      case "ngt.guest_os" -> texts(vm.get(GuestOs.class).map(GuestOs::name));
       case "ngt.enabled_applications" -> List.of("file_level_restore", "vss_snapshot");
       default -> List.of();
     };

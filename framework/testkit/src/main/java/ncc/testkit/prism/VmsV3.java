@@ -2,7 +2,13 @@ package ncc.testkit.prism;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.GuestOs;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLatestVersion;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.NgtRegistration;
 import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.Vm;
 import ncc.testkit.GeneratedCluster;
@@ -31,10 +37,10 @@ record VmsV3(GeneratedSite site) {
     json.writeObjectFieldStart("resources");
     json.writeStringField("power_state", vm.power().map(PowerState::name).orElse("OFF"));
     json.writeStringField("hypervisor_type", "AHV");
-    if (vm.ngt().isPresent()) {
+    if (vm.has(NgtRegistration.class)) {
       json.writeObjectFieldStart("guest_tools");
       json.writeObjectFieldStart("nutanix_guest_tools");
-      guestTools(json, vm.ngt().get());
+      guestTools(json, vm);
       json.writeEndObject();
       json.writeEndObject();
     }
@@ -52,23 +58,35 @@ record VmsV3(GeneratedSite site) {
     json.writeEndObject();
   }
 
-  private static void guestTools(JsonGenerator json, Ngt ngt) throws IOException {
-    boolean isInstalled = ngt.installedVersion().isPresent();
+  private static void guestTools(JsonGenerator json, Vm vm) throws IOException {
+    boolean isInstalled =
+        vm.get(NgtInstalledVersion.class).map(NgtInstalledVersion::version).isPresent();
     if (isInstalled) {
-      json.writeStringField("version", ngt.installedVersion().get().toString());
-      json.writeStringField("available_version", ngt.latestVersion().orElseThrow().toString());
-      json.writeStringField("guest_os_version", ngt.guestOs().orElse(""));
+      json.writeStringField(
+          "version",
+          vm.get(NgtInstalledVersion.class).map(NgtInstalledVersion::version).get().toString());
+      json.writeStringField(
+          "available_version",
+          vm.get(NgtLatestVersion.class).map(NgtLatestVersion::version).orElseThrow().toString());
+      json.writeStringField(
+          "guest_os_version", vm.get(GuestOs.class).map(GuestOs::name).orElse(""));
     }
     json.writeStringField("ngt_state", isInstalled ? "INSTALLED" : "UNINSTALLED");
-    json.writeStringField("state", ngt.enabled().orElse(false) ? "ENABLED" : "DISABLED");
     json.writeStringField(
-        "iso_mount_state", ngt.isoMounted().orElse(false) ? "MOUNTED" : "UNMOUNTED");
+        "state",
+        vm.get(NgtEnabled.class).map(NgtEnabled::enabled).orElse(false) ? "ENABLED" : "DISABLED");
+    json.writeStringField(
+        "iso_mount_state",
+        vm.get(NgtIsoMounted.class).map(NgtIsoMounted::mounted).orElse(false)
+            ? "MOUNTED"
+            : "UNMOUNTED");
     json.writeArrayFieldStart("enabled_capability_list");
     json.writeString("SELF_SERVICE_RESTORE");
     json.writeString("VSS_SNAPSHOT");
     json.writeEndArray();
     json.writeBooleanField("vss_snapshot_capable", isInstalled);
-    json.writeBooleanField("is_reachable", ngt.linkActive().orElse(false));
+    json.writeBooleanField(
+        "is_reachable", vm.get(NgtLink.class).map(NgtLink::active).orElse(false));
     json.writeBooleanField("vm_mobility_drivers_installed", isInstalled);
   }
 }

@@ -3,7 +3,14 @@ package ncc.testkit.prism;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Optional;
-import ncc.spi.inventory.Ngt;
+import ncc.spi.inventory.GuestOs;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLatestVersion;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.NgtRegistration;
+import ncc.spi.inventory.NgtSerialLink;
 import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.Version;
 import ncc.spi.inventory.Vm;
@@ -57,38 +64,48 @@ record VmsV4(GeneratedSite site, PrismApi api, Selected selected) {
   }
 
   private void guestTools(JsonGenerator json, Vm vm, boolean isFirst) throws IOException {
-    if (selected.has("guestTools") && vm.ngt().isPresent()) {
+    if (selected.has("guestTools") && vm.has(NgtRegistration.class)) {
       json.writeObjectFieldStart("guestTools");
       if (isFirst) {
         typed(json, "GuestTools");
       }
-      guestTools(json, vm.ngt().get());
+      guestTools(json, vm);
       json.writeEndObject();
     }
   }
 
   /// Neither version is told until an agent was installed; the serial link from v4.1 on.
-  private void guestTools(JsonGenerator json, Ngt ngt) throws IOException {
-    boolean isInstalled = ngt.installedVersion().isPresent();
+  private void guestTools(JsonGenerator json, Vm vm) throws IOException {
+    boolean isInstalled =
+        vm.get(NgtInstalledVersion.class).map(NgtInstalledVersion::version).isPresent();
     json.writeBooleanField("isInstalled", isInstalled);
-    json.writeBooleanField("isEnabled", ngt.enabled().orElse(false));
-    json.writeBooleanField("isIsoInserted", ngt.isoMounted().orElse(false));
-    json.writeBooleanField("isReachable", ngt.linkActive().orElse(false));
+    json.writeBooleanField(
+        "isEnabled", vm.get(NgtEnabled.class).map(NgtEnabled::enabled).orElse(false));
+    json.writeBooleanField(
+        "isIsoInserted", vm.get(NgtIsoMounted.class).map(NgtIsoMounted::mounted).orElse(false));
+    json.writeBooleanField("isReachable", vm.get(NgtLink.class).map(NgtLink::active).orElse(false));
     if (api.includes(PrismApi.V4_1)) {
       json.writeBooleanField(
-          "isCommunicationActiveOverSerialPort", ngt.serialLinkActive().orElse(false));
+          "isCommunicationActiveOverSerialPort",
+          vm.get(NgtSerialLink.class).map(NgtSerialLink::active).orElse(false));
     }
     json.writeBooleanField("isVssSnapshotCapable", isInstalled);
     json.writeBooleanField("isVmMobilityDriversInstalled", isInstalled);
     if (isInstalled) {
-      agent(json, ngt);
+      agent(json, vm);
     }
   }
 
-  private static void agent(JsonGenerator json, Ngt ngt) throws IOException {
-    known(json, "version", ngt.installedVersion().map(Version::toString));
-    known(json, "availableVersion", ngt.latestVersion().map(Version::toString));
-    known(json, "guestOsVersion", ngt.guestOs());
+  private static void agent(JsonGenerator json, Vm vm) throws IOException {
+    known(
+        json,
+        "version",
+        vm.get(NgtInstalledVersion.class).map(NgtInstalledVersion::version).map(Version::toString));
+    known(
+        json,
+        "availableVersion",
+        vm.get(NgtLatestVersion.class).map(NgtLatestVersion::version).map(Version::toString));
+    known(json, "guestOsVersion", vm.get(GuestOs.class).map(GuestOs::name));
     json.writeArrayFieldStart("capabilities");
     json.writeString("SELF_SERVICE_RESTORE");
     json.writeString("VSS_SNAPSHOT");

@@ -2,8 +2,12 @@ package ncc.report.csv;
 
 import java.io.IOException;
 import java.util.stream.Collectors;
+import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.NgtLatestVersion;
+import ncc.spi.inventory.VmCount;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Finding;
@@ -76,10 +80,10 @@ final class RunRows {
 
   private static Values values(Cluster known, ClusterRun seen) {
     var values = new Values().add("vms", seen.vms()).add("ngt_vms", seen.ngtVms());
-    known.vmCount().ifPresent(count -> values.add("expected_vms", count));
+    known.get(VmCount.class).ifPresent(count -> values.add("expected_vms", count.vms()));
     return values
-        .add("aos_version", known.aosVersion())
-        .add("ngt_version", known.ngtVersion())
+        .add("aos_version", known.get(AosVersion.class).map(AosVersion::version))
+        .add("ngt_version", known.get(NgtLatestVersion.class).map(NgtLatestVersion::version))
         .add("hypervisor", known.hypervisor())
         .add("vip", known.vip())
         .add("dsip", known.dsip());
@@ -95,10 +99,7 @@ final class RunRows {
             new Values()
                 .add(
                     "facts",
-                    caveat.facts().stream()
-                        .sorted()
-                        .map(Enum::name)
-                        .collect(Collectors.joining(" ")))
+                    caveat.facts().stream().map(FactType::id).collect(Collectors.joining(" ")))
                 .add(
                     "vms",
                     caveat.vms().stream()

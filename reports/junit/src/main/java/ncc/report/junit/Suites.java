@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import ncc.spi.check.Status;
+import ncc.spi.inventory.AosVersion;
+import ncc.spi.inventory.NgtLatestVersion;
 import ncc.spi.inventory.Version;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
@@ -81,8 +83,16 @@ final class Suites {
     var known = seen.cluster();
     var properties = new ArrayList<Map.Entry<String, String>>();
     known.uuid().ifPresent(uuid -> properties.add(entry("cluster_uuid", uuid.toString())));
-    known.aosVersion().map(Version::text).ifPresent(it -> properties.add(entry("aos_version", it)));
-    known.ngtVersion().map(Version::text).ifPresent(it -> properties.add(entry("ngt_version", it)));
+    known
+        .get(AosVersion.class)
+        .map(AosVersion::version)
+        .map(Version::text)
+        .ifPresent(it -> properties.add(entry("aos_version", it)));
+    known
+        .get(NgtLatestVersion.class)
+        .map(NgtLatestVersion::version)
+        .map(Version::text)
+        .ifPresent(it -> properties.add(entry("ngt_version", it)));
     properties.add(entry("vms", Integer.toString(seen.vms())));
     properties.add(entry("ngt_vms", Integer.toString(seen.ngtVms())));
     properties.add(entry("status", seen.status().name()));

@@ -7,7 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.NccVersion;
 import ncc.spi.inventory.Node;
 import ncc.spi.inventory.Version;
 
@@ -28,8 +30,12 @@ record Header(Instant startedAt, Cluster cluster) {
     lines.add("Cluster Name: ", NccText.of(cluster.name()));
     lines.add("Cluster Id: ", shown(cluster.id()));
     lines.add("Cluster UUID: ", shown(cluster.uuid().map(UUID::toString)));
-    lines.add("Cluster Version: ", shown(cluster.aosVersion().map(Version::text)));
-    lines.add("NCC Version: ", shown(cluster.nccVersion().map(Header::withoutPrefix)));
+    lines.add(
+        "Cluster Version: ",
+        shown(cluster.get(AosVersion.class).map(AosVersion::version).map(Version::text)));
+    lines.add(
+        "NCC Version: ",
+        shown(cluster.get(NccVersion.class).map(NccVersion::version).map(Header::withoutPrefix)));
     writeNodes(lines);
   }
 

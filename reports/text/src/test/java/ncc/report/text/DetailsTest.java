@@ -12,8 +12,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import ncc.spi.check.Verdict;
+import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.ClusterHypervisor;
+import ncc.spi.inventory.DataServicesIp;
+import ncc.spi.inventory.Facts;
+import ncc.spi.inventory.NccVersion;
+import ncc.spi.inventory.NgtLatestVersion;
 import ncc.spi.inventory.Node;
+import ncc.spi.inventory.Nodes;
+import ncc.spi.inventory.VirtualIp;
+import ncc.spi.inventory.VmCount;
 import ncc.spi.run.Finding;
 import org.junit.jupiter.api.Test;
 
@@ -124,13 +133,14 @@ class DetailsTest {
         cluster.name(),
         cluster.uuid(),
         cluster.id(),
-        cluster.aosVersion(),
-        cluster.nccVersion(),
-        cluster.ngtVersion(),
-        cluster.hypervisor(),
-        vip,
-        cluster.dsip(),
-        Arrays.stream(cvmIps).map(ip -> Node.at(ip, Optional.empty())).toList(),
-        cluster.vmCount());
+        Facts.known(
+            cluster.get(AosVersion.class),
+            cluster.get(NccVersion.class),
+            cluster.get(NgtLatestVersion.class),
+            cluster.hypervisor().map(ClusterHypervisor::new),
+            vip.map(VirtualIp::new),
+            cluster.dsip().map(DataServicesIp::new),
+            Nodes.of(Arrays.stream(cvmIps).map(ip -> Node.at(ip, Optional.empty())).toList()),
+            cluster.get(VmCount.class)));
   }
 }

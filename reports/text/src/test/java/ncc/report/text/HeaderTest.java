@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
+import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Facts;
+import ncc.spi.inventory.NccVersion;
 import ncc.spi.inventory.Node;
+import ncc.spi.inventory.Nodes;
 import ncc.spi.inventory.Version;
+import ncc.spi.inventory.VirtualIp;
 import org.junit.jupiter.api.Test;
 
 class HeaderTest {
@@ -94,13 +98,10 @@ class HeaderTest {
         "tokyo-01",
         Optional.of(UUID.fromString("0005f2fb-0000-0000-0000-000000000001")),
         Optional.of("42"),
-        Version.parse("6.10.1"),
-        Optional.of(nccVersion),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of("192.0.2.50"),
-        Optional.empty(),
-        List.of(nodes),
-        OptionalInt.empty());
+        Facts.known(
+            Version.parse("6.10.1").map(AosVersion::new),
+            Optional.of(nccVersion).map(NccVersion::new),
+            Optional.of("192.0.2.50").map(VirtualIp::new),
+            Nodes.of(List.of(nodes))));
   }
 }

@@ -10,7 +10,11 @@ import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Facts;
+import ncc.spi.inventory.NccVersion;
 import ncc.spi.inventory.Node;
+import ncc.spi.inventory.Nodes;
+import ncc.spi.inventory.VirtualIp;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
@@ -109,14 +113,10 @@ final class HostileRuns {
         name,
         Optional.empty(),
         Optional.of(name),
-        Optional.empty(),
-        Optional.of(name),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(name),
-        Optional.empty(),
-        nodes,
-        OptionalInt.empty());
+        Facts.known(
+            Optional.of(name).map(NccVersion::new),
+            Optional.of(name).map(VirtualIp::new),
+            Nodes.of(nodes)));
   }
 
   private static Arbitrary<Caveat> caveats() {

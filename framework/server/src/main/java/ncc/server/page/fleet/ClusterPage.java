@@ -123,7 +123,7 @@ public final class ClusterPage implements WebPart {
         new VmView(
             histories.getFirst().bar().subject(),
             name,
-            inventory.flatMap(one -> vm(one, id)).map(VmFact::of),
+            inventory.flatMap(one -> vm(one, id).map(vm -> VmFact.of(vm, one))),
             inventory.map(Inventory::caveats).orElse(List.of()),
             inventory.isEmpty() && served.clusters().contains(name),
             histories,

@@ -10,7 +10,7 @@ import ncc.source.partial.RosterCheck;
 import ncc.source.prism.http.PrismAddress;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.InventoryMerge;
 import ncc.spi.message.Count;
@@ -68,7 +68,7 @@ record CentralClusters(PrismAddress address, List<Inventory> partials) {
             unplaced.vms().size(),
             "VM does not say which cluster it is of",
             "VMs do not say which cluster they are of"),
-        Set.<Fact>of(),
+        Set.<FactType>of(),
         Set.of());
   }
 

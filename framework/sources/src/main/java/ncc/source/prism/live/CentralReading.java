@@ -1,9 +1,9 @@
 package ncc.source.prism.live;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import ncc.source.prism.CentralVmList;
 import ncc.source.prism.PrismV3Clusters;
 import ncc.source.prism.PrismV3Groups;
@@ -14,9 +14,11 @@ import ncc.source.prism.http.NoReplyException;
 import ncc.source.prism.http.NoReplyException.Kind;
 import ncc.source.prism.http.PrismAddress;
 import ncc.source.prism.http.PrismHttp;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Hypervisor;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtCommunication;
+import ncc.spi.inventory.NgtSerialLink;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
 
@@ -151,10 +153,10 @@ final class CentralReading {
   private List<Inventory> groups(boolean withSerialLink) throws SourceException {
     var attributes =
         new ArrayList<>(List.of("vm_name", "cluster", "ngt.enabled", "ngt.communication_type"));
-    var facts = EnumSet.of(Fact.COMMUNICATION_TYPE);
+    var facts = new TreeSet<>(FactType.setOf(NgtCommunication.class));
     if (withSerialLink) {
       attributes.add("ngt.communication_over_serial_port_active");
-      facts.add(Fact.SERIAL_LINK);
+      facts.add(FactType.of(NgtSerialLink.class));
     }
     return gathering.paged(
         new Gathering.Wanted("POST " + V3.GROUPS, "prism_v3_groups_%04d.json", facts),

@@ -14,7 +14,7 @@ import ncc.source.prism.PrismV1GuestTools;
 import ncc.source.prism.PrismV1Vms;
 import ncc.source.prism.http.PrismAddress;
 import ncc.source.prism.http.PrismHttp;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.InventoryMerge;
 import ncc.spi.inventory.Origin;
@@ -59,14 +59,21 @@ final class ElementReading {
   }
 
   private List<Inventory> single(
-      String path, String file, Set<Fact> facts, BiFunction<InputStream, Origin, Inventory> reader)
+      String path,
+      String file,
+      Set<FactType> facts,
+      BiFunction<InputStream, Origin, Inventory> reader)
       throws SourceException {
     return gathering.single(
         new Gathering.Wanted("GET …/" + path, file, facts), () -> http.get(V1 + path), reader);
   }
 
   private List<Inventory> paged(
-      String path, String query, String file, Set<Fact> facts, Function<Origin, PagedAnswer> reader)
+      String path,
+      String query,
+      String file,
+      Set<FactType> facts,
+      Function<Origin, PagedAnswer> reader)
       throws SourceException {
     return gathering.paged(
         new Gathering.Wanted("GET …/" + path, file + "_%04d.json", facts),

@@ -12,7 +12,7 @@ import ncc.source.prism.PagedAnswer;
 import ncc.source.prism.http.NoReplyException;
 import ncc.source.prism.http.PrismAddress;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
@@ -32,7 +32,7 @@ final class Gathering {
   /// @param call as an operator knows it, such as `GET …/cluster/`
   /// @param file its name in a capture; of a list with `%04d` for the page
   /// @param facts what is lost without it
-  record Wanted(String call, String file, Set<Fact> facts) {
+  record Wanted(String call, String file, Set<FactType> facts) {
     Wanted {
       facts = Set.copyOf(facts);
     }

@@ -15,7 +15,7 @@ import ncc.source.prism.http.PrismAddress;
 import ncc.source.prism.http.PrismHttp;
 import ncc.source.prism.http.PrismIdentity;
 import ncc.source.prism.http.PrismSettings;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.setting.Setting;
 import ncc.spi.source.InventorySource;
@@ -42,8 +42,8 @@ public final class PrismCentralSource implements InventorySource {
   }
 
   @Override
-  public Map<String, Set<Fact>> brings() {
-    var brings = new LinkedHashMap<String, Set<Fact>>();
+  public Map<String, Set<FactType>> brings() {
+    var brings = new LinkedHashMap<String, Set<FactType>>();
     brings.put("GET /api/clustermgmt/v4.x/config/clusters", PrismV4Clusters.FACTS);
     brings.put("GET /api/vmm/v4.x/ahv/config/vms", PrismV4Vms.FACTS);
     brings.put("GET /api/vmm/v4.x/esxi/config/vms", PrismV4Vms.FACTS);

@@ -13,7 +13,7 @@ import ncc.source.prism.http.PrismAddress;
 import ncc.source.prism.http.PrismHttp;
 import ncc.source.prism.http.PrismIdentity;
 import ncc.source.prism.http.PrismSettings;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.setting.Setting;
 import ncc.spi.source.InventorySource;
@@ -40,8 +40,8 @@ public final class PrismElementSource implements InventorySource {
   }
 
   @Override
-  public Map<String, Set<Fact>> brings() {
-    var brings = new LinkedHashMap<String, Set<Fact>>();
+  public Map<String, Set<FactType>> brings() {
+    var brings = new LinkedHashMap<String, Set<FactType>>();
     brings.put("GET …/rest/v1/cluster/", PrismV1Cluster.FACTS);
     brings.put("GET …/rest/v1/vms/guest_tools/", PrismV1GuestTools.FACTS);
     brings.put("GET …/rest/v1/vms/", PrismV1Vms.FACTS);

@@ -8,7 +8,7 @@ import ncc.source.prism.PagedAnswer;
 import ncc.source.prism.http.NoReplyException;
 import ncc.source.prism.http.NoReplyException.Kind;
 import ncc.source.prism.http.PrismHttp;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 
@@ -47,7 +47,7 @@ final class V4 {
   /// @param facts what is lost without it
   /// @param query what narrows it, encoded, each part behind `&`; a version that does not
   ///   understand it is asked without its last part, then without the one before
-  record Wanted(String path, String file, Set<Fact> facts, String query) {
+  record Wanted(String path, String file, Set<FactType> facts, String query) {
     Wanted {
       facts = Set.copyOf(facts);
     }

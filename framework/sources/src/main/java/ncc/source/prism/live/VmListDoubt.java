@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtRegistration;
 import ncc.spi.inventory.Part;
 
 /// Whether the lists of VMs of v4 can be right, by what else Prism Central says.
@@ -37,7 +38,7 @@ final class VmListDoubt {
   private static Set<UUID> registered(List<Inventory> lists) {
     return lists.stream()
         .flatMap(list -> list.vms().stream())
-        .filter(vm -> vm.ngt().isPresent())
+        .filter(vm -> vm.has(NgtRegistration.class))
         .map(vm -> vm.uuid())
         .collect(Collectors.toSet());
   }

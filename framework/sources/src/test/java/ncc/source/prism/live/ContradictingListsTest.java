@@ -3,8 +3,11 @@ package ncc.source.prism.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.NgtRegistration;
+import ncc.spi.inventory.NgtSerialLink;
 import ncc.spi.source.SourceException;
 import ncc.testkit.GeneratedFleet;
 import ncc.testkit.GeneratedSite;
@@ -45,11 +48,11 @@ class ContradictingListsTest {
       assertThat(Asked.central(prism).read())
           .hasSize(2)
           .allSatisfy(one -> {
-            assertThat(one.vms()).filteredOn(vm -> vm.ngt().isPresent()).hasSize(12);
+            assertThat(one.vms()).filteredOn(vm -> vm.has(NgtRegistration.class)).hasSize(12);
             assertThat(one.caveats()).noneMatch(caveat -> caveat.kind().isIncomplete());
             assertThat(one.vms())
-                .filteredOn(vm -> vm.ngt().isPresent())
-                .allSatisfy(vm -> assertThat(Fact.SERIAL_LINK.of(vm)).isPresent());
+                .filteredOn(vm -> vm.has(NgtRegistration.class))
+                .allSatisfy(vm -> assertThat(vm.has(NgtSerialLink.class)).isTrue());
           });
     }
   }
@@ -66,7 +69,7 @@ class ContradictingListsTest {
             var vm = one.vms().getFirst();
             assertThat(one.isComplete()).isFalse();
             assertThat(one.caveats()).anyMatch(ContradictingListsTest::isContradiction);
-            assertThat(one.whyMissing(Fact.LINK, vm)).isPresent();
+            assertThat(one.whyMissing(FactType.of(NgtLink.class), vm)).isPresent();
           });
     }
   }
@@ -104,9 +107,9 @@ class ContradictingListsTest {
 
       assertThat(isAskedForVmsOfV3(prism)).isTrue();
       assertThat(read.getFirst().vms())
-          .filteredOn(vm -> vm.ngt().isPresent())
+          .filteredOn(vm -> vm.has(NgtRegistration.class))
           .hasSize(12)
-          .allSatisfy(vm -> assertThat(Fact.LINK.of(vm)).isPresent());
+          .allSatisfy(vm -> assertThat(vm.has(NgtLink.class)).isTrue());
     }
   }
 

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.Collectors;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.CertificateExpiry;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtCommunication;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.NgtRegistration;
+import ncc.spi.inventory.NgtSerialLink;
 import ncc.spi.inventory.Part;
+import ncc.spi.inventory.Power;
 import ncc.spi.source.SourceException;
 import ncc.testkit.GeneratedFleet;
 import ncc.testkit.GeneratedSite;
@@ -35,14 +41,13 @@ class PrismCentralSourceTest {
         var inventory = inventories.get(i);
         assertThat(inventory.cluster().uuid()).contains(SITE.cluster(i).uuid());
         assertThat(inventory.vms()).hasSize(160);
-        assertThat(inventory.vms()).filteredOn(vm -> vm.ngt().isPresent()).hasSize(150);
+        assertThat(inventory.vms()).filteredOn(vm -> vm.has(NgtRegistration.class)).hasSize(150);
         assertThat(inventory.whyVmsMayBeMissing()).isEmpty();
         assertThat(inventory.parts()).anyMatch(Part::listsEveryNgtVm);
-        assertThat(inventory.canKnow(Fact.SERIAL_LINK)).isTrue();
-        assertThat(inventory.canKnow(Fact.COMMUNICATION_TYPE)).isTrue();
-        assertThat(inventory.canKnow(Fact.CERTIFICATE_NOT_AFTER)).isFalse();
-        assertThat(inventory.vms())
-            .anyMatch(vm -> vm.ngt().flatMap(ngt -> ngt.serialLinkActive()).isPresent());
+        assertThat(inventory.canKnow(FactType.of(NgtSerialLink.class))).isTrue();
+        assertThat(inventory.canKnow(FactType.of(NgtCommunication.class))).isTrue();
+        assertThat(inventory.canKnow(FactType.of(CertificateExpiry.class))).isFalse();
+        assertThat(inventory.vms()).anyMatch(vm -> vm.has(NgtSerialLink.class));
       }
     }
   }
@@ -173,7 +178,8 @@ class PrismCentralSourceTest {
       assertThat(Asked.central(prism).read().getFirst().caveats())
           .anySatisfy(caveat -> {
             assertThat(caveat.kind().isIncomplete()).isTrue();
-            assertThat(caveat.facts()).contains(Fact.POWER, Fact.LINK);
+            assertThat(caveat.facts())
+                .contains(FactType.of(Power.class), FactType.of(NgtLink.class));
             assertThat(caveat.reason())
                 .isEqualTo("it holds 380 of the 480 that Prism has: pages are missing");
           });

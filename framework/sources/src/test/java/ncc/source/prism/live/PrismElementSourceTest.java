@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.Caveat;
-import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.CertificateExpiry;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtRegistration;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.Vm;
@@ -34,12 +37,13 @@ class PrismElementSourceTest {
       assertThat(inventory.cluster().uuid()).contains(SITE.cluster(0).uuid());
       assertThat(inventory.cluster().vip()).isEqualTo(SITE.cluster(0).facts().vip());
       assertThat(inventory.cluster().dsip()).isEqualTo(SITE.cluster(0).facts().dsip());
-      assertThat(inventory.cluster().aosVersion()).isEqualTo(SITE.cluster(0).facts().aosVersion());
+      assertThat(inventory.cluster().get(AosVersion.class).map(AosVersion::version))
+          .isEqualTo(SITE.cluster(0).facts().get(AosVersion.class).map(AosVersion::version));
       assertThat(uuids(inventory)).isEqualTo(expectedUuids());
-      assertThat(inventory.vms()).filteredOn(vm -> vm.ngt().isPresent()).hasSize(320);
+      assertThat(inventory.vms()).filteredOn(vm -> vm.has(NgtRegistration.class)).hasSize(320);
       assertThat(inventory.vms())
           .anyMatch(vm -> vm.power().filter(PowerState.OFF::equals).isPresent());
-      assertThat(inventory.canKnow(Fact.CERTIFICATE_NOT_AFTER)).isFalse();
+      assertThat(inventory.canKnow(FactType.of(CertificateExpiry.class))).isFalse();
     }
   }
 
