@@ -41,27 +41,20 @@ public record NgtIsoLeftMountedCheck(
 
   @Override
   public Verdict check(Vm vm, CheckContext context) {
-    if (vm.get(NgtIsoMounted.class).map(NgtIsoMounted::mounted).isEmpty()) {
-      return Verdict.info("Whether the NGT ISO image is mounted is not reported");
-    }
-    return judge(vm.get(NgtIsoMounted.class).map(NgtIsoMounted::mounted).get(), ngt)
-        .with("mounted", vm.get(NgtIsoMounted.class).map(NgtIsoMounted::mounted).get());
+    return vm.get(NgtIsoMounted.class)
+        .map(iso -> judge(iso.mounted(), vm).with("mounted", iso.mounted()))
+        .orElse(Verdict.info("Whether the NGT ISO image is mounted is not reported"));
   }
 
   private Verdict judge(boolean mounted, Vm vm) {
     if (!mounted) {
       return Verdict.pass();
     }
-    if (acceptPending
-        && vm.get(NgtInstalledVersion.class).map(NgtInstalledVersion::version).isEmpty()) {
+    var installed = vm.get(NgtInstalledVersion.class);
+    if (acceptPending && installed.isEmpty()) {
       return Verdict.skip("NGT is about to be installed");
     }
     return Verdict.warn("NGT ISO image is left in the CD-ROM drive", "installed: {version}")
-        .with(
-            "version",
-            vm.get(NgtInstalledVersion.class)
-                .map(NgtInstalledVersion::version)
-                .map(Object::toString)
-                .orElse("nothing yet"));
+        .with("version", installed.map(one -> one.version().toString()).orElse("nothing yet"));
   }
 }
