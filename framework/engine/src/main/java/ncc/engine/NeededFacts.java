@@ -108,6 +108,22 @@ record NeededFacts(
     return Optional.empty();
   }
 
+  /// A fact that a source should have brought and did not, or that one out of reach may have known.
+  Optional<Verdict> lostOrUnread() {
+    return lost()
+        .or(() ->
+            facts.stream()
+                .filter(fact -> !isOfCluster(fact) && !isOfVms(fact))
+                .flatMap(fact -> unread(fact).stream())
+                .findFirst());
+  }
+
+  private Optional<Verdict> unread(FactType fact) {
+    return whyUnread(fact)
+        .map(why ->
+            Verdict.err("The " + fact.title() + " could not be read", "{why}").with("why", why));
+  }
+
   private Optional<Verdict> lost(Vm vm) {
     for (FactType fact : facts) {
       boolean isKnown = vm.has(fact) || isOfCluster(fact);

@@ -12,14 +12,16 @@ import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.probe.Probe;
 import ncc.spi.probe.ProbeResult;
+import ncc.spi.probe.ProbeResult.NotAsked;
 import ncc.spi.run.Finding;
 import ncc.spi.run.Subject;
 
 /// Asks a probe check's questions side by side and has the check judge the answers.
 record ProbeChecking(CheckContext context, Network network, Runner.Work work) {
 
-  <P extends Probe<A>, A> List<Finding> findings(ProbeCheck<P, A> check, NeededFacts needed)
-      throws InterruptedException {
+  /// @param used where targets come from: one that was lost may have been the one that is silent
+  <P extends Probe<A>, A> List<Finding> findings(
+      ProbeCheck<P, A> check, NeededFacts needed, NeededFacts used) throws InterruptedException {
     var missing = needed.missing();
     if (missing.isPresent()) {
       return List.of(new Finding(work.subjects().cluster(), missing.get()));
@@ -35,6 +37,10 @@ record ProbeChecking(CheckContext context, Network network, Runner.Work work) {
     for (int i = 0; i < probes.size(); i++) {
       findings.add(judged(check, probes.get(i), results.get(i)));
       work.monitor().step();
+    }
+    if (results.stream().anyMatch(result -> !(result instanceof NotAsked<?>))) {
+      used.lostOrUnread()
+          .ifPresent(verdict -> findings.add(new Finding(work.subjects().cluster(), verdict)));
     }
     findings.sort(Finding.BY_SUBJECT);
     return findings;

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -224,14 +225,17 @@ public record Runner(
     if (instances.isOff()) {
       return List.of(new Finding(work.subjects().cluster(), Instances.OFF));
     }
-    var needed =
-        NeededFacts.of(
-            plugin.description().needs(), context.inventory(), bringers, instances.onUnknowable());
+    var needed = facts(plugin.description().needs(), context, instances);
     return switch (instances.whole().orElse(plugin.check())) {
       case EntityCheck<?> check ->
           new EntityChecking(context, work).findings(check, instances, needed);
       case ProbeCheck<?, ?> check ->
-          new ProbeChecking(context, network, work).findings(check, needed);
+          new ProbeChecking(context, network, work)
+              .findings(check, needed, facts(plugin.description().uses(), context, instances));
     };
+  }
+
+  private NeededFacts facts(Set<FactType> facts, CheckContext context, Instances instances) {
+    return NeededFacts.of(facts, context.inventory(), bringers, instances.onUnknowable());
   }
 }

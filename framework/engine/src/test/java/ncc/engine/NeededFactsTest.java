@@ -31,10 +31,12 @@ import ncc.spi.inventory.Vm;
 import ncc.spi.probe.Endpoint;
 import ncc.spi.probe.Probe;
 import ncc.spi.probe.ProbeResult;
+import ncc.spi.probe.ProbeResult.NoAnswer;
 import ncc.spi.probe.TcpAnswer;
 import ncc.spi.probe.TcpProbe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever a check looks at: the facts it needs are there, or ERR stands in its place.
@@ -167,6 +169,71 @@ class NeededFactsTest {
     assertThat(asked).isEmpty();
   }
 
+  /// How the facts that tell targets can be missing, and what is said beside the other answers.
+  static Stream<Arguments> targetsMissing() {
+    return Stream.of(
+        Arguments.of(
+            lost(FactType.of(VirtualIp.class)),
+            "The cluster virtual IP was lost with a damaged source|info.txt:3: it is cut off"),
+        Arguments.of(
+            new Caveat(Caveat.Kind.OUT_OF_REACH, "ssh://cvm", "refused", Set.of(), Set.of()),
+            "The cluster virtual IP could not be read|ssh://cvm: refused"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("targetsMissing")
+  void aTargetThatWasLostIsErrBesideTheAnswersOfTheOthers(Caveat why, String told) {
+    var damaged = inventory(Optional.empty(), List.of(known()), TELLS, why);
+
+    var findings =
+        Fakes.run(targetsOfVip(), damaged, silent(ProbeResult.Reason.REFUSED), new RunMonitor());
+
+    assertThat(lines(findings))
+        .contains("ERR fake-01: " + told)
+        .anyMatch(line -> line.startsWith("PASS "));
+  }
+
+  @Test
+  void aTargetThatIsKnownOrThatNobodyAskedIsNotMissed() {
+    var caveat = lost(FactType.of(VirtualIp.class));
+    var known = inventory(Optional.of("192.0.2.50"), List.of(known()), TELLS, caveat);
+    var unknown = inventory(Optional.empty(), List.of(known()), TELLS, caveat);
+
+    var answered =
+        Fakes.run(targetsOfVip(), known, silent(ProbeResult.Reason.REFUSED), new RunMonitor());
+    var unasked = Fakes.run(targetsOfVip(), unknown, NOBODY, new RunMonitor());
+
+    assertThat(lines(answered)).isNotEmpty().noneMatch(line -> line.startsWith("ERR "));
+    assertThat(lines(unasked)).isNotEmpty().noneMatch(line -> line.startsWith("ERR "));
+  }
+
+  private static CheckPlugin targetsOfVip() {
+    return CheckPlugin.of(new OfTargets());
+  }
+
+  @CheckInfo(
+      id = "of_targets",
+      module = "fake_checks",
+      title = "t",
+      description = "d",
+      causes = "c",
+      resolutions = "r",
+      impact = "i",
+      categories = "Fake",
+      interval = "1d",
+      uses = VirtualIp.class)
+  public record OfTargets() implements ProbeCheck<TcpProbe, TcpAnswer> {
+    @Override
+    public List<TcpProbe> probes(Inventory inventory) {
+      return new OfEndpoints().probes(inventory);
+    }
+
+    @Override
+    public Verdict judge(TcpProbe probe, ProbeResult<TcpAnswer> result, CheckContext context) {
+      return Verdict.pass();
+    }
+  }
+
   @CheckInfo(
       id = "of_vms",
       module = "fake_checks",
@@ -273,6 +340,15 @@ class NeededFactsTest {
       public <A> ProbeResult<A> ask(Probe<A> probe) {
         asked.add(probe);
         return NOBODY.ask(probe);
+      }
+    };
+  }
+
+  private static Network silent(ProbeResult.Reason reason) {
+    return new Network() {
+      @Override
+      public <A> ProbeResult<A> ask(Probe<A> probe) {
+        return new NoAnswer<>(reason, "nobody is there", List.of());
       }
     };
   }

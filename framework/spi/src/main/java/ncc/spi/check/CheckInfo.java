@@ -61,7 +61,8 @@ public @interface CheckInfo {
   /// clusters and guests, and for targets, which are then not asked.
   Class<? extends Fact>[] needs() default {};
 
-  /// Facts that sharpen its verdict.
+  /// Facts that sharpen its verdict. Of a [ProbeCheck] they tell its targets: where one was lost,
+  /// the engine adds ERR to the answers of the others.
   Class<? extends Fact>[] uses() default {};
 
   /// Values of its verdicts that are published as metrics.
