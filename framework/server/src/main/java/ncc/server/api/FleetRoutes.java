@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import ncc.engine.CheckPlugin;
+import ncc.server.setting.LatestInForce;
 import ncc.server.web.KnownNames;
 import ncc.server.web.Served;
 import ncc.spi.check.Status;
@@ -28,19 +29,23 @@ record FleetRoutes(Served served) {
       clusters.computeIfAbsent(latest.cluster(), _ -> new ArrayList<>()).add(latest);
     }
     var all = List.copyOf(clusters.values());
+    var inForce = new LatestInForce(served.control().checks());
     Answer.page(
-        context, paging.part(all).stream().map(this::cluster).toList(), paging.next(all.size()));
+        context,
+        paging.part(all).stream().map(one -> cluster(one, inForce)).toList(),
+        paging.next(all.size()));
   }
 
-  private Map<String, Object> cluster(List<Latest> checks) {
+  private Map<String, Object> cluster(List<Latest> checks, LatestInForce inForce) {
     var first = checks.getFirst();
+    var counting = inForce.of(checks);
     return Shapes.of(
         "cluster", first.cluster(),
         "name", first.clusterName(),
-        "status", Status.worst(checks.stream().map(Latest::status).toList()),
-        "complete", checks.stream().allMatch(Latest::complete),
+        "status", Status.worst(counting.stream().map(Latest::status).toList()),
+        "complete", counting.stream().allMatch(Latest::complete),
         "configured", served.isConfigured(first.clusterName()),
-        "checks", checks.stream().map(Shapes::latest).toList());
+        "checks", checks.stream().map(one -> Shapes.latest(one, inForce.counts(one))).toList());
   }
 
   private void checks(Context context) {

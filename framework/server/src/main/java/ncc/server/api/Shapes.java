@@ -54,10 +54,12 @@ final class Shapes {
         "interval_seconds", description.interval().toSeconds());
   }
 
-  static Map<String, Object> latest(Latest latest) {
+  /// @param enabled whether it still runs there
+  static Map<String, Object> latest(Latest latest, boolean enabled) {
     return of(
         "check", latest.check(),
         "status", latest.status(),
+        "enabled", enabled,
         "judged_at", latest.judged(),
         "complete", latest.complete(),
         "last_complete_at", latest.lastComplete(),
@@ -89,7 +91,7 @@ final class Shapes {
         "detail", finding.verdict().renderedDetail());
   }
 
-  private static Map<String, Object> subject(Subject subject) {
+  static Map<String, Object> subject(Subject subject) {
     return of("kind", subject.kind(), "id", subject.id(), "name", subject.name());
   }
 

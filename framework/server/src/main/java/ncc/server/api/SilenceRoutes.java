@@ -91,6 +91,7 @@ record SilenceRoutes(Served served) {
         "clusters", silence.scope().clusters().patterns(),
         "checks", silence.scope().checks().patterns(),
         "vms", silence.scope().vms().patterns(),
+        "subject", silence.scope().subject().map(Shapes::subject),
         "start", silence.start(),
         "until", silence.end(),
         "recurrence", silence.recurrence().map(SilenceRoutes::recurrence),

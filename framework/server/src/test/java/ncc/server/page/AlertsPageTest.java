@@ -157,6 +157,8 @@ class AlertsPageTest {
         world.post("/alerts", "/alerts", "id", "a-10", "act", act, "note", "known", "for", "2d");
     assertThat(silences()).hasSize(1).noneMatch(one -> one.isOver(world.now));
     assertThat(done.body()).contains(act.equals("waive") ? ", waived" : ", silenced");
+    assertThat(world.get("/api/v1/silences").body())
+        .contains("\"subject\":{\"kind\":\"VM\",\"id\":\"" + PageWorld.uuid("db-10"));
 
     undo(done);
 

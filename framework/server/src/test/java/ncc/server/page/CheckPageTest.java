@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import ncc.spi.check.Verdict;
 import ncc.spi.run.Subject;
 import org.junit.jupiter.api.AfterEach;
@@ -123,10 +124,64 @@ class CheckPageTest {
     assertThat(world.get("/clusters/tokyo").body())
         .contains("OFF</span> <span class=\"under\">last FAIL")
         .contains("NO RUN YET");
+    assertThat(world.get("/checks").body()).contains("every 5m; off on 1 cluster");
+    assertThat(world.get("/vms/" + PageWorld.uuid("db") + "?cluster=tokyo").body())
+        .contains("OFF</span> turned off; before that:");
+    assertThat(world.get("/vms/" + PageWorld.uuid("web") + "?cluster=osaka").body())
+        .doesNotContain("turned off");
     assertThat(world.get("/").body())
         .contains("; off on 1 cluster")
         .containsPattern("tile FAIL zero\"")
         .containsPattern("tile UNKNOWN\".*?tile-count\">1<");
+  }
+
+  /// What is counted as said now is what the fleet's page counts.
+  @Test
+  void whatIsSaidNowLeavesOutWhereTheCheckIsOff() throws Exception {
+    assertThat(now()).contains("High", "healthy");
+    world.post(PAGE + "?cluster=tokyo", SETTINGS, "cluster", "tokyo", "set.enabled", "false");
+    assertThat(now()).contains("healthy").doesNotContain("High");
+
+    world.post(PAGE + "?cluster=osaka", SETTINGS, "cluster", "osaka", "set.enabled", "false");
+    assertThat(now()).doesNotContain("High", "healthy");
+  }
+
+  /// The part of the page that says how it is.
+  private String now() throws Exception {
+    var page = world.get(PAGE).body();
+    return page.substring(page.indexOf("What it says now"), page.indexOf("History of entities"));
+  }
+
+  @Test
+  void anOpenAlertSaysThatItsCheckIsOff() throws Exception {
+    world.holds(
+        world.alert("a-1", PageWorld.vm("db"), "tokyo"),
+        world.alert("a-2", PageWorld.vm("web"), "osaka"));
+    assertThat(world.get("/alerts").body()).doesNotContain("check off");
+    world.post(PAGE + "?cluster=tokyo", SETTINGS, "cluster", "tokyo", "set.enabled", "false");
+
+    assertThat(world.get("/alerts").body()).containsOnlyOnce("OPEN, check off");
+    assertThat(world.get("/alerts/a-1").body()).contains("Its check is turned off on tokyo");
+    assertThat(world.get("/alerts/a-2").body()).doesNotContain("turned off");
+  }
+
+  @Test
+  void theApiCountsNoCheckThatIsOff() throws Exception {
+    assertThat(status("tokyo")).isEqualTo("FAIL");
+    world.post(PAGE + "?cluster=tokyo", SETTINGS, "cluster", "tokyo", "set.enabled", "false");
+
+    assertThat(status("tokyo")).isEqualTo("SKIP");
+    assertThat(status("osaka")).isEqualTo("PASS");
+    assertThat(world.get("/api/v1/clusters").body())
+        .containsOnlyOnce("\"status\":\"FAIL\",\"enabled\":false");
+  }
+
+  private String status(String cluster) throws Exception {
+    var found =
+        Pattern.compile("\"name\":\"" + cluster + "\",\"status\":\"(\\w+)\"")
+            .matcher(world.get("/api/v1/clusters").body());
+    assertThat(found.find()).isTrue();
+    return found.group(1);
   }
 
   @Test

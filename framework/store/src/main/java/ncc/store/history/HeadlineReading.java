@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ncc.spi.check.Status;
@@ -28,9 +29,10 @@ record HeadlineReading(Connection connection) {
   private record Key(Status status, String text) {}
 
   /// Templates of one headline may differ, so what has been counted is put together by headline.
-  List<Headline> headlines(String check, Optional<String> cluster) throws SQLException {
+  List<Headline> headlines(String check, Optional<String> cluster, Set<String> except)
+      throws SQLException {
     var counts = new LinkedHashMap<Key, Long>();
-    for (Headline part : parts(check, cluster)) {
+    for (Headline part : parts(check, cluster, except)) {
       counts.merge(new Key(part.status(), part.text()), part.subjects(), Long::sum);
     }
     var headlines = new ArrayList<Headline>();
@@ -39,11 +41,17 @@ record HeadlineReading(Connection connection) {
     return headlines;
   }
 
-  private List<Headline> parts(String check, Optional<String> cluster) throws SQLException {
+  private List<Headline> parts(String check, Optional<String> cluster, Set<String> except)
+      throws SQLException {
     var condition =
         new Condition()
             .and("s.check_id = ?", check)
             .andIf("c.key = ?", cluster.map(StoredText::of));
+    if (!except.isEmpty()) {
+      condition.and(
+          "c.key not in (%s)".formatted("?,".repeat(except.size() - 1) + "?"),
+          except.stream().map(StoredText::of).toArray());
+    }
     return Statements.list(
         connection,
         HeadlineReading::headline,

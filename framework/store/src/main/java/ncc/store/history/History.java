@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import ncc.spi.run.Run;
 import ncc.store.sql.Database;
 import ncc.store.sql.Statements;
@@ -109,7 +110,10 @@ public final class History {
   /// What a check says now, worst first, and of how many subjects.
   ///
   /// @param cluster the key of the only cluster to look at; empty for all
-  public List<Headline> headlines(String check, Optional<String> cluster) throws StoreException {
-    return database.read(connection -> new HeadlineReading(connection).headlines(check, cluster));
+  /// @param except keys of clusters to leave out
+  public List<Headline> headlines(String check, Optional<String> cluster, Set<String> except)
+      throws StoreException {
+    return database.read(
+        connection -> new HeadlineReading(connection).headlines(check, cluster, except));
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import ncc.engine.CheckPlugin;
 import ncc.engine.alert.OwnAlerts;
 import ncc.server.access.Caller;
@@ -20,6 +21,7 @@ import ncc.server.page.frame.Deeds;
 import ncc.server.page.frame.Frame;
 import ncc.server.page.frame.Query;
 import ncc.server.page.frame.Shown;
+import ncc.server.setting.LatestInForce;
 import ncc.server.web.KnownNames;
 import ncc.server.web.Served;
 import ncc.server.web.WebPart;
@@ -71,6 +73,7 @@ public final class AlertsPage implements WebPart {
             Shown.of(read(page.items()), page.total(), query),
             names.clusters(),
             held(page.items()),
+            off(page.items()),
             deeds.of(context),
             form,
             Untold.of(served.store())));
@@ -87,6 +90,16 @@ public final class AlertsPage implements WebPart {
           .ifPresent(one -> held.put(alert.id(), one.waiver() ? "waived" : "silenced"));
     }
     return held;
+  }
+
+  /// Those that are open though their check does not run on their cluster any more.
+  private Set<String> off(List<Alert> alerts) throws StoreException {
+    var inForce = new LatestInForce(served.control().checks());
+    return alerts.stream()
+        .filter(alert -> alert.state().isOpen())
+        .filter(alert -> inForce.isOff(alert.checkId(), alert.clusterName()))
+        .map(Alert::id)
+        .collect(Collectors.toSet());
   }
 
   private static AlertFilter filter(Query query, KnownNames names) {
@@ -121,6 +134,7 @@ public final class AlertsPage implements WebPart {
         new AlertView(
             alert,
             description(alert.checkId()),
+            !off(List.of(alert)).isEmpty(),
             held(List.of(alert)).getOrDefault(alert.id(), ""),
             deeds.of(context),
             form));

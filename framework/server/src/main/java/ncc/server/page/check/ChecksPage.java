@@ -8,17 +8,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import ncc.server.access.Caller;
 import ncc.server.page.frame.Frame;
 import ncc.server.page.frame.Query;
 import ncc.server.page.frame.Shown;
 import ncc.server.setting.EffectiveCheck;
+import ncc.server.setting.LatestInForce;
 import ncc.server.setting.SettingRefusedException;
 import ncc.server.web.KnownNames;
 import ncc.server.web.Served;
 import ncc.server.web.WebPart;
 import ncc.store.history.Bars;
 import ncc.store.history.BarsQuery;
+import ncc.store.history.Latest;
 import ncc.store.history.Page;
 import ncc.store.sql.StoreException;
 
@@ -53,7 +57,13 @@ public final class ChecksPage implements WebPart {
   }
 
   private void list(Context context) throws StoreException {
-    frame.show(context, "checks", served.control().checks().of(Optional.empty()));
+    var inForce = new LatestInForce(served.control().checks());
+    frame.show(
+        context,
+        "checks",
+        inForce.checks().of(Optional.empty()).stream()
+            .map(check -> new CheckSchedule(check, inForce.schedule(check, served.clusters())))
+            .toList());
   }
 
   private void show(Context context) throws StoreException {
@@ -78,7 +88,7 @@ public final class ChecksPage implements WebPart {
             served.control().changes(Optional.of(id), 1),
             bars.first().datesUntil(bars.first().plusDays(DAYS)).map(LocalDate::toString).toList(),
             Shown.of(bars.bars(), bars.subjects(), query),
-            served.store().history().headlines(id, key),
+            served.store().history().headlines(id, key, key.isEmpty() ? past(check) : Set.of()),
             names.clusters(),
             cluster.isEmpty() ? off(check) : List.of(),
             typed,
@@ -107,6 +117,20 @@ public final class ChecksPage implements WebPart {
                 .orElse(true))
         .sorted()
         .toList();
+  }
+
+  /// The clusters of which it says nothing now: it is off there, or they are no longer configured.
+  /// Of a check that is off everywhere all is past, and said so.
+  private Set<String> past(EffectiveCheck everywhere) throws StoreException {
+    if (!everywhere.enabled()) {
+      return Set.of();
+    }
+    var inForce = new LatestInForce(served.control().checks());
+    return served.store().history().latest().stream()
+        .filter(one -> one.check().equals(everywhere.id()))
+        .filter(one -> !inForce.counts(one) || !served.isConfigured(one.clusterName()))
+        .map(Latest::cluster)
+        .collect(Collectors.toSet());
   }
 
   private EffectiveCheck check(String id, Optional<String> cluster) throws StoreException {

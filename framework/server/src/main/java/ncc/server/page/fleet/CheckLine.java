@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import ncc.server.setting.EffectiveCheck;
+import ncc.server.setting.LatestInForce;
 import ncc.spi.check.Status;
-import ncc.spi.message.Count;
 import ncc.store.history.Latest;
 
 /// A check in a list: on how many clusters it is how. Public for the template engine only.
@@ -40,13 +40,13 @@ public record CheckLine(
                 check,
                 byCheck.getOrDefault(check.id(), List.of()),
                 !idle.contains(check.id()),
-                inForce.off(check.id(), clusters)))
+                inForce.schedule(check, clusters)))
         .sorted(Comparator.comparing(CheckLine::urgency).reversed().thenComparing(CheckLine::id))
         .toList();
   }
 
   private static CheckLine of(
-      EffectiveCheck check, List<Latest> latest, boolean applicable, long off) {
+      EffectiveCheck check, List<Latest> latest, boolean applicable, String schedule) {
     var clusters = new EnumMap<Status, Long>(Status.class);
     var findings = new EnumMap<Status, Long>(Status.class);
     for (Latest one : latest) {
@@ -62,16 +62,7 @@ public record CheckLine(
         applicable,
         clusters,
         findings,
-        timing(check, off));
-  }
-
-  private static String timing(EffectiveCheck check, long off) {
-    if (!check.enabled()) {
-      return "off";
-    }
-    return off == 0
-        ? check.timing().toString()
-        : "%s; off on %s".formatted(check.timing(), Count.of(off, "cluster"));
+        schedule);
   }
 
   private Status urgency() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import ncc.server.page.frame.Frame;
 import ncc.server.page.frame.Query;
+import ncc.server.setting.LatestInForce;
 import ncc.server.web.KnownNames;
 import ncc.server.web.Served;
 import ncc.server.web.WebPart;
@@ -137,8 +138,9 @@ public final class ClusterPage implements WebPart {
   private List<VmView.History> histories(String id, Optional<String> cluster)
       throws StoreException {
     var histories = new ArrayList<VmView.History>();
+    var inForce = new LatestInForce(served.control().checks());
     var now = served.store().history().current(id, cluster);
-    for (var check : served.control().checks().of(Optional.empty())) {
+    for (var check : inForce.checks().of(Optional.empty())) {
       var query =
           new BarsQuery(
               check.id(),
@@ -153,7 +155,11 @@ public final class ClusterPage implements WebPart {
           .filter(bar -> bar.subject().id().equals(id))
           .forEach(bar ->
               histories.add(
-                  new VmView.History(check.plugin().description(), bar, words(now, check.id()))));
+                  new VmView.History(
+                      check.plugin().description(),
+                      bar,
+                      words(now, check.id()),
+                      inForce.isOff(check.id(), bar.clusterName()))));
     }
     return histories;
   }

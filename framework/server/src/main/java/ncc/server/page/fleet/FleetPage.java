@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import ncc.server.page.frame.Frame;
 import ncc.server.page.frame.Query;
 import ncc.server.page.frame.Shown;
+import ncc.server.setting.LatestInForce;
 import ncc.server.web.Served;
 import ncc.server.web.WebPart;
 import ncc.spi.alert.Alert;

@@ -25,7 +25,9 @@ public record VmView(
     List<History> histories,
     List<String> days) {
   /// The days of one check, and what it says now.
-  public record History(CheckDescription check, Bar bar, List<Word> words) {
+  ///
+  /// @param isOff whether that is what it said before it was turned off
+  public record History(CheckDescription check, Bar bar, List<Word> words, boolean isOff) {
     public History {
       words = List.copyOf(words);
     }
