@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiPredicate;
 import ncc.metrics.ClusterLabels;
 import ncc.metrics.Dropped;
 import ncc.metrics.Share;
@@ -77,9 +78,11 @@ final class LastRuns {
   }
 
   /// Lets go of what is not looked after any more.
-  void keep(Set<String> wanted, Set<String> checks) {
+  ///
+  /// @param isOn whether a cluster's check runs
+  void keep(Set<String> wanted, BiPredicate<String, String> isOn) {
     clusters.keySet().retainAll(wanted);
-    clusters.values().forEach(cluster -> cluster.keep(checks::contains));
+    clusters.forEach((name, cluster) -> cluster.keep(check -> isOn.test(name, check)));
     clusters.values().removeIf(ClusterFacts::isEmpty);
   }
 

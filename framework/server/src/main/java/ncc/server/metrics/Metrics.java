@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import ncc.metrics.LabelText;
 import ncc.server.run.RunWatcher;
+import ncc.server.setting.LatestInForce;
 import ncc.server.web.Served;
 import ncc.server.web.WebPart;
 import ncc.spi.inventory.Inventory;
@@ -149,9 +150,11 @@ public final class Metrics implements RunWatcher {
           served.store().history().latest().stream()
               .filter(one -> clusters.contains(one.clusterName()) && ids.contains(one.check()))
               .toList();
-      catchUp(served, latest);
-      runs.keep(clusters, ids);
-      timesWritten = times.written(latest, checks);
+      var inForce = new LatestInForce(checks);
+      var current = inForce.of(latest);
+      catchUp(served, current);
+      runs.keep(clusters, (cluster, id) -> ids.contains(id) && !inForce.isOff(id, cluster));
+      timesWritten = times.written(current, checks);
       meters.refresh(served, names(latest));
       meters.sources(runs.clusters());
     } catch (StoreException e) {

@@ -104,7 +104,18 @@ class LastRunsTest {
     seen(healthy("web"));
     outOfReach();
 
-    runs.keep(Set.of("other"), Set.of("expiry"));
+    runs.keep(Set.of("other"), (_, _) -> true);
+    assertThat(lines("ncc_end_")).isEmpty();
+    assertThat(lines("ncc_check_")).isEmpty();
+  }
+
+  /// What it said before it was turned off is not how anything is.
+  @Test
+  void aCheckThatIsTurnedOffOnAClusterIsForgottenThere() throws IOException {
+    seen(healthy("web"));
+    assertThat(lines("ncc_check_status")).isNotEmpty();
+
+    runs.keep(Set.of("tokyo"), (cluster, check) -> !cluster.equals("tokyo"));
     assertThat(lines("ncc_end_")).isEmpty();
     assertThat(lines("ncc_check_")).isEmpty();
   }

@@ -143,7 +143,9 @@ class CheckPageTest {
     assertThat(now()).contains("healthy").doesNotContain("High");
 
     world.post(PAGE + "?cluster=osaka", SETTINGS, "cluster", "osaka", "set.enabled", "false");
-    assertThat(now()).doesNotContain("High", "healthy");
+    assertThat(now())
+        .contains("not run yet where it is turned on")
+        .doesNotContain("High", "healthy");
   }
 
   /// The part of the page that says how it is.
@@ -157,12 +159,32 @@ class CheckPageTest {
     world.holds(
         world.alert("a-1", PageWorld.vm("db"), "tokyo"),
         world.alert("a-2", PageWorld.vm("web"), "osaka"));
-    assertThat(world.get("/alerts").body()).doesNotContain("check off");
+    assertThat(world.get("/alerts").body()).doesNotContain("turned off");
     world.post(PAGE + "?cluster=tokyo", SETTINGS, "cluster", "tokyo", "set.enabled", "false");
 
-    assertThat(world.get("/alerts").body()).containsOnlyOnce("OPEN, check off");
-    assertThat(world.get("/alerts/a-1").body()).contains("Its check is turned off on tokyo");
+    assertThat(world.get("/alerts").body()).containsOnlyOnce("OPEN, check turned off");
+    assertThat(world.get("/alerts/a-1").body())
+        .contains("nothing newer is known: check turned off");
     assertThat(world.get("/alerts/a-2").body()).doesNotContain("turned off");
+  }
+
+  @Test
+  void aClusterThatIsNoLongerConfiguredIsHistoryOnEveryPage() throws Exception {
+    world.holds(world.alert("a-1", PageWorld.vm("db"), "tokyo"));
+    world.forgets("tokyo");
+
+    assertThat(world.get("/").body())
+        .contains("no longer configured")
+        .containsPattern("level_check</code></th><td><span class=\"badge PASS\"");
+    assertThat(world.get("/clusters/tokyo").body())
+        .contains("no longer configured", "last FAIL")
+        .doesNotContain("NO RUN YET", "Run all checks", "badge FAIL");
+    assertThat(world.get(PAGE + "?cluster=tokyo").body())
+        .contains("tokyo is no longer configured", "What it last said")
+        .doesNotContain("Run Check", "Turn Check Off", "What it says now");
+    assertThat(now()).contains("healthy").doesNotContain("High");
+    assertThat(world.get("/alerts").body()).contains("OPEN, cluster no longer configured");
+    assertThat(world.get("/alerts/a-1").body()).contains("cluster no longer configured");
   }
 
   @Test

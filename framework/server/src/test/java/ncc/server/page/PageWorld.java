@@ -163,6 +163,10 @@ final class PageWorld implements Served, AutoCloseable {
     clusters.addAll(List.of(names));
   }
 
+  void forgets(String name) {
+    clusters.remove(name);
+  }
+
   /// A run of `check` on `cluster`, asked for by `task`, that found this.
   void ran(String task, String check, String cluster, Map<Subject, Verdict> found)
       throws StoreException {

@@ -10,12 +10,12 @@ import ncc.spi.run.Subject;
 /// What the page of an alert shows. Public for the template engine only.
 ///
 /// @param check that found it; empty when it is not here any more
-/// @param isOff whether the check is turned off on its cluster
+/// @param stale why nothing newer is known of it; mostly empty
 /// @param held how its notifications are held back now; often not at all
 public record AlertView(
     Alert alert,
     Optional<CheckDescription> check,
-    boolean isOff,
+    String stale,
     String held,
     Optional<Deed> deed,
     AlertForm form) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import ncc.engine.CheckPlugin;
 import ncc.engine.alert.OwnAlerts;
 import ncc.server.access.Caller;
@@ -73,7 +72,7 @@ public final class AlertsPage implements WebPart {
             Shown.of(read(page.items()), page.total(), query),
             names.clusters(),
             held(page.items()),
-            off(page.items()),
+            stale(page.items()),
             deeds.of(context),
             form,
             Untold.of(served.store())));
@@ -92,14 +91,21 @@ public final class AlertsPage implements WebPart {
     return held;
   }
 
-  /// Those that are open though their check does not run on their cluster any more.
-  private Set<String> off(List<Alert> alerts) throws StoreException {
+  /// Why nothing newer is known of those that are open, by alert id.
+  private Map<String, String> stale(List<Alert> alerts) throws StoreException {
     var inForce = new LatestInForce(served.control().checks());
-    return alerts.stream()
-        .filter(alert -> alert.state().isOpen())
-        .filter(alert -> inForce.isOff(alert.checkId(), alert.clusterName()))
-        .map(Alert::id)
-        .collect(Collectors.toSet());
+    var stale = new HashMap<String, String>();
+    for (Alert alert : alerts) {
+      if (!alert.state().isOpen()) {
+        continue;
+      }
+      if (!served.isConfigured(alert.clusterName())) {
+        stale.put(alert.id(), "cluster no longer configured");
+      } else if (inForce.isOff(alert.checkId(), alert.clusterName())) {
+        stale.put(alert.id(), "check turned off");
+      }
+    }
+    return stale;
   }
 
   private static AlertFilter filter(Query query, KnownNames names) {
@@ -134,7 +140,7 @@ public final class AlertsPage implements WebPart {
         new AlertView(
             alert,
             description(alert.checkId()),
-            !off(List.of(alert)).isEmpty(),
+            stale(List.of(alert)).getOrDefault(alert.id(), ""),
             held(List.of(alert)).getOrDefault(alert.id(), ""),
             deeds.of(context),
             form));

@@ -3,7 +3,6 @@ package ncc.server.page.alert;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import ncc.server.page.frame.Deed;
 import ncc.server.page.frame.Query;
 import ncc.server.page.frame.Shown;
@@ -13,7 +12,7 @@ import ncc.spi.alert.Alert;
 ///
 /// @param clusters names of those there are
 /// @param held how notifications of alerts are held back now, by alert id; most are not
-/// @param off ids of those whose check is turned off on their cluster
+/// @param stale why nothing newer is known of alerts, by alert id; of most it is
 /// @param deed what was just done
 /// @param form what was typed, where it was refused
 /// @param untold what receivers did not take, the newest of it
@@ -22,7 +21,7 @@ public record AlertsView(
     Shown<Alert> alerts,
     List<String> clusters,
     Map<String, String> held,
-    Set<String> off,
+    Map<String, String> stale,
     Optional<Deed> deed,
     AlertForm form,
     List<Untold> untold) {
@@ -31,8 +30,8 @@ public record AlertsView(
     return held.getOrDefault(alert.id(), "");
   }
 
-  /// Whether nothing newer is known of it.
-  public boolean isOff(Alert alert) {
-    return off.contains(alert.id());
+  /// Empty where its check goes on looking.
+  public String whyStale(Alert alert) {
+    return stale.getOrDefault(alert.id(), "");
   }
 }

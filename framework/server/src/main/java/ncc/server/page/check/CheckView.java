@@ -17,6 +17,8 @@ import ncc.store.setting.SettingChange;
 /// @param days in UTC, oldest first
 /// @param clusters names of those it ran on
 /// @param off clusters on which it is switched off, though it is on elsewhere
+/// @param gone whether the only cluster it is about is no longer configured
+/// @param leavesOut whether what it said elsewhere is not current
 /// @param typed what a form held that was refused, by name; empty when none was
 /// @param refused why a change was not taken; empty when none was
 public record CheckView(
@@ -28,6 +30,8 @@ public record CheckView(
     List<Headline> headlines,
     List<String> clusters,
     List<String> off,
+    boolean gone,
+    boolean leavesOut,
     Map<String, String> typed,
     String refused) {
   /// What stands in a field: what was typed, where that was refused.

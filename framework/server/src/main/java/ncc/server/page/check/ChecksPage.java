@@ -78,6 +78,7 @@ public final class ChecksPage implements WebPart {
     var names = KnownNames.of(served);
     var check = check(id, cluster);
     var key = names.clusterKey(cluster);
+    var past = key.isEmpty() ? past(check) : Set.<String>of();
     var bars = bars(id, key.or(() -> names.clusterKey(query.get("history"))), query);
     frame.show(
         context,
@@ -88,9 +89,11 @@ public final class ChecksPage implements WebPart {
             served.control().changes(Optional.of(id), 1),
             bars.first().datesUntil(bars.first().plusDays(DAYS)).map(LocalDate::toString).toList(),
             Shown.of(bars.bars(), bars.subjects(), query),
-            served.store().history().headlines(id, key, key.isEmpty() ? past(check) : Set.of()),
+            served.store().history().headlines(id, key, past),
             names.clusters(),
             cluster.isEmpty() ? off(check) : List.of(),
+            cluster.filter(name -> !served.isConfigured(name)).isPresent(),
+            !past.isEmpty(),
             typed,
             refused));
   }

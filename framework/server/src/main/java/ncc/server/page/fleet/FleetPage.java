@@ -60,6 +60,7 @@ public final class FleetPage implements WebPart {
     var inForce = new LatestInForce(served.control().checks());
     var latest = inForce.of(served.store().history().latest());
     var clusters = ClusterLine.all(latest, served.clusters(), served::isConfigured);
+    var current = latest.stream().filter(one -> served.isConfigured(one.clusterName())).toList();
     var planned = served.planned();
     var view =
         new FleetView(
@@ -67,7 +68,7 @@ public final class FleetPage implements WebPart {
             Tally.of(
                 clusters.stream().filter(ClusterLine::configured).map(ClusterLine::state).toList()),
             Shown.part(matching(clusters, query), query),
-            CheckLine.all(latest, inForce, served.clusters(), idle(planned, latest)),
+            CheckLine.all(current, inForce, served.clusters(), idle(planned, latest)),
             AlertTally.of(served.store().alertSearch().counts(AlertFilter.OPEN)),
             fresh(),
             late(planned),
