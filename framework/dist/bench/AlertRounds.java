@@ -21,6 +21,7 @@ import ncc.server.plan.AlertRules;
 import ncc.spi.alert.Severity;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Kind;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
 import ncc.spi.notify.Notification;
@@ -170,7 +171,7 @@ public class AlertRounds {
       var id = "8c6d2a00-0000-4000-8000-%012x".formatted(vm);
       findings.add(
           new Finding(
-              new Subject(Subject.Kind.VM, id, "vm-%06d".formatted(vm)),
+              new Subject(Kind.VM, id, "vm-%06d".formatted(vm)),
               works ? Verdict.pass() : Verdict.fail("Link is down", "since yesterday")));
     }
     var part = new Part(new Origin("list", now), Set.of(), Part.Roster.EVERY_NGT_VM, vms, true);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Kind;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
 import ncc.spi.run.CheckDescription;
@@ -207,7 +208,7 @@ public class StoreRounds {
             : Verdict.warn("NGT client certificate expires soon", "expires {not_after}")
                 .with("not_after", notAfter);
     return new Finding(
-        new Subject(Subject.Kind.VM, id, "vm-%06d".formatted(cluster * vms + vm)),
+        new Subject(Kind.VM, id, "vm-%06d".formatted(cluster * vms + vm)),
         verdict.with("generation", (long) generation[cluster * vms + vm]));
   }
 

@@ -25,8 +25,8 @@ import ncc.spi.alert.AlertKey;
 import ncc.spi.alert.AlertState;
 import ncc.spi.alert.Resolution;
 import ncc.spi.alert.Severity;
+import ncc.spi.inventory.Kind;
 import ncc.spi.notify.Notification;
-import ncc.spi.notify.Notification.Kind;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.Subject;
 import ncc.spi.source.WantedClusters;
@@ -124,15 +124,15 @@ final class ReceiversWorld implements AutoCloseable {
   }
 
   Alert raises(String vm) throws StoreException {
-    return happens(Kind.RAISED, alert(vm, AlertState.OPEN, Optional.empty()));
+    return happens(Notification.Kind.RAISED, alert(vm, AlertState.OPEN, Optional.empty()));
   }
 
   Alert resolves(Alert alert) throws StoreException {
     var over = alert(alert.subject().name(), AlertState.AUTO_RESOLVED, Optional.of(now()));
-    return happens(Kind.RESOLVED, lived(over, alert));
+    return happens(Notification.Kind.RESOLVED, lived(over, alert));
   }
 
-  private Alert happens(Kind kind, Alert alert) throws StoreException {
+  private Alert happens(Notification.Kind kind, Alert alert) throws StoreException {
     var notification =
         new Notification(
             kind + "-" + alert.id(), now(), kind, check, alert.severity(), List.of(alert));
@@ -151,7 +151,7 @@ final class ReceiversWorld implements AutoCloseable {
   }
 
   private Alert alert(String vm, AlertState state, Optional<Instant> resolved) {
-    var subject = new Subject(Subject.Kind.VM, "uuid-" + vm, vm);
+    var subject = new Subject(Kind.VM, "uuid-" + vm, vm);
     return new Alert(
         "a-" + vm,
         AlertKey.of("A600103", "c-1", subject),

@@ -16,6 +16,7 @@ import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Kind;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Vm;
@@ -92,7 +93,7 @@ record FactAges(
 
   private Optional<FactAge> refused(Subject subject, Map<String, Vm> vms, Optional<FactAge> ofAll) {
     return Optional.ofNullable(vms.get(subject.id()))
-        .filter(_ -> subject.kind() == Subject.Kind.VM)
+        .filter(_ -> subject.kind().equals(Kind.VM))
         .map(vm -> refused(of(vm)))
         .orElse(ofAll);
   }

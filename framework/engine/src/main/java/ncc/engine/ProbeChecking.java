@@ -10,6 +10,7 @@ import ncc.spi.check.GuestProbeCheck;
 import ncc.spi.check.ProbeCheck;
 import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Kind;
 import ncc.spi.probe.Probe;
 import ncc.spi.probe.ProbeResult;
 import ncc.spi.probe.ProbeResult.NotAsked;
@@ -84,8 +85,7 @@ record ProbeChecking(CheckContext context, Network network, Runner.Work work) {
   private <P extends Probe<A>, A> Finding judged(
       ProbeCheck<P, A> check, P probe, ProbeResult<A> result) {
     var subject =
-        new Subject(
-            Subject.Kind.ENDPOINT, probe.target().toString(), check.name(probe, inventory()));
+        new Subject(Kind.ENDPOINT, probe.target().toString(), check.name(probe, inventory()));
     return new Finding(
         subject, Guard.verdict(() -> check.judge(probe, result, context), work.faults()));
   }

@@ -14,6 +14,7 @@ import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Entity;
 import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Kind;
 import ncc.spi.inventory.Vm;
 import ncc.spi.run.Finding;
 import ncc.spi.run.Subject;
@@ -51,19 +52,19 @@ final class Subjects {
         names.getOrDefault(guest.name(), 0L) > 1
             ? "%s (%s)".formatted(guest.name(), guest.identity().place())
             : guest.name();
-    return new Subject(Subject.Kind.GUEST, name, name);
+    return new Subject(Kind.GUEST, name, name);
   }
 
   private Subject of(Entity entity) {
     return switch (entity) {
       case Vm vm -> subject(vm);
       case Guest guest -> of(guest);
-      case Cluster one -> new Subject(Subject.Kind.CLUSTER, one.key(), one.name());
+      case Cluster one -> new Subject(Kind.CLUSTER, one.key(), one.name());
     };
   }
 
   private static Subject subject(Vm vm) {
-    return new Subject(Subject.Kind.VM, vm.uuid().toString(), vm.name());
+    return new Subject(Kind.VM, vm.uuid().toString(), vm.name());
   }
 
   /// Takes the findings of one check; used by one thread.

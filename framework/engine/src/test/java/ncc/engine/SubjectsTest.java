@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Kind;
 import ncc.spi.inventory.Vm;
 import ncc.spi.run.Subject;
 import org.junit.jupiter.api.Test;
@@ -61,9 +62,9 @@ class SubjectsTest {
         .extracting(subjects::of)
         .extracting(Subject::kind, Subject::id, Subject::name)
         .containsExactly(
-            tuple(Subject.Kind.GUEST, "web-01 (/mnt/a)", "web-01 (/mnt/a)"),
-            tuple(Subject.Kind.GUEST, "web-01 (/mnt/b)", "web-01 (/mnt/b)"),
-            tuple(Subject.Kind.GUEST, "db", "db"));
+            tuple(Kind.GUEST, "web-01 (/mnt/a)", "web-01 (/mnt/a)"),
+            tuple(Kind.GUEST, "web-01 (/mnt/b)", "web-01 (/mnt/b)"),
+            tuple(Kind.GUEST, "db", "db"));
   }
 
   private static List<String> sorted(Vm... named) {

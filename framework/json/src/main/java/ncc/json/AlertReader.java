@@ -44,8 +44,7 @@ final class AlertReader {
   }
 
   private static Subject subject(Fields subject) throws IOException {
-    return new Subject(
-        subject.constant("kind", Subject.Kind.class), subject.text("id"), subject.text("name"));
+    return new Subject(subject.kind("kind"), subject.text("id"), subject.text("name"));
   }
 
   private static Optional<Acknowledgement> acknowledgement(Fields alert) throws IOException {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Kind;
 import ncc.spi.inventory.Version;
 
 /// A small JSON object, held whole, whose members are asked for by name and type. A wrong or
@@ -104,6 +105,10 @@ final class Fields {
         Scalars.oneOf(type.getEnumConstants()),
         String.class,
         text -> Enum.valueOf(type, text));
+  }
+
+  Kind kind(String name) throws RunFormatException {
+    return parsed(name, "a kind such as VM", String.class, Kind::of);
   }
 
   <E extends Enum<E>> Optional<E> constantIfAny(String name, Class<E> type)

@@ -29,7 +29,7 @@ public final class FindingIds {
   /// run.
   public String next(Subject subject) {
     digest.update(prefix);
-    digest.update((subject.kind().name() + '\0' + subject.id() + '\0').getBytes(UTF_8));
+    digest.update((subject.kind().id() + '\0' + subject.id() + '\0').getBytes(UTF_8));
     long hash = ByteBuffer.wrap(digest.digest()).getLong();
     int times = given.merge(hash, 1, Integer::sum);
     var id = HexFormat.of().toHexDigits(hash);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.Finding;
 import ncc.spi.run.Subject;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class RawFinding {
   private final List<RawValue> values = new ArrayList<>(2);
   private Map<String, ValueType> types = Map.of();
   private @Nullable String template;
-  private Subject.@Nullable Kind kind;
+  private @Nullable Kind kind;
   private @Nullable String id;
   private @Nullable String name;
 
@@ -86,7 +87,7 @@ final class RawFinding {
 
   private void subject(String member) throws IOException {
     switch (member) {
-      case "kind" -> kind = constant(in, Subject.Kind.values());
+      case "kind" -> kind = kind(in);
       case "id" -> id = in.text();
       case "name" -> name = in.text();
       default -> in.skip();
@@ -97,6 +98,15 @@ final class RawFinding {
     var json = in.scalar();
     if (json != null) {
       values.add(new RawValue(member, json));
+    }
+  }
+
+  private static Kind kind(JsonIn in) throws IOException {
+    var text = in.text();
+    try {
+      return Kind.of(text);
+    } catch (IllegalArgumentException _) {
+      throw in.wrong("found " + Quoted.of(text) + "; expected a kind such as VM");
     }
   }
 

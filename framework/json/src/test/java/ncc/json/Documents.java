@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
@@ -49,7 +50,7 @@ final class Documents {
   }
 
   static Finding finding(String vm, Verdict verdict) {
-    return new Finding(new Subject(Subject.Kind.VM, "id-" + vm, vm), verdict);
+    return new Finding(new Subject(Kind.VM, "id-" + vm, vm), verdict);
   }
 
   static CheckDescription described(String title) {

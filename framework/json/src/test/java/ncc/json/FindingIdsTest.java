@@ -2,6 +2,7 @@ package ncc.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.Subject;
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +10,7 @@ class FindingIdsTest {
   private static final String CLUSTER = "3aae90d9-2c1e-3618-8e2d-925332d2e6e6";
   private static final String CHECK = "ngt_port_2074_check";
   private static final Subject VM =
-      new Subject(Subject.Kind.VM, "9e795e3c-83f0-395a-ae9e-9cd5928adc56", "web-01");
+      new Subject(Kind.VM, "9e795e3c-83f0-395a-ae9e-9cd5928adc56", "web-01");
 
   @Test
   void anIdCanBeComputedByAnyone() {
@@ -31,8 +32,7 @@ class FindingIdsTest {
               new FindingIds(CLUSTER, CHECK).next(VM),
               new FindingIds(CLUSTER + "2", CHECK).next(VM),
               new FindingIds(CLUSTER, CHECK + "2").next(VM),
-              new FindingIds(CLUSTER, CHECK)
-                  .next(new Subject(Subject.Kind.ENDPOINT, VM.id(), VM.name())),
+              new FindingIds(CLUSTER, CHECK).next(new Subject(Kind.ENDPOINT, VM.id(), VM.name())),
               new FindingIds(CLUSTER, CHECK).next(new Subject(VM.kind(), "other", VM.name()))
             })
         .doesNotHaveDuplicates();

@@ -16,6 +16,7 @@ import ncc.spi.alert.AlertKey;
 import ncc.spi.alert.AlertState;
 import ncc.spi.alert.Resolution;
 import ncc.spi.alert.Severity;
+import ncc.spi.inventory.Kind;
 import ncc.spi.notify.Notification;
 import ncc.spi.run.Subject;
 import net.jqwik.api.Arbitraries;
@@ -36,8 +37,7 @@ class NotificationJsonTest {
 
   @Test
   void aHostileNameEndsNoLine() throws IOException {
-    var notification =
-        notification(alert(new Subject(Subject.Kind.VM, "id", "a\"}]\n\r\u2028\0\ud800b")));
+    var notification = notification(alert(new Subject(Kind.VM, "id", "a\"}]\n\r\u2028\0\ud800b")));
 
     var json = written(notification);
 
@@ -48,7 +48,7 @@ class NotificationJsonTest {
 
   @Test
   void aDamagedDocumentIsToldByItsName() throws IOException {
-    var json = written(notification(alert(new Subject(Subject.Kind.VM, "id", "web01"))));
+    var json = written(notification(alert(new Subject(Kind.VM, "id", "web01"))));
 
     assertThatThrownBy(() -> read(json.substring(0, json.length() / 2)))
         .isInstanceOf(RunFormatException.class)
@@ -136,7 +136,10 @@ class NotificationJsonTest {
   }
 
   private static Arbitrary<Subject> subjects() {
-    return Combinators.combine(Arbitraries.of(Subject.Kind.class), texts(), texts())
+    return Combinators.combine(
+            Arbitraries.of(Kind.VM, Kind.CLUSTER, Kind.GUEST, Kind.ENDPOINT, Kind.of("DISK")),
+            texts(),
+            texts())
         .as(Subject::new);
   }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.Finding;
 import ncc.spi.run.Subject;
@@ -40,7 +41,10 @@ class RoundTripPropertyTest {
   }
 
   private static Arbitrary<Subject> subjects() {
-    return Combinators.combine(Arbitraries.of(Subject.Kind.class), texts(), texts())
+    return Combinators.combine(
+            Arbitraries.of(Kind.VM, Kind.CLUSTER, Kind.GUEST, Kind.ENDPOINT, Kind.of("DISK")),
+            texts(),
+            texts())
         .as(Subject::new);
   }
 

@@ -39,7 +39,7 @@ class RunFormatExceptionTest {
           `"check": "a_check"` | `"check": "b_check"` | run.json:46:5: check "b_check" is not described; expected it in "checks" before
           `"clusters": [` | `"clusters": [7,` | run.json:31:15: found a number; expected an object
           `"clusters": [` | `"clusters": {` | run.json:31:14: found an object; expected a list
-          `"kind":"VM"` | `"kind":"PC"` | run.json:69:52: found "PC"; expected one of VM, CLUSTER, GUEST, ENDPOINT
+          `"kind":"VM"` | `"kind":"pc"` | run.json:69:52: found "pc"; expected a kind such as VM
           `,"name":"web"` | `` | run.json:60:9: a finding without a subject; expected its kind, id and name
           `"at":"2026-11-22T06:00:00Z"` | `"at":"yesterday"` | run.json:60:9: "at" is "yesterday"; expected type instant
           `"at":"instant"` | `"at":"moment"` | run.json:58:29: found "moment"; expected one of text, integer, boolean, decimal, instant, duration

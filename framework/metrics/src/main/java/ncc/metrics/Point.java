@@ -21,12 +21,14 @@ public record Point(Subject subject, Status status, double value, String text, b
   /// @param metric the name of the value, for an `_info`
   String[] labels(String metric, String cluster) {
     var name = subject.name();
-    return switch (subject.kind()) {
-      case CLUSTER -> labels(metric, "cluster", cluster);
-      case GUEST -> labels(metric, "cluster", cluster, "guest", name);
-      case VM -> labels(metric, "cluster", cluster, "vm", name, "vm_uuid", subject.id());
-      case ENDPOINT ->
-          labels(metric, "cluster", cluster, "endpoint", subject.id(), "endpoint_name", name);
+    var id = subject.id();
+    return switch (subject.kind().id()) {
+      case "CLUSTER" -> labels(metric, "cluster", cluster);
+      case "GUEST" -> labels(metric, "cluster", cluster, "guest", name);
+      case "VM" -> labels(metric, "cluster", cluster, "vm", name, "vm_uuid", id);
+      case "ENDPOINT" -> labels(metric, "cluster", cluster, "endpoint", id, "endpoint_name", name);
+      case String kind ->
+          labels(metric, "cluster", cluster, "kind", kind, "subject", name, "subject_id", id);
     };
   }
 

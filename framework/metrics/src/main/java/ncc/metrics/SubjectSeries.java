@@ -76,10 +76,10 @@ public final class SubjectSeries {
 
   /// As the labels show it.
   private static Subject labelled(Subject subject) {
-    return switch (subject.kind()) {
-      case CLUSTER -> new Subject(subject.kind(), "", "");
-      case GUEST -> new Subject(subject.kind(), "", subject.name());
-      case VM, ENDPOINT -> subject;
+    return switch (subject.kind().id()) {
+      case "CLUSTER" -> new Subject(subject.kind(), "", "");
+      case "GUEST" -> new Subject(subject.kind(), "", subject.name());
+      default -> subject;
     };
   }
 

@@ -19,8 +19,8 @@ import ncc.spi.alert.AlertKey;
 import ncc.spi.alert.AlertState;
 import ncc.spi.alert.Resolution;
 import ncc.spi.alert.Severity;
+import ncc.spi.inventory.Kind;
 import ncc.spi.notify.Notification;
-import ncc.spi.notify.Notification.Kind;
 import ncc.spi.notify.Notifier;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.Subject;
@@ -44,10 +44,10 @@ public final class Samples {
 
   public static Notification raised(String... vms) {
     var alerts = Arrays.stream(vms).map(vm -> open(vm, Severity.WARNING)).toList();
-    return notification(Kind.RAISED, alerts);
+    return notification(Notification.Kind.RAISED, alerts);
   }
 
-  public static Notification notification(Kind kind, List<Alert> alerts) {
+  public static Notification notification(Notification.Kind kind, List<Alert> alerts) {
     var worst = alerts.stream().map(Alert::severity).max(Severity::compareTo).orElseThrow();
     return new Notification("20261122T060000Z-0007", NOW, kind, check(), worst, alerts);
   }
@@ -64,8 +64,7 @@ public final class Samples {
 
   private static Alert alert(
       String vm, AlertState state, Optional<Resolution> resolution, Severity... severities) {
-    var subject =
-        new Subject(Subject.Kind.VM, UUID.nameUUIDFromBytes(vm.getBytes(UTF_8)).toString(), vm);
+    var subject = new Subject(Kind.VM, UUID.nameUUIDFromBytes(vm.getBytes(UTF_8)).toString(), vm);
     var raised = NOW.minus(Duration.ofHours(1));
     var trail =
         Arrays.stream(severities)

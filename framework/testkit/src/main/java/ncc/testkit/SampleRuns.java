@@ -18,6 +18,7 @@ import ncc.spi.inventory.DataServicesIp;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Facts;
 import ncc.spi.inventory.Hypervisor;
+import ncc.spi.inventory.Kind;
 import ncc.spi.inventory.NccVersion;
 import ncc.spi.inventory.NgtEnabled;
 import ncc.spi.inventory.NgtLatestVersion;
@@ -200,7 +201,7 @@ public final class SampleRuns {
   }
 
   private static CheckRun serialSkipped() {
-    var cluster = new Subject(Subject.Kind.CLUSTER, uuid("tokyo-01").toString(), "tokyo-01");
+    var cluster = new Subject(Kind.CLUSTER, uuid("tokyo-01").toString(), "tokyo-01");
     return checkRun(
         described("ngt_serial_link_check", "NGT serial link", OptionalInt.empty(), false),
         List.of(new Finding(cluster, Verdict.skip("IP-less needs AOS 6.6 or later"))));
@@ -234,7 +235,7 @@ public final class SampleRuns {
   }
 
   private static Finding finding(String vm, Verdict verdict) {
-    return new Finding(new Subject(Subject.Kind.VM, uuid(vm).toString(), vm), verdict);
+    return new Finding(new Subject(Kind.VM, uuid(vm).toString(), vm), verdict);
   }
 
   private static UUID uuid(String name) {

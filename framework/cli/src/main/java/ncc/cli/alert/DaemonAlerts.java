@@ -95,8 +95,7 @@ record DaemonAlerts(DaemonClient daemon) implements AlertDesk {
   }
 
   private static Subject subject(Answered subject) throws Failure {
-    return new Subject(
-        subject.one("kind", Subject.Kind.class), subject.text("id"), subject.text("name"));
+    return new Subject(subject.kind("kind"), subject.text("id"), subject.text("name"));
   }
 
   private static Optional<Acknowledgement> acknowledgement(Answered alert) throws Failure {

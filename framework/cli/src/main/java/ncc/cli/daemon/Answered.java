@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
+import ncc.spi.inventory.Kind;
 
 /// An object that a daemon has answered, by what its members must be.
 public record Answered(Map<String, Object> members) {
@@ -50,6 +51,11 @@ public record Answered(Map<String, Object> members) {
 
   public Optional<Instant> optionalInstant(String name) throws Failure {
     return converted(name, Instant::parse);
+  }
+
+  /// A text that is the id of a kind of subjects.
+  public Kind kind(String name) throws Failure {
+    return converted(name, Kind::of).orElseThrow(() -> unexpected(name));
   }
 
   /// A text that is the name of a constant.

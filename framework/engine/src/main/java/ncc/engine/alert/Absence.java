@@ -3,28 +3,28 @@ package ncc.engine.alert;
 import java.util.Optional;
 import ncc.spi.alert.Resolution;
 import ncc.spi.check.Status;
+import ncc.spi.inventory.Kind;
 import ncc.spi.inventory.Part;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.FindingGroup;
-import ncc.spi.run.Subject;
 
 /// What it means that a check says nothing of a subject it had found something wrong with: nothing,
 /// unless the whole truth was known.
 record Absence(ClusterRun cluster, CheckRun run) {
 
   /// How alerts on missing subjects of `kind` end; empty when they stay as they are.
-  Optional<Resolution> of(Subject.Kind kind) {
+  Optional<Resolution> of(Kind kind) {
     if (!cluster.isComplete() || says(Status.ERR)) {
       return Optional.empty();
     }
-    if (kind == Subject.Kind.VM) {
+    if (kind.equals(Kind.VM)) {
       return ofVm();
     }
     if (speaksOfClusterAlone()) {
       return says(Status.SKIP) ? Optional.of(Resolution.NOT_APPLICABLE) : Optional.empty();
     }
-    return Optional.of(kind == Subject.Kind.CLUSTER ? Resolution.NOT_APPLICABLE : Resolution.GONE);
+    return Optional.of(kind.equals(Kind.CLUSTER) ? Resolution.NOT_APPLICABLE : Resolution.GONE);
   }
 
   private Optional<Resolution> ofVm() {
@@ -48,11 +48,11 @@ record Absence(ClusterRun cluster, CheckRun run) {
     return run.groups().stream()
         .allMatch(group ->
             group.findings().stream()
-                .allMatch(finding -> finding.subject().kind() == Subject.Kind.CLUSTER));
+                .allMatch(finding -> finding.subject().kind().equals(Kind.CLUSTER)));
   }
 
   private static boolean isOnCluster(FindingGroup group) {
     return group.findings().stream()
-        .anyMatch(finding -> finding.subject().kind() == Subject.Kind.CLUSTER);
+        .anyMatch(finding -> finding.subject().kind().equals(Kind.CLUSTER));
   }
 }

@@ -43,7 +43,7 @@ final class AlertDraft {
     this.id =
         AlertIds.of(
             List.of(
-                key.alertId(), key.cluster(), key.kind().name(), key.subject(), since.toString()));
+                key.alertId(), key.cluster(), key.kind().id(), key.subject(), since.toString()));
     this.key = key;
     this.checkId = checkId;
     this.title = "";

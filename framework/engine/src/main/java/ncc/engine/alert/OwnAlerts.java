@@ -15,6 +15,7 @@ import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
@@ -236,7 +237,7 @@ public final class OwnAlerts {
 
   private static Finding onCluster(ClusterRun run, Verdict verdict) {
     var cluster = run.cluster();
-    return new Finding(new Subject(Subject.Kind.CLUSTER, cluster.key(), cluster.name()), verdict);
+    return new Finding(new Subject(Kind.CLUSTER, cluster.key(), cluster.name()), verdict);
   }
 
   private static CheckDescription described(

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ncc.engine.history.Change.Kind;
 import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Finding;
@@ -29,7 +29,7 @@ record CheckPair(Side before, Side after) {
       return cluster.vms() > 0
           && check.groups().stream()
               .flatMap(group -> group.findings().stream())
-              .allMatch(finding -> finding.subject().kind() == Subject.Kind.CLUSTER);
+              .allMatch(finding -> finding.subject().kind().equals(Kind.CLUSTER));
     }
 
     /// The worst finding on each subject.
@@ -45,7 +45,7 @@ record CheckPair(Side before, Side after) {
   }
 
   /// What stays when a subject gets another name.
-  record SubjectKey(Subject.Kind kind, String id) {
+  record SubjectKey(Kind kind, String id) {
     static SubjectKey of(Subject subject) {
       return new SubjectKey(subject.kind(), subject.id());
     }
@@ -60,7 +60,8 @@ record CheckPair(Side before, Side after) {
     for (var entry : after.worst().entrySet()) {
       var now = entry.getValue();
       var then = Optional.ofNullable(left.remove(entry.getKey()));
-      var kind = then.map(was -> kind(was.verdict(), now.verdict())).orElse(Optional.of(Kind.NEW));
+      var kind =
+          then.map(was -> kind(was.verdict(), now.verdict())).orElse(Optional.of(Change.Kind.NEW));
       kind.ifPresent(one -> changes.add(change(one, now.subject(), then, Optional.of(now))));
       unchanged += kind.isPresent() ? 0 : 1;
     }
@@ -69,20 +70,25 @@ record CheckPair(Side before, Side after) {
   }
 
   private Change missing(Finding was) {
-    boolean isGone = after.isWhole() || was.subject().kind() == Subject.Kind.CLUSTER;
+    boolean isGone = after.isWhole() || was.subject().kind().equals(Kind.CLUSTER);
     return change(
-        isGone ? Kind.GONE : Kind.UNSEEN, was.subject(), Optional.of(was), Optional.empty());
+        isGone ? Change.Kind.GONE : Change.Kind.UNSEEN,
+        was.subject(),
+        Optional.of(was),
+        Optional.empty());
   }
 
-  private static Optional<Kind> kind(Verdict was, Verdict now) {
+  private static Optional<Change.Kind> kind(Verdict was, Verdict now) {
     if (now.status() != was.status()) {
-      return Optional.of(now.status().isWorseThan(was.status()) ? Kind.WORSE : Kind.BETTER);
+      return Optional.of(
+          now.status().isWorseThan(was.status()) ? Change.Kind.WORSE : Change.Kind.BETTER);
     }
     boolean isSame = now.headline().equals(was.headline()) && now.detail().equals(was.detail());
-    return isSame ? Optional.empty() : Optional.of(Kind.OTHER);
+    return isSame ? Optional.empty() : Optional.of(Change.Kind.OTHER);
   }
 
-  private Change change(Kind kind, Subject subject, Optional<Finding> was, Optional<Finding> now) {
+  private Change change(
+      Change.Kind kind, Subject subject, Optional<Finding> was, Optional<Finding> now) {
     return new Change(
         kind,
         after.cluster().cluster(),

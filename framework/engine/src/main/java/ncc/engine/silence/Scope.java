@@ -4,19 +4,23 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import ncc.engine.NamePatterns;
 import ncc.spi.alert.Alert;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.Subject;
 
 /// What a silence is about: what fits all of it.
 ///
 /// @param clusters patterns of names or keys of clusters
 /// @param checks patterns of check ids or alert ids
-/// @param vms patterns of names or UUIDs of VMs; all of them also means that it is about clusters
-///   and endpoints
+/// @param vms patterns of names or UUIDs of VMs; all of them also means that it is about clusters,
+///   endpoints and whatever else there is
 /// @param subject the only one it is about, whatever its kind; empty for all that `vms` fits
 public record Scope(
     NamePatterns clusters, NamePatterns checks, NamePatterns vms, Optional<Subject> subject) {
+  private static final Set<Kind> OF_VMS = Set.of(Kind.VM, Kind.GUEST);
+
   public Scope {
     requireNonNull(clusters);
     requireNonNull(checks);
@@ -53,14 +57,13 @@ public record Scope(
 
   boolean fits(Subject other) {
     return subject.filter(only -> !isSame(only, other)).isEmpty()
-        && switch (other.kind()) {
-          case VM, GUEST -> vms.fit(other.name()) || vms.fit(other.id());
-          case CLUSTER, ENDPOINT -> vms.isAll();
-        };
+        && (OF_VMS.contains(other.kind())
+            ? vms.fit(other.name()) || vms.fit(other.id())
+            : vms.isAll());
   }
 
   /// A subject may be called otherwise by now.
   private static boolean isSame(Subject one, Subject other) {
-    return one.kind() == other.kind() && one.id().equals(other.id());
+    return one.kind().equals(other.kind()) && one.id().equals(other.id());
   }
 }

@@ -19,6 +19,7 @@ import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Kind;
 import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
@@ -78,11 +79,11 @@ final class World {
   }
 
   static Subject vm(String name) {
-    return new Subject(Subject.Kind.VM, "uuid-" + name, name);
+    return new Subject(Kind.VM, "uuid-" + name, name);
   }
 
   static Subject wholeCluster() {
-    return new Subject(Subject.Kind.CLUSTER, TOKYO, TOKYO);
+    return new Subject(Kind.CLUSTER, TOKYO, TOKYO);
   }
 
   static Finding finding(Subject subject, Verdict verdict) {

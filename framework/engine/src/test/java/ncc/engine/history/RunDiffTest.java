@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import ncc.engine.history.Change.Kind;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
@@ -46,7 +46,7 @@ class RunDiffTest {
         .extracting(change -> change.kind() + " " + change.subject().name())
         .containsExactly("WORSE worse", "NEW new", "OTHER other", "BETTER better", "GONE gone");
     assertThat(diff.unchanged()).isEqualTo(1);
-    assertThat(diff.count(Kind.NEW)).isEqualTo(1);
+    assertThat(diff.count(Change.Kind.NEW)).isEqualTo(1);
     assertThat(diff.changes().getFirst().before()).contains(Verdict.pass());
     assertThat(diff.changes().getFirst().after()).contains(DOWN);
   }
@@ -64,30 +64,29 @@ class RunDiffTest {
         RunDiff.of(
             run(vm("a", DOWN), vm("b", DOWN)), run("tokyo-01", "link", false, vm("a", DOWN)));
 
-    assertThat(diff.changes()).extracting(Change::kind).containsExactly(Kind.UNSEEN);
+    assertThat(diff.changes()).extracting(Change::kind).containsExactly(Change.Kind.UNSEEN);
   }
 
   @Test
   void aVerdictOnTheClusterAloneMakesNoVmGone() {
     var blind =
         new Finding(
-            new Subject(Subject.Kind.CLUSTER, "tokyo-01", "tokyo-01"),
-            Verdict.err("Cannot tell", ""));
+            new Subject(Kind.CLUSTER, "tokyo-01", "tokyo-01"), Verdict.err("Cannot tell", ""));
 
     assertThat(RunDiff.of(run(vm("a", DOWN)), run(blind)).changes())
         .extracting(Change::kind)
-        .containsExactly(Kind.NEW, Kind.UNSEEN);
+        .containsExactly(Change.Kind.NEW, Change.Kind.UNSEEN);
     assertThat(RunDiff.of(run(blind), run(vm("a", DOWN))).changes())
         .as("the cluster as a whole has nothing to say any more")
         .extracting(Change::kind)
-        .containsExactly(Kind.NEW, Kind.GONE);
+        .containsExactly(Change.Kind.NEW, Change.Kind.GONE);
   }
 
   @Test
   void aRenamedVmIsTheSame() {
     var id = "8c6d2a";
-    var before = new Finding(new Subject(Subject.Kind.VM, id, "old"), DOWN);
-    var after = new Finding(new Subject(Subject.Kind.VM, id, "new"), DOWN);
+    var before = new Finding(new Subject(Kind.VM, id, "old"), DOWN);
+    var after = new Finding(new Subject(Kind.VM, id, "new"), DOWN);
 
     assertThat(RunDiff.of(run(before), run(after)).changes()).isEmpty();
   }
@@ -104,7 +103,7 @@ class RunDiffTest {
   }
 
   private static Finding vm(String name, Verdict verdict) {
-    return new Finding(new Subject(Subject.Kind.VM, name, name), verdict);
+    return new Finding(new Subject(Kind.VM, name, name), verdict);
   }
 
   private static Run run(Finding... findings) {

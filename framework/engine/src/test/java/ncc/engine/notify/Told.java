@@ -14,9 +14,9 @@ import ncc.spi.alert.AlertEvent;
 import ncc.spi.alert.AlertKey;
 import ncc.spi.alert.AlertState;
 import ncc.spi.alert.Severity;
+import ncc.spi.inventory.Kind;
 import ncc.spi.notify.DeliveryException;
 import ncc.spi.notify.Notification;
-import ncc.spi.notify.Notification.Kind;
 import ncc.spi.notify.Notifier;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.Subject;
@@ -68,17 +68,19 @@ final class Told {
   }
 
   static Notification raised(String id, String cluster) {
-    return notification(id, cluster, Kind.RAISED, alert(cluster, "web-01", Severity.WARNING));
+    return notification(
+        id, cluster, Notification.Kind.RAISED, alert(cluster, "web-01", Severity.WARNING));
   }
 
-  static Notification notification(String id, String cluster, Kind kind, Alert... alerts) {
+  static Notification notification(
+      String id, String cluster, Notification.Kind kind, Alert... alerts) {
     var worst = Arrays.stream(alerts).map(Alert::severity).max(Severity::compareTo).orElseThrow();
     return new Notification(id, NOW, kind, CHECK, worst, List.of(alerts));
   }
 
   /// @param severities that it had, the last of which it has
   static Alert alert(String cluster, String vm, Severity... severities) {
-    var subject = new Subject(Subject.Kind.VM, vm, vm);
+    var subject = new Subject(Kind.VM, vm, vm);
     var trail =
         Arrays.stream(severities)
             .map(severity ->

@@ -11,6 +11,7 @@ import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertKey;
 import ncc.spi.alert.AlertState;
 import ncc.spi.alert.Severity;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.Subject;
 
@@ -52,7 +53,7 @@ final class Samples {
   }
 
   static Subject vm(String name) {
-    return new Subject(Subject.Kind.VM, "uuid-" + name, name);
+    return new Subject(Kind.VM, "uuid-" + name, name);
   }
 
   static Alert alert(Subject subject) {

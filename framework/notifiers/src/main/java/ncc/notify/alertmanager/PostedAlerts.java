@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -87,7 +88,7 @@ record PostedAlerts(Instant now, Instant until, Optional<String> source) {
     labels.put("severity", Words.word(open.severity()));
     labels.put("cluster", alert.clusterName());
     labels.put("check", alert.checkId());
-    labels.put("kind", Words.word(alert.subject().kind()));
+    labels.put("kind", alert.subject().kind().id().toLowerCase(Locale.ROOT));
     labels.put("subject", alert.subject().name());
     labels.put("subject_id", alert.subject().id());
     if (open.acknowledged()) {

@@ -2,6 +2,7 @@ package ncc.notify.message;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import ncc.spi.alert.Alert;
 import ncc.spi.notify.Notification;
 import ncc.spi.run.CheckDescription;
@@ -70,7 +71,7 @@ public final class NotificationJson {
     json.object(
         "subject",
         subject -> {
-          subject.text("kind", Words.word(alert.subject().kind()));
+          subject.text("kind", alert.subject().kind().id().toLowerCase(Locale.ROOT));
           subject.text("id", alert.subject().id());
           subject.text("name", alert.subject().name());
         });

@@ -23,6 +23,7 @@ import ncc.engine.silence.Silence;
 import ncc.engine.silence.Silences;
 import ncc.json.TextsJson;
 import ncc.spi.check.Durations;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.Subject;
 import ncc.store.setting.StoredSilence;
 
@@ -46,7 +47,7 @@ public final class SilenceText {
         .scope()
         .subject()
         .ifPresent(subject -> {
-          body.put("subject_kind", subject.kind().name());
+          body.put("subject_kind", subject.kind().id());
           body.put("subject_id", subject.id());
           body.put("subject_name", subject.name());
         });
@@ -112,9 +113,8 @@ public final class SilenceText {
 
   private static Optional<Subject> subject(Map<String, String> body) {
     return Optional.ofNullable(body.get("subject_id"))
-        .map(id ->
-            new Subject(
-                Subject.Kind.valueOf(text(body, "subject_kind")), id, text(body, "subject_name")));
+        .map(
+            id -> new Subject(Kind.of(text(body, "subject_kind")), id, text(body, "subject_name")));
   }
 
   /// An earlier ncc made some without an end: they hold for as long as anybody looks, and their end

@@ -14,6 +14,7 @@ import ncc.metrics.LabelText;
 import ncc.metrics.Point;
 import ncc.metrics.Published;
 import ncc.spi.check.Status;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Finding;
@@ -27,7 +28,7 @@ final class Kept {
   private final Set<Key> untold;
 
   /// Subjects keep their id when they are renamed.
-  record Key(Subject.Kind kind, String id) {
+  record Key(Kind kind, String id) {
     static Key of(Subject subject) {
       return new Key(subject.kind(), LabelText.of(subject.id()));
     }
@@ -39,8 +40,7 @@ final class Kept {
     var findings = check.groups().stream().flatMap(group -> group.findings().stream()).toList();
     untold = keys(findings.stream().filter(one -> one.status() == Status.ERR).toList());
     couldSeeAll =
-        cluster.isComplete()
-            && untold.stream().noneMatch(key -> key.kind() == Subject.Kind.CLUSTER);
+        cluster.isComplete() && untold.stream().noneMatch(key -> key.kind().equals(Kind.CLUSTER));
   }
 
   private static Set<Key> keys(List<Finding> findings) {

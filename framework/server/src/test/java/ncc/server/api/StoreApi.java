@@ -49,6 +49,7 @@ import ncc.spi.check.CheckInfo;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Kind;
 import ncc.spi.inventory.Vm;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.report.ReportOptions;
@@ -215,7 +216,7 @@ final class StoreApi {
   }
 
   private static Alert alert(String id, String vm) {
-    var subject = new Subject(Subject.Kind.VM, "uuid-" + vm, vm);
+    var subject = new Subject(Kind.VM, "uuid-" + vm, vm);
     var raised = new AlertEvent(NOW, AlertEvent.Kind.RAISED, Severity.WARNING, "ncc", "soon");
     return new Alert(
         id,

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
@@ -94,7 +95,7 @@ class LastRunsTest {
   void aRenamedVmHasOneSeries() throws IOException {
     seen(healthy("web"));
 
-    take(cluster(ONE, true, new Finding(new Subject(Subject.Kind.VM, "id-web", "www"), verdict())));
+    take(cluster(ONE, true, new Finding(new Subject(Kind.VM, "id-web", "www"), verdict())));
 
     assertThat(lines("ncc_end_")).singleElement().asString().contains("\"www\"");
   }
@@ -170,7 +171,7 @@ class LastRunsTest {
   }
 
   private static Finding unread() {
-    return new Finding(new Subject(Subject.Kind.CLUSTER, "c", "c"), UNREAD);
+    return new Finding(new Subject(Kind.CLUSTER, "c", "c"), UNREAD);
   }
 
   private static Finding healthy(String vm) {
@@ -182,7 +183,7 @@ class LastRunsTest {
   }
 
   private static Finding finding(String vm, Verdict verdict) {
-    return new Finding(new Subject(Subject.Kind.VM, "id-" + vm, vm), verdict);
+    return new Finding(new Subject(Kind.VM, "id-" + vm, vm), verdict);
   }
 
   private static ClusterRun cluster(UUID uuid, boolean isRead, Finding... findings) {

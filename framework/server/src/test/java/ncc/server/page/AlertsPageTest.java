@@ -16,6 +16,7 @@ import ncc.server.alert.SilenceText;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertState;
 import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Kind;
 import ncc.spi.notify.Notification;
 import ncc.spi.run.Subject;
 import ncc.store.ledger.Judgement;
@@ -45,7 +46,7 @@ class AlertsPageTest {
       alerts.add(world.alert("a-" + i, PageWorld.vm("db-" + i), "tokyo"));
     }
     world.holds(alerts.toArray(Alert[]::new));
-    var cluster = new Subject(Subject.Kind.CLUSTER, PageWorld.uuid("osaka").toString(), "osaka");
+    var cluster = new Subject(Kind.CLUSTER, PageWorld.uuid("osaka").toString(), "osaka");
     world.holds(world.alert("b-1", cluster, "osaka"));
   }
 
@@ -272,8 +273,7 @@ class AlertsPageTest {
         PageWorld.LEVEL,
         "osaka",
         java.util.Map.of(
-            new Subject(Subject.Kind.VM, PageWorld.uuid("db-10").toString(), "its-copy"),
-            Verdict.pass()));
+            new Subject(Kind.VM, PageWorld.uuid("db-10").toString(), "its-copy"), Verdict.pass()));
     world.post("/alerts", "/alerts", "id", "a-10", "act", "waive", "note", "spare", "for", "2d");
 
     var page = world.get("/silences").body();

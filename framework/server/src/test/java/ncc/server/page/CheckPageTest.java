@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.Subject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -254,7 +255,7 @@ class CheckPageTest {
 
   @Test
   void namesThatLookTheSameAreToldApart() throws Exception {
-    var twin = new Subject(Subject.Kind.VM, "another-id", "db");
+    var twin = new Subject(Kind.VM, "another-id", "db");
     world.now = world.now.plusSeconds(60);
     world.ran(
         "",

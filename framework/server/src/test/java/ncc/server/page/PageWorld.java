@@ -58,6 +58,7 @@ import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Kind;
 import ncc.spi.inventory.Vm;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
@@ -198,7 +199,7 @@ final class PageWorld implements Served, AutoCloseable {
   }
 
   static Subject vm(String name) {
-    return new Subject(Subject.Kind.VM, uuid(name).toString(), name);
+    return new Subject(Kind.VM, uuid(name).toString(), name);
   }
 
   Alert alert(String id, Subject subject, String cluster) {

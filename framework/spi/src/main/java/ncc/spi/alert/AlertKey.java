@@ -2,6 +2,7 @@ package ncc.spi.alert;
 
 import static java.util.Objects.requireNonNull;
 
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.Subject;
 
 /// What an alert is about. At most one alert with this key is unresolved at any time.
@@ -10,7 +11,7 @@ import ncc.spi.run.Subject;
 /// @param cluster [ncc.spi.inventory.Cluster#key()]
 /// @param kind of the subject
 /// @param subject the subject's id
-public record AlertKey(String alertId, String cluster, Subject.Kind kind, String subject) {
+public record AlertKey(String alertId, String cluster, Kind kind, String subject) {
   public AlertKey {
     requireNonNull(alertId);
     requireNonNull(cluster);

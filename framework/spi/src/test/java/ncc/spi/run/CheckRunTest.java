@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Kind;
 import org.junit.jupiter.api.Test;
 
 class CheckRunTest {
@@ -58,6 +59,6 @@ class CheckRunTest {
   }
 
   private static Finding finding(String vm, Verdict verdict) {
-    return new Finding(new Subject(Subject.Kind.VM, vm, vm), verdict);
+    return new Finding(new Subject(Kind.VM, vm, vm), verdict);
   }
 }

@@ -14,6 +14,7 @@ import ncc.spi.alert.AlertKey;
 import ncc.spi.alert.AlertState;
 import ncc.spi.alert.Resolution;
 import ncc.spi.alert.Severity;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.Subject;
 import ncc.store.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ final class AlertRows {
   }
 
   static Alert alert(Row row, List<AlertEvent> trail) throws SQLException {
-    var kind = row.constant("subject_kind", Subject.Kind.class);
+    var kind = Kind.of(row.text("subject_kind"));
     var subject = new Subject(kind, row.text("subject_key"), row.text("subject_name"));
     return new Alert(
         row.text("id"),

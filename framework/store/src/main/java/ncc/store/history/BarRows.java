@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import ncc.spi.check.Status;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.Subject;
 import ncc.store.sql.Statements;
 
@@ -24,7 +25,7 @@ final class BarRows {
           StoredText.read(row.getString("cluster_key")),
           StoredText.read(row.getString("cluster_name")),
           new Subject(
-              Subject.Kind.valueOf(row.getString("kind")),
+              Kind.of(row.getString("kind")),
               StoredText.read(row.getString("key")),
               StoredText.read(row.getString("name"))));
     }

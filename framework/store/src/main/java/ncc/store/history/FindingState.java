@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.Finding;
 import ncc.spi.run.Subject;
@@ -18,13 +19,13 @@ record FindingState(StateKey key, Finding finding, long hash) {
   record StateKey(SubjectKey subject, int nth) {}
 
   /// @param id as it is stored
-  record SubjectKey(Subject.Kind kind, String id) {
+  record SubjectKey(Kind kind, String id) {
     static SubjectKey of(Subject subject) {
       return new SubjectKey(subject.kind(), StoredText.of(subject.id()));
     }
 
     boolean isCluster() {
-      return kind == Subject.Kind.CLUSTER;
+      return kind.equals(Kind.CLUSTER);
     }
   }
 
@@ -66,7 +67,7 @@ record FindingState(StateKey key, Finding finding, long hash) {
     var hashes = new Hashes().add(keepsUnseen ? 1 : 0);
     for (var state : states) {
       var subject = state.key().subject();
-      hashes.add(subject.kind().name()).add(subject.id()).add(state.name()).add(state.hash());
+      hashes.add(subject.kind().id()).add(subject.id()).add(state.name()).add(state.hash());
     }
     return hashes.text();
   }

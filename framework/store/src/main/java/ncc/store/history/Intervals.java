@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import ncc.spi.run.Subject;
+import ncc.spi.inventory.Kind;
 import ncc.store.history.FindingState.StateKey;
 import ncc.store.history.FindingState.SubjectKey;
 import ncc.store.sql.Batch;
@@ -74,7 +74,7 @@ final class Intervals {
   }
 
   private static StateKey key(ResultSet row) throws SQLException {
-    var subject = new SubjectKey(Subject.Kind.valueOf(row.getString(1)), row.getString(2));
+    var subject = new SubjectKey(Kind.of(row.getString(1)), row.getString(2));
     return new StateKey(subject, row.getInt(3));
   }
 

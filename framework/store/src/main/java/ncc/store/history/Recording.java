@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Run;
-import ncc.spi.run.Subject;
 import ncc.store.sql.Statements;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +115,7 @@ final class Recording {
     return part.clusterRun().vms() > 0
         && part.checkRun().groups().stream()
             .flatMap(group -> group.findings().stream())
-            .allMatch(finding -> finding.subject().kind() == Subject.Kind.CLUSTER);
+            .allMatch(finding -> finding.subject().kind().equals(Kind.CLUSTER));
   }
 
   private void rows(

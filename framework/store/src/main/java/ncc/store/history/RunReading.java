@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.LongPredicate;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Finding;
@@ -169,7 +170,7 @@ final class RunReading {
   private Finding finding(ResultSet row, Instant judged) throws SQLException {
     var subject =
         new Subject(
-            Subject.Kind.valueOf(row.getString("kind")),
+            Kind.of(row.getString("kind")),
             StoredText.read(row.getString("key")),
             StoredText.read(row.getString("name")));
     var said = Said.read(document(row.getLong("said")));

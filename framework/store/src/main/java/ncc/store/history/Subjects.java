@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ncc.spi.run.Subject;
+import ncc.spi.inventory.Kind;
 import ncc.store.history.FindingState.SubjectKey;
 import ncc.store.sql.Batch;
 import ncc.store.sql.Statements;
@@ -44,7 +44,7 @@ final class Subjects {
         connection,
         row ->
             known.put(
-                new SubjectKey(Subject.Kind.valueOf(row.getString("kind")), row.getString("key")),
+                new SubjectKey(Kind.of(row.getString("kind")), row.getString("key")),
                 row.getLong("id")),
         "select id, kind, key from subject where cluster = ?",
         cluster);
@@ -66,7 +66,7 @@ final class Subjects {
                 + " on conflict (cluster, kind, key) do nothing")) {
       for (var state : missing) {
         var subject = state.key().subject();
-        rows.add(cluster, subject.kind().name(), subject.id(), state.name());
+        rows.add(cluster, subject.kind().id(), subject.id(), state.name());
       }
     }
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ncc.spi.inventory.Kind;
 import org.jspecify.annotations.Nullable;
 
 /// A statement with what goes into its question marks. Immutable; what people wrote is never part
@@ -127,6 +128,7 @@ public final class Sql {
       case Instant instant -> instant.toEpochMilli();
       case Boolean truth -> truth ? 1 : 0;
       case Enum<?> constant -> constant.name();
+      case Kind kind -> kind.id();
       case null, default -> value;
     };
   }

@@ -11,6 +11,7 @@ import ncc.spi.alert.AlertKey;
 import ncc.spi.alert.AlertState;
 import ncc.spi.alert.Resolution;
 import ncc.spi.alert.Severity;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.Subject;
 
 /// Alerts of one check, one per VM, and what may happen to them.
@@ -27,7 +28,7 @@ public final class Alerts {
   }
 
   public static Alert open(String id, String vm, Severity severity) {
-    var subject = new Subject(Subject.Kind.VM, "uuid-" + vm, vm);
+    var subject = new Subject(Kind.VM, "uuid-" + vm, vm);
     return new Alert(
         id,
         AlertKey.of("A600103", CLUSTER, subject),

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import ncc.spi.check.Status;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.Finding;
 import ncc.spi.run.Subject;
 
@@ -44,7 +45,7 @@ final class PlainDays {
   }
 
   private static boolean isCluster(Subject subject) {
-    return subject.kind() == Subject.Kind.CLUSTER;
+    return subject.kind().equals(Kind.CLUSTER);
   }
 
   private static LocalDate day(Instant instant) {

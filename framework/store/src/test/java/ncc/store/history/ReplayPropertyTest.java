@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.Finding;
 import ncc.spi.run.Run;
 import ncc.spi.run.Subject;
@@ -126,10 +127,10 @@ class ReplayPropertyTest {
             Verdict.fail("Bad", "another"));
     var subjects =
         Arbitraries.of(
-            new Subject(Subject.Kind.VM, "a", "a"),
-            new Subject(Subject.Kind.VM, "b", "b"),
-            new Subject(Subject.Kind.ENDPOINT, "e", "a"),
-            new Subject(Subject.Kind.CLUSTER, "c", "c"));
+            new Subject(Kind.VM, "a", "a"),
+            new Subject(Kind.VM, "b", "b"),
+            new Subject(Kind.ENDPOINT, "e", "a"),
+            new Subject(Kind.CLUSTER, "c", "c"));
     return Combinators.combine(subjects, verdicts)
         .as(Finding::new)
         .list()

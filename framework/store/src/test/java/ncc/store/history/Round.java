@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Kind;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
 import ncc.spi.run.CheckDescription;
@@ -87,11 +88,11 @@ record Round(
   }
 
   static Finding of(String vm, Verdict verdict) {
-    return new Finding(new Subject(Subject.Kind.VM, vm, vm), verdict);
+    return new Finding(new Subject(Kind.VM, vm, vm), verdict);
   }
 
   static Finding ofCluster(Verdict verdict) {
-    return new Finding(new Subject(Subject.Kind.CLUSTER, "tokyo-01", "tokyo-01"), verdict);
+    return new Finding(new Subject(Kind.CLUSTER, "tokyo-01", "tokyo-01"), verdict);
   }
 
   static Finding[] passes(int vms) {

@@ -124,7 +124,7 @@ final class RunRows {
     var values = new Values();
     verdict.values().forEach(value -> values.add(value.name(), value.text()));
     row.put(Column.STATUS, verdict.status().name())
-        .put(Column.KIND, subject.kind().name())
+        .put(Column.KIND, subject.kind().id())
         .put(Column.SUBJECT_ID, subject.id())
         .put(Column.SUBJECT_NAME, subject.name())
         .put(Column.HEADLINE, verdict.headline())

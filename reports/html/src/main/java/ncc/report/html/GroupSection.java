@@ -2,6 +2,7 @@ package ncc.report.html;
 
 import java.util.List;
 import ncc.spi.check.Status;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Finding;
@@ -54,7 +55,7 @@ public record GroupSection(
   /// What its subjects are called: a kind's name, or `FINDING` where kinds differ.
   public String kind() {
     var kinds = group.findings().stream().map(finding -> finding.subject().kind()).distinct();
-    var names = kinds.map(Enum::name).limit(2).toList();
+    var names = kinds.map(Kind::id).limit(2).toList();
     return names.size() == 1 ? names.getFirst() : "FINDING";
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.Finding;
 import ncc.spi.run.Run;
@@ -71,7 +72,7 @@ class DataBlocksTest {
   }
 
   private static Finding vm(int number, Verdict verdict) {
-    return new Finding(new Subject(Subject.Kind.VM, "id-" + number, "web-0" + number), verdict);
+    return new Finding(new Subject(Kind.VM, "id-" + number, "web-0" + number), verdict);
   }
 
   private static Verdict down(String hours) {

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
@@ -56,7 +57,7 @@ final class Fleet {
 
   static Finding vm(String name, Verdict verdict) {
     var id = UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
-    return new Finding(new Subject(Subject.Kind.VM, id, name), verdict);
+    return new Finding(new Subject(Kind.VM, id, name), verdict);
   }
 
   private static ClusterRun cluster(String name, int checks, int vms, int ill) {
@@ -76,7 +77,7 @@ final class Fleet {
   }
 
   private static ClusterRun unreachable(String name, int checks) {
-    var subject = new Subject(Subject.Kind.CLUSTER, name, name);
+    var subject = new Subject(Kind.CLUSTER, name, name);
     var finding = new Finding(subject, Verdict.err("No source of this cluster could be read", ""));
     var runs =
         IntStream.range(0, checks)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
 import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Kind;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.report.ReportOptions;
 import ncc.spi.run.Finding;
@@ -90,7 +91,7 @@ class HtmlReportTest implements ReportContract {
 
   @ParameterizedTest
   @CsvSource({"VM, 1 VM", "CLUSTER, 1 cluster", "GUEST, 1 guest", "ENDPOINT, 1 endpoint"})
-  void everyKindOfSubjectIsCountedByItsName(Subject.Kind kind, String counted) throws IOException {
+  void everyKindOfSubjectIsCountedByItsName(Kind kind, String counted) throws IOException {
     var finding = new Finding(new Subject(kind, "web", "web"), Verdict.warn("Look at it", ""));
 
     assertThat(Page.of(Fleet.checking(List.of(finding))).texts("li", "action"))

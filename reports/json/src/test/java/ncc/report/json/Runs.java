@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
@@ -37,7 +38,7 @@ final class Runs {
             .with("instant", Instant.EPOCH)
             .with("duration", Duration.ofMillis(1));
     var other = Verdict.fail("Bad", "").with("instant", "never").with("duration", 1);
-    var endpoint = new Subject(Subject.Kind.ENDPOINT, "192.0.2.50:2074", "VIP");
+    var endpoint = new Subject(Kind.ENDPOINT, "192.0.2.50:2074", "VIP");
     var findings = List.of(new Finding(endpoint, fail), new Finding(endpoint, other));
     var check = CheckRun.of(description(), findings, Duration.ZERO);
     return of(

@@ -18,6 +18,7 @@ import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Kind;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.report.ReportOptions;
 import ncc.spi.run.CheckDescription;
@@ -220,7 +221,7 @@ class JunitReportTest implements ReportContract {
   }
 
   private static CheckRun check(String name, Status status) {
-    var web = new Subject(Subject.Kind.VM, "id", name);
+    var web = new Subject(Kind.VM, "id", name);
     var verdict =
         status == Status.PASS
             ? Verdict.pass()

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Kind;
 import ncc.spi.report.ReportOptions;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckRun;
@@ -80,7 +81,7 @@ final class Runs {
     return new CheckDescription.Metric("x", name, "Help of x\n# EOF\r");
   }
 
-  static Finding finding(Subject.Kind kind, String name, Verdict verdict) {
+  static Finding finding(Kind kind, String name, Verdict verdict) {
     return new Finding(new Subject(kind, "id-" + name, name), verdict);
   }
 }

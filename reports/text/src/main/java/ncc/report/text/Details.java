@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import ncc.spi.check.Status;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Kind;
 import ncc.spi.inventory.Node;
 import ncc.spi.message.Count;
 import ncc.spi.run.Finding;
@@ -74,7 +75,7 @@ record Details(Cluster cluster, Optional<Recheck> recheck) {
 
   private static boolean isOfCluster(FindingGroup group) {
     return group.findings().size() == 1
-        && group.findings().getFirst().subject().kind() == Subject.Kind.CLUSTER;
+        && group.findings().getFirst().subject().kind().equals(Kind.CLUSTER);
   }
 
   private static String detail(FindingGroup group) {

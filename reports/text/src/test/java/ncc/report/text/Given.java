@@ -10,6 +10,7 @@ import java.util.Set;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
@@ -58,15 +59,15 @@ final class Given {
   }
 
   static Finding vm(String name, Verdict verdict) {
-    return new Finding(new Subject(Subject.Kind.VM, "id of " + name, name), verdict);
+    return new Finding(new Subject(Kind.VM, "id of " + name, name), verdict);
   }
 
   static Finding onCluster(Verdict verdict) {
-    return new Finding(new Subject(Subject.Kind.CLUSTER, "tokyo-01", "tokyo-01"), verdict);
+    return new Finding(new Subject(Kind.CLUSTER, "tokyo-01", "tokyo-01"), verdict);
   }
 
   static Finding endpoint(String name, Verdict verdict) {
-    return new Finding(new Subject(Subject.Kind.ENDPOINT, name, name), verdict);
+    return new Finding(new Subject(Kind.ENDPOINT, name, name), verdict);
   }
 
   static List<Caveat> notes(int count) {

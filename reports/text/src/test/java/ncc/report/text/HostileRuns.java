@@ -11,6 +11,7 @@ import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Facts;
+import ncc.spi.inventory.Kind;
 import ncc.spi.inventory.NccVersion;
 import ncc.spi.inventory.Node;
 import ncc.spi.inventory.Nodes;
@@ -126,7 +127,7 @@ final class HostileRuns {
 
   private static Arbitrary<Finding> findings() {
     return Combinators.combine(
-            Arbitraries.of(Subject.Kind.class),
+            Arbitraries.of(Kind.VM, Kind.CLUSTER, Kind.GUEST, Kind.ENDPOINT, Kind.of("DISK")),
             texts(),
             Arbitraries.of(Status.class),
             texts().filter(headline -> !headline.isEmpty()),

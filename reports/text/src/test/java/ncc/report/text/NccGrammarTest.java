@@ -10,6 +10,7 @@ import ncc.report.text.NccTextReader.Block;
 import ncc.report.text.NccTextReader.Message;
 import ncc.report.text.NccTextReader.Text;
 import ncc.spi.check.Status;
+import ncc.spi.inventory.Kind;
 import ncc.spi.report.ReportOptions;
 import ncc.spi.report.ReportOptions.Layout;
 import ncc.spi.run.CheckRun;
@@ -17,7 +18,6 @@ import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Finding;
 import ncc.spi.run.FindingGroup;
 import ncc.spi.run.Run;
-import ncc.spi.run.Subject;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -120,8 +120,7 @@ class NccGrammarTest {
 
   private static void assertListed(FindingGroup group, Message message) {
     var first = group.findings().getFirst();
-    boolean ofCluster =
-        group.findings().size() == 1 && first.subject().kind() == Subject.Kind.CLUSTER;
+    boolean ofCluster = group.findings().size() == 1 && first.subject().kind().equals(Kind.CLUSTER);
     var detail = first.verdict().renderedDetail();
     var end = ofCluster ? detail.isEmpty() ? "" : ": " + detail : ":";
 

@@ -35,7 +35,7 @@ final class NccTextReader {
   private static final Pattern BLOCK = Pattern.compile("Detailed information for ([A-Za-z0-9_]+):");
   private static final Pattern NODE = Pattern.compile("Node (.*): ?");
   private static final Pattern MESSAGE = Pattern.compile("(FAIL|WARN|INFO|ERR ): (.*)");
-  private static final Pattern SUBJECT = Pattern.compile("(VM|Cluster|Guest|Endpoint): (.*)");
+  private static final Pattern SUBJECT = Pattern.compile("([A-Z][A-Za-z0-9 ]*): (.*)");
   private static final Pattern ROW = Pattern.compile("\\| (.{13}) \\| (.{5}) \\|");
   private static final String END = "Plugin output written to ";
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import ncc.server.page.frame.Deed;
 import ncc.spi.alert.Alert;
+import ncc.spi.inventory.Kind;
 import ncc.spi.run.CheckDescription;
-import ncc.spi.run.Subject;
 
 /// What the page of an alert shows. Public for the template engine only.
 ///
@@ -21,6 +21,6 @@ public record AlertView(
     AlertForm form) {
   /// Whether it is about something that has a page.
   public boolean isOfVm() {
-    return List.of(Subject.Kind.VM, Subject.Kind.GUEST).contains(alert.subject().kind());
+    return List.of(Kind.VM, Kind.GUEST).contains(alert.subject().kind());
   }
 }
