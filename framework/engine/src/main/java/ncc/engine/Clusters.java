@@ -67,12 +67,9 @@ public final class Clusters {
   /// `inventory` with the VMs of `wanted` alone. That others may be missing no longer matters then,
   /// so it becomes a note.
   public static Inventory only(Inventory inventory, Predicate<Vm> wanted) {
-    return new Inventory(
-        inventory.cluster(),
-        inventory.vms().stream().filter(wanted).toList(),
-        inventory.parts(),
-        inventory.caveats().stream().map(Clusters::asNote).toList(),
-        inventory.guests());
+    return inventory
+        .withVms(inventory.vms().stream().filter(wanted).toList())
+        .withEachCaveat(Clusters::asNote);
   }
 
   private static Caveat asNote(Caveat caveat) {

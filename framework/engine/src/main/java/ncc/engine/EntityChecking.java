@@ -1,13 +1,16 @@
 package ncc.engine;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import ncc.spi.check.Check;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.ClusterCheck;
 import ncc.spi.check.EntityCheck;
 import ncc.spi.check.GuestCheck;
+import ncc.spi.check.ResourceCheck;
 import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Entity;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Part;
@@ -38,7 +41,7 @@ record EntityChecking(CheckContext context, Runner.Work work) {
               : verdict(instances.of(subject), subject, decisive));
       work.monitor().step();
     }
-    completeness(check, findings.isEmpty())
+    completeness(check, needed, findings.isEmpty())
         .ifPresent(verdict -> findings.add(inventory().cluster(), verdict));
     return findings.sorted();
   }
@@ -55,7 +58,10 @@ record EntityChecking(CheckContext context, Runner.Work work) {
   /// Where a whole list tells that there is no VM to look at, no fact of one is missing.
   static boolean isOnNobody(EntityCheck<?> check, CheckContext context) {
     var inventory = context.inventory();
-    boolean isOfVms = !(check instanceof ClusterCheck || check instanceof GuestCheck);
+    boolean isOfVms =
+        !(check instanceof ClusterCheck
+            || check instanceof GuestCheck
+            || check instanceof ResourceCheck);
     return isOfVms
         && inventory.parts().stream().anyMatch(Part::listsEveryNgtVm)
         && inventory.whyVmsMayBeMissing().isEmpty()
@@ -85,20 +91,30 @@ record EntityChecking(CheckContext context, Runner.Work work) {
   }
 
   /// What is said of the cluster beside its entities.
-  Optional<Verdict> completeness(EntityCheck<?> check, boolean nothingFound) {
+  Optional<Verdict> completeness(EntityCheck<?> check, NeededFacts needed, boolean nothingFound) {
     if (check instanceof ClusterCheck) {
       return Optional.empty();
     }
     if (check instanceof GuestCheck) {
       return nothingFound ? Optional.of(notInside()) : Optional.empty();
     }
+    if (check instanceof ResourceCheck ofResources) {
+      var noun = ofResources.kind().label().toLowerCase(Locale.ROOT);
+      return needed
+          .whyIncomplete()
+          .map(why -> incomplete(noun + "s", why))
+          .or(() -> Optional.of(nothing("No " + noun + " was found")).filter(_ -> nothingFound));
+    }
     return inventory()
         .whyVmsMayBeMissing()
-        .map(why ->
-            Verdict.err("The list of guest VMs may be incomplete", "{where}: {reason}")
-                .with("where", why.where())
-                .with("reason", why.reason()))
+        .map(why -> incomplete("guest VMs", why))
         .or(() -> nothingFound ? Optional.of(nothing()) : Optional.empty());
+  }
+
+  private static Verdict incomplete(String nouns, Caveat why) {
+    return Verdict.err("The list of " + nouns + " may be incomplete", "{where}: {reason}")
+        .with("where", why.where())
+        .with("reason", why.reason());
   }
 
   private static Verdict notInside() {
@@ -106,8 +122,12 @@ record EntityChecking(CheckContext context, Runner.Work work) {
   }
 
   private Verdict nothing() {
+    return nothing("No guest VM is registered with NGT");
+  }
+
+  private Verdict nothing(String headline) {
     return work.monitor().isStopped()
         ? Verdict.err("The run was stopped before this check", "")
-        : Verdict.skip("No guest VM is registered with NGT");
+        : Verdict.skip(headline);
   }
 }

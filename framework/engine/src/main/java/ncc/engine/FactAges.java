@@ -15,10 +15,13 @@ import java.util.stream.Stream;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Facts;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Kind;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
+import ncc.spi.inventory.Provenance;
+import ncc.spi.inventory.Resource;
 import ncc.spi.inventory.Vm;
 import ncc.spi.run.Finding;
 import ncc.spi.run.Subject;
@@ -58,14 +61,13 @@ record FactAges(
     if (inventory.parts().stream().map(Part::origin).noneMatch(this::isRefused)) {
       return Aged.young(findings);
     }
-    var vms = new HashMap<String, Vm>();
-    inventory.vms().forEach(vm -> vms.put(vm.uuid().toString(), vm));
+    var known = known();
     var ofAll = refused(ofAll());
     var oldest = Optional.<FactAge>empty();
     var others = new ArrayList<Finding>();
     var doubted = new ArrayList<Finding>();
     for (Finding finding : findings) {
-      var refused = refused(finding.subject(), vms, ofAll);
+      var refused = refused(finding.subject(), known, ofAll);
       oldest = FactAge.oldest(oldest, refused);
       if (finding.status() == Status.PASS && refused.isPresent()) {
         doubted.add(new Finding(finding.subject(), refused.get().verdict()));
@@ -91,10 +93,26 @@ record FactAges(
     return new Finding(cluster, all.with("subjects", doubted.size()));
   }
 
-  private Optional<FactAge> refused(Subject subject, Map<String, Vm> vms, Optional<FactAge> ofAll) {
-    return Optional.ofNullable(vms.get(subject.id()))
-        .filter(_ -> subject.kind().equals(Kind.VM))
-        .map(vm -> refused(of(vm)))
+  /// What is known of one entity, and from where.
+  private record Known(Facts facts, Provenance provenance) {}
+
+  private record Id(Kind kind, String id) {}
+
+  private Map<Id, Known> known() {
+    var known = new HashMap<Id, Known>();
+    for (Vm vm : inventory.vms()) {
+      known.put(new Id(Kind.VM, vm.uuid().toString()), new Known(vm.facts(), vm.provenance()));
+    }
+    for (Resource one : inventory.resources()) {
+      known.put(new Id(one.kind(), one.key()), new Known(one.facts(), one.provenance()));
+    }
+    return known;
+  }
+
+  private Optional<FactAge> refused(
+      Subject subject, Map<Id, Known> known, Optional<FactAge> ofAll) {
+    return Optional.ofNullable(known.get(new Id(subject.kind(), subject.id())))
+        .map(one -> refused(of(one)))
         .orElse(ofAll);
   }
 
@@ -109,13 +127,13 @@ record FactAges(
     return FactAge.of(origin, now, clock, accepted).isRefused();
   }
 
-  /// Where the facts of one VM are from; where it has none of those that count, all that is known
-  /// of it counts.
-  private Stream<Origin> of(Vm vm) {
-    var own = rests.stream().filter(fact -> vm.has(fact)).map(vm.provenance()::of).toList();
+  /// Where the facts of one entity are from; where it has none of those that count, all that is
+  /// known of it counts.
+  private Stream<Origin> of(Known one) {
+    var own = rests.stream().filter(one.facts()::has).map(one.provenance()::of).toList();
     return own.isEmpty()
         ? Stream.concat(
-            Stream.of(vm.provenance().base()), vm.provenance().other().values().stream())
+            Stream.of(one.provenance().base()), one.provenance().other().values().stream())
         : Stream.concat(own.stream(), ofCluster());
   }
 

@@ -17,6 +17,7 @@ import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.NgtRegistration;
 import ncc.spi.inventory.Power;
+import ncc.spi.inventory.Resource;
 import ncc.spi.inventory.Vm;
 
 /// The facts that a check needs, and the verdict in its place where one is missing: the same for
@@ -93,6 +94,7 @@ record NeededFacts(
   Optional<Verdict> lost(Entity subject) {
     return switch (subject) {
       case Vm vm -> lost(vm);
+      case Resource one -> lost(one);
       case Cluster _, Guest _ -> lost();
     };
   }
@@ -133,6 +135,24 @@ record NeededFacts(
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<Verdict> lost(Resource one) {
+    return facts.stream()
+        .filter(fact -> !one.has(fact) && !isOfCluster(fact))
+        .flatMap(fact -> whyLost(fact).map(why -> lost(fact, why)).stream())
+        .findFirst();
+  }
+
+  private Optional<Caveat> whyLost(FactType fact) {
+    return inventory.caveats().stream()
+        .filter(caveat -> caveat.kind().isIncomplete() && caveat.facts().contains(fact))
+        .findFirst();
+  }
+
+  /// Why a list of what has these facts may lack some: a source that tells them was not read whole.
+  Optional<Caveat> whyIncomplete() {
+    return facts.stream().flatMap(fact -> whyLost(fact).stream()).findFirst();
   }
 
   private Optional<Caveat> whyMissing(FactType fact) {

@@ -75,7 +75,7 @@ public record Prospects(Map<FactType, List<String>> bringers, RunLimits limits) 
     }
     return Optional.of(EntityChecking.OFF)
         .filter(_ -> skipped > 0)
-        .or(() -> checking.completeness(check, true))
+        .or(() -> checking.completeness(check, needed, true))
         .<Prospect>map(Prospect.Foregone::new)
         .orElseGet(() -> new Prospect.Look(List.of()));
   }

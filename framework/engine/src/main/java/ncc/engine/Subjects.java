@@ -15,6 +15,7 @@ import ncc.spi.inventory.Entity;
 import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Kind;
+import ncc.spi.inventory.Resource;
 import ncc.spi.inventory.Vm;
 import ncc.spi.run.Finding;
 import ncc.spi.run.Subject;
@@ -59,6 +60,7 @@ final class Subjects {
     return switch (entity) {
       case Vm vm -> subject(vm);
       case Guest guest -> of(guest);
+      case Resource one -> new Subject(one.kind(), one.key(), one.name());
       case Cluster one -> new Subject(Kind.CLUSTER, one.key(), one.name());
     };
   }

@@ -37,13 +37,15 @@ import ncc.spi.inventory.VirtualIp;
 /// @param knowable the facts that its one origin can know, whether or not a VM has them
 /// @param caveats what is missing or doubtful
 /// @param guests its guests that were seen from inside
+/// @param resources what it has of the kinds that plugins bring
 public record ClusterFixture(
     String name,
     Facts facts,
     List<VmFixture> vms,
     Set<FactType> knowable,
     List<Caveat> caveats,
-    List<GuestFixture> guests) {
+    List<GuestFixture> guests,
+    List<ResourceFixture> resources) {
 
   public ClusterFixture {
     requireNonNull(name);
@@ -52,11 +54,13 @@ public record ClusterFixture(
     knowable = FactType.ordered(knowable);
     caveats = List.copyOf(caveats);
     guests = List.copyOf(guests);
+    resources = List.copyOf(resources);
   }
 
   /// A cluster of which only the name is known, whose source can know every fact.
   public static ClusterFixture named(String name) {
-    return new ClusterFixture(name, Facts.NONE, List.of(), Population.FACTS, List.of(), List.of());
+    return new ClusterFixture(
+        name, Facts.NONE, List.of(), Population.FACTS, List.of(), List.of(), List.of());
   }
 
   /// `tokyo-01` on AHV and AOS 6.10.1 with NGT 4.1.1, VIP 192.0.2.50, DSIP 192.0.2.51 and two CVMs,
@@ -77,7 +81,7 @@ public record ClusterFixture(
   }
 
   public ClusterFixture vms(List<VmFixture> all) {
-    return new ClusterFixture(name, facts, all, knowable, caveats, guests);
+    return new ClusterFixture(name, facts, all, knowable, caveats, guests, resources);
   }
 
   public ClusterFixture hypervisor(Hypervisor hypervisor) {
@@ -108,7 +112,7 @@ public record ClusterFixture(
 
   /// This cluster with another fact of its own, in the place of what was known of its class.
   public ClusterFixture with(Fact fact) {
-    return new ClusterFixture(name, facts.with(fact), vms, knowable, caveats, guests);
+    return new ClusterFixture(name, facts.with(fact), vms, knowable, caveats, guests, resources);
   }
 
   /// This cluster with one fact of its own less; its VMs keep theirs.
@@ -117,7 +121,8 @@ public record ClusterFixture(
   }
 
   ClusterFixture without(FactType fact) {
-    return new ClusterFixture(name, facts.without(Set.of(fact)), vms, knowable, caveats, guests);
+    return new ClusterFixture(
+        name, facts.without(Set.of(fact)), vms, knowable, caveats, guests, resources);
   }
 
   /// This cluster read from an origin that can know these facts only.
@@ -131,7 +136,7 @@ public record ClusterFixture(
   }
 
   ClusterFixture knowing(Set<FactType> those) {
-    return new ClusterFixture(name, facts, vms, those, caveats, guests);
+    return new ClusterFixture(name, facts, vms, those, caveats, guests, resources);
   }
 
   /// This cluster with `fact` lost for every VM, as by a damaged file.
@@ -159,13 +164,18 @@ public record ClusterFixture(
 
   /// This cluster with some of its guests seen from inside.
   public ClusterFixture guests(GuestFixture... all) {
-    return new ClusterFixture(name, facts, vms, knowable, caveats, List.of(all));
+    return new ClusterFixture(name, facts, vms, knowable, caveats, List.of(all), resources);
+  }
+
+  /// This cluster with some of what plugins bring.
+  public ClusterFixture resources(ResourceFixture... all) {
+    return new ClusterFixture(name, facts, vms, knowable, caveats, guests, List.of(all));
   }
 
   /// This cluster with one more caveat.
   public ClusterFixture caveat(Caveat caveat) {
     var more = Stream.concat(caveats.stream(), Stream.of(caveat)).toList();
-    return new ClusterFixture(name, facts, vms, knowable, more, guests);
+    return new ClusterFixture(name, facts, vms, knowable, more, guests, resources);
   }
 
   /// The cluster as a source would bring it.
@@ -177,7 +187,8 @@ public record ClusterFixture(
         vms.stream().map(VmFixture::vm).toList(),
         List.of(part),
         caveats,
-        guests.stream().map(GuestFixture::guest).toList());
+        guests.stream().map(GuestFixture::guest).toList(),
+        resources.stream().map(ResourceFixture::resource).toList());
   }
 
   private Cluster cluster() {

@@ -2,6 +2,7 @@ package ncc.cli.check;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Options;
@@ -16,6 +17,7 @@ import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Entity;
 import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Resource;
 import ncc.spi.inventory.Vm;
 import ncc.spi.message.Count;
 import ncc.spi.probe.Probe;
@@ -81,6 +83,8 @@ record DryRun(Environment environment, Prospects prospects, boolean probes) {
               case Cluster _ -> "the cluster";
               case Guest _ -> Count.of(entities.size(), "guest");
               case Vm _ -> Count.of(entities.size(), "VM");
+              case Resource one ->
+                  Count.of(entities.size(), one.kind().label().toLowerCase(Locale.ROOT));
             })
         .orElse("nothing");
   }

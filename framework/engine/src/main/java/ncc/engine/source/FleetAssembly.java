@@ -130,7 +130,12 @@ final class FleetAssembly {
     var caveats = new ArrayList<>(missing);
     caveats.addAll(merged.caveats());
     return new Inventory(
-        merged.cluster().withName(name), merged.vms(), merged.parts(), caveats, merged.guests());
+        merged.cluster().withName(name),
+        merged.vms(),
+        merged.parts(),
+        caveats,
+        merged.guests(),
+        merged.resources());
   }
 
   /// A source of one cluster tells of the one that names it; of several, the one that is called so.

@@ -38,7 +38,8 @@ record MissingFiles(String folder, List<MissingFile> files) {
                 partial.caveats().stream(),
                 lost.stream().map(missing -> caveat(why, missing, kind.facts())))
             .toList();
-    return new Inventory(partial.cluster(), partial.vms(), parts, caveats, partial.guests());
+    return new Inventory(
+        partial.cluster(), partial.vms(), parts, caveats, partial.guests(), partial.resources());
   }
 
   private static boolean isList(Part part) {

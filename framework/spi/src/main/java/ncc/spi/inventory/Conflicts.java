@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,9 +37,9 @@ final class Conflicts {
     }
   }
 
-  private record Key(Origin believed, Origin doubted, Matter matter) {}
+  private record Key(Origin believed, Origin doubted, Matter matter, String noun) {}
 
-  private record Doubted(Set<UUID> vms, List<String> examples) {}
+  private record Doubted(Set<Object> keys, List<String> examples) {}
 
   /// The origin taken later is believed, of two taken at the same time the first, and one from the
   /// future only against another.
@@ -53,14 +54,25 @@ final class Conflicts {
   }
 
   void ofVm(Vm vm, Matter matter, Origin believed, Origin doubted) {
-    var entry = entry(new Key(believed, doubted, matter));
-    if (entry.vms.add(vm.uuid()) && entry.examples.size() < EXAMPLES) {
-      entry.examples.add(Caveat.quoted(vm.name()));
+    name(vm.uuid(), vm.name(), new Key(believed, doubted, matter, "VM"));
+  }
+
+  void ofResource(Resource one, Matter matter, Origin believed, Origin doubted) {
+    var noun = one.kind().label().toLowerCase(Locale.ROOT);
+    name(one.key(), one.name(), new Key(believed, doubted, matter, noun));
+  }
+
+  private void name(Object id, String name, Key key) {
+    var entry = entry(key);
+    if (entry.keys.add(id) && entry.examples.size() < EXAMPLES) {
+      entry.examples.add(Caveat.quoted(name));
     }
   }
 
   void ofCluster(Matter matter, Object told, Origin believed, Origin doubted) {
-    entry(new Key(believed, doubted, matter)).examples.add(Caveat.quoted(told.toString()));
+    entry(new Key(believed, doubted, matter, "cluster"))
+        .examples
+        .add(Caveat.quoted(told.toString()));
   }
 
   private Doubted entry(Key key) {
@@ -80,14 +92,17 @@ final class Conflicts {
         key.doubted.name(),
         reason(key, doubted),
         key.matter.fact().stream().collect(Collectors.toUnmodifiableSet()),
-        doubted.vms);
+        doubted.keys.stream()
+            .filter(UUID.class::isInstance)
+            .map(UUID.class::cast)
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   private String reason(Key key, Doubted doubted) {
     return "the %s%s differs from %s, which is believed because it %s: %s"
         .formatted(
             key.matter.title(),
-            doubted.vms.isEmpty() ? "" : " of " + counted(doubted.vms.size()),
+            doubted.keys.isEmpty() ? "" : " of " + Count.of(doubted.keys.size(), key.noun),
             key.believed.name(),
             why(key),
             examples(doubted));
@@ -103,11 +118,7 @@ final class Conflicts {
   }
 
   private static String examples(Doubted doubted) {
-    int more = doubted.vms.size() - doubted.examples.size();
+    int more = doubted.keys.size() - doubted.examples.size();
     return String.join(", ", doubted.examples) + (more > 0 ? " and " + more + " more" : "");
-  }
-
-  private static String counted(int vms) {
-    return Count.of(vms, "VM");
   }
 }

@@ -2,8 +2,8 @@ package ncc.spi.inventory;
 
 import java.util.Optional;
 
-/// Something a check can look at. Closed: reports and history know every kind.
-public sealed interface Entity permits Cluster, Guest, Vm {
+/// Something a check can look at. Closed: what plugins bring is a [Resource] of their own [Kind].
+public sealed interface Entity permits Cluster, Guest, Resource, Vm {
   /// The name people use, as the source gave it: any Unicode, never to be trusted by a renderer.
   String name();
 

@@ -4,17 +4,27 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Picks between the facts two origins tell of one VM, and keeps which were the second's.
+/// Picks between the facts two origins tell of one entity, and keeps which were the second's.
 final class FactMerge {
-  private final Vm first;
-  private final Vm second;
+  private final Told first;
+  private final Told second;
   private final Conflicts conflicts;
+  private final Disagreement disagreement;
   private final Set<FactType> fromSecond = new HashSet<>();
 
-  FactMerge(Vm first, Vm second, Conflicts conflicts) {
+  /// What one origin tells.
+  record Told(Facts facts, Provenance provenance) {}
+
+  /// Takes note of what the two disagree about.
+  interface Disagreement {
+    void about(Conflicts.Matter matter, Origin believed, Origin doubted);
+  }
+
+  FactMerge(Told first, Told second, Conflicts conflicts, Disagreement disagreement) {
     this.first = first;
     this.second = second;
     this.conflicts = conflicts;
+    this.disagreement = disagreement;
   }
 
   Set<FactType> factsFromSecond() {
@@ -42,8 +52,7 @@ final class FactMerge {
     var one = first.provenance().of(fact);
     var other = second.provenance().of(fact);
     boolean isSecond = conflicts.believesSecond(one, other);
-    conflicts.ofVm(
-        first, Conflicts.Matter.of(fact), isSecond ? other : one, isSecond ? one : other);
+    disagreement.about(Conflicts.Matter.of(fact), isSecond ? other : one, isSecond ? one : other);
     return isSecond;
   }
 }

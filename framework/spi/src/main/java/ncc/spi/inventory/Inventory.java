@@ -17,8 +17,14 @@ import java.util.stream.Stream;
 /// @param parts the origins it was read from, in reading order; empty only when none answered
 /// @param caveats what is missing, doubtful or worth knowing
 /// @param guests guest VMs seen from inside, each once; empty when nobody looked from there
+/// @param resources what else plugins know of, each once, in the order of their first origin
 public record Inventory(
-    Cluster cluster, List<Vm> vms, List<Part> parts, List<Caveat> caveats, List<Guest> guests) {
+    Cluster cluster,
+    List<Vm> vms,
+    List<Part> parts,
+    List<Caveat> caveats,
+    List<Guest> guests,
+    List<Resource> resources) {
   /// Caveats of origins that would have told of the cluster.
   private static final Set<Caveat.Kind> TELLS_OF_OTHERS =
       Set.of(Caveat.Kind.OUT_OF_REACH, Caveat.Kind.LIST_INCOMPLETE);
@@ -29,6 +35,13 @@ public record Inventory(
     parts = List.copyOf(parts);
     caveats = List.copyOf(caveats);
     guests = List.copyOf(guests);
+    resources = List.copyOf(resources);
+  }
+
+  /// A cluster of which nothing but VMs and guests is known.
+  public Inventory(
+      Cluster cluster, List<Vm> vms, List<Part> parts, List<Caveat> caveats, List<Guest> guests) {
+    this(cluster, vms, parts, caveats, guests, List.of());
   }
 
   /// A cluster that nobody looked at from inside a guest.
@@ -38,25 +51,37 @@ public record Inventory(
 
   /// This inventory of another cluster, or of the same under another name.
   public Inventory withCluster(Cluster other) {
-    return new Inventory(other, vms, parts, caveats, guests);
+    return new Inventory(other, vms, parts, caveats, guests, resources);
   }
 
   /// This inventory with further caveats, behind those it has.
   public Inventory withCaveats(List<Caveat> further) {
     var all = Stream.concat(caveats.stream(), further.stream()).toList();
-    return new Inventory(cluster, vms, parts, all, guests);
+    return new Inventory(cluster, vms, parts, all, guests, resources);
   }
 
   /// This inventory with each of its caveats as `change` makes it.
   public Inventory withEachCaveat(UnaryOperator<Caveat> change) {
-    return new Inventory(cluster, vms, parts, caveats.stream().map(change).toList(), guests);
+    return new Inventory(
+        cluster, vms, parts, caveats.stream().map(change).toList(), guests, resources);
   }
 
   /// This inventory with each of its guests as `change` makes it.
   public Inventory withEachGuest(UnaryOperator<Guest> change) {
     return guests.isEmpty()
         ? this
-        : new Inventory(cluster, vms, parts, caveats, guests.stream().map(change).toList());
+        : new Inventory(
+            cluster, vms, parts, caveats, guests.stream().map(change).toList(), resources);
+  }
+
+  /// This inventory with the VMs that are `wanted` alone.
+  public Inventory withVms(List<Vm> wanted) {
+    return new Inventory(cluster, wanted, parts, caveats, guests, resources);
+  }
+
+  /// What is known of one kind.
+  public List<Resource> resources(Kind kind) {
+    return resources.stream().filter(one -> one.kind().equals(kind)).toList();
   }
 
   /// Nobody told of the cluster's VMs, nor was meant to: all that is known was seen from inside

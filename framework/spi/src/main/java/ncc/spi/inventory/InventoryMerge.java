@@ -16,6 +16,8 @@ import java.util.List;
 /// what remains of [Caveat.Kind#LIST_INCOMPLETE] is [Caveat.Kind#FACT_LOST] for the VMs whose rows
 /// are missing, and nothing where the caveat names no facts.
 ///
+/// What plugins bring is merged by kind and key, as VMs are.
+///
 /// Guests are merged where they are the same ([Guest#isSame]); of one name alone they stay apart.
 ///
 /// A whole list that lacks a VM another origin registers with NGT, or one that no other origin
@@ -48,11 +50,12 @@ public final class InventoryMerge {
     var conflicts = new Conflicts(latest);
     var cluster = new ClusterMerge(partials, conflicts).merged();
     var vms = new VmMerge(partials, conflicts).merged();
+    var resources = new ResourceMerge(partials, conflicts).merged();
     var weighing = new CaveatMerge(partials, cluster, vms);
     var caveats = new ArrayList<>(weighing.merged());
     caveats.addAll(conflicts.caveats());
     caveats.addAll(new ListContradictions(partials, vms).caveats());
     var guests = new GuestMerge(partials).merged();
-    return new Inventory(cluster, vms, weighing.parts(), caveats, guests);
+    return new Inventory(cluster, vms, weighing.parts(), caveats, guests, resources);
   }
 }

@@ -59,7 +59,12 @@ final class VmMerge {
   private Vm merge(Vm first, Vm second) {
     registered(first, second);
     registered(second, first);
-    var facts = new FactMerge(first, second, conflicts);
+    var facts =
+        new FactMerge(
+            told(first),
+            told(second),
+            conflicts,
+            (matter, believed, doubted) -> conflicts.ofVm(first, matter, believed, doubted));
     var name = name(first, second);
     var merged = facts.merged();
     var aliases = aliases(first.aliases(), second.aliases());
@@ -69,6 +74,10 @@ final class VmMerge {
     }
     var provenance = provenances.of(first.provenance(), second.provenance(), fromSecond);
     return new Vm(first.uuid(), name, merged, provenance, aliases);
+  }
+
+  private static FactMerge.Told told(Vm vm) {
+    return new FactMerge.Told(vm.facts(), vm.provenance());
   }
 
   private static Set<UUID> aliases(Set<UUID> first, Set<UUID> second) {
@@ -116,8 +125,8 @@ final class VmMerge {
     return vm.name().equals(vm.uuid().toString());
   }
 
-  /// Provenances of merged VMs, each made once.
-  private static final class MixedProvenance {
+  /// Provenances of merged entities, each made once.
+  static final class MixedProvenance {
     private record Mix(Provenance first, Provenance second, Set<FactType> fromSecond) {}
 
     private final Map<Mix, Provenance> made = new HashMap<>();
