@@ -67,8 +67,8 @@ record ErrorPage(Frame frame) implements WebPart {
               : "Nothing was changed. Go back, and send it otherwise.";
       case FORBIDDEN -> "Nothing was changed.";
       case SERVICE_UNAVAILABLE ->
-          "Checks go on running, and what they say is kept until the store is back. Load this page"
-              + " again in a moment.";
+          "What runs ends, and what it says is kept until the store is back; nothing new begins"
+              + " meanwhile. The log of the daemon and /-/ready say why.";
       default -> "The log of the daemon says more.";
     };
   }
