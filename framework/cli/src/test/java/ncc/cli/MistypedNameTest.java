@@ -85,6 +85,7 @@ class MistypedNameTest {
         "alerts --check x",
         "alerts --vm nobody",
         "history x",
+        "history " + CERTIFICATES + " --vm nobody",
       })
   void isRefusedWhereNothingIsNear(String line) {
     var result = run(line);

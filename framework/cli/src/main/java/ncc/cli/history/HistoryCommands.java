@@ -94,6 +94,8 @@ public final class HistoryCommands {
     var names = StoredNames.of(store);
     var check = Selected.positionals(line).getFirst();
     names.check(Optional.of(check));
+    var vm = Options.one(line, Options.VM, environment);
+    names.requireSubject(vm);
     int days = Numbers.count(line, DAYS, environment).orElse(WEEK);
     var bars =
         store
@@ -104,12 +106,15 @@ public final class HistoryCommands {
                     today,
                     days,
                     names.clusterKey(Options.one(line, Options.CLUSTER, environment)),
-                    Options.one(line, Options.VM, environment),
+                    vm,
                     Optional.empty(),
                     true,
                     Page.first(Numbers.count(line, LIMIT, environment).orElse(SHOWN))));
     if (bars.subjects() == 0) {
-      throw new Failure(ExitCode.ERR, "nothing is known of '%s' in these days".formatted(check));
+      throw new Failure(
+          ExitCode.ERR,
+          "%s said nothing%s in these days"
+              .formatted(check, vm.map(" of '%s'"::formatted).orElse("")));
     }
     environment.out().print(shown(bars.bars(), bars.first(), today));
     environment

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import ncc.json.PlainJson;
 import ncc.spi.message.Suggestion;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// The parameters that may stand behind the `?` of each address, as the description has them. One
 /// that is not known is refused: it was meant to narrow a list, which it would not.
 ///
-/// @param byRoute by method and path
-record KnownParameters(Map<String, Set<String>> byRoute) {
+/// @param byRoute by method and path, and whether they may be given several times
+record KnownParameters(Map<String, Map<String, Boolean>> byRoute) {
   private static final String REFERENCE = "#/components/parameters/";
 
   KnownParameters {
@@ -26,7 +26,7 @@ record KnownParameters(Map<String, Set<String>> byRoute) {
   }
 
   static KnownParameters described() {
-    var byRoute = new HashMap<String, Set<String>>();
+    var byRoute = new HashMap<String, Map<String, Boolean>>();
     object(PlainJson.object(ApiPart.description()).get("paths"))
         .forEach((path, methods) ->
             object(methods)
@@ -35,15 +35,17 @@ record KnownParameters(Map<String, Set<String>> byRoute) {
     return new KnownParameters(byRoute);
   }
 
-  private static Set<String> names(Map<?, ?> route) {
-    var names = new TreeSet<String>();
+  private static Map<String, Boolean> names(Map<?, ?> route) {
+    var names = new TreeMap<String, Boolean>();
     var parameters = route.get("parameters") instanceof List<?> all ? all : List.of();
     for (Object parameter : parameters) {
       var described = object(parameter);
       if (described.get("$ref") instanceof String reference) {
-        names.add(reference.substring(REFERENCE.length()));
+        names.put(reference.substring(REFERENCE.length()), false);
       } else if ("query".equals(described.get("in"))) {
-        names.add(String.valueOf(described.get("name")));
+        names.put(
+            String.valueOf(described.get("name")),
+            "array".equals(object(described.get("schema")).get("type")));
       }
     }
     return names;
@@ -58,18 +60,25 @@ record KnownParameters(Map<String, Set<String>> byRoute) {
     return method.toUpperCase(Locale.ROOT) + " " + path;
   }
 
-  /// @throws BadRequestResponse when one of the request's parameters is not known there
+  /// @throws BadRequestResponse when one of the request's parameters is not known there, or given
+  ///   twice where only one of them would count
   void require(Context context) {
     var endpoint = context.endpoints().matchedHttpEndpoint();
     var known = endpoint == null ? null : byRoute.get(route(endpoint.method.name(), endpoint.path));
     if (known == null) {
       return;
     }
-    for (String name : context.queryParamMap().keySet()) {
-      if (!known.contains(name)) {
-        throw new BadRequestResponse(refusal(name, known));
-      }
-    }
+    context
+        .queryParamMap()
+        .forEach((name, values) -> {
+          var isList = known.get(name);
+          if (isList == null) {
+            throw new BadRequestResponse(refusal(name, known.keySet()));
+          }
+          if (values.size() > 1 && !isList) {
+            throw new BadRequestResponse("'%s' may be given once".formatted(name));
+          }
+        });
   }
 
   private static String refusal(String name, Set<String> known) {

@@ -73,6 +73,9 @@ class MistypedNameTest {
         "/api/v1/runs?task=none",
         "/api/v1/clusters?wat=1",
         "/api/v1/tasks/none",
+        "/api/v1/alerts?cluster=tokyo&cluster=nagoya",
+        "/api/v1/runs?check=level_check&check=other_check",
+        "/api/v1/checks/level_check/settings?cluster=tokyo&cluster=nagoya",
       })
   void isRefusedWhereNothingIsNear(String path) throws Exception {
     assertThat(world.get(path).statusCode()).isBetween(400, 404);
@@ -92,6 +95,7 @@ class MistypedNameTest {
         "/api/v1/alerts?cluster=nagoya",
         "/api/v1/alerts?severity=Warning&state=open&limit=3",
         "/api/v1/runs?cluster=tokyo",
+        "/api/v1/alerts?state=open&state=resolved",
       })
   void ofWhatThereIsNothingToTellIsAnswered(String path) throws Exception {
     assertThat(world.get(path).statusCode()).isEqualTo(200);

@@ -92,7 +92,8 @@ record AlertAct(Kind kind, String who, String note, Optional<Instant> until, Ins
         .orElseThrow(() ->
             new ActRefusedException(
                 "for",
-                "'%s' is no time to come; expected such as 4h, 2d or 2027-01-31".formatted(text)));
+                "'%s' is no time to come within a hundred years; expected such as 4h, 2d or 2027-01-31"
+                    .formatted(text)));
   }
 
   private static Optional<Instant> parsed(String text, Instant now) {
