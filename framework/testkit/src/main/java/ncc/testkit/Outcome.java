@@ -7,6 +7,7 @@ import ncc.spi.check.Check;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.EntityCheck;
 import ncc.spi.check.ProbeCheck;
+import ncc.spi.check.ResourceCheck;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Entity;
@@ -20,9 +21,16 @@ record Outcome(String subject, Verdict verdict) {
     return TimeLimit.of(
         check.getClass(),
         () ->
-            Stream.concat(Population.clusters().stream(), own.stream())
+            Stream.of(Population.clusters(), own, untold(check))
+                .flatMap(List::stream)
                 .flatMap(cluster -> of(check, cluster))
                 .toList());
+  }
+
+  private static List<ClusterFixture> untold(Check check) {
+    return check instanceof ResourceCheck ofResources
+        ? List.of(Population.untold(ofResources.kind()))
+        : List.of();
   }
 
   /// Everything `check` says of `cluster`, in the order in which the engine would ask.

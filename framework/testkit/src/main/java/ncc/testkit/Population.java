@@ -22,6 +22,7 @@ import ncc.spi.inventory.Guest.Prerequisite;
 import ncc.spi.inventory.Guest.SerialDevice;
 import ncc.spi.inventory.GuestOs;
 import ncc.spi.inventory.Hypervisor;
+import ncc.spi.inventory.Kind;
 import ncc.spi.inventory.NgtCommunication;
 import ncc.spi.inventory.NgtEnabled;
 import ncc.spi.inventory.NgtInstalledVersion;
@@ -145,6 +146,12 @@ final class Population {
         .vms(vms().stream().map(vm -> vm.without(fact)).toList())
         .guest(inside())
         .knowing(FACTS.stream().filter(one -> !one.equals(fact)).collect(toUnmodifiableSet()));
+  }
+
+  /// A healthy cluster with some of a plugin's kind, of which only the names are known.
+  static ClusterFixture untold(Kind kind) {
+    var resources = NAMES.stream().map(name -> ResourceFixture.of(kind, name));
+    return ClusterFixture.healthy().resources(resources.toArray(ResourceFixture[]::new));
   }
 
   /// Networks in which every host of [ClusterFixture#healthy] behaves alike.

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import ncc.spi.check.Check;
 import ncc.spi.check.CheckInfo;
 import ncc.spi.check.GuestCheck;
+import ncc.spi.check.ResourceCheck;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
 import ncc.spi.inventory.FactType;
@@ -57,8 +58,8 @@ public interface VerdictContract {
         .isEqualTo(Outcome.ofPopulation(check(), clusters()));
   }
 
-  /// A VM of which nothing is known, a guest of which nothing could be seen, and a target that was
-  /// not asked.
+  /// A VM and a resource of which nothing is known, a guest of which nothing could be seen, and a
+  /// target that was not asked.
   @Test
   default void neverPassesWhereNothingIsKnown() {
     var unknown = VmFixture.named("web-01");
@@ -72,8 +73,12 @@ public interface VerdictContract {
         check() instanceof GuestCheck
             ? Outcome.of(check(), ClusterFixture.healthy().guest(GuestFixture.unseen("web-01")))
             : Stream.<Outcome>empty();
+    var untold =
+        check() instanceof ResourceCheck ofResources
+            ? Outcome.of(check(), Population.untold(ofResources.kind()))
+            : Stream.<Outcome>empty();
 
-    assertThat(Stream.of(bare, inHealthyCluster, unasked, unseen).flatMap(all -> all))
+    assertThat(Stream.of(bare, inHealthyCluster, unasked, unseen, untold).flatMap(all -> all))
         .noneMatch(Outcome::passes);
   }
 

@@ -8,6 +8,7 @@ import ncc.spi.check.CheckContext;
 import ncc.spi.check.EntityCheck;
 import ncc.spi.check.GuestCheck;
 import ncc.spi.check.ProbeCheck;
+import ncc.spi.check.ResourceCheck;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
 import ncc.spi.inventory.Entity;
@@ -32,6 +33,12 @@ public final class Verdicts {
   /// The verdict on one guest of an otherwise healthy cluster.
   public static Verdict of(GuestCheck check, GuestFixture guest) {
     return check.check(guest.guest(), context(ClusterFixture.healthy().guest(guest).inventory()));
+  }
+
+  /// The verdict on one resource of an otherwise healthy cluster.
+  public static Verdict of(ResourceCheck check, ResourceFixture one) {
+    var cluster = ClusterFixture.healthy().resources(one);
+    return check.check(one.resource(), context(cluster.inventory()));
   }
 
   /// What the check says of the whole cluster before it looks at a VM.

@@ -1,6 +1,7 @@
 package ncc.report.html;
 
 import java.util.List;
+import java.util.Set;
 import ncc.spi.check.Status;
 import ncc.spi.inventory.Kind;
 import ncc.spi.run.CheckRun;
@@ -16,6 +17,7 @@ import ncc.spi.run.FindingGroup;
 public record GroupSection(
     String anchor, int place, ClusterRun cluster, CheckRun check, FindingGroup group, int rows) {
   private static final int FEW = 12;
+  private static final Set<Kind> WORDED = Set.of(Kind.VM, Kind.CLUSTER, Kind.GUEST, Kind.ENDPOINT);
 
   public Status status() {
     return group.status();
@@ -52,10 +54,11 @@ public record GroupSection(
     return group.findings().stream().anyMatch(finding -> !finding.verdict().detail().isEmpty());
   }
 
-  /// What its subjects are called: a kind's name, or `FINDING` where kinds differ.
+  /// What its subjects are called: a kind's name, or `FINDING` where kinds differ, or are a
+  /// plugin's, for which the page has no words.
   public String kind() {
     var kinds = group.findings().stream().map(finding -> finding.subject().kind()).distinct();
-    var names = kinds.map(Kind::id).limit(2).toList();
-    return names.size() == 1 ? names.getFirst() : "FINDING";
+    var some = kinds.limit(2).toList();
+    return some.size() == 1 && WORDED.contains(some.getFirst()) ? some.getFirst().id() : "FINDING";
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Kind;
 import ncc.spi.report.ReportFormat;
@@ -254,5 +255,16 @@ class HtmlReportTest implements ReportContract {
     assertThat(Page.words(page.all("table", "findings").getLast()))
         .contains("web-01", "since 5 hours");
     assertThat(page.texts("p", "rest")).isEmpty();
+  }
+
+  @Test
+  void whatAPluginBringsIsShownByItsName() throws Exception {
+    var full = Verdict.fail("Disk is full", "{percent} %").with("percent", 97);
+    var disks =
+        Stream.of("disk-1", "disk-2")
+            .map(name -> new Finding(new Subject(Kind.of("DISK"), name, name), full))
+            .toList();
+
+    assertThat(Page.of(Fleet.checking(disks)).text()).contains("2 findings", "disk-2", "97 %");
   }
 }
