@@ -44,7 +44,7 @@ class PluginsAtWorkTest {
     assertThat(whole.code()).as(whole.err()).isZero();
     assertThat(mistyped.code()).isEqualTo(3);
     assertThat(mistyped.err())
-        .contains("ncc: plugin not used: plugns: not a folder that can be read")
+        .contains("ncc: plugin not used: plugns: not a jar or folder that can be read")
         .endsWith(
             "ncc: 1 plugin problem, so the run is ERR; --allow-plugin-problems lets it be judged"
                 + " without\n");

@@ -65,13 +65,17 @@ public final class Plugins {
   /// @param seen the jars of those loaded already, whichever way leads there
   private void load(Path path, Set<List<Path>> seen) {
     try {
-      for (PluginFiles files : PluginFiles.of(path)) {
+      var plugins = PluginFiles.of(path);
+      if (plugins.isEmpty()) {
+        problem(path.toString(), "holds no jar, so no plugin");
+      }
+      for (PluginFiles files : plugins) {
         if (seen.add(files.jars().stream().map(Plugins::real).toList())) {
           load(files);
         }
       }
     } catch (IOException e) {
-      problem(path.toString(), "not a folder that can be read");
+      problem(path.toString(), "not a jar or folder that can be read");
     }
   }
 

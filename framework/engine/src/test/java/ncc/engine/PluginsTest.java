@@ -57,8 +57,21 @@ class PluginsTest {
     assertThat(catalog.problems())
         .singleElement()
         .asString()
-        .endsWith("nowhere: not a folder that can be read");
+        .endsWith("nowhere: not a jar or folder that can be read");
     assertThat(catalog.check("good_check")).isPresent();
+  }
+
+  @Test
+  void aFolderWithoutJarsIsAProblem() throws IOException {
+    var classes = Files.createDirectories(folder.resolve("classes/META-INF/services"));
+    Files.writeString(classes.resolve("ncc.spi.check.Check"), "acme.Check");
+
+    for (var named : List.of(folder.resolve("classes"), classes.getParent())) {
+      assertThat(Plugins.find(List.of(named)).problems())
+          .singleElement()
+          .asString()
+          .endsWith(named + ": holds no jar, so no plugin");
+    }
   }
 
   @Test

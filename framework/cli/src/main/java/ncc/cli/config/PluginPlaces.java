@@ -38,6 +38,7 @@ public record PluginPlaces(List<Path> paths, boolean areProblemsAllowed) {
         .home()
         .map(home -> home.resolve("plugins"))
         .filter(Files::isDirectory)
+        .filter(place -> jars(place).findAny().isPresent())
         .ifPresent(paths::add);
     configured.path().forEach(path -> paths.add(beside(file.get(), path)));
     asked(typed, environment).map(Path::of).forEach(paths::add);

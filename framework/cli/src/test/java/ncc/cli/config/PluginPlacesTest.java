@@ -28,7 +28,7 @@ class PluginPlacesTest {
 
   @Test
   void theInstallationTheFileAndTheLineAddUp() throws Exception {
-    Files.createDirectory(folder.resolve("plugins"));
+    Files.writeString(Files.createDirectory(folder.resolve("plugins")).resolve("own.jar"), "");
     var file = file("plugin-path: [../beside, /absolute/acme.jar]\n");
 
     assertThat(
@@ -46,6 +46,15 @@ class PluginPlacesTest {
             Path.of("/absolute/acme.jar"),
             Path.of("typed"),
             Path.of("again"));
+  }
+
+  @Test
+  void anInstallationWithoutPluginsOfItsOwnIsNoPlace() throws Exception {
+    assertThat(places(Map.of(), "list").paths()).isEmpty();
+
+    Files.createDirectory(folder.resolve("plugins"));
+
+    assertThat(places(Map.of(), "list").paths()).isEmpty();
   }
 
   @Test
