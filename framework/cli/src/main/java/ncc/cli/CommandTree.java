@@ -9,6 +9,7 @@ import ncc.cli.alert.SilenceCommand;
 import ncc.cli.check.CatalogTables;
 import ncc.cli.check.CheckWords;
 import ncc.cli.collect.Collecting;
+import ncc.cli.config.ConfigurationReading;
 import ncc.cli.config.EffectiveConfiguration;
 import ncc.cli.history.HistoryCommands;
 import ncc.cli.metrics.MetricsCommands;
@@ -100,13 +101,27 @@ public final class CommandTree {
     return new CatalogTables(catalog.get(), environment);
   }
 
+  /// A word that shows what plugins bring, those that `ncc.yaml` names among them.
+  private CommandSpec ofPlugins(Command action) {
+    return ofPlugins(Set.of(), action);
+  }
+
+  private CommandSpec ofPlugins(Set<String> options, Command action) {
+    return Command.spec(
+        Options.union(Set.of(Options.CONFIG), options),
+        line -> {
+          ConfigurationReading.requireReadable(Options.one(line, Options.CONFIG, environment));
+          return action.run(line);
+        });
+  }
+
   private CommandSpec list() {
     return Help.describe(
-        Command.spec(line -> tables().checks()), "Lists every check, by module.", "ncc list");
+        ofPlugins(line -> tables().checks()), "Lists every check, by module.", "ncc list");
   }
 
   private CommandSpec describe() {
-    var spec = Command.spec(line -> tables().describe(Selected.positionals(line)));
+    var spec = ofPlugins(line -> tables().describe(Selected.positionals(line)));
     spec.addPositional(Selected.positional("CHECK", "1..*", "The check's id."));
     return Help.describe(
         spec,
@@ -150,7 +165,7 @@ public final class CommandTree {
     parent.addSubcommand(
         "schema",
         Help.describe(
-            Command.spec(line -> schema()),
+            ofPlugins(line -> schema()),
             "Prints the JSON Schema of ncc.yaml with the plugins at hand, for editors.",
             "ncc config schema > ncc.schema.json"));
     return parent;
@@ -165,8 +180,7 @@ public final class CommandTree {
 
   private CommandSpec render() {
     var spec =
-        Command.spec(
-            Options.REPORTING, line -> new Rendering(catalog.get(), environment).run(line));
+        ofPlugins(Options.REPORTING, line -> new Rendering(catalog.get(), environment).run(line));
     spec.addPositional(
         Selected.positional("RUN.json", "1", "A run saved with --report json=FILE."));
     return Help.describe(
@@ -197,7 +211,7 @@ public final class CommandTree {
   }
 
   private CommandSpec trust() {
-    var spec = Command.spec(line -> new Trusting(catalog.get(), environment).run(line));
+    var spec = ofPlugins(line -> new Trusting(catalog.get(), environment).run(line));
     spec.addPositional(Selected.positional("URI", "1", "As for --source."));
     return Help.describe(
         spec,
@@ -207,7 +221,7 @@ public final class CommandTree {
 
   private CommandSpec completion() {
     var spec =
-        Command.spec(line ->
+        ofPlugins(line ->
             Completion.print(of(catalog, environment), Selected.positionals(line), environment));
     spec.addPositional(Selected.positional("SHELL", "1", "bash or zsh."));
     return Help.describe(

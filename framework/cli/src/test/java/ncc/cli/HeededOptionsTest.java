@@ -109,13 +109,13 @@ class HeededOptionsTest {
             ack                --config
             alerts             --cluster --config --vm
             collect            --cluster --cluster-timeout --config --max-clusters --source
-            completion
+            completion         --config
             config
-            config schema
+            config schema      --config
             config show        --cluster-timeout --config --max-clusters --report --set \
             --source --use-guest-key
             deliveries         --config
-            describe
+            describe           --config
             diff               --config
             health_checks      --allow-plugin-problems --as-of --cluster --cluster-timeout \
             --config --cvm_list --dry-run --fail-on --layout --locale --max-clusters --now \
@@ -124,13 +124,13 @@ class HeededOptionsTest {
             --config --cvm_list --dry-run --fail-on --layout --locale --max-clusters --now \
             --probe --report --set --source --use-guest-key --vm
             history            --cluster --config --vm
-            list
+            list               --config
             metrics
             metrics estimate   --allow-plugin-problems --as-of --cluster --cluster-timeout \
             --config --cvm_list --max-clusters --now --probe --set --source --use-guest-key --vm
             probe              --cluster --cluster-timeout --config --max-clusters --report \
             --source
-            render             --fail-on --layout --locale --report
+            render             --config --fail-on --layout --locale --report
             resolve            --config
             run                --cluster --config --fail-on --layout --locale --report
             runs               --cluster --config
@@ -146,7 +146,7 @@ class HeededOptionsTest {
             simulate prism
             tasks              --config
             token
-            trust
+            trust              --config
             validate           --config --report --set --use-guest-key
             """);
   }
@@ -196,6 +196,26 @@ class HeededOptionsTest {
         .endsWith("; 'ncc " + words + " --help' shows what is possible\n")
         .hasLineCount(1);
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "list",
+        "describe a_check",
+        "render run.json",
+        "trust x://y",
+        "completion bash",
+        "config schema"
+      })
+  void aFileThatIsToNamePluginsAndCannotBeReadIsAFault(String words) {
+    assertThat(run(joined(List.of("--config", "nowhere.yaml"), List.of(words.split(" ")))))
+        .isEqualTo(78);
+
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith("ncc: 'nowhere.yaml' cannot be read ")
+        .hasLineCount(1);
+    assertThat(out.size()).isZero();
   }
 
   @Test

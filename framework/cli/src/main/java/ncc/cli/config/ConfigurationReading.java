@@ -120,6 +120,15 @@ public final class ConfigurationReading {
     }
   }
 
+  /// For a command that takes only the plugins from the file, which were looked for already.
+  ///
+  /// @throws Failure when the operator named a file that cannot be read
+  public static void requireReadable(Optional<String> named) throws Failure {
+    if (named.isPresent()) {
+      plugins(Path.of(named.get()));
+    }
+  }
+
   static ConfiguredPlugins plugins(Path file) throws Failure {
     try {
       return ConfigurationFile.readPlugins(file);
