@@ -24,6 +24,7 @@ import ncc.spi.notify.Notifier;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.run.PluginProblem;
 import ncc.spi.source.InventorySource;
+import ncc.spi.source.Output;
 
 /// Finds plugins of every kind with [ServiceLoader]: on the class path, and in jars of their own,
 /// each plugin in a class loader of its own. One bad plugin is one [PluginProblem]; the rest is
@@ -122,6 +123,7 @@ public final class Plugins {
     each(Check.class, declaring, owner, where, check -> shelf.add(check, where));
     each(ReportFormat.class, declaring, owner, where, shelf::add);
     each(InventorySource.class, declaring, owner, where, shelf::add);
+    each(Output.class, declaring, owner, where, shelf::add);
     each(Notifier.class, declaring, owner, where, shelf::add);
   }
 

@@ -13,12 +13,14 @@ import ncc.spi.notify.Notifier;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.run.PluginProblem;
 import ncc.spi.source.InventorySource;
+import ncc.spi.source.Output;
 import org.jspecify.annotations.Nullable;
 
 /// The plugins that can be used, each under names that no other has. Adding one that cannot be used
 /// throws [IllegalArgumentException] with one sentence.
 final class Shelf {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+  private static final Pattern FILE = Pattern.compile("[a-z0-9_]+\\.txt");
   private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+-]+");
 
   private final Claims claims = new Claims();
@@ -26,12 +28,15 @@ final class Shelf {
   private final Map<String, ReportFormat> reports = new HashMap<>();
   private final Map<String, InventorySource> sources = new HashMap<>();
   private final Map<String, Notifier> notifiers = new HashMap<>();
+  private final Map<String, Output> outputs = new HashMap<>();
 
   Catalog catalog(List<PluginProblem> problems) {
     return new Catalog(
         sorted(checks, check -> check.description().path()),
         sorted(reports, ReportFormat::name),
-        sorted(sources, InventorySource::scheme),
+        sorted(sources, InventorySource::scheme).stream()
+            .map(source -> source.with(sorted(outputs, Output::file)))
+            .toList(),
         sorted(notifiers, Notifier::kind),
         problems);
   }
@@ -52,7 +57,7 @@ final class Shelf {
 
   void add(ReportFormat report) {
     requireAnswer(report, report::extension, "extension()");
-    add(reports, "report format", name(report.name(), NAME, "report format"), report);
+    add(reports, "report format", name(report.name(), NAME, "a report format"), report);
   }
 
   void add(InventorySource source) {
@@ -60,12 +65,21 @@ final class Shelf {
     requireAnswer(source, source::brings, "brings()");
     requireAnswer(source, source::nativeCommands, "nativeCommands()");
     requireAnswer(source, source::example, "example()");
-    add(sources, "source", name(source.scheme(), SCHEME, "source"), source);
+    add(sources, "source", name(source.scheme(), SCHEME, "a source"), source);
   }
 
   void add(Notifier notifier) {
     requireAnswer(notifier, notifier::settings, "settings()");
-    add(notifiers, "notifier", name(notifier.kind(), NAME, "notifier"), notifier);
+    add(notifiers, "notifier", name(notifier.kind(), NAME, "a notifier"), notifier);
+  }
+
+  /// A source that has a file of this name says so.
+  void add(Output output) {
+    requireAnswer(output, output::command, "command()");
+    requireAnswer(output, output::tells, "tells()");
+    var file = name(output.file(), FILE, "an output");
+    sources.values().forEach(source -> source.with(List.of(output)));
+    add(outputs, "output", file, output);
   }
 
   /// What is asked of a plugin later is asked once now, while its jar can be named. Those on the
@@ -80,7 +94,7 @@ final class Shelf {
   private static String name(@Nullable String name, Pattern form, String kind) {
     if (name == null || !form.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "'%s' is no name of a %s; use %s".formatted(name, kind, form));
+          "'%s' is no name of %s; use %s".formatted(name, kind, form));
     }
     return name;
   }

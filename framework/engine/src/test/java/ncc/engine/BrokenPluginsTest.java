@@ -22,6 +22,7 @@ class BrokenPluginsTest {
   private static final String REPORTS = "META-INF/services/ncc.spi.report.ReportFormat";
   private static final String SOURCES = "META-INF/services/ncc.spi.source.InventorySource";
   private static final String NOTIFIERS = "META-INF/services/ncc.spi.notify.Notifier";
+  private static final String OUTPUTS = "META-INF/services/ncc.spi.source.Output";
 
   @TempDir static Path once;
   @TempDir Path folder;
@@ -240,6 +241,49 @@ class BrokenPluginsTest {
         Map.of(SOURCES, "Bad"));
 
     assertProblem(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "null        | \"ls\" | Set.of() | 'null' is no name of an output",
+        "\"x\"     | \"ls\" | Set.of() | 'x' is no name of an output",
+        "\"../x.txt\" | \"ls\" | Set.of() | '../x.txt' is no name of an output",
+        "\"x.txt\" | null     | Set.of() | command() returns null",
+        "\"x.txt\" | \"ls\" | null     | tells() returns null",
+      })
+  void anOutputThatDoesNotSayWhatItIs(String file, String command, String tells, String problem)
+      throws IOException {
+    jar(Map.of("Bad", output("Bad", file, command, tells)), Map.of(OUTPUTS, "Bad"));
+
+    assertProblem(problem);
+  }
+
+  @Test
+  void anOutputOfATakenFileIsAProblemOfTheSecond() throws IOException {
+    var fine = output("Bad", "\"x.txt\"", "\"ls\"", "Set.of()");
+    var twin = output("Twin", "\"x.txt\"", "\"ls\"", "Set.of()");
+    jar(Map.of("Bad", fine, "Twin", twin), Map.of(OUTPUTS, "Bad\nTwin"));
+
+    assertProblem("output 'x.txt' is already taken, so this one is not used");
+  }
+
+  private static String output(String type, String file, String command, String tells) {
+    return """
+    import java.util.*;
+    public final class %s implements ncc.spi.source.Output {
+      public String file() { return %s; }
+      public String command() { return %s; }
+      public Set<ncc.spi.inventory.FactType> tells() { return %s; }
+      public ncc.spi.inventory.Inventory read(
+          java.io.InputStream text, ncc.spi.inventory.Origin origin) {
+        return null;
+      }
+    }
+    """
+        .formatted(type, file, command, tells);
   }
 
   @ParameterizedTest

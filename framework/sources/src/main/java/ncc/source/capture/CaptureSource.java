@@ -13,18 +13,43 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ncc.source.cvm.AcliVmList;
+import ncc.source.cvm.CvmCommand;
 import ncc.source.cvm.NcliNgtList;
 import ncc.source.partial.Evidence;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.source.InventorySource;
+import ncc.spi.source.Output;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
 
 /// Reads a captured cluster: a folder of what the guide's commands and Prism's APIs printed, any
 /// subset of [CaptureFile], and `capture.yaml` for what no file says.
 public final class CaptureSource implements InventorySource {
+  private final List<CvmCommand> further;
+
+  public CaptureSource() {
+    this(List.of());
+  }
+
+  private CaptureSource(List<CvmCommand> further) {
+    this.further = further;
+  }
+
+  @Override
+  public InventorySource with(List<Output> outputs) {
+    outputs.stream()
+        .map(Output::file)
+        .filter(file -> CaptureFile.named(file).isPresent())
+        .findFirst()
+        .ifPresent(file -> {
+          throw new IllegalArgumentException(
+              "output '%s' is already taken, so this one is not used".formatted(file));
+        });
+    return new CaptureSource(outputs.stream().map(CvmCommand::of).toList());
+  }
+
   @Override
   public String scheme() {
     return "capture";
@@ -41,6 +66,8 @@ public final class CaptureSource implements InventorySource {
     for (CaptureFile file : CaptureFile.values()) {
       brings.put(file.title(), file.facts());
     }
+    further.forEach(
+        output -> brings.put("%s (%s)".formatted(output.file(), output.line()), output.facts()));
     return Collections.unmodifiableMap(brings);
   }
 
@@ -48,19 +75,26 @@ public final class CaptureSource implements InventorySource {
   public List<Inventory> read(SourceRequest request) throws SourceException {
     var folder = CaptureFolder.of(request);
     var config = folder.config();
-    var missing = new MissingFiles(folder.name(), config.missing());
+    var missing = new MissingFiles(folder.name(), config.missing(), further);
     var partials = partials(folder, config.taken(), missing);
+    var others = others(folder, config.taken(), missing);
     missing.files().forEach(one -> request.recorder().missing(one.file(), one.reason()));
-    var outOfReach = missing.outOfReach(kinds(partials));
+    var outOfReach = missing.outOfReach(kinds(partials), others.keySet());
     countVms(partials);
     nameUnlisted(partials);
-    checkReadable(folder, partials.values().stream().flatMap(List::stream).toList(), outOfReach);
+    var all =
+        Stream.concat(partials.values().stream(), others.values().stream())
+            .flatMap(List::stream)
+            .toList();
+    checkReadable(folder, all, outOfReach);
     var stated =
         folder.files(CaptureFolder.CONFIG, config.taken()).stream()
             .map(file -> config.inventory(file.origin()))
             .findFirst();
     var told = ofClusters(config.clusters(), partials);
-    var found = new CapturedClusters(folder.name(), told, stated, outOfReach).inventories();
+    var ofPlugins = others.values().stream().flatMap(List::stream).toList();
+    var found =
+        new CapturedClusters(folder.name(), told, ofPlugins, stated, outOfReach).inventories();
     if (found.isEmpty()) {
       throw new SourceException(folder.location() + ": no file of it tells of its `clusters`");
     }
@@ -97,6 +131,27 @@ public final class CaptureSource implements InventorySource {
       partials.put(file, missing.doubted(file, file.read(folder, taken)));
     }
     return partials;
+  }
+
+  /// What plugins describe, by file.
+  private Map<String, List<Inventory>> others(
+      CaptureFolder folder, Optional<Instant> taken, MissingFiles missing) {
+    var others = new LinkedHashMap<String, List<Inventory>>();
+    for (CvmCommand output : further) {
+      var read =
+          folder.files(output.file(), taken).stream()
+              .flatMap(file ->
+                  file
+                      .read(
+                          (in, origin) -> List.of(output.reader().apply(in, origin)),
+                          output.facts())
+                      .stream())
+              .toList();
+      if (!read.isEmpty()) {
+        others.put(output.file(), missing.doubted(output, read));
+      }
+    }
+    return others;
   }
 
   /// Who is on and who is off together are all VMs.

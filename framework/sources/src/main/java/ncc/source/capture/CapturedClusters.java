@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import ncc.source.partial.RosterCheck;
 import ncc.source.prism.CentralVmList;
 import ncc.spi.inventory.Caveat;
@@ -23,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name what to call a cluster that nothing names
 /// @param partials what each file tells, the richest first
+/// @param ofPlugins what files tell that plugins describe
 /// @param stated what `capture.yaml` tells of home
 /// @param outOfReach what could not be had when the capture was taken, of any of the clusters
 record CapturedClusters(
     String name,
     Map<CaptureFile, List<Inventory>> partials,
+    List<Inventory> ofPlugins,
     Optional<Inventory> stated,
     List<Caveat> outOfReach) {
 
@@ -46,8 +49,10 @@ record CapturedClusters(
 
   List<Inventory> inventories() {
     var all =
-        partials.entrySet().stream()
-            .flatMap(entry -> lists(entry.getKey(), entry.getValue()).stream())
+        Stream.concat(
+                partials.entrySet().stream()
+                    .flatMap(entry -> lists(entry.getKey(), entry.getValue()).stream()),
+                ofPlugins.stream())
             .toList();
     var home = new HomeCluster(of(CaptureFile.NCLI_CLUSTER_INFO), stated, all).uuid();
     Map<Optional<UUID>, List<Inventory>> byCluster = new LinkedHashMap<>();
@@ -66,9 +71,10 @@ record CapturedClusters(
 
   /// Nothing was captured that would tell of the cluster, so no list of its VMs is missing.
   private boolean isOfGuestAlone() {
-    return partials.entrySet().stream()
-        .filter(entry -> !entry.getValue().isEmpty())
-        .allMatch(entry -> CaptureFile.OF_GUEST.contains(entry.getKey()));
+    return ofPlugins.isEmpty()
+        && partials.entrySet().stream()
+            .filter(entry -> !entry.getValue().isEmpty())
+            .allMatch(entry -> CaptureFile.OF_GUEST.contains(entry.getKey()));
   }
 
   private List<Inventory> of(CaptureFile file) {

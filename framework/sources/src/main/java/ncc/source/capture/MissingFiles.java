@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import ncc.source.cvm.CvmCommand;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
@@ -13,7 +14,8 @@ import ncc.spi.inventory.Part;
 ///
 /// @param folder the capture's name
 /// @param files what its `capture.yaml` says is missing
-record MissingFiles(String folder, List<MissingFile> files) {
+/// @param further what plugins describe
+record MissingFiles(String folder, List<MissingFile> files, List<CvmCommand> further) {
 
   /// What was read of `kind`, where some of it is known to be missing: its list, or what else it
   /// should tell, is not whole.
@@ -21,10 +23,18 @@ record MissingFiles(String folder, List<MissingFile> files) {
     var lost = files.stream().filter(missing -> isOf(missing, kind)).toList();
     return lost.isEmpty()
         ? read
-        : read.stream().map(partial -> doubted(partial, kind, lost)).toList();
+        : read.stream().map(partial -> doubted(partial, kind.facts(), lost)).toList();
   }
 
-  private Inventory doubted(Inventory partial, CaptureFile kind, List<MissingFile> lost) {
+  /// The same of what a plugin describes.
+  List<Inventory> doubted(CvmCommand output, List<Inventory> read) {
+    var lost = files.stream().filter(missing -> missing.file().equals(output.file())).toList();
+    return lost.isEmpty()
+        ? read
+        : read.stream().map(partial -> doubted(partial, output.facts(), lost)).toList();
+  }
+
+  private Inventory doubted(Inventory partial, Set<FactType> facts, List<MissingFile> lost) {
     var why =
         partial.parts().stream().anyMatch(MissingFiles::isList)
             ? Caveat.Kind.LIST_INCOMPLETE
@@ -36,7 +46,7 @@ record MissingFiles(String folder, List<MissingFile> files) {
     var caveats =
         Stream.concat(
                 partial.caveats().stream(),
-                lost.stream().map(missing -> caveat(why, missing, kind.facts())))
+                lost.stream().map(missing -> caveat(why, missing, facts)))
             .toList();
     return new Inventory(
         partial.cluster(), partial.vms(), parts, caveats, partial.guests(), partial.resources());
@@ -49,8 +59,10 @@ record MissingFiles(String folder, List<MissingFile> files) {
   /// What is missing altogether.
   ///
   /// @param kinds of which there are files
-  List<Caveat> outOfReach(Set<CaptureFile> kinds) {
+  /// @param read names of files that plugins describe
+  List<Caveat> outOfReach(Set<CaptureFile> kinds, Set<String> read) {
     return files.stream()
+        .filter(missing -> !read.contains(missing.file()))
         .filter(missing -> kinds.stream().noneMatch(kind -> isOf(missing, kind)))
         .map(missing -> caveat(Caveat.Kind.OUT_OF_REACH, missing, facts(missing)))
         .toList();
@@ -60,8 +72,15 @@ record MissingFiles(String folder, List<MissingFile> files) {
     return CaptureFile.named(missing.file()).equals(Optional.of(kind));
   }
 
-  private static Set<FactType> facts(MissingFile missing) {
-    return CaptureFile.named(missing.file()).map(CaptureFile::facts).orElse(Set.of());
+  private Set<FactType> facts(MissingFile missing) {
+    return CaptureFile.named(missing.file())
+        .map(CaptureFile::facts)
+        .or(() ->
+            further.stream()
+                .filter(output -> output.file().equals(missing.file()))
+                .map(CvmCommand::facts)
+                .findFirst())
+        .orElse(Set.of());
   }
 
   private Caveat caveat(Caveat.Kind kind, MissingFile missing, Set<FactType> facts) {

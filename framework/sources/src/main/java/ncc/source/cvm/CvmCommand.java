@@ -8,6 +8,7 @@ import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.PowerState;
+import ncc.spi.source.Output;
 
 /// A command of a CVM whose output is read, live or from a capture.
 ///
@@ -52,6 +53,12 @@ public record CvmCommand(
           "ncli cluster info",
           NcliClusterInfo.FACTS,
           NcliClusterInfo::read);
+
+  /// What a plugin describes.
+  public static CvmCommand of(Output output) {
+    return new CvmCommand(
+        output.file(), output.command(), output.tells(), new SafeReader(output)::read);
+  }
 
   /// All of them, the richest first.
   public static final List<CvmCommand> ALL =

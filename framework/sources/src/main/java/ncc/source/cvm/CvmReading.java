@@ -20,6 +20,7 @@ import ncc.spi.inventory.InventoryMerge;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
 import ncc.spi.setting.Setting;
+import ncc.spi.source.Output;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
 
@@ -42,26 +43,33 @@ public final class CvmReading {
   private final Shell shell;
   private final SourceRequest request;
   private final Duration timeout;
+  private final List<CvmCommand> further;
 
-  private CvmReading(Shell shell, SourceRequest request) {
+  private CvmReading(Shell shell, SourceRequest request, List<Output> further) {
     this.shell = shell;
     this.request = request;
+    this.further = further.stream().map(CvmCommand::of).toList();
     this.timeout = request.settings().duration(COMMAND_TIMEOUT.name());
   }
 
   /// @param request with [#COMMAND_TIMEOUT] among its settings
+  /// @param further what plugins describe
   /// @return the one cluster of this CVM
   /// @throws SourceException when no command told anything
-  public static List<Inventory> read(Shell shell, SourceRequest request) throws SourceException {
-    return List.of(new CvmReading(shell, request).read());
+  public static List<Inventory> read(Shell shell, SourceRequest request, List<Output> further)
+      throws SourceException {
+    return List.of(new CvmReading(shell, request, further).read());
   }
 
   /// What its commands can bring, in reading order.
-  public static Map<String, Set<FactType>> brings() {
+  ///
+  /// @param further what plugins describe
+  public static Map<String, Set<FactType>> brings(List<Output> further) {
     var brings = new LinkedHashMap<String, Set<FactType>>();
     for (CvmCommand command : CvmCommand.ALL) {
       brings.put(command.line(), command.facts());
     }
+    further.forEach(output -> brings.put(output.command(), output.tells()));
     return Collections.unmodifiableMap(brings);
   }
 
@@ -88,6 +96,7 @@ public final class CvmReading {
       var on = commands.start(() -> ask(CvmCommand.VMS_ON));
       var off = commands.start(() -> ask(CvmCommand.VMS_OFF));
       var cluster = commands.start(() -> ask(CvmCommand.CLUSTER_INFO));
+      var others = further.stream().map(one -> commands.start(() -> ask(one))).toList();
       var rich = commands.result(guestTools);
       var partials = new ArrayList<>(List.of(rich));
       var vms = AcliVmList.all(commands.result(on), commands.result(off));
@@ -95,6 +104,7 @@ public final class CvmReading {
         partials.add(ngtList(new NgtListing(commands, this::printed, rich, vms)));
       }
       partials.addAll(List.of(vms, commands.result(cluster)));
+      others.forEach(one -> partials.add(commands.result(one)));
       return partials;
     }
   }

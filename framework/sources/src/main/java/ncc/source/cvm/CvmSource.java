@@ -7,19 +7,27 @@ import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.setting.Setting;
 import ncc.spi.source.InventorySource;
+import ncc.spi.source.Output;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
 
 /// Asks the commands of the CVM on which it runs.
 public final class CvmSource implements InventorySource {
   private final Shell shell;
+  private final List<Output> further;
 
   public CvmSource() {
-    this(LocalShell.LOGIN);
+    this(LocalShell.LOGIN, List.of());
   }
 
-  CvmSource(Shell shell) {
+  CvmSource(Shell shell, List<Output> further) {
     this.shell = shell;
+    this.further = List.copyOf(further);
+  }
+
+  @Override
+  public InventorySource with(List<Output> outputs) {
+    return new CvmSource(shell, outputs);
   }
 
   @Override
@@ -39,7 +47,7 @@ public final class CvmSource implements InventorySource {
 
   @Override
   public Map<String, Set<FactType>> brings() {
-    return CvmReading.brings();
+    return CvmReading.brings(further);
   }
 
   @Override
@@ -56,6 +64,6 @@ public final class CvmSource implements InventorySource {
               + ": expected `cvm:` alone, which is this machine;"
               + " another one is ssh://nutanix@192.0.2.11");
     }
-    return CvmReading.read(shell, request);
+    return CvmReading.read(shell, request, further);
   }
 }

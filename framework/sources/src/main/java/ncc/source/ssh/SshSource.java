@@ -14,12 +14,28 @@ import ncc.spi.inventory.Inventory;
 import ncc.spi.setting.Setting;
 import ncc.spi.setting.Settings;
 import ncc.spi.source.InventorySource;
+import ncc.spi.source.Output;
 import ncc.spi.source.ServerIdentity;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
 
 /// Asks the commands of a CVM over SSH, and those of another CVM of its cluster when it is down.
 public final class SshSource implements InventorySource {
+  private final List<Output> further;
+
+  public SshSource() {
+    this(List.of());
+  }
+
+  private SshSource(List<Output> further) {
+    this.further = List.copyOf(further);
+  }
+
+  @Override
+  public InventorySource with(List<Output> outputs) {
+    return new SshSource(outputs);
+  }
+
   @Override
   public String scheme() {
     return "ssh";
@@ -37,7 +53,7 @@ public final class SshSource implements InventorySource {
 
   @Override
   public Map<String, Set<FactType>> brings() {
-    return CvmReading.brings();
+    return CvmReading.brings(further);
   }
 
   @Override
@@ -45,7 +61,7 @@ public final class SshSource implements InventorySource {
     var failures = new ArrayList<SshFailure>();
     for (SshAddress address : addresses(request)) {
       try (var connection = open(address, request.settings())) {
-        return CvmReading.read(new SshShell(connection), request).stream()
+        return CvmReading.read(new SshShell(connection), request, further).stream()
             .map(inventory -> noting(inventory, failures))
             .toList();
       } catch (SshFailure failure) {

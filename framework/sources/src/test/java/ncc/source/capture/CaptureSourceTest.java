@@ -1,6 +1,7 @@
 package ncc.source.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.ServiceLoader;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import ncc.source.partial.DiskList;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Guest;
@@ -28,6 +30,7 @@ import ncc.spi.inventory.Node;
 import ncc.spi.inventory.Power;
 import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.Reading;
+import ncc.spi.inventory.Resource;
 import ncc.spi.inventory.Version;
 import ncc.spi.inventory.Vm;
 import ncc.spi.setting.Settings;
@@ -473,5 +476,84 @@ class CaptureSourceTest {
   private List<Inventory> read() throws SourceException {
     return new CaptureSource()
         .read(SourceRequest.of(folder.toString(), InstantSource.fixed(TAKEN)));
+  }
+
+  private List<Inventory> withDisks() throws SourceException {
+    var source = new CaptureSource().with(List.of(new DiskList()));
+    return source.read(SourceRequest.of(folder.toString(), InstantSource.fixed(TAKEN)));
+  }
+
+  @Test
+  void whatAPluginDescribesIsReadOutOfItsFile() throws Exception {
+    Files.writeString(folder.resolve("nutanix_guest_tools_cli.txt"), CLI);
+    Files.writeString(folder.resolve("disk_list.txt"), "a 95\n");
+    var inventory = withDisks().getFirst();
+
+    assertThat(inventory.resources(DiskList.DISK)).extracting(Resource::name).containsExactly("a");
+    assertThat(inventory.parts())
+        .extracting(part -> part.origin().name())
+        .contains("osaka-07/disk_list.txt");
+    assertThat(inventory.isComplete()).isTrue();
+  }
+
+  @Test
+  void aCaptureOfAPluginsFileAloneIsOne() throws Exception {
+    Files.writeString(folder.resolve("disk_list.txt"), "a 95\n");
+
+    assertThat(withDisks().getFirst().resources()).hasSize(1);
+    assertThat(withDisks().getFirst().whyVmsMayBeMissing()).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, FACT_LOST", "false, OUT_OF_REACH"})
+  void whatAPluginsFileLacksIsSaid(boolean isThere, Caveat.Kind kind) throws Exception {
+    Files.writeString(folder.resolve("nutanix_guest_tools_cli.txt"), CLI);
+    Files.writeString(
+        folder.resolve("capture.yaml"),
+        "missing:\n  - file: disk_list.txt\n    reason: it timed out\n");
+    if (isThere) {
+      Files.writeString(folder.resolve("disk_list.txt"), "a 95\n");
+    }
+
+    assertThat(withDisks().getFirst().caveats())
+        .filteredOn(caveat -> caveat.where().equals("osaka-07/disk_list.txt"))
+        .singleElement()
+        .satisfies(caveat -> {
+          assertThat(caveat.kind()).isEqualTo(kind);
+          assertThat(caveat.reason()).isEqualTo("it timed out");
+          assertThat(caveat.facts()).isEqualTo(new DiskList().tells());
+        });
+  }
+
+  @Test
+  void aReaderThatBreaksTakesNothingElseWithIt() throws Exception {
+    Files.writeString(folder.resolve("nutanix_guest_tools_cli.txt"), CLI);
+    Files.writeString(folder.resolve("disk_list.txt"), "no number\n");
+    var inventory = withDisks().getFirst();
+
+    assertThat(inventory.vms()).hasSize(1);
+    assertThat(inventory.caveats())
+        .anySatisfy(caveat -> {
+          assertThat(caveat.kind()).isEqualTo(Caveat.Kind.OUT_OF_REACH);
+          assertThat(caveat.reason())
+              .isEqualTo(
+                  "its reader ncc.source.partial.DiskList failed:"
+                      + " java.lang.NumberFormatException: For input string: \"number\"");
+        });
+  }
+
+  @Test
+  void aNameOfItsOwnFilesIsTaken() {
+    var taken =
+        new DiskList() {
+          @Override
+          public String file() {
+            return "ncli_ngt_list.txt";
+          }
+        };
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CaptureSource().with(List.of(taken)))
+        .withMessage("output 'ncli_ngt_list.txt' is already taken, so this one is not used");
   }
 }

@@ -12,12 +12,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import ncc.source.partial.DiskList;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.CertificateExpiry;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.NgtRegistration;
 import ncc.spi.inventory.PowerState;
+import ncc.spi.inventory.Resource;
 import ncc.spi.inventory.Vm;
 import ncc.spi.inventory.VmCount;
 import ncc.spi.setting.Settings;
@@ -218,7 +220,7 @@ class CvmSourceTest {
   @Test
   void aCommandThatHangsEndsAtItsDeadlineWithItsChildren() throws Exception {
     script("nutanix_guest_tools_cli", "cat guest_tools; sleep 1000 & echo $! > child; wait");
-    var inventory = new CvmSource(shell()).read(request("1s", Recorder.NONE)).getFirst();
+    var inventory = source().read(request("1s", Recorder.NONE)).getFirst();
     assertThat(inventory.vms()).hasSize(2);
     assertThat(inventory.caveats())
         .anyMatch(caveat -> caveat.reason().contains("it did not end within 1s"));
@@ -229,7 +231,7 @@ class CvmSourceTest {
   @Test
   void anInterruptMeansThatTimeIsUp() throws Exception {
     script("nutanix_guest_tools_cli", "cat guest_tools; sleep 1000");
-    var inventories = new CvmSource(shell()).read(request("60s", interrupting("nutanix_")));
+    var inventories = source().read(request("60s", interrupting("nutanix_")));
     assertThat(Thread.interrupted()).isTrue();
     assertThat(inventories.getFirst().vms()).extracting(Vm::name).contains("payroll");
     assertThat(inventories.getFirst().caveats())
@@ -345,7 +347,7 @@ class CvmSourceTest {
   void aCaptureOfTheAnswersReadsAsTheyDid() throws Exception {
     manyVms("a,b");
     var kept = new java.io.ByteArrayOutputStream();
-    var live = new CvmSource(shell()).read(request("30s", keeping("ncli_ngt_list.txt", kept)));
+    var live = source().read(request("30s", keeping("ncli_ngt_list.txt", kept)));
     var origin = live.getFirst().parts().getFirst().origin();
     assertThat(origin.name()).isEqualTo("cvm: ncli ngt list");
     var again = NcliNgtList.read(new java.io.ByteArrayInputStream(kept.toByteArray()), origin);
@@ -382,8 +384,47 @@ class CvmSourceTest {
     }
   }
 
+  @Test
+  void whatAPluginDescribesIsAskedKeptAndMerged() throws Exception {
+    script("list_disks", "[ \"$1\" = --all ] && printf 'a 95\\nb 5\\n'");
+    var kept = new java.io.ByteArrayOutputStream();
+    var source = source().with(List.of(new DiskList()));
+    var inventory = source.read(request("30s", keeping("disk_list.txt", kept))).getFirst();
+
+    assertThat(inventory.resources(DiskList.DISK))
+        .extracting(Resource::name)
+        .containsExactly("a", "b");
+    assertThat(inventory.resources().getFirst().provenance().base().name())
+        .isEqualTo("cvm: list_disks --all");
+    assertThat(inventory.vms()).hasSize(2);
+    assertThat(kept).asString().isEqualTo("a 95\nb 5\n");
+    assertThat(source.brings()).containsEntry("list_disks --all", new DiskList().tells());
+  }
+
+  /// Its command fails, or its reader does.
+  @ParameterizedTest
+  @ValueSource(strings = {"exit 3", "echo 'no number'", "printf 'a 5\n'; exit 1"})
+  void whatAPluginDescribesBreaksNothingElse(String body) throws Exception {
+    script("list_disks", body);
+    var source = source().with(List.of(new DiskList()));
+    var inventory = source.read(request("30s", Recorder.NONE)).getFirst();
+
+    assertThat(inventory.vms()).hasSize(2);
+    assertThat(inventory.caveats())
+        .singleElement()
+        .satisfies(caveat -> {
+          assertThat(caveat.where()).startsWith("cvm: list_disks --all");
+          assertThat(caveat.kind().isIncomplete()).isTrue();
+          assertThat(caveat.facts()).isEqualTo(new DiskList().tells());
+        });
+  }
+
+  private CvmSource source() {
+    return new CvmSource(shell(), List.of());
+  }
+
   private Inventory read() throws SourceException {
-    return new CvmSource(shell()).read(request("30s", Recorder.NONE)).getFirst();
+    return source().read(request("30s", Recorder.NONE)).getFirst();
   }
 
   private static SourceRequest request(String timeout, Recorder recorder) {

@@ -32,6 +32,13 @@ public interface InventorySource {
     return List.of();
   }
 
+  /// This source, reading what plugins describe, too, where it can.
+  ///
+  /// @throws IllegalArgumentException with one sentence, when one has a name of its own files
+  default InventorySource with(List<Output> outputs) {
+    return this;
+  }
+
   /// Reads what there is. A part that is damaged or out of reach becomes a caveat, never an
   /// exception. An interrupted thread means that time is up: what was brought by then is given.
   ///

@@ -1,35 +1,24 @@
 package acme.containers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.InstantSource;
+import java.io.ByteArrayInputStream;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Resource;
-import ncc.spi.source.InventorySource;
-import ncc.spi.source.SourceRequest;
 import ncc.testkit.SampleRuns;
-import ncc.testkit.SourceContract;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ContainerSourceTest implements SourceContract {
-  @TempDir Path folder;
+class ContainerListTest {
+  private static final Origin ORIGIN = new Origin("tokyo-01/container_list.txt", SampleRuns.NOW);
 
-  @Override
-  public InventorySource source() {
-    return new ContainerSource();
-  }
-
-  private Inventory read(String text) throws Exception {
-    var file = Files.writeString(folder.resolve("containers.txt"), text);
-    var request = SourceRequest.of(file.toString(), InstantSource.fixed(SampleRuns.NOW));
-    return source().read(request).getFirst();
+  private static Inventory read(String text) {
+    return new ContainerList().read(new ByteArrayInputStream(text.getBytes(UTF_8)), ORIGIN);
   }
 
   @Test
-  void eachBlockIsAContainer() throws Exception {
+  void eachBlockIsAContainer() {
     var inventory =
         read(
             "Id : a\nName : images\nUsed bytes : 5\nCapacity bytes : 9\n\n"
@@ -42,14 +31,14 @@ class ContainerSourceTest implements SourceContract {
   }
 
   @Test
-  void whatCannotBeReadIsToldWithItsLine() throws Exception {
+  void whatCannotBeReadIsToldWithItsLine() {
     var inventory = read("Id : a\nUsed bytes : many\nCapacity bytes : 9\n");
 
     assertThat(inventory.resources().getFirst().has(ContainerUse.class)).isFalse();
     assertThat(inventory.caveats())
         .singleElement()
         .satisfies(caveat -> {
-          assertThat(caveat.where()).endsWith("containers.txt:3");
+          assertThat(caveat.where()).isEqualTo("tokyo-01/container_list.txt:3");
           assertThat(caveat.reason()).isEqualTo("'Used bytes' is not a number, but 'many'");
         });
   }
