@@ -68,6 +68,7 @@ class MistypedNameTest {
     "history ngt_client_cert_expiri_check, " + CERTIFICATES,
     "history " + CERTIFICATES + " --cluster osaka, osaka-02",
     "runs --cluster tokio-01, tokyo-01",
+    "silence add --until 4h --cluster tokio-01, tokyo-01",
     "runs --check ngt_client_cert_expiri_check, " + CERTIFICATES,
   })
   void isRefusedWithTheNearestThatThereIs(String line, String nearest) {
@@ -82,6 +83,7 @@ class MistypedNameTest {
   @ValueSource(
       strings = {
         "alerts --cluster nowhere",
+        "silence add --until 4h --cluster nowhere",
         "alerts --check x",
         "alerts --vm nobody",
         "history x",

@@ -1,5 +1,6 @@
 package ncc.engine;
 
+import java.util.Collection;
 import java.util.List;
 
 /// Names that an operator means by patterns: `*` for any characters, `?` for one, case aside.
@@ -16,6 +17,15 @@ public record NamePatterns(List<String> patterns) {
   /// There is no name that does not fit.
   public boolean isAll() {
     return patterns.isEmpty();
+  }
+
+  /// Those without `*` and `?` that fit no name there is, which are then mistyped, or of something
+  /// that is yet to come.
+  public List<String> unknown(Collection<String> names) {
+    return patterns.stream()
+        .filter(pattern -> pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0)
+        .filter(pattern -> names.stream().noneMatch(name -> fits(folded(pattern), folded(name))))
+        .toList();
   }
 
   /// In time that grows with the lengths of name and patterns alone, whatever they hold: names are

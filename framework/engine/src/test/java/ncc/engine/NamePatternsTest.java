@@ -50,4 +50,12 @@ class NamePatternsTest {
 
     assertThat(new NamePatterns(List.of("*a".repeat(50) + "b")).fit(name)).isFalse();
   }
+
+  @ParameterizedTest
+  @CsvSource({"web, true", "WEB, true", "wob, false", "w*z, true", "w?z, true", "'', false"})
+  void aNameThatIsNoPatternIsKnownOrNot(String pattern, boolean isKnown) {
+    var unknown = new NamePatterns(List.of(pattern)).unknown(List.of("db", "web"));
+
+    assertThat(unknown).isEqualTo(isKnown ? List.of() : List.of(pattern));
+  }
 }

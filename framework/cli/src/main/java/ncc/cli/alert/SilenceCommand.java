@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import ncc.cli.store.StoreCommand;
+import ncc.cli.store.StoredNames;
 import ncc.cli.terminal.Columns;
 import ncc.cli.terminal.Command;
 import ncc.cli.terminal.Environment;
@@ -104,6 +105,7 @@ public final class SilenceCommand {
   private int add(ParseResult line, Store store) throws Failure, StoreException {
     var now = environment.clock().instant();
     var silence = silence(line, now);
+    StoredNames.of(store).requireClusters(silence.scope().clusters());
     store.silences().put(SilenceText.stored(silence));
     environment.out().println(silence.id());
     return ExitCode.OK;

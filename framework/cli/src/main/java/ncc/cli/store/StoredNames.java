@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
+import ncc.engine.NamePatterns;
 import ncc.engine.alert.OwnAlerts;
 import ncc.spi.message.Suggestion;
 import ncc.store.Store;
@@ -54,6 +55,18 @@ public final class StoredNames {
       throw unknown("cluster", key, keys.keySet());
     }
     return Optional.of(key);
+  }
+
+  /// @param named what clusters are called, or patterns, which may be of some yet to come
+  /// @throws Failure with the nearest name, when there is none of one that is no pattern; in a
+  ///   store that knows no cluster yet any may come
+  public void requireClusters(NamePatterns named) throws Failure {
+    var known = new TreeSet<>(keys.keySet());
+    known.addAll(keys.values());
+    var unknown = named.unknown(known);
+    if (!known.isEmpty() && !unknown.isEmpty()) {
+      throw unknown("cluster", unknown.getFirst(), keys.keySet());
+    }
   }
 
   /// @throws Failure with the nearest id, when nothing is known of such a check

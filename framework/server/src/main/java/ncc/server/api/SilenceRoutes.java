@@ -16,6 +16,7 @@ import ncc.engine.silence.Silence;
 import ncc.json.PlainJson;
 import ncc.server.access.Caller;
 import ncc.server.alert.SilenceText;
+import ncc.server.web.KnownNames;
 import ncc.server.web.Served;
 import ncc.spi.check.Durations;
 import ncc.store.sql.StoreException;
@@ -64,6 +65,7 @@ record SilenceRoutes(Served served) {
     var now = served.clock().instant();
     var who = Caller.of(context).name();
     var silence = new AskedSilence(Asked.of(context, AskedSilence.MEMBERS), who, now).silence();
+    KnownNames.of(served).require(silence.scope());
     served.store().silences().put(SilenceText.stored(silence));
     context
         .status(HttpStatus.CREATED)

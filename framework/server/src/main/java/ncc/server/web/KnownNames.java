@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import ncc.engine.NamePatterns;
 import ncc.engine.alert.OwnAlerts;
+import ncc.engine.silence.Scope;
 import ncc.spi.message.Suggestion;
+import ncc.spi.run.CheckDescription;
 import ncc.store.history.Latest;
 import ncc.store.sql.StoreException;
 
@@ -68,6 +71,30 @@ public final class KnownNames {
       throw new BadRequestResponse(refusal("check", named.get(), checks));
     }
     return named;
+  }
+
+  /// @throws BadRequestResponse when a silence of this would hold back nothing, because a cluster,
+  ///   check or alert id that it names is none; patterns may be of what is yet to come
+  public void require(Scope scope) {
+    var clusters = new TreeSet<>(keys.keySet());
+    clusters.addAll(keys.values());
+    require("cluster", scope.clusters(), clusters);
+    var ids = new TreeSet<>(checks);
+    ids.add(OwnAlerts.INVENTORY_INCOMPLETE);
+    ids.add(OwnAlerts.COVERAGE_GAP);
+    checks.forEach(check -> ids.add(OwnAlerts.CHECK_ERROR + "." + check));
+    served.catalog().checks().stream()
+        .flatMap(check -> check.description().alert().stream())
+        .map(CheckDescription.Alert::id)
+        .forEach(ids::add);
+    require("check or alert id", scope.checks(), ids);
+  }
+
+  private static void require(String kind, NamePatterns named, Collection<String> known) {
+    for (String name : named.unknown(known)) {
+      throw new BadRequestResponse(
+          refusal(kind, name, known) + "; a pattern with * holds for those to come, too");
+    }
   }
 
   /// @throws BadRequestResponse when there is no such task

@@ -160,6 +160,42 @@ class ApiChangesTest {
     assertThat(api.store().silences().all()).isEmpty();
   }
 
+  /// It would hold back nothing, which nobody would notice.
+  @ParameterizedTest
+  @CsvSource({
+    "clusters, tokio-01, did you mean 'tokyo-01'?",
+    "clusters, nowhere, no cluster is called 'nowhere'",
+    "checks, link_chek, did you mean 'link_check'?",
+    "checks, A999999, no check or alert id is called 'A999999'",
+    "checks, ncc_inventory_incomplet, did you mean 'ncc_inventory_incomplete'?",
+  })
+  void aSilenceOfWhatThereIsNotIsRefused(String member, String name, String why) throws Exception {
+    var refused = api.post("/silences", silence(member, name));
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains(why, "a pattern with *");
+    assertThat(api.store().silences().all()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "clusters, TOKYO-01",
+    "clusters, to-come-*",
+    "checks, link_check",
+    "checks, *_check",
+    "checks, ncc_inventory",
+    "checks, ncc_coverage_gap",
+    "checks, ncc_check_error.link_check",
+    "vms, whoever",
+  })
+  void aSilenceOfWhatThereIsOrOfAPatternIsMade(String member, String name) throws Exception {
+    assertThat(api.post("/silences", silence(member, name)).statusCode()).isEqualTo(201);
+  }
+
+  private static String silence(String member, String name) {
+    return "{\"%s\":[\"%s\"],\"until\":\"2030-01-01T06:00:00Z\"}".formatted(member, name);
+  }
+
   @Test
   void whoAcknowledgesAndResolvesStandsInTheTrail() throws Exception {
     var taken = api.post("/alerts/a-1/acknowledge", "{\"note\":\"ordered\"}");
