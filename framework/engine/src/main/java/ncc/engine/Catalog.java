@@ -2,15 +2,20 @@ package ncc.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import ncc.spi.inventory.FactType;
 import ncc.spi.notify.Notifier;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.run.PluginProblem;
 import ncc.spi.source.InventorySource;
+import ncc.spi.source.Output;
 
 /// The plugins at hand, and those that could not be used.
 ///
@@ -18,12 +23,14 @@ import ncc.spi.source.InventorySource;
 /// @param reports sorted by name, names unique
 /// @param sources sorted by scheme, schemes unique
 /// @param notifiers sorted by kind, kinds unique
+/// @param outputs sorted by file, files unique; the sources read them already
 /// @param problems in the order they were met
 public record Catalog(
     List<CheckPlugin> checks,
     List<ReportFormat> reports,
     List<InventorySource> sources,
     List<Notifier> notifiers,
+    List<Output> outputs,
     List<PluginProblem> problems) {
 
   public Catalog {
@@ -31,13 +38,34 @@ public record Catalog(
     reports = List.copyOf(reports);
     sources = List.copyOf(sources);
     notifiers = List.copyOf(notifiers);
+    outputs = List.copyOf(outputs);
     problems = List.copyOf(problems);
+  }
+
+  /// Plugins of which none describes an output.
+  public Catalog(
+      List<CheckPlugin> checks,
+      List<ReportFormat> reports,
+      List<InventorySource> sources,
+      List<Notifier> notifiers,
+      List<PluginProblem> problems) {
+    this(checks, reports, sources, notifiers, List.of(), problems);
+  }
+
+  /// The outputs that tell a fact which some of these checks need or use.
+  public List<Output> outputsFor(Collection<CheckPlugin> some) {
+    var facts = new HashSet<FactType>();
+    for (CheckPlugin check : some) {
+      facts.addAll(check.description().needs());
+      facts.addAll(check.description().uses());
+    }
+    return outputs.stream().filter(output -> !Collections.disjoint(output.tells(), facts)).toList();
   }
 
   /// The same for an operator who knows of the problems.
   public Catalog withProblemsAccepted() {
     var accepted = problems.stream().map(PluginProblem::accept).toList();
-    return new Catalog(checks, reports, sources, notifiers, accepted);
+    return new Catalog(checks, reports, sources, notifiers, outputs, accepted);
   }
 
   public Optional<CheckPlugin> check(String id) {

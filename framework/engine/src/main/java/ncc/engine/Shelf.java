@@ -31,13 +31,13 @@ final class Shelf {
   private final Map<String, Output> outputs = new HashMap<>();
 
   Catalog catalog(List<PluginProblem> problems) {
+    var all = sorted(outputs, Output::file);
     return new Catalog(
         sorted(checks, check -> check.description().path()),
         sorted(reports, ReportFormat::name),
-        sorted(sources, InventorySource::scheme).stream()
-            .map(source -> source.with(sorted(outputs, Output::file)))
-            .toList(),
+        sorted(sources, InventorySource::scheme).stream().map(source -> source.with(all)).toList(),
         sorted(notifiers, Notifier::kind),
+        all,
         problems);
   }
 

@@ -112,7 +112,8 @@ public final class HealthChecks {
   private List<Inventory> read(Work work, RunMonitor monitor) throws Failure {
     var request = work.request();
     var reading = new FactReading(environment, work.limits());
-    return new Narrowing(request).of(reading.read(work.plan(), monitor, request.now()));
+    var plan = work.plan().asking(catalog.outputsFor(work.checks()));
+    return new Narrowing(request).of(reading.read(plan, monitor, request.now()));
   }
 
   private RunMonitor monitor(Request request) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ public final class CaptureSource implements InventorySource {
     this.further = further;
   }
 
+  /// What a folder has is read, whoever asks for it.
   @Override
   public InventorySource with(List<Output> outputs) {
     outputs.stream()
@@ -47,7 +49,10 @@ public final class CaptureSource implements InventorySource {
           throw new IllegalArgumentException(
               "output '%s' is already taken, so this one is not used".formatted(file));
         });
-    return new CaptureSource(outputs.stream().map(CvmCommand::of).toList());
+    var all = new TreeMap<String, CvmCommand>();
+    further.forEach(output -> all.put(output.file(), output));
+    outputs.forEach(output -> all.put(output.file(), CvmCommand.of(output)));
+    return new CaptureSource(List.copyOf(all.values()));
   }
 
   @Override

@@ -526,6 +526,15 @@ class CaptureSourceTest {
   }
 
   @Test
+  void whatTheFolderHasIsReadWhoeverAsksForIt() throws Exception {
+    Files.writeString(folder.resolve("disk_list.txt"), "a 95\n");
+    var source = new CaptureSource().with(List.of(new DiskList())).with(List.of());
+    var request = SourceRequest.of(folder.toString(), InstantSource.fixed(TAKEN));
+
+    assertThat(source.read(request).getFirst().resources()).hasSize(1);
+  }
+
+  @Test
   void aReaderThatBreaksTakesNothingElseWithIt() throws Exception {
     Files.writeString(folder.resolve("nutanix_guest_tools_cli.txt"), CLI);
     Files.writeString(folder.resolve("disk_list.txt"), "no number\n");

@@ -401,6 +401,15 @@ class CvmSourceTest {
     assertThat(source.brings()).containsEntry("list_disks --all", new DiskList().tells());
   }
 
+  @Test
+  void whatNobodyAsksForIsNotAsked() throws Exception {
+    script("list_disks", "touch asked");
+    var source = source().with(List.of(new DiskList())).with(List.of());
+
+    assertThat(source.read(request("30s", Recorder.NONE)).getFirst().caveats()).isEmpty();
+    assertThat(bin.resolve("asked")).doesNotExist();
+  }
+
   /// Its command fails, or its reader does.
   @ParameterizedTest
   @ValueSource(strings = {"exit 3", "echo 'no number'", "printf 'a 5\n'; exit 1"})

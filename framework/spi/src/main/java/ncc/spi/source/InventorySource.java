@@ -32,7 +32,8 @@ public interface InventorySource {
     return List.of();
   }
 
-  /// This source, reading what plugins describe, too, where it can.
+  /// This source, reading these of what plugins describe, too, where it can. One that asks for them
+  /// asks for no others; one that reads what is there anyway may read those it knew before.
   ///
   /// @throws IllegalArgumentException with one sentence, when one has a name of its own files
   default InventorySource with(List<Output> outputs) {
