@@ -13,6 +13,7 @@ import ncc.spi.check.Check;
 import ncc.spi.check.CheckInfo;
 import ncc.spi.check.Durations;
 import ncc.spi.inventory.FactType;
+import ncc.spi.message.VisibleText;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckDescription.Alert;
 import ncc.spi.run.CheckDescription.Metric;
@@ -69,6 +70,9 @@ public final class Descriptions {
     requireText("impact", info.impact());
     requireTexts("causes", info.causes());
     requireTexts("resolutions", info.resolutions());
+    Arrays.stream(info.categories()).forEach(text -> requireText("categories", text));
+    requireVisible("alert", info.alert());
+    parameters.forEach(one -> requireVisible("@Param of " + one.name(), one.doc()));
     require(
         info.raiseAfter() > 0 && info.raiseAfter() <= CheckDescription.Alert.MOST_RUNS,
         "raiseAfter must be 1 to %d, but is %d"
@@ -135,6 +139,8 @@ public final class Descriptions {
       require(
           metrics.stream().noneMatch(one -> one.name().equals(metric.name())),
           "metric '" + metric.name() + "' is there twice");
+      requireVisible("help of metric '%s'".formatted(metric.name()), metric.help());
+      requireVisible("value of metric '%s'".formatted(metric.name()), metric.value());
       metrics.add(new Metric(metric.value(), metric.name(), metric.help()));
     }
     return metrics;
@@ -147,6 +153,15 @@ public final class Descriptions {
 
   private static void requireText(String element, String text) {
     require(!text.isBlank(), element + " must not be blank");
+    requireVisible(element, text);
+  }
+
+  /// Lists, reports and terminals show it as it stands.
+  private static void requireVisible(String element, String text) {
+    var visible = VisibleText.of(text);
+    require(
+        visible.equals(text),
+        "%s must be one line of visible text, but is '%s'".formatted(element, visible));
   }
 
   private static void require(boolean holds, String otherwise) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Stream;
 import ncc.engine.Fakes.LinkCheck;
 import ncc.engine.alert.AlertPolicy;
 import ncc.spi.check.CheckContext;
@@ -13,9 +15,13 @@ import ncc.spi.check.ClusterCheck;
 import ncc.spi.check.Param;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.run.CheckDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DescriptionsTest {
   @ParameterizedTest
@@ -60,6 +66,43 @@ class DescriptionsTest {
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> Descriptions.describe(with(element, value), java.util.List.of()))
         .withMessageContaining(named);
+  }
+
+  static Stream<Arguments> textsOfAnAnnotation() {
+    return Stream.of(
+            "title", "description", "impact", "causes", "resolutions", "categories", "alert")
+        .flatMap(element ->
+            Stream.of("two\nlines", "red\u001b[31m", "turned\u202eround", "a\u2028b", "tab\tbed")
+                .map(text -> Arguments.of(element, text)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("textsOfAnAnnotation")
+  void aTextThatWouldEndALineOrSteerATerminalIsRefused(String element, String text) {
+    boolean single = Set.of("title", "description", "impact", "alert").contains(element);
+
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() ->
+            Descriptions.describe(
+                with(element, single ? text : new String[] {"sound", text}), java.util.List.of()))
+        .withMessageStartingWith(element + " must be one line of visible text, but is '")
+        .withMessageNotContaining(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"証明書の期限", "père – 50 %", "a 👨\u200d👩\u200d👧 b"})
+  void aTextInAnyScriptIsTaken(String text) {
+    assertThat(Descriptions.describe(with("title", text), java.util.List.of()).title())
+        .isEqualTo(text);
+  }
+
+  @Test
+  void aParameterIsDescribedOnOneLine() {
+    var parameter = new CheckDescription.Parameter("warn", "int", "days\nleft", "1", "1");
+
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> Descriptions.describe(with("title", "t"), java.util.List.of(parameter)))
+        .withMessageStartingWith("@Param of warn must be one line of visible text, but is 'days");
   }
 
   @Test
