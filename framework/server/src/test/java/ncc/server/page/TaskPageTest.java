@@ -73,7 +73,19 @@ class TaskPageTest {
         .doesNotContain("c008</td>");
   }
 
-  /// A report has a note where the two differ.
+  /// A report has a note where the two differ. Half of a task that is healthy is no healthy task.
+  @Test
+  void whatIsKnownBeforeTheEndIsCalledSo() throws Exception {
+    world.asked(
+        "t1", new TaskItem("tokyo", PageWorld.LEVEL), new TaskItem("osaka", PageWorld.LEVEL));
+    world.ran("t1", PageWorld.LEVEL, "tokyo", Map.of(PageWorld.vm("db"), Verdict.pass()));
+    assertThat(world.get("/tasks/t1").body())
+        .contains("PASS</span> <span class=\"missing\">so far");
+
+    world.ran("t1", PageWorld.LEVEL, "osaka", Map.of(PageWorld.vm("web"), Verdict.pass()));
+    assertThat(world.get("/tasks/t1").body()).contains("Succeeded").doesNotContain("so far");
+  }
+
   @Test
   void whatATaskRanIsJudgedAsOfItsOwnTime() throws Exception {
     world.asked("t1", new TaskItem("tokyo", PageWorld.LEVEL));
