@@ -54,8 +54,22 @@ final class ListContradictions {
   /// A partial inventory that was read out of whole lists.
   private record Lists(Inventory partial, List<Part> whole) {
     static Optional<Lists> of(Inventory partial) {
-      var whole = partial.parts().stream().filter(Part::listsEveryNgtVm).toList();
+      var whole =
+          partial.parts().stream()
+              .filter(part -> part.listsEveryNgtVm() || isSilent(part, partial))
+              .toList();
       return whole.isEmpty() ? Optional.empty() : Optional.of(new Lists(partial, whole));
+    }
+
+    /// It was read without fault and lists nobody, which is doubted for that alone.
+    private static boolean isSilent(Part part, Inventory partial) {
+      var doubts = partial.caveats().stream().filter(one -> one.kind().isIncomplete()).toList();
+      return part.roster() == Part.Roster.EVERY_VM
+          && part.vms() == 0
+          && doubts.size() == 1
+          && doubts.getFirst().kind() == Caveat.Kind.LIST_INCOMPLETE
+          && doubts.getFirst().facts().isEmpty()
+          && doubts.getFirst().where().equals(part.origin().name());
     }
 
     Origin origin() {

@@ -85,6 +85,43 @@ class ListContradictionsTest {
     assertThat(merged.whyMissing(FactType.of(NgtLink.class), merged.vms().getFirst())).isPresent();
   }
 
+  /// A list without VMs that is doubted for that alone.
+  private static Inventory doubted(Set<FactType> facts) {
+    var part = new Part(RICH, facts, Part.Roster.EVERY_VM, 0, false);
+    var nobody =
+        new Caveat(Caveat.Kind.LIST_INCOMPLETE, RICH.name(), "it lists no VM", Set.of(), Set.of());
+    return new Inventory(Cluster.named("c"), List.of(), List.of(part), List.of(nobody));
+  }
+
+  @Test
+  void whatADoubtedListOfNobodyAloneCanTellIsLost() {
+    var enabled = FactType.setOf(NgtEnabled.class);
+    var naming = list(POOR, enabled, Part.Roster.EVERY_VM, registered(A, POOR));
+
+    for (List<Inventory> both :
+        List.of(List.of(doubted(LINK), naming), List.of(naming, doubted(LINK)))) {
+      assertThat(InventoryMerge.merge(both).caveats())
+          .containsExactly(
+              new Caveat(
+                  Caveat.Kind.FACT_LOST,
+                  "c/rich",
+                  "the lists contradict each other: c/poor registers with NGT 1 VM that this one"
+                      + " does not: 'vm-1'",
+                  LINK,
+                  Set.of(A)));
+    }
+  }
+
+  @Test
+  void aDoubtedListOfNobodyIsToldOfWhereTheOtherTellsAll() {
+    var naming = list(POOR, LINK, Part.Roster.EVERY_VM, registered(A, POOR));
+
+    var merged = InventoryMerge.merge(List.of(doubted(LINK), naming));
+
+    assertThat(merged.isComplete()).isTrue();
+    assertThat(merged.caveats()).extracting(Caveat::kind).containsExactly(Caveat.Kind.CONFLICT);
+  }
+
   @Test
   void whatTheOtherListCanTellIsNotLost() {
     var merged =
