@@ -54,6 +54,7 @@ final class Asked implements Recorder {
   private static Asked of(InventorySource source, PrismSimulator prism) {
     return at(source, prism.port())
         .with("pin-sha256", prism.fingerprint())
+        .with("requests-per-second", "1000")
         .secret("password", prism.account().password());
   }
 
