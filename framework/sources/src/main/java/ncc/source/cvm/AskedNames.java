@@ -57,10 +57,24 @@ record AskedNames(List<List<String>> chunks, List<String> unsafe) {
   }
 
   private static boolean isSafe(String name) {
-    return !name.isEmpty()
-        && name.strip().equals(name)
+    if (isPlain(name)) {
+      return !name.isEmpty() && name.length() < BYTES / 2;
+    }
+    return name.strip().equals(name)
         && name.codePoints().allMatch(AskedNames::isSafe)
         && length(name) < BYTES;
+  }
+
+  /// Nearly every name is: a list of a hundred thousand is looked through for advice alone.
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!isLetter && !(c >= '0' && c <= '9') && c != '-' && c != '_' && c != '.') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// U+FFFD stands where something could not be decoded: that is not the VM's name.
@@ -77,6 +91,10 @@ record AskedNames(List<List<String>> chunks, List<String> unsafe) {
   }
 
   private static int length(String name) {
+    return isPlain(name) ? name.length() + 2 : quotedLength(name);
+  }
+
+  private static int quotedLength(String name) {
     return ShellWord.of(name).getBytes(StandardCharsets.UTF_8).length;
   }
 

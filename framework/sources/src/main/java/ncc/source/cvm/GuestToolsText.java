@@ -121,7 +121,10 @@ public final class GuestToolsText {
 
   /// `ERROR: timeout` looks like a field.
   private void takeError(Event event) {
-    if (event == Event.SCALAR && reader.depth() == 0 && ErrorLine.matches(reader.name() + ":")) {
+    if (event == Event.SCALAR
+        && reader.depth() == 0
+        && !FIELDS.contains(reader.name())
+        && ErrorLine.matches(reader.name() + ":")) {
       saidAbove = Optional.of(said(reader.name() + ": " + reader.text()));
     }
     if (isBegun) {

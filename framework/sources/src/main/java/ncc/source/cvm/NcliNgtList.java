@@ -111,7 +111,8 @@ public final class NcliNgtList {
   /// The list; where ncli cut it, the caveat says which VMs of other lists it lacks, and what to
   /// type for them.
   public static Inventory besides(Inventory list, List<Inventory> others) {
-    var unlisted = unlisted(list, others);
+    var isCut = list.caveats().stream().anyMatch(NcliNgtList::isCut);
+    var unlisted = isCut ? unlisted(list, others) : List.<String>of();
     return unlisted.isEmpty()
         ? list
         : list.withEachCaveat(

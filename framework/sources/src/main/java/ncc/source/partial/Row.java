@@ -22,7 +22,7 @@ public final class Row {
 
   private final Spelling.Memory memory = new Spelling.Memory();
   private final List<Doubt> doubts = new ArrayList<>();
-  private final Set<Spelling<?>> contradicted = new HashSet<>();
+  private final Set<Class<?>> contradicted = new HashSet<>();
   private final List<UUID> aliases = new ArrayList<>();
   private final List<Fact> facts = new ArrayList<>();
   private Optional<UUID> uuid = Optional.empty();
@@ -84,7 +84,7 @@ public final class Row {
   ///
   /// @param field what the origin calls it
   public void read(Spelling<?> fact, String field, String text) {
-    facts.removeIf(told -> told.getClass() == fact.type());
+    forget(fact.type());
     var read = text.isEmpty() ? Optional.<Fact>empty() : memory.read(fact, text);
     if (read.isPresent()) {
       facts.add(read.get());
@@ -95,18 +95,33 @@ public final class Row {
 
   /// The same for a record that holds each field once: told twice with two values, it is not known.
   public void readOnce(Spelling<?> fact, String field, String text) {
+    if (!contradicted.isEmpty() && contradicted.contains(fact.type())) {
+      return;
+    }
     var before = told(fact.type());
-    if (!contradicted.contains(fact)) {
-      read(fact, field, text);
-      if (before.isPresent() && !before.equals(told(fact.type()))) {
-        contradicted.add(fact);
-        forget(fact, field + " stands in one record twice with two values");
-      }
+    read(fact, field, text);
+    if (before.isPresent() && !before.equals(told(fact.type()))) {
+      contradicted.add(fact.type());
+      forget(fact, field + " stands in one record twice with two values");
     }
   }
 
   private <F extends Fact> Optional<F> told(Class<F> type) {
-    return facts.stream().filter(type::isInstance).map(type::cast).findFirst();
+    for (int i = 0; i < facts.size(); i++) {
+      if (facts.get(i).getClass() == type) {
+        return Optional.of(type.cast(facts.get(i)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void forget(Class<?> type) {
+    for (int i = 0; i < facts.size(); i++) {
+      if (facts.get(i).getClass() == type) {
+        facts.remove(i);
+        return;
+      }
+    }
   }
 
   /// The origin should tell `fact` of this VM and does not.

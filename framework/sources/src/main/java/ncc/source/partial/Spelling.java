@@ -43,18 +43,17 @@ public record Spelling<F extends Fact>(
   static final class Memory {
     private static final int MOST = 10_000;
 
-    private record Told(Class<?> type, String text) {}
-
-    private final Map<Told, Optional<? extends Fact>> told = new HashMap<>();
+    private final Map<Class<?>, Map<String, Optional<? extends Fact>>> told = new HashMap<>();
 
     Optional<? extends Fact> read(Spelling<?> spelling, String text) {
       if (spelling.values != Values.FEW) {
         return spelling.read.apply(text);
       }
-      if (told.size() >= MOST) {
-        told.clear();
+      var texts = told.computeIfAbsent(spelling.type, _ -> new HashMap<>());
+      if (texts.size() >= MOST) {
+        texts.clear();
       }
-      return told.computeIfAbsent(new Told(spelling.type, text), _ -> spelling.read.apply(text));
+      return texts.computeIfAbsent(text, spelling.read);
     }
   }
 }

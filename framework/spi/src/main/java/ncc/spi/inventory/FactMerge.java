@@ -33,19 +33,19 @@ final class FactMerge {
 
   Facts merged() {
     var merged = first.facts();
-    for (Fact theirs : (Iterable<Fact>) second.facts().stream()::iterator) {
-      if (isTaken(theirs)) {
-        fromSecond.add(FactType.of(theirs.getClass()));
+    for (int i = 0; i < second.facts().size(); i++) {
+      var theirs = second.facts().at(i);
+      var mine = first.facts().of(theirs.getClass());
+      if (mine == null || (!mine.agrees(theirs) && isSecondBelieved(typeOf(theirs)))) {
+        fromSecond.add(typeOf(theirs));
         merged = merged.with(theirs);
       }
     }
     return merged;
   }
 
-  private boolean isTaken(Fact theirs) {
-    var mine = first.facts().get(theirs.getClass());
-    return mine.isEmpty()
-        || (!mine.get().agrees(theirs) && isSecondBelieved(FactType.of(theirs.getClass())));
+  private static FactType typeOf(Fact fact) {
+    return FactType.of(fact.getClass());
   }
 
   private boolean isSecondBelieved(FactType fact) {

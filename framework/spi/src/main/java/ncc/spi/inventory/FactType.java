@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// @param order where it stands in lists: the smallest first
 public record FactType(String id, String title, int order) implements Comparable<FactType> {
   /// Those of classes that this process has, by their ids.
-  private static final Map<String, FactType> DESCRIBED = new ConcurrentHashMap<>();
+  private static final Map<String, Described> DESCRIBED = new ConcurrentHashMap<>();
+
+  private record Described(FactType type, Optional<Class<? extends Fact>> fact) {}
 
   private static final ClassValue<FactType> TYPES =
       new ClassValue<>() {
@@ -45,6 +48,12 @@ public record FactType(String id, String title, int order) implements Comparable
     return TYPES.get(type);
   }
 
+  /// Its class; empty where this process has none.
+  Optional<Class<? extends Fact>> factClass() {
+    var described = DESCRIBED.get(id);
+    return described == null ? Optional.empty() : described.fact;
+  }
+
   /// The types of some classes, in their order.
   @SafeVarargs
   public static Set<FactType> setOf(Class<? extends Fact>... types) {
@@ -67,7 +76,8 @@ public record FactType(String id, String title, int order) implements Comparable
   /// The type of this name, as it stands in a saved run: as its class describes it, where a check
   /// or a source of this process uses it, else called by its id.
   public static FactType named(String id) {
-    return DESCRIBED.getOrDefault(id, new FactType(id, id, Integer.MAX_VALUE));
+    var described = DESCRIBED.get(id);
+    return described == null ? new FactType(id, id, Integer.MAX_VALUE) : described.type;
   }
 
   /// What the fact holds.
@@ -86,7 +96,8 @@ public record FactType(String id, String title, int order) implements Comparable
       throw new IllegalArgumentException(type.getName() + " lacks @FactInfo");
     }
     var described = new FactType(info.id(), info.title(), info.order());
-    DESCRIBED.putIfAbsent(described.id(), described);
+    var fact = type.asSubclass(Fact.class);
+    DESCRIBED.putIfAbsent(described.id(), new Described(described, Optional.of(fact)));
     return described;
   }
 

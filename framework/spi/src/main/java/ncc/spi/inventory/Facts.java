@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of one entity, of each class of facts at most one. Two are equal where they hold
 /// equal facts, in whatever order.
@@ -45,30 +46,39 @@ public final class Facts {
 
   /// The fact of this class; empty when it is not known.
   public <F extends Fact> Optional<F> get(Class<F> type) {
+    return Optional.ofNullable(type.cast(of(type)));
+  }
+
+  @Nullable Fact of(Class<? extends Fact> type) {
     for (Fact fact : all) {
       if (fact.getClass() == type) {
-        return Optional.of(type.cast(fact));
+        return fact;
       }
     }
-    return Optional.empty();
+    return null;
   }
 
   /// The fact of this type; empty when it is not known.
   public Optional<Fact> get(FactType type) {
-    for (Fact fact : all) {
-      if (FactType.of(fact.getClass()).equals(type)) {
-        return Optional.of(fact);
-      }
-    }
-    return Optional.empty();
+    return type.factClass().flatMap(this::get);
   }
 
+  /// A fleet asks this by the million.
   public boolean has(Class<? extends Fact> type) {
-    return get(type).isPresent();
+    return of(type) != null;
   }
 
   public boolean has(FactType type) {
-    return get(type).isPresent();
+    var known = type.factClass();
+    return known.isPresent() && has(known.get());
+  }
+
+  int size() {
+    return all.length;
+  }
+
+  Fact at(int index) {
+    return all[index];
   }
 
   /// In the order in which they were told.

@@ -22,11 +22,11 @@ import ncc.spi.check.Verdict;
 /// @param took wall time; nothing where the clock went back meanwhile
 public record CheckRun(CheckDescription check, List<FindingGroup> groups, Duration took) {
   /// What ended before now comes before what ends soon.
-  private static final Comparator<FindingGroup> WORST_FIRST =
-      Comparator.comparing(FindingGroup::status)
+  private static final Comparator<Ranked> WORST_FIRST =
+      Comparator.comparing((Ranked one) -> one.group().status())
           .reversed()
-          .thenComparing(CheckRun::earliest)
-          .thenComparing(FindingGroup::headline);
+          .thenComparing(Ranked::earliest)
+          .thenComparing(one -> one.group().headline());
 
   public CheckRun {
     requireNonNull(check);
@@ -51,17 +51,23 @@ public record CheckRun(CheckDescription check, List<FindingGroup> groups, Durati
           .computeIfAbsent(finding.verdict().headline(), _ -> new ArrayList<>())
           .add(finding);
     }
-    var groups = new ArrayList<FindingGroup>();
+    var groups = new ArrayList<Ranked>();
     byStatus.forEach((status, byHeadline) ->
-        byHeadline.forEach(
-            (headline, list) -> groups.add(new FindingGroup(status, headline, list))));
-    groups.sort(WORST_FIRST);
-    return new CheckRun(check, groups, took);
+        byHeadline.forEach((headline, list) -> {
+          var earliest = byHeadline.size() > 1 ? earliest(list) : Instant.MAX;
+          groups.add(new Ranked(new FindingGroup(status, headline, list), earliest));
+        }));
+    var sorted = groups.stream().sorted(WORST_FIRST).map(Ranked::group).toList();
+    return new CheckRun(check, sorted, took);
   }
 
-  private static Instant earliest(FindingGroup group) {
+  /// @param earliest among the values of its findings; where it is the only one of its status, it
+  ///   does not matter
+  private record Ranked(FindingGroup group, Instant earliest) {}
+
+  private static Instant earliest(List<Finding> findings) {
     var earliest = Instant.MAX;
-    for (Finding finding : group.findings()) {
+    for (Finding finding : findings) {
       for (Verdict.Value value : finding.verdict().values()) {
         if (value.value() instanceof Instant at && at.isBefore(earliest)) {
           earliest = at;
