@@ -1,6 +1,7 @@
 package ncc.source.partial;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import ncc.spi.inventory.NgtRegistration;
 import ncc.spi.inventory.Power;
 import ncc.spi.inventory.Provenance;
 import ncc.spi.inventory.Vm;
+import org.jspecify.annotations.Nullable;
 
 /// One VM as it is being read: its fields may come in any order, and what cannot be read is kept as
 /// a doubt until the VM is known. Readers keep one row and use it again after [#clear].
@@ -24,7 +26,7 @@ public final class Row {
   private final List<Doubt> doubts = new ArrayList<>();
   private final Set<Class<?>> contradicted = new HashSet<>();
   private final List<UUID> aliases = new ArrayList<>();
-  private final List<Fact> facts = new ArrayList<>();
+  private final @Nullable Fact[] facts = new @Nullable Fact[Spelling.SLOTS];
   private Optional<UUID> uuid = Optional.empty();
   private String id = "";
   private String name = "";
@@ -37,7 +39,7 @@ public final class Row {
     doubts.clear();
     contradicted.clear();
     aliases.clear();
-    facts.clear();
+    Arrays.fill(facts, null);
     uuid = Optional.empty();
     id = "";
     name = "";
@@ -46,7 +48,7 @@ public final class Row {
 
   /// How many characters of text it holds that no other row need have.
   int length() {
-    return name.length() + told(GuestOs.class).map(os -> os.name().length()).orElse(0);
+    return name.length() + (told(Spellings.GUEST_OS) instanceof GuestOs(var os) ? os.length() : 0);
   }
 
   /// The VM's UUID.
@@ -84,11 +86,9 @@ public final class Row {
   ///
   /// @param field what the origin calls it
   public void read(Spelling<?> fact, String field, String text) {
-    forget(fact.type());
     var read = text.isEmpty() ? Optional.<Fact>empty() : memory.read(fact, text);
-    if (read.isPresent()) {
-      facts.add(read.get());
-    } else if (!text.isEmpty()) {
+    facts[fact.slot()] = read.orElse(null);
+    if (read.isEmpty() && !text.isEmpty()) {
       doubts.add(new Doubt(Set.of(fact.fact()), field + " is not " + fact.expected(), text));
     }
   }
@@ -98,30 +98,16 @@ public final class Row {
     if (!contradicted.isEmpty() && contradicted.contains(fact.type())) {
       return;
     }
-    var before = told(fact.type());
+    var before = told(fact);
     read(fact, field, text);
-    if (before.isPresent() && !before.equals(told(fact.type()))) {
+    if (before != null && !before.equals(told(fact))) {
       contradicted.add(fact.type());
       forget(fact, field + " stands in one record twice with two values");
     }
   }
 
-  private <F extends Fact> Optional<F> told(Class<F> type) {
-    for (int i = 0; i < facts.size(); i++) {
-      if (facts.get(i).getClass() == type) {
-        return Optional.of(type.cast(facts.get(i)));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private void forget(Class<?> type) {
-    for (int i = 0; i < facts.size(); i++) {
-      if (facts.get(i).getClass() == type) {
-        facts.remove(i);
-        return;
-      }
-    }
+  private @Nullable Fact told(Spelling<?> fact) {
+    return facts[fact.slot()];
   }
 
   /// The origin should tell `fact` of this VM and does not.
@@ -175,10 +161,20 @@ public final class Row {
 
   /// Of a VM that is not registered, what is said of its guest tools is of earlier times.
   private Facts facts() {
-    if (isRegistered) {
-      facts.add(REGISTERED);
-      return Facts.of(facts.toArray(Fact[]::new));
+    if (!isRegistered) {
+      return told(Spellings.POWER) instanceof Power power ? Facts.of(power) : Facts.NONE;
     }
-    return Facts.known(told(Power.class));
+    int known = 1;
+    for (Fact fact : facts) {
+      known += fact == null ? 0 : 1;
+    }
+    var all = new Fact[known];
+    all[0] = REGISTERED;
+    for (Fact fact : facts) {
+      if (fact != null) {
+        all[--known] = fact;
+      }
+    }
+    return Facts.of(all);
   }
 }

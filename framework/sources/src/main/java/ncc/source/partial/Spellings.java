@@ -23,34 +23,39 @@ import ncc.spi.inventory.Version;
 public final class Spellings {
   public static final Spelling<Power> POWER =
       new Spelling<>(
+          0,
           Power.class,
           "a power state such as ON",
           text -> power(text).map(Power::new),
           Spelling.Values.FEW);
-  public static final Spelling<NgtEnabled> NGT_ENABLED = truth(NgtEnabled.class, NgtEnabled::new);
+  public static final Spelling<NgtEnabled> NGT_ENABLED =
+      truth(1, NgtEnabled.class, NgtEnabled::new);
   public static final Spelling<NgtInstalledVersion> INSTALLED_VERSION =
-      version(NgtInstalledVersion.class, NgtInstalledVersion::new);
+      version(2, NgtInstalledVersion.class, NgtInstalledVersion::new);
   public static final Spelling<NgtLatestVersion> LATEST_VERSION =
-      version(NgtLatestVersion.class, NgtLatestVersion::new);
-  public static final Spelling<NgtLink> LINK = truth(NgtLink.class, NgtLink::new);
+      version(3, NgtLatestVersion.class, NgtLatestVersion::new);
+  public static final Spelling<NgtLink> LINK = truth(4, NgtLink.class, NgtLink::new);
   public static final Spelling<NgtCommunication> COMMUNICATION_TYPE =
       new Spelling<>(
+          5,
           NgtCommunication.class,
           "kIpBased or kFallbackToIP",
           text -> communicationType(text).map(NgtCommunication::new),
           Spelling.Values.FEW);
   public static final Spelling<NgtSerialLink> SERIAL_LINK =
-      truth(NgtSerialLink.class, NgtSerialLink::new);
+      truth(6, NgtSerialLink.class, NgtSerialLink::new);
   public static final Spelling<CertificateExpiry> CERTIFICATE_NOT_AFTER =
       new Spelling<>(
+          7,
           CertificateExpiry.class,
           "a time in Unix seconds",
           text -> epochSecond(text).map(CertificateExpiry::new),
           Spelling.Values.MANY);
   public static final Spelling<NgtIsoMounted> ISO_MOUNTED =
-      truth(NgtIsoMounted.class, NgtIsoMounted::new);
+      truth(8, NgtIsoMounted.class, NgtIsoMounted::new);
   public static final Spelling<GuestOs> GUEST_OS =
       new Spelling<>(
+          9,
           GuestOs.class,
           "readable",
           text -> Optional.of(text).filter(some -> !some.isEmpty()).map(GuestOs::new),
@@ -60,10 +65,12 @@ public final class Spellings {
 
   private Spellings() {}
 
-  private static <F extends Fact> Spelling<F> truth(Class<F> type, Function<Boolean, F> fact) {
+  private static <F extends Fact> Spelling<F> truth(
+      int slot, Class<F> type, Function<Boolean, F> fact) {
     var yes = Optional.of(fact.apply(true));
     var no = Optional.of(fact.apply(false));
     return new Spelling<>(
+        slot,
         type,
         "true or false",
         text ->
@@ -75,8 +82,10 @@ public final class Spellings {
         Spelling.Values.TWO);
   }
 
-  private static <F extends Fact> Spelling<F> version(Class<F> type, Function<Version, F> fact) {
+  private static <F extends Fact> Spelling<F> version(
+      int slot, Class<F> type, Function<Version, F> fact) {
     return new Spelling<>(
+        slot,
         type,
         "a version such as 4.1.1",
         text -> Version.parse(text).map(fact),

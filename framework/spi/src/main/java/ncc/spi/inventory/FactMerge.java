@@ -10,7 +10,7 @@ final class FactMerge {
   private final Told second;
   private final Conflicts conflicts;
   private final Disagreement disagreement;
-  private final Set<FactType> fromSecond = new HashSet<>();
+  private Set<FactType> fromSecond = Set.of();
 
   /// What one origin tells.
   record Told(Facts facts, Provenance provenance) {}
@@ -36,12 +36,26 @@ final class FactMerge {
     for (int i = 0; i < second.facts().size(); i++) {
       var theirs = second.facts().at(i);
       var mine = first.facts().of(theirs.getClass());
-      if (mine == null || (!mine.agrees(theirs) && isSecondBelieved(typeOf(theirs)))) {
-        fromSecond.add(typeOf(theirs));
+      // Most facts of a fleet are the same object wherever they are told.
+      boolean isSame = mine != null && (isOne(mine, theirs) || mine.agrees(theirs));
+      if (!isSame && (mine == null || isSecondBelieved(typeOf(theirs)))) {
+        take(typeOf(theirs));
         merged = merged.with(theirs);
       }
     }
     return merged;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a shortcut before what they say is compared
+  private static boolean isOne(Fact mine, Fact theirs) {
+    return mine == theirs;
+  }
+
+  private void take(FactType fact) {
+    if (fromSecond.isEmpty()) {
+      fromSecond = new HashSet<>();
+    }
+    fromSecond.add(fact);
   }
 
   private static FactType typeOf(Fact fact) {
