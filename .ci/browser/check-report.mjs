@@ -75,7 +75,7 @@ const number = (text) => Number(text.replace(/\D/g, ""));
 
 const matches = async (page) => {
   await page.waitForFunction(() => /\d.* of .*\d/.test(document.getElementById("matches").textContent), null, { timeout: 30_000 });
-  const [, some, all] = /^([\d,]+) of ([\d,]+)/.exec(await page.textContent("#matches"));
+  const [, some, all] = /([\d,]+) of ([\d,]+)/.exec(await page.textContent("#matches"));
   return { some: number(some), all: number(all) };
 };
 
