@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +31,6 @@ public record FactType(String id, String title, int order) implements Comparable
           return described(type);
         }
       };
-
-  private static final Comparator<FactType> IN_LISTS =
-      Comparator.comparingInt(FactType::order).thenComparing(FactType::id);
 
   public FactType {
     requireNonNull(id);
@@ -123,6 +119,10 @@ public record FactType(String id, String title, int order) implements Comparable
 
   @Override
   public int compareTo(FactType other) {
-    return equals(other) ? 0 : IN_LISTS.compare(this, other);
+    if (equals(other)) {
+      return 0;
+    }
+    int byOrder = Integer.compare(order, other.order);
+    return byOrder == 0 ? id.compareTo(other.id) : byOrder;
   }
 }

@@ -127,12 +127,25 @@ final class VmMerge {
 
   /// Provenances of merged entities, each made once.
   static final class MixedProvenance {
-    private record Mix(Provenance first, Provenance second, Set<FactType> fromSecond) {}
+    private record Mix(Provenance first, Provenance second, Set<FactType> fromSecond) {
+      @SuppressWarnings("ReferenceEquality") // those of one list share one object
+      boolean isOf(Provenance one, Provenance other, Set<FactType> facts) {
+        return first == one && second == other && fromSecond.equals(facts);
+      }
+    }
 
     private final Map<Mix, Provenance> made = new HashMap<>();
+    private Optional<Mix> last = Optional.empty();
+    private Optional<Provenance> lastMade = Optional.empty();
 
+    /// Neighbours in a list nearly always come from the same origins.
     Provenance of(Provenance first, Provenance second, Set<FactType> fromSecond) {
-      return made.computeIfAbsent(new Mix(first, second, fromSecond), MixedProvenance::mixed);
+      if (last.isEmpty() || !last.get().isOf(first, second, fromSecond)) {
+        var mix = new Mix(first, second, fromSecond);
+        lastMade = Optional.of(made.computeIfAbsent(mix, MixedProvenance::mixed));
+        last = Optional.of(mix);
+      }
+      return lastMade.orElseThrow();
     }
 
     private static Provenance mixed(Mix mix) {
