@@ -65,6 +65,7 @@ final class Shelf {
     requireAnswer(source, source::brings, "brings()");
     requireAnswer(source, source::nativeCommands, "nativeCommands()");
     requireAnswer(source, source::example, "example()");
+    requireAnswer(source, () -> source.with(List.of()), "with()");
     add(sources, "source", name(source.scheme(), SCHEME, "a source"), source);
   }
 

@@ -215,13 +215,15 @@ class BrokenPluginsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "null       | Map.of() | List.of() | 'null' is no name of a source",
-        "\"x\"      | Map.of() | List.of() | 'x' is no name of a source",
-        "\"Upper\"  | Map.of() | List.of() | 'Upper' is no name of a source",
-        "\"fine\"   | null     | List.of() | brings() returns null",
-        "\"fine\"   | Map.of() | null      | settings() returns null",
+        "null       | Map.of() | List.of() | this | 'null' is no name of a source",
+        "\"x\"      | Map.of() | List.of() | this | 'x' is no name of a source",
+        "\"Upper\"  | Map.of() | List.of() | this | 'Upper' is no name of a source",
+        "\"fine\"   | null     | List.of() | this | brings() returns null",
+        "\"fine\"   | Map.of() | null      | this | settings() returns null",
+        "\"fine\"   | Map.of() | List.of() | null | with() returns null",
       })
-  void aSourceThatDoesNotSayWhatItIs(String scheme, String brings, String settings, String problem)
+  void aSourceThatDoesNotSayWhatItIs(
+      String scheme, String brings, String settings, String with, String problem)
       throws IOException {
     jar(
         Map.of(
@@ -234,10 +236,11 @@ class BrokenPluginsTest {
               public String example() { return ""; }
               public List<ncc.spi.setting.Setting> settings() { return %s; }
               public Map<String, Set<ncc.spi.inventory.FactType>> brings() { return %s; }
+              public InventorySource with(List<Output> outputs) { return %s; }
               public List<ncc.spi.inventory.Inventory> read(SourceRequest request) { return null; }
             }
             """
-                .formatted(scheme, settings, brings)),
+                .formatted(scheme, settings, brings, with)),
         Map.of(SOURCES, "Bad"));
 
     assertProblem(problem);

@@ -1,6 +1,7 @@
 package ncc.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -89,9 +90,7 @@ class ResourceCheckTest {
 
     assertThat(findings(run))
         .extracting(one -> one.subject().kind(), one -> one.subject().name(), one -> one.status())
-        .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple(DISK, "a", Status.FAIL),
-            org.assertj.core.groups.Tuple.tuple(DISK, "b", Status.PASS));
+        .containsExactlyInAnyOrder(tuple(DISK, "a", Status.FAIL), tuple(DISK, "b", Status.PASS));
   }
 
   @Test
@@ -125,9 +124,7 @@ class ResourceCheckTest {
     assertThat(findings(run))
         .extracting(one -> one.subject().name(), one -> one.status())
         .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple("a", Status.FAIL),
-            org.assertj.core.groups.Tuple.tuple("b", Status.ERR),
-            org.assertj.core.groups.Tuple.tuple("fake-01", Status.ERR));
+            tuple("a", Status.FAIL), tuple("b", Status.ERR), tuple("fake-01", Status.ERR));
     assertThat(run.groups())
         .anyMatch(group -> group.headline().equals("The list of disks may be incomplete"));
     assertThat(run(inventory(List.of(), false, damaged)).status()).isEqualTo(Status.ERR);

@@ -35,7 +35,7 @@ final class FactMerge {
     var merged = first.facts();
     for (int i = 0; i < second.facts().size(); i++) {
       var theirs = second.facts().at(i);
-      var mine = first.facts().of(theirs.getClass());
+      var mine = first.facts().find(theirs.getClass());
       // Most facts of a fleet are the same object wherever they are told.
       boolean isSame = mine != null && (isOne(mine, theirs) || mine.agrees(theirs));
       if (!isSame && (mine == null || isSecondBelieved(typeOf(theirs)))) {

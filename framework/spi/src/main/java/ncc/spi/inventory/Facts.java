@@ -46,10 +46,10 @@ public final class Facts {
 
   /// The fact of this class; empty when it is not known.
   public <F extends Fact> Optional<F> get(Class<F> type) {
-    return Optional.ofNullable(type.cast(of(type)));
+    return Optional.ofNullable(type.cast(find(type)));
   }
 
-  @Nullable Fact of(Class<? extends Fact> type) {
+  @Nullable Fact find(Class<? extends Fact> type) {
     for (Fact fact : all) {
       if (fact.getClass() == type) {
         return fact;
@@ -65,7 +65,7 @@ public final class Facts {
 
   /// A fleet asks this by the million.
   public boolean has(Class<? extends Fact> type) {
-    return of(type) != null;
+    return find(type) != null;
   }
 
   public boolean has(FactType type) {
