@@ -4,11 +4,14 @@ import com.sun.net.httpserver.HttpExchange;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import ncc.testkit.prism.PrismTraffic.Request;
 
 /// Keeps count of what is asked.
 final class Watch {
   private static final List<String> FOR_SECRETS = List.of("authorization", "x-ntnx-api-key");
+
+  private static final Duration LONGEST = Duration.ofSeconds(1);
 
   private final PrismAccount account;
   private final long start = System.nanoTime();
@@ -22,7 +25,17 @@ final class Watch {
     this.account = account;
   }
 
+  /// What was asked until now. A client has its answer a moment before that is counted, so what is
+  /// under way is waited for; what is never answered, no longer than a second.
   synchronized PrismTraffic traffic() {
+    long until = System.nanoTime() + LONGEST.toNanos();
+    try {
+      while (atOnce > 0 && System.nanoTime() < until) {
+        TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, until - System.nanoTime()));
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
     return new PrismTraffic(List.copyOf(latest), count, mostAtOnce, leaks);
   }
 
@@ -53,6 +66,7 @@ final class Watch {
     public void close() {
       synchronized (Watch.this) {
         atOnce--;
+        Watch.this.notifyAll();
       }
     }
   }
