@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -32,6 +33,7 @@ import ncc.spi.source.Output;
 public final class Plugins {
   private static final Duration LOADING = Duration.ofSeconds(10);
   private static final int MOST_PROBLEMS = 1000;
+  private static final String CLASS_PATH = "class path";
   private static final int LONGEST_PROBLEM = 1000;
   private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
@@ -55,12 +57,27 @@ public final class Plugins {
   static Catalog find(List<Path> paths, Duration loading) {
     var plugins = new Plugins(loading);
     var classPath = Plugins.class.getClassLoader();
-    plugins.loadFrom(PluginJars.of(classPath), classPath, "class path");
+    plugins.loadFrom(PluginJars.of(classPath), classPath, CLASS_PATH);
     var seen = new HashSet<List<Path>>();
     for (Path path : paths) {
       plugins.load(path, seen);
     }
-    return plugins.shelf.catalog(plugins.problems);
+    return plugins.catalog();
+  }
+
+  private Catalog catalog() {
+    var outputs = shelf.outputs();
+    var sources =
+        shelf.sources().stream().flatMap(source -> reading(source, outputs).stream()).toList();
+    return shelf.catalog(sources, problems);
+  }
+
+  /// A source of a plugin's may fail over outputs of which it was not told when it was found.
+  private Optional<InventorySource> reading(InventorySource source, List<Output> outputs) {
+    var owner = source.getClass().getClassLoader();
+    var where = owner instanceof PluginLoader plugin ? plugin.place().toString() : CLASS_PATH;
+    return guarded(
+        owner, where, () -> Objects.requireNonNull(source.with(outputs), "with() returns null"));
   }
 
   /// @param seen the jars of those loaded already, whichever way leads there

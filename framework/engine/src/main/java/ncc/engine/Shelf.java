@@ -30,15 +30,24 @@ final class Shelf {
   private final Map<String, Notifier> notifiers = new HashMap<>();
   private final Map<String, Output> outputs = new HashMap<>();
 
-  Catalog catalog(List<PluginProblem> problems) {
-    var all = sorted(outputs, Output::file);
+  /// @param reading the sources, reading the outputs
+  Catalog catalog(List<InventorySource> reading, List<PluginProblem> problems) {
     return new Catalog(
         sorted(checks, check -> check.description().path()),
         sorted(reports, ReportFormat::name),
-        sorted(sources, InventorySource::scheme).stream().map(source -> source.with(all)).toList(),
+        reading,
         sorted(notifiers, Notifier::kind),
-        all,
+        outputs(),
         problems);
+  }
+
+  List<Output> outputs() {
+    return sorted(outputs, Output::file);
+  }
+
+  /// As they were found.
+  List<InventorySource> sources() {
+    return sorted(sources, InventorySource::scheme);
   }
 
   private static <T> List<T> sorted(Map<String, T> found, Function<T, String> key) {
@@ -74,12 +83,14 @@ final class Shelf {
     add(notifiers, "notifier", name(notifier.kind(), NAME, "a notifier"), notifier);
   }
 
-  /// A source that has a file of this name says so.
+  /// A source of ncc's own that has a file of this name says so.
   void add(Output output) {
     requireAnswer(output, output::command, "command()");
     requireAnswer(output, output::tells, "tells()");
     var file = name(output.file(), FILE, "an output");
-    sources.values().forEach(source -> source.with(List.of(output)));
+    sources.values().stream()
+        .filter(source -> !isForeign(source))
+        .forEach(source -> source.with(List.of(output)));
     add(outputs, "output", file, output);
   }
 
@@ -87,7 +98,7 @@ final class Shelf {
   /// class path are ncc's own.
   private static void requireAnswer(
       Object plugin, Supplier<@Nullable Object> answer, String question) {
-    if (plugin.getClass().getClassLoader() instanceof PluginLoader && answer.get() == null) {
+    if (isForeign(plugin) && answer.get() == null) {
       throw new IllegalArgumentException(question + " returns null");
     }
   }
@@ -98,6 +109,10 @@ final class Shelf {
           "'%s' is no name of %s; use %s".formatted(name, kind, form));
     }
     return name;
+  }
+
+  private static boolean isForeign(Object plugin) {
+    return plugin.getClass().getClassLoader() instanceof PluginLoader;
   }
 
   private static <T> void add(Map<String, T> found, String kind, String name, T plugin) {

@@ -247,6 +247,40 @@ class BrokenPluginsTest {
   }
 
   @ParameterizedTest
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "throw new IllegalArgumentException(\"not mine\");  | not mine",
+        "throw new StackOverflowError();                    | java.lang.StackOverflowError",
+        "return null;                                       | with() returns null",
+      })
+  void aSourceThatFailsOverAnOutputIsNotUsedAndTheOutputIs(String then, String problem)
+      throws IOException {
+    var source =
+        """
+        import java.util.*;
+        import ncc.spi.source.*;
+        public final class Bad implements InventorySource {
+          public String scheme() { return "fine"; }
+          public String example() { return ""; }
+          public Map<String, Set<ncc.spi.inventory.FactType>> brings() { return Map.of(); }
+          public InventorySource with(List<Output> outputs) {
+            if (outputs.isEmpty()) { return this; }
+            %s
+          }
+          public List<ncc.spi.inventory.Inventory> read(SourceRequest request) { return null; }
+        }
+        """
+            .formatted(then);
+    var output = output("Twin", "\"x.txt\"", "\"ls\"", "Set.of()");
+    jar(Map.of("Bad", source, "Twin", output), Map.of(SOURCES, "Bad", OUTPUTS, "Twin"));
+
+    assertProblem(problem);
+    assertThat(Plugins.find(List.of(folder)).outputs()).hasSize(1);
+  }
+
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',

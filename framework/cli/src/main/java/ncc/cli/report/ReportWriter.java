@@ -256,7 +256,7 @@ public final class ReportWriter {
       throws IOException {
     if (isWrittenThrough(file)) {
       try (var out = Files.newBufferedWriter(file)) {
-        format.render(run, options(Optional.of(file.toString()), false), out);
+        render(format, run, options(Optional.of(file.toString()), false), out);
       }
       return;
     }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import ncc.engine.Catalog;
 import ncc.engine.ConfigurationException;
 import ncc.engine.NamePatterns;
+import ncc.engine.setting.PluginAnswer;
 import ncc.engine.setting.SecretReferences;
 import ncc.engine.setting.SettingsReading;
 import ncc.spi.alert.Severity;
@@ -84,11 +85,12 @@ public final class ReceiverPlanning {
     var settings =
         new SettingsReading(notifier.settings(), owner, secrets, written.folder())
             .read(written.settings());
-    var faults = notifier.faults(settings);
+    var faults = PluginAnswer.of(notifier, "faults()", () -> notifier.faults(settings));
     if (!faults.isEmpty()) {
       throw new ConfigurationException(String.join("\n", faults));
     }
-    return notifier.destinations(settings).stream()
+    return PluginAnswer.of(notifier, "destinations()", () -> notifier.destinations(settings))
+        .stream()
         .map(destination -> receiver(notifier, destination, written))
         .toList();
   }

@@ -1,5 +1,7 @@
 package ncc.engine.notify;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,12 +85,18 @@ public final class Renewals implements AutoCloseable {
   public List<Receiver> due(Routes routes, Instant now) {
     return routes.receivers().stream()
         .filter(receiver ->
-            receiver
-                .notifier()
-                .renewal(receiver.settings())
-                .filter(pause -> standing(receiver).begin(now, pause))
-                .isPresent())
+            pause(receiver).filter(pause -> standing(receiver).begin(now, pause)).isPresent())
         .toList();
+  }
+
+  /// One that fails when it is asked is told nothing again, and holds up no other.
+  private Optional<Duration> pause(Receiver receiver) {
+    try {
+      return requireNonNull(receiver.notifier().renewal(receiver.settings()));
+    } catch (RuntimeException | Error e) {
+      monitor.renewalFailed(receiver.name(), "the notifier itself failed: " + e);
+      return Optional.empty();
+    }
   }
 
   private Standing standing(Receiver receiver) {

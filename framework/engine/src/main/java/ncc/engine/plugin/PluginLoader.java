@@ -26,10 +26,12 @@ public final class PluginLoader extends URLClassLoader {
     registerAsParallelCapable();
   }
 
+  private final Path place;
   private final List<JarFile> jars;
 
   private PluginLoader(PluginFiles files, URL[] urls, List<JarFile> jars) {
     super(files.place().getFileName().toString(), urls, ClassLoader.getPlatformClassLoader());
+    this.place = files.place();
     this.jars = jars;
   }
 
@@ -42,6 +44,11 @@ public final class PluginLoader extends URLClassLoader {
       jars.add(opened(jar));
     }
     return new PluginLoader(files, urls.toArray(URL[]::new), jars);
+  }
+
+  /// The jar, or the folder of jars.
+  public Path place() {
+    return place;
   }
 
   private static URL url(Path jar) throws MalformedURLException {

@@ -13,6 +13,7 @@ import ncc.engine.ConfigurationException;
 import ncc.engine.NamePatterns;
 import ncc.engine.notify.ReceiverPlanning.Written;
 import ncc.spi.alert.Severity;
+import ncc.spi.notify.Destination;
 import ncc.spi.notify.Notification;
 import ncc.spi.notify.Notifier;
 import ncc.spi.setting.Setting;
@@ -43,9 +44,20 @@ class ReceiverPlanningTest {
 
     @Override
     public List<String> faults(Settings settings) {
+      if (settings.text("number").equals(Optional.of("boom"))) {
+        throw new IllegalStateException("a\nb");
+      }
       return settings.text("number").isPresent()
           ? List.of()
           : List.of("number is missing; expected a telephone's");
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // as a plugin may do it
+    public List<Destination> destinations(Settings settings) {
+      return settings.text("number").equals(Optional.of("nobody"))
+          ? null
+          : Notifier.super.destinations(settings);
     }
 
     @Override
@@ -79,6 +91,22 @@ class ReceiverPlanningTest {
     assertThatThrownBy(() -> PLANNING.plan(written(kind, Map.of(setting, List.of("110")))))
         .isInstanceOf(ConfigurationException.class)
         .hasMessage("ncc.yaml:3:5: ops: " + fault);
+  }
+
+  @Test
+  void oneThatFailsWhenItIsAskedIsAFaultOfWhatNamesIt() {
+    assertThatThrownBy(() -> PLANNING.plan(written("pager", Map.of("number", List.of("boom")))))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage(
+            "ncc.yaml:3:5: ops: the plugin itself failed: java.lang.IllegalStateException:"
+                + " a\ufffdb");
+  }
+
+  @Test
+  void oneThatNamesNobodyIsAFaultOfWhatNamesIt() {
+    assertThatThrownBy(() -> PLANNING.plan(written("pager", Map.of("number", List.of("nobody")))))
+        .hasMessageContaining("the plugin itself failed: ")
+        .hasMessageContaining("destinations() returns null");
   }
 
   private static Written written(String kind, Map<String, List<String>> settings) {
