@@ -174,7 +174,11 @@ public final class CommandTree {
   private int schema() {
     var plugins = catalog.get();
     var checks = plugins.checks().stream().map(CheckPlugin::description).toList();
-    environment.out().print(ConfigurationSchema.of(checks, plugins.sources(), plugins.notifiers()));
+    environment
+        .out()
+        .print(
+            ConfigurationSchema.of(
+                checks, plugins.sources(), plugins.notifiers(), plugins.listeners()));
     return ExitCode.OK;
   }
 

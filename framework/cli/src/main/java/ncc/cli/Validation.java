@@ -1,6 +1,7 @@
 package ncc.cli;
 
 import ncc.cli.config.ConfigurationReading;
+import ncc.cli.config.Listeners;
 import ncc.cli.report.ReportWriter;
 import ncc.cli.request.Request;
 import ncc.cli.terminal.Environment;
@@ -28,6 +29,8 @@ final class Validation {
     var configuration = configurations.read(request.config());
     var reports = new ReportWriter(catalog, environment, request, configuration.reports());
     configurations.applied(configuration, catalog.checks(), request);
+    var folder = configurations.folder(request.config());
+    var listeners = Listeners.planned(configuration, catalog, environment.variables(), folder);
     environment
         .out()
         .printf(
@@ -37,6 +40,7 @@ final class Validation {
             Count.of(catalog.sources().size(), "source"),
             Count.of(catalog.problems().size(), "plugin"));
     reports.ordered().forEach(one -> environment.out().println("a run would write " + one));
+    listeners.forEach(one -> environment.out().println("a run would tell " + one.name()));
     return catalog.problems().stream().allMatch(PluginProblem::accepted)
         ? ExitCode.OK
         : ExitCode.CONFIG;

@@ -8,6 +8,7 @@ import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.spi.notify.Notifier;
 import ncc.spi.report.ReportFormat;
+import ncc.spi.run.RunListener;
 import ncc.spi.source.InventorySource;
 
 /// What `--version --verbose` adds: of when the commit is, and which plugins are at hand.
@@ -20,7 +21,8 @@ final class VersionLines {
         + line("checks", catalog.checks(), CheckPlugin::id)
         + line("reports", catalog.reports(), ReportFormat::name)
         + line("sources", catalog.sources(), InventorySource::scheme)
-        + line("notifiers", catalog.notifiers(), Notifier::kind);
+        + line("notifiers", catalog.notifiers(), Notifier::kind)
+        + line("listeners", catalog.listeners(), RunListener::name);
   }
 
   private static <T> String line(String what, List<T> plugins, Function<T, String> name) {

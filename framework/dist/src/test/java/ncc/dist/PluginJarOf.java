@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import javax.tools.JavaFileObject;
@@ -35,7 +36,7 @@ final class PluginJarOf {
         }
         """
             .formatted(id, "any(); " + statements);
-    return jar(jar, source, "ncc.spi.check.Check");
+    return of(jar, Map.of("ncc.spi.check.Check", "Acme"), source);
   }
 
   /// A report called `acme` that does `statements`.
@@ -51,10 +52,13 @@ final class PluginJarOf {
         }
         """
             .formatted(statements);
-    return jar(jar, source, "ncc.spi.report.ReportFormat");
+    return of(jar, Map.of("ncc.spi.report.ReportFormat", "Acme"), source);
   }
 
-  private static Path jar(Path jar, String source, String service) throws IOException {
+  /// The class `Acme`, and those in it.
+  ///
+  /// @param services the class that stands in each services file
+  static Path of(Path jar, Map<String, String> services, String source) throws IOException {
     var classes = Files.createTempDirectory("classes");
     var file =
         new SimpleJavaFileObject(URI.create("string:///Acme.java"), JavaFileObject.Kind.SOURCE) {
@@ -69,11 +73,16 @@ final class PluginJarOf {
     if (!compiler.getTask(null, null, null, options, null, List.of(file)).call()) {
       throw new IllegalStateException("the test's own plugin does not compile: " + source);
     }
-    try (var zip = new JarOutputStream(Files.newOutputStream(jar))) {
-      zip.putNextEntry(new JarEntry("Acme.class"));
-      zip.write(Files.readAllBytes(classes.resolve("Acme.class")));
-      zip.putNextEntry(new JarEntry("META-INF/services/" + service));
-      zip.write("Acme".getBytes(UTF_8));
+    try (var zip = new JarOutputStream(Files.newOutputStream(jar));
+        var files = Files.list(classes)) {
+      for (Path compiled : files.sorted().toList()) {
+        zip.putNextEntry(new JarEntry(compiled.getFileName().toString()));
+        zip.write(Files.readAllBytes(compiled));
+      }
+      for (var service : services.entrySet()) {
+        zip.putNextEntry(new JarEntry("META-INF/services/" + service.getKey()));
+        zip.write(service.getValue().getBytes(UTF_8));
+      }
     }
     return jar;
   }

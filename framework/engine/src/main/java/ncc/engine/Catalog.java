@@ -14,6 +14,7 @@ import ncc.spi.inventory.FactType;
 import ncc.spi.notify.Notifier;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.run.PluginProblem;
+import ncc.spi.run.RunListener;
 import ncc.spi.source.InventorySource;
 import ncc.spi.source.Output;
 
@@ -24,6 +25,7 @@ import ncc.spi.source.Output;
 /// @param sources sorted by scheme, schemes unique
 /// @param notifiers sorted by kind, kinds unique
 /// @param outputs sorted by file, files unique; the sources read them already
+/// @param listeners sorted by name, names unique
 /// @param problems in the order they were met
 public record Catalog(
     List<CheckPlugin> checks,
@@ -31,6 +33,7 @@ public record Catalog(
     List<InventorySource> sources,
     List<Notifier> notifiers,
     List<Output> outputs,
+    List<RunListener> listeners,
     List<PluginProblem> problems) {
 
   public Catalog {
@@ -39,17 +42,18 @@ public record Catalog(
     sources = List.copyOf(sources);
     notifiers = List.copyOf(notifiers);
     outputs = List.copyOf(outputs);
+    listeners = List.copyOf(listeners);
     problems = List.copyOf(problems);
   }
 
-  /// Plugins of which none describes an output.
+  /// Plugins of which none describes an output, or listens to runs.
   public Catalog(
       List<CheckPlugin> checks,
       List<ReportFormat> reports,
       List<InventorySource> sources,
       List<Notifier> notifiers,
       List<PluginProblem> problems) {
-    this(checks, reports, sources, notifiers, List.of(), problems);
+    this(checks, reports, sources, notifiers, List.of(), List.of(), problems);
   }
 
   /// The outputs that tell a fact which some of these checks need or use.
@@ -65,7 +69,7 @@ public record Catalog(
   /// The same for an operator who knows of the problems.
   public Catalog withProblemsAccepted() {
     var accepted = problems.stream().map(PluginProblem::accept).toList();
-    return new Catalog(checks, reports, sources, notifiers, outputs, accepted);
+    return new Catalog(checks, reports, sources, notifiers, outputs, listeners, accepted);
   }
 
   public Optional<CheckPlugin> check(String id) {
@@ -83,6 +87,10 @@ public record Catalog(
 
   public Optional<Notifier> notifier(String kind) {
     return notifiers.stream().filter(notifier -> notifier.kind().equals(kind)).findFirst();
+  }
+
+  public Optional<RunListener> listener(String name) {
+    return listeners.stream().filter(listener -> listener.name().equals(name)).findFirst();
   }
 
   /// The checks by module path, both sorted.

@@ -24,6 +24,7 @@ import ncc.spi.check.Durations;
 import ncc.spi.notify.Notifier;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.run.PluginProblem;
+import ncc.spi.run.RunListener;
 import ncc.spi.source.InventorySource;
 import ncc.spi.source.Output;
 
@@ -32,8 +33,8 @@ import ncc.spi.source.Output;
 /// used.
 public final class Plugins {
   private static final Duration LOADING = Duration.ofSeconds(10);
-  private static final int MOST_PROBLEMS = 1000;
   private static final String CLASS_PATH = "class path";
+  private static final int MOST_PROBLEMS = 1000;
   private static final int LONGEST_PROBLEM = 1000;
   private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
@@ -142,6 +143,7 @@ public final class Plugins {
     each(InventorySource.class, declaring, owner, where, shelf::add);
     each(Output.class, declaring, owner, where, shelf::add);
     each(Notifier.class, declaring, owner, where, shelf::add);
+    each(RunListener.class, declaring, owner, where, shelf::add);
   }
 
   /// A broken entry must not hide the next one, so finding out whether there is more and taking it

@@ -12,6 +12,7 @@ import ncc.spi.check.Check;
 import ncc.spi.notify.Notifier;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.run.PluginProblem;
+import ncc.spi.run.RunListener;
 import ncc.spi.source.InventorySource;
 import ncc.spi.source.Output;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class Shelf {
   private final Map<String, InventorySource> sources = new HashMap<>();
   private final Map<String, Notifier> notifiers = new HashMap<>();
   private final Map<String, Output> outputs = new HashMap<>();
+  private final Map<String, RunListener> listeners = new HashMap<>();
 
   /// @param reading the sources, reading the outputs
   Catalog catalog(List<InventorySource> reading, List<PluginProblem> problems) {
@@ -38,6 +40,7 @@ final class Shelf {
         reading,
         sorted(notifiers, Notifier::kind),
         outputs(),
+        sorted(listeners, RunListener::name),
         problems);
   }
 
@@ -94,6 +97,11 @@ final class Shelf {
     add(outputs, "output", file, output);
   }
 
+  void add(RunListener listener) {
+    requireAnswer(listener, listener::settings, "settings()");
+    add(listeners, "listener", name(listener.name(), NAME, "a listener"), listener);
+  }
+
   /// What is asked of a plugin later is asked once now, while its jar can be named. Those on the
   /// class path are ncc's own.
   private static void requireAnswer(
@@ -103,16 +111,16 @@ final class Shelf {
     }
   }
 
+  private static boolean isForeign(Object plugin) {
+    return plugin.getClass().getClassLoader() instanceof PluginLoader;
+  }
+
   private static String name(@Nullable String name, Pattern form, String kind) {
     if (name == null || !form.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "'%s' is no name of %s; use %s".formatted(name, kind, form));
     }
     return name;
-  }
-
-  private static boolean isForeign(Object plugin) {
-    return plugin.getClass().getClassLoader() instanceof PluginLoader;
   }
 
   private static <T> void add(Map<String, T> found, String kind, String name, T plugin) {

@@ -22,6 +22,7 @@ class BrokenPluginsTest {
   private static final String REPORTS = "META-INF/services/ncc.spi.report.ReportFormat";
   private static final String SOURCES = "META-INF/services/ncc.spi.source.InventorySource";
   private static final String NOTIFIERS = "META-INF/services/ncc.spi.notify.Notifier";
+  private static final String LISTENERS = "META-INF/services/ncc.spi.run.RunListener";
   private static final String OUTPUTS = "META-INF/services/ncc.spi.source.Output";
 
   @TempDir static Path once;
@@ -247,7 +248,6 @@ class BrokenPluginsTest {
   }
 
   @ParameterizedTest
-  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
@@ -281,6 +281,7 @@ class BrokenPluginsTest {
     assertThat(Plugins.find(List.of(folder)).outputs()).hasSize(1);
   }
 
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
@@ -350,6 +351,43 @@ class BrokenPluginsTest {
         Map.of(NOTIFIERS, "Bad"));
 
     assertProblem(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "null      | List.of() | 'null' is no name of a listener",
+        "\"A b\"   | List.of() | 'A b' is no name of a listener",
+        "\"ok\"    | null      | settings() returns null",
+      })
+  void aListenerThatDoesNotSayWhatItIs(String name, String settings, String problem)
+      throws IOException {
+    jar(Map.of("Bad", listener("Bad", name, settings)), Map.of(LISTENERS, "Bad"));
+
+    assertProblem(problem);
+  }
+
+  @Test
+  void aListenerOfATakenNameIsAProblemOfTheSecond() throws IOException {
+    var bad = listener("Bad", "\"ok\"", "List.of()");
+    var twin = listener("Twin", "\"ok\"", "List.of()");
+    jar(Map.of("Bad", bad, "Twin", twin), Map.of(LISTENERS, "Bad\nTwin"));
+
+    assertProblem("Twin: listener 'ok' is already taken, so this one is not used");
+  }
+
+  private static String listener(String type, String name, String settings) {
+    return """
+    import java.util.*;
+    public final class %s implements ncc.spi.run.RunListener {
+      public String name() { return %s; }
+      public List<ncc.spi.setting.Setting> settings() { return %s; }
+      public void finished(ncc.spi.run.Run run, ncc.spi.setting.Settings settings) {}
+    }
+    """
+        .formatted(type, name, settings);
   }
 
   private Path bad() {

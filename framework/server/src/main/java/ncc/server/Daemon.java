@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import ncc.engine.Catalog;
 import ncc.engine.RunMonitor;
+import ncc.engine.listener.ListenerQueues;
 import ncc.engine.schedule.Timing;
 import ncc.server.alert.AlertTending;
 import ncc.server.chore.Chores;
@@ -29,6 +30,7 @@ import ncc.server.setting.Orders;
 import ncc.server.task.RunNow;
 import ncc.server.web.Served;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.run.Run;
 import ncc.store.Store;
 import ncc.store.schedule.Pace;
 import ncc.store.schedule.PlannedSlot;
@@ -55,6 +57,9 @@ public final class Daemon implements Served, AutoCloseable {
   /// How long somebody who only looks waits for a cluster to be read.
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+  /// How long listeners are waited for at the end.
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
   private final String name;
   private final InstantSource clock;
   private final Store store;
@@ -62,6 +67,10 @@ public final class Daemon implements Served, AutoCloseable {
   private final AlertTending tending;
   private final Catalog catalog;
   private final List<RunWatcher> watchers;
+  private final ListenerQueues listening =
+      new ListenerQueues(
+          ListenerQueues.LIMIT,
+          (name, problem) -> LOG.log(Level.WARNING, "listener {0}: {1}", name, problem));
   private final KnownClusters known;
   private final RunMonitor monitor = new RunMonitor();
   private final Timetable timetable;
@@ -93,7 +102,7 @@ public final class Daemon implements Served, AutoCloseable {
     this.known = KnownClusters.of(store.history().latest());
     this.orders = new Orders(store.checkSettings(), plan, clock, monitor);
     this.tending = new AlertTending(store, name, this::plan, known::name, clock);
-    this.book = new RunBook(store.ledger(), tending::work, watch, clock);
+    this.book = new RunBook(store.ledger(), tending::work, this::tell, watch, clock);
     this.catalog = catalog;
     this.watchers = List.copyOf(watchers);
     this.timetable = store.timetable(name, pace, clock, this::run);
@@ -244,6 +253,10 @@ public final class Daemon implements Served, AutoCloseable {
     }
   }
 
+  private void tell(Run run) {
+    listening.tell(plan().listeners(), run);
+  }
+
   /// What was cut off half-way says nothing of the cluster: it is not kept, and its slot is run by
   /// whoever comes next.
   private boolean isEnding() {
@@ -327,6 +340,7 @@ public final class Daemon implements Served, AutoCloseable {
     timetable.close();
     monitor.stop();
     book.catchUp();
+    listening.close(LAST_WORDS);
     tending.close();
   }
 }

@@ -13,6 +13,8 @@ import ncc.spi.inventory.VirtualIp;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.report.ReportOptions;
 import ncc.spi.run.Run;
+import ncc.spi.run.RunListener;
+import ncc.spi.setting.Settings;
 import ncc.spi.source.InventorySource;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
@@ -112,6 +114,47 @@ class ContractsOfPluginsTest {
     breaks(source("acme", Map.of("a file", Set.of()), "x"), SourceContract::saysWhatItBrings);
     breaks(source("acme", brings, ""), SourceContract::saysWhyNothingCouldBeRead);
     breaks(source("acme", brings, "two\nlines"), SourceContract::saysWhyNothingCouldBeRead);
+  }
+
+  private record Listener(String name, boolean isFussy) implements RunListener {
+    @Override
+    public List<String> faults(Settings settings) {
+      return isFussy ? List.of("folder is missing; expected one") : List.of();
+    }
+
+    @Override
+    public void finished(Run run, Settings settings) throws IOException {
+      if (isFussy && run.clusters().isEmpty()) {
+        throw new IOException("no cluster");
+      }
+    }
+  }
+
+  private static RunListenerContract listener(String name, boolean isFussy) {
+    return new RunListenerContract() {
+      @Override
+      public RunListener listener() {
+        return new Listener(name, isFussy);
+      }
+
+      @Override
+      public Settings settings() {
+        return Settings.NONE;
+      }
+    };
+  }
+
+  @Test
+  void listeners() {
+    var polite = listener("acme", false);
+    keeps(polite, RunListenerContract::saysWhatItIs);
+    keeps(polite, RunListenerContract::findsNoFaultInSettingsWithoutOne);
+    keeps(polite, RunListenerContract::takesEveryRun);
+
+    var rude = listener("A b", true);
+    breaks(rude, RunListenerContract::saysWhatItIs);
+    breaks(rude, RunListenerContract::findsNoFaultInSettingsWithoutOne);
+    breaks(rude, RunListenerContract::takesEveryRun);
   }
 
   private interface Rule<C> {

@@ -5,7 +5,10 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import ncc.cli.config.ConfigurationReading;
+import ncc.cli.config.Listeners;
+import ncc.cli.config.PluginPlaces;
 import ncc.cli.probe.TlsChoice;
 import ncc.cli.report.ReportWriter;
 import ncc.cli.request.FactReading;
@@ -16,6 +19,7 @@ import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.Interrupts;
+import ncc.cli.terminal.Printable;
 import ncc.cli.terminal.Progress;
 import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
@@ -25,6 +29,8 @@ import ncc.engine.RunId;
 import ncc.engine.RunLimits;
 import ncc.engine.RunMonitor;
 import ncc.engine.Runner;
+import ncc.engine.listener.ListenerQueues;
+import ncc.engine.listener.PlannedListener;
 import ncc.engine.network.Deadlines;
 import ncc.engine.network.Limits;
 import ncc.engine.network.SocketNetwork;
@@ -32,6 +38,7 @@ import ncc.engine.source.FleetLimits;
 import ncc.engine.source.FleetPlan;
 import ncc.json.config.Configuration;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.run.PluginProblem;
 import ncc.spi.run.Run;
 import picocli.CommandLine.ParseResult;
 
@@ -72,7 +79,8 @@ public final class HealthChecks {
     var selection = new SourceSelection(catalog, environment, configuration, folder);
     var plan = selection.plan(request);
     var limits = selection.limits(request);
-    return new Work(line, request, checks, plan, limits, environment.clock().instant());
+    var listeners = Listeners.planned(configuration, catalog, environment.variables(), folder);
+    return new Work(line, request, checks, plan, limits, listeners, environment.clock().instant());
   }
 
   /// What one line asks for, everything in it understood.
@@ -82,6 +90,7 @@ public final class HealthChecks {
       List<CheckPlugin> checks,
       FleetPlan plan,
       FleetLimits limits,
+      List<PlannedListener> listeners,
       Instant started) {
     Instant now() {
       return request.now().orElse(started);
@@ -90,8 +99,11 @@ public final class HealthChecks {
 
   private int dryRun(Work work, ReportWriter writer) throws Failure {
     var prospects = new Prospects(FactBringers.of(catalog, work.plan()), limits(work));
-    return new DryRun(environment, prospects, work.request().probe())
-        .show(work.checks(), read(work, new RunMonitor()), work.now(), writer.plans());
+    int code =
+        new DryRun(environment, prospects, work.request().probe())
+            .show(work.checks(), read(work, new RunMonitor()), work.now(), writer.plans());
+    work.listeners().forEach(one -> environment.out().println("  would tell " + one.name()));
+    return code;
   }
 
   private static RunLimits limits(Work work) {
@@ -100,13 +112,31 @@ public final class HealthChecks {
 
   private int report(Work work, ReportWriter writer) throws Failure {
     var run = run(work);
+    Run told;
     try {
       writer.write(run);
     } finally {
-      FleetLine.of(run).ifPresent(line -> environment.err().println("ncc: " + line));
-      PluginLine.of(run).ifPresent(line -> environment.err().println("ncc: " + line));
+      told = told(run, work);
+      FleetLine.of(told).ifPresent(line -> environment.err().println("ncc: " + line));
+      PluginLine.of(told).ifPresent(line -> environment.err().println("ncc: " + line));
     }
-    return ExitCode.of(run.status(), work.request().gate());
+    return ExitCode.of(told.status(), work.request().gate());
+  }
+
+  /// Tells the listeners of `run`; those that failed are plugin problems that no report has.
+  private Run told(Run run, Work work) {
+    var problems = new ConcurrentLinkedQueue<PluginProblem>();
+    var queues =
+        new ListenerQueues(
+            ListenerQueues.LIMIT,
+            (name, what) -> problems.add(new PluginProblem("listener " + name, what)));
+    queues.tell(work.listeners(), run);
+    queues.close(ListenerQueues.LIMIT.plusSeconds(1));
+    problems.forEach(
+        problem -> environment.err().println("ncc: " + Printable.of(problem.toString())));
+    boolean isAllowed =
+        PluginPlaces.of(work.line().originalArgs(), environment).areProblemsAllowed();
+    return run.withProblems(problems.stream().map(one -> isAllowed ? one.accept() : one).toList());
   }
 
   private List<Inventory> read(Work work, RunMonitor monitor) throws Failure {

@@ -24,6 +24,7 @@ import ncc.engine.source.SourcePlanning;
 import ncc.engine.source.SourcePlanning.Written;
 import ncc.json.config.AddressRange;
 import ncc.json.config.Configuration.ConfiguredCheck;
+import ncc.json.config.Configuration.ConfiguredListener;
 import ncc.json.config.Configuration.ConfiguredNotifier;
 import ncc.json.config.Configuration.ConfiguredOverride;
 import ncc.json.config.Configuration.ConfiguredSource;
@@ -36,6 +37,7 @@ import ncc.server.setting.PolicyTexts;
 import ncc.spi.check.Durations;
 import ncc.spi.check.Status;
 import ncc.spi.run.CheckDescription;
+import ncc.spi.run.RunListener;
 import ncc.spi.setting.Setting;
 import picocli.CommandLine.ParseResult;
 
@@ -79,6 +81,7 @@ public final class EffectiveConfiguration {
       check(check.description());
     }
     notifiers();
+    listeners();
     store();
     reports();
     web();
@@ -296,16 +299,16 @@ public final class EffectiveConfiguration {
       put(2, "checks: " + YamlText.list(notifier.checks()), below("checks", path));
     }
     put(2, "resolved: " + notifier.resolved().orElse(true), below("resolved", path));
-    notifier
-        .settings()
-        .forEach((name, values) ->
-            put(
-                2,
-                name
-                    + ": "
-                    + value(values.stream().map(EffectiveConfiguration::withoutToken).toList()),
-                below(name, path)));
-    defaults(notifier);
+    settings(notifier.settings(), path);
+    defaults(catalog.notifier(notifier.kind()).orElseThrow().settings(), notifier.settings());
+  }
+
+  private void settings(Map<String, List<String>> settings, Object... path) {
+    settings.forEach((name, values) ->
+        put(
+            2,
+            name + ": " + value(values.stream().map(EffectiveConfiguration::withoutToken).toList()),
+            below(name, path)));
   }
 
   /// What stands behind the host of a receiver's URL may be what lets anybody post there.
@@ -313,11 +316,29 @@ public final class EffectiveConfiguration {
     return value.replaceFirst("^((?i)https?://[^/?#]++)/?+.+$", "$1/…");
   }
 
-  private void defaults(ConfiguredNotifier notifier) {
-    for (Setting setting : catalog.notifier(notifier.kind()).orElseThrow().settings()) {
-      if (!setting.otherwise().isEmpty() && !notifier.settings().containsKey(setting.name())) {
+  private void defaults(List<Setting> known, Map<String, List<String>> set) {
+    for (Setting setting : known) {
+      if (!setting.otherwise().isEmpty() && !set.containsKey(setting.name())) {
         put(2, setting.name() + ": " + YamlText.of(setting.otherwise()), DEFAULT);
       }
+    }
+  }
+
+  private void listeners() {
+    if (!catalog.listeners().isEmpty()) {
+      put(0, "listeners:", "");
+    }
+    for (RunListener listener : catalog.listeners()) {
+      var name = listener.name();
+      var set =
+          Optional.ofNullable(read.configuration().listeners().get(name))
+              .map(ConfiguredListener::settings)
+              .orElse(Map.of());
+      boolean isBare =
+          set.isEmpty() && listener.settings().stream().allMatch(one -> one.otherwise().isEmpty());
+      put(1, name + (isBare ? ": {}" : ":"), where("listeners", name));
+      settings(set, "listeners", name);
+      defaults(listener.settings(), set);
     }
   }
 

@@ -13,10 +13,12 @@ import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.engine.CheckSelection;
 import ncc.engine.ConfigurationException;
+import ncc.engine.listener.ListenerPlanning;
 import ncc.engine.notify.ReceiverPlanning;
 import ncc.engine.source.SourcePlanning;
 import ncc.engine.source.SourcePlanning.Written;
 import ncc.json.config.Configuration.ConfiguredCheck;
+import ncc.json.config.Configuration.ConfiguredListener;
 import ncc.json.config.Configuration.ConfiguredNotifier;
 import ncc.json.config.Configuration.ConfiguredOverride;
 import ncc.json.config.Configuration.ConfiguredSource;
@@ -31,12 +33,13 @@ import ncc.spi.report.ReportFormat;
 import ncc.spi.run.CheckDescription.Parameter;
 
 /// What is wrong with a configuration that only the plugins can tell: checks and parameters that do
-/// not exist, values that are refused, settings that a source or a notifier does not have, unknown
-/// formats.
+/// not exist, values that are refused, settings that a source, a notifier or a listener does not
+/// have, unknown formats.
 final class PluginFaults {
   private final Catalog catalog;
   private final SourcePlanning planning;
   private final ReceiverPlanning receivers;
+  private final ListenerPlanning listeners;
   private final ReadConfiguration read;
   private final Path folder;
   private final List<Fault> faults = new ArrayList<>();
@@ -46,6 +49,7 @@ final class PluginFaults {
     this.catalog = catalog;
     this.planning = new SourcePlanning(catalog, environment.variables());
     this.receivers = new ReceiverPlanning(catalog, environment.variables());
+    this.listeners = new ListenerPlanning(catalog, environment.variables());
     this.read = read;
     this.folder = folder;
   }
@@ -57,6 +61,7 @@ final class PluginFaults {
     configuration.clusters().forEach(cluster -> cluster.sources().forEach(this::source));
     configuration.checks().forEach(this::check);
     configuration.notifiers().forEach(this::notifier);
+    configuration.listeners().forEach(this::listener);
     for (int i = 0; i < configuration.reports().size(); i++) {
       report(configuration.reports().get(i), place(new Place("", 1, 1), "reports", i));
     }
@@ -82,6 +87,14 @@ final class PluginFaults {
       receivers.plan(Receivers.written(notifier, folder));
     } catch (ConfigurationException e) {
       faults(notifier.where(), e);
+    }
+  }
+
+  private void listener(String name, ConfiguredListener listener) {
+    try {
+      listeners.plan(name, listener.settings(), folder, listener.where());
+    } catch (ConfigurationException e) {
+      faults(listener.where(), e);
     }
   }
 

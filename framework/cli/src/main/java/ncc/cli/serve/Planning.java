@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import ncc.cli.check.FactBringers;
 import ncc.cli.config.AlertPolicies;
 import ncc.cli.config.ConfigurationReading;
+import ncc.cli.config.Listeners;
 import ncc.cli.config.Receivers;
 import ncc.cli.config.StoreKeeping;
 import ncc.cli.probe.TlsChoice;
@@ -77,7 +78,8 @@ public record Planning(Catalog catalog, Environment environment, Request request
         MAX_AGE,
         alerts(catalog.checks(), configuration),
         routes(configuration, folder),
-        StoreKeeping.of(configuration.store()));
+        StoreKeeping.of(configuration.store()),
+        Listeners.planned(configuration, catalog, environment.variables(), folder));
   }
 
   /// Who may use what is served, as the configuration says.

@@ -65,10 +65,6 @@ record Attempt(Receiver receiver, Work work, Duration deadline) {
   }
 
   private String shown(String reason) {
-    var text = reason;
-    for (var secret : receiver.settings().secrets().values()) {
-      text = secret instanceof FetchedSecret fetched ? fetched.maskedIn(text) : text;
-    }
-    return Caveat.note("", text).reason();
+    return Caveat.note("", FetchedSecret.masked(receiver.settings(), reason)).reason();
   }
 }

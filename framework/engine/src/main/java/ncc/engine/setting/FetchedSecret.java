@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import ncc.spi.setting.Secret;
 import ncc.spi.setting.SecretException;
+import ncc.spi.setting.Settings;
 
 /// A secret that is fetched when it is first wanted, and once; so is the reason why it is not
 /// there.
@@ -53,6 +54,15 @@ public final class FetchedSecret implements Secret {
       reason = Optional.of(String.valueOf(e.getMessage()));
       throw e;
     }
+  }
+
+  /// `text` without the secrets of `settings`, should some be in there.
+  public static String masked(Settings settings, String text) {
+    var masked = text;
+    for (var secret : settings.secrets().values()) {
+      masked = secret instanceof FetchedSecret fetched ? fetched.maskedIn(masked) : masked;
+    }
+    return masked;
   }
 
   /// `text` without the secret, should it be in there; one of a few letters is in any text.

@@ -165,10 +165,6 @@ final class SourceReading {
   }
 
   private String masked(String message) {
-    var text = message;
-    for (var secret : source.settings().secrets().values()) {
-      text = secret instanceof FetchedSecret fetched ? fetched.maskedIn(text) : text;
-    }
-    return text;
+    return FetchedSecret.masked(source.settings(), message);
   }
 }

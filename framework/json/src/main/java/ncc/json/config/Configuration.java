@@ -20,6 +20,7 @@ import ncc.spi.check.Status;
 /// @param clusters in the file's order, names unique
 /// @param checks by check id, in the file's order
 /// @param notifiers in the file's order, names unique
+/// @param listeners of runs, by name, in the file's order
 /// @param store where the daemon remembers, and for how long
 /// @param reports as for `--report`
 /// @param web who may use what the daemon serves
@@ -31,6 +32,7 @@ public record Configuration(
     List<ConfiguredCluster> clusters,
     Map<String, ConfiguredCheck> checks,
     List<ConfiguredNotifier> notifiers,
+    Map<String, ConfiguredListener> listeners,
     ConfiguredStore store,
     List<String> reports,
     ConfiguredWeb web,
@@ -44,6 +46,7 @@ public record Configuration(
           List.of(),
           Map.of(),
           List.of(),
+          Map.of(),
           ConfiguredStore.NONE,
           List.of(),
           ConfiguredWeb.NONE,
@@ -265,6 +268,17 @@ public record Configuration(
     }
   }
 
+  /// How a listener of runs is set.
+  ///
+  /// @param settings by name, as the file writes the values; a single value is a list of one
+  /// @param where its place in the file, such as `ncc.yaml:12:5`
+  public record ConfiguredListener(Map<String, List<String>> settings, String where) {
+    public ConfiguredListener {
+      settings = inOrder(settings);
+      requireNonNull(where);
+    }
+  }
+
   /// Who may use what the daemon serves, beside the users of `--web.config.file`.
   ///
   /// @param tokens in the file's order, names unique
@@ -308,6 +322,7 @@ public record Configuration(
     clusters = List.copyOf(clusters);
     checks = inOrder(checks);
     notifiers = List.copyOf(notifiers);
+    listeners = inOrder(listeners);
     requireNonNull(store);
     reports = List.copyOf(reports);
     requireNonNull(web);
@@ -323,6 +338,7 @@ public record Configuration(
         clusters,
         others,
         notifiers,
+        listeners,
         store,
         reports,
         web,

@@ -3,16 +3,18 @@ package ncc.json.config;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import ncc.json.config.Configuration.ConfiguredListener;
 import ncc.json.config.Configuration.ConfiguredWeb;
 
 /// Reads `ncc.yaml` strictly: an unknown key is a fault, and all faults of the file are told at
-/// once. Which checks, parameters and settings of sources and notifiers exist is known to the
-/// plugins, not here.
+/// once. Which checks, parameters and settings of sources, notifiers and listeners exist is known
+/// to the plugins, not here.
 ///
 /// ```yaml
 /// clusters:
@@ -89,6 +91,7 @@ public final class ConfigurationFile {
         List.of(),
         Map.of(),
         List.of(),
+        Map.of(),
         StoreSection.store(root),
         List.of(),
         ConfiguredWeb.NONE,
@@ -106,12 +109,25 @@ public final class ConfigurationFile {
         clusters.clusters(root),
         new CheckSections(faults::add).checks(root),
         new NotifierSections(faults::add).notifiers(root),
+        listeners(root),
         StoreSection.store(root),
         root.texts("reports"),
         new WebSection(faults::add).web(root),
         root.count("max-clusters"),
         root.duration("cluster-timeout"),
         maxSeries(root));
+  }
+
+  private static Map<String, ConfiguredListener> listeners(Section root) {
+    var listeners = new LinkedHashMap<String, ConfiguredListener>();
+    root.section("listeners")
+        .map(Section::sections)
+        .orElse(Map.of())
+        .forEach((name, section) ->
+            listeners.put(
+                name,
+                new ConfiguredListener(section.others(List.of()), section.place().toString())));
+    return listeners;
   }
 
   private static OptionalInt maxSeries(Section root) {

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import ncc.spi.notify.Notifier;
 import ncc.spi.run.CheckDescription;
+import ncc.spi.run.RunListener;
 import ncc.spi.setting.Setting;
 import ncc.spi.source.InventorySource;
 
@@ -31,13 +32,17 @@ public final class ConfigurationSchema {
   /// @param checks in the order to offer them
   /// @param sources in the order to offer their settings
   /// @param notifiers likewise
+  /// @param listeners likewise
   public static String of(
-      List<CheckDescription> checks, List<InventorySource> sources, List<Notifier> notifiers) {
+      List<CheckDescription> checks,
+      List<InventorySource> sources,
+      List<Notifier> notifiers,
+      List<RunListener> listeners) {
     var text = new StringWriter();
     var indented = new DefaultIndenter("  ", "\n");
     var printer = new DefaultPrettyPrinter().withObjectIndenter(indented);
     try (var json = new JsonFactory().createGenerator(text).setPrettyPrinter(printer)) {
-      new ConfigurationSchema(json).write(checks, sources, notifiers);
+      new ConfigurationSchema(json).write(checks, sources, notifiers, listeners);
     } catch (IOException e) {
       throw new IllegalStateException("a string refused to be written", e);
     }
@@ -45,7 +50,10 @@ public final class ConfigurationSchema {
   }
 
   private void write(
-      List<CheckDescription> checks, List<InventorySource> sources, List<Notifier> notifiers)
+      List<CheckDescription> checks,
+      List<InventorySource> sources,
+      List<Notifier> notifiers,
+      List<RunListener> listeners)
       throws IOException {
     json.object(() -> {
       json.text("$schema", "https://json-schema.org/draft/2020-12/schema");
@@ -59,6 +67,7 @@ public final class ConfigurationSchema {
             words();
             definitions(checks, sources);
             list("notifiers", () -> notifier(notifiers));
+            json.object("listeners", () -> listeners(listeners));
           });
     });
   }
@@ -250,6 +259,30 @@ public final class ConfigurationSchema {
         () -> {
           for (Notifier notifier : notifiers) {
             json.object(() -> onlyOf(notifier));
+          }
+        });
+  }
+
+  private void listeners(List<RunListener> listeners) throws IOException {
+    json.text("type", "object");
+    json.flag("additionalProperties", false);
+    json.object(
+        "properties",
+        () -> {
+          for (RunListener listener : listeners) {
+            json.object(listener.name(), () -> listener(listener));
+          }
+        });
+  }
+
+  private void listener(RunListener listener) throws IOException {
+    json.text("type", "object");
+    json.flag("additionalProperties", false);
+    json.object(
+        "properties",
+        () -> {
+          for (Setting setting : listener.settings()) {
+            setting(setting, listener.name(), new LinkedHashSet<>());
           }
         });
   }

@@ -26,6 +26,7 @@ record Key(String name, Shape shape, String doc) {
     CLUSTERS,
     CHECKS,
     NOTIFIERS,
+    LISTENERS,
     ALERT,
     /// Where the daemon remembers.
     STORE,

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import ncc.json.config.Key.Shape;
 
-/// Every word of `ncc.yaml` but the settings of sources and notifiers and the parameters of checks,
-/// which plugins bring.
+/// Every word of `ncc.yaml` but the settings of sources, notifiers and listeners and the parameters
+/// of checks, which plugins bring.
 public final class Vocabulary {
   static final List<Key> FILE =
       List.of(
@@ -14,6 +14,8 @@ public final class Vocabulary {
           new Key("clusters", Shape.CLUSTERS, "Clusters and where their facts come from"),
           new Key("checks", Shape.CHECKS, "How checks are set, by check id"),
           new Key("notifiers", Shape.NOTIFIERS, "Who is told of alerts, and how"),
+          new Key(
+              "listeners", Shape.LISTENERS, "How those that plugins bring hear of runs, by name"),
           new Key("store", Shape.STORE, "What the daemon remembers: where, and for how long"),
           new Key(
               "plugin-path", Shape.TEXTS, "Jars of plugins, and folders of such, beside plugins/"),

@@ -14,6 +14,7 @@ import ncc.json.config.Configuration.ConfiguredAlert;
 import ncc.json.config.Configuration.ConfiguredCheck;
 import ncc.json.config.Configuration.ConfiguredCluster;
 import ncc.json.config.Configuration.ConfiguredLimits;
+import ncc.json.config.Configuration.ConfiguredListener;
 import ncc.json.config.Configuration.ConfiguredNotifier;
 import ncc.json.config.Configuration.ConfiguredOverride;
 import ncc.json.config.Configuration.ConfiguredSource;
@@ -77,6 +78,8 @@ class ConfigurationFileTest {
                 resolved: false
                 url: https://alerts.example/ncc
               - {name: all, kind: mail}
+            listeners:
+              archive: {folder: runs, tags: [a, b]}
             reports: ["html=/var/lib/ncc/fleet.html"]
             web:
               tokens:
@@ -175,6 +178,11 @@ class ConfigurationFileTest {
                         Optional.empty(),
                         Map.of(),
                         "etc/ncc.yaml:37:5")),
+                Map.of(
+                    "archive",
+                    new ConfiguredListener(
+                        Map.of("folder", List.of("runs"), "tags", List.of("a", "b")),
+                        "etc/ncc.yaml:39:12")),
                 new ConfiguredStore(
                     Optional.of("postgresql://db.example/ncc"),
                     Optional.of(Duration.ofDays(365)),

@@ -23,6 +23,8 @@ import ncc.spi.notify.Notification;
 import ncc.spi.notify.Notifier;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckDescription.Parameter;
+import ncc.spi.run.Run;
+import ncc.spi.run.RunListener;
 import ncc.spi.setting.Setting;
 import ncc.spi.setting.Settings;
 import ncc.spi.source.InventorySource;
@@ -33,7 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationSchemaTest {
   private static final String SCHEMA =
-      ConfigurationSchema.of(List.of(check()), List.of(new Ssh()), List.of(new Pager()));
+      ConfigurationSchema.of(
+          List.of(check()), List.of(new Ssh()), List.of(new Pager()), List.of(new Archive()));
 
   private static final String EVERYTHING =
       """
@@ -81,6 +84,8 @@ class ConfigurationSchemaTest {
           resolved: false
           number: 110
           pin-file: /etc/ncc/pin
+      listeners:
+        archive: {folder: /var/lib/ncc/runs, token-env: TOKEN}
       store:
         url: postgresql://db.example/ncc
         keep:
@@ -144,6 +149,24 @@ class ConfigurationSchemaTest {
     public void deliver(Notification notification, Settings settings, Instant now) {}
   }
 
+  /// A listener with settings of its own.
+  private record Archive() implements RunListener {
+    @Override
+    public String name() {
+      return "archive";
+    }
+
+    @Override
+    public List<Setting> settings() {
+      return List.of(
+          Setting.of("folder", Setting.Kind.FILE, "Where to"),
+          Setting.of("token", Setting.Kind.SECRET, "The token"));
+    }
+
+    @Override
+    public void finished(Run run, Settings settings) {}
+  }
+
   private static CheckDescription check() {
     return new CheckDescription(
         "some_check",
@@ -192,6 +215,10 @@ class ConfigurationSchemaTest {
         "clusters: [{name: a}]",
         "clusters: [{name: a, sources: [b], timeuot: 5s}]",
         "checks: {other_check: {enabled: true}}",
+        "listeners: [archive]",
+        "listeners: {archiv: {folder: a}}",
+        "listeners: {archive: {foldr: a}}",
+        "listeners: {archive: {token: hunter2}}",
         "checks: {some_check: {enabled: perhaps}}",
         "checks: {some_check: {enabeld: true}}",
         "checks: {some_check: {warn: soon}}",
@@ -301,7 +328,7 @@ class ConfigurationSchemaTest {
             return List.of();
           }
         };
-    var schema = ConfigurationSchema.of(List.of(), List.of(other, new Ssh()), List.of());
+    var schema = ConfigurationSchema.of(List.of(), List.of(other, new Ssh()), List.of(), List.of());
 
     assertThat(errors(schema, "sources: [{uri: 'capture:a', port: 22}]")).isNotEmpty();
     assertThat(errors(schema, "sources: [{uri: 'ssh://a', port: 22}]")).isEmpty();

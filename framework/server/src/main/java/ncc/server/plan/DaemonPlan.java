@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import ncc.engine.CheckPlugin;
 import ncc.engine.Network;
+import ncc.engine.listener.PlannedListener;
 import ncc.engine.notify.Routes;
 import ncc.engine.schedule.Timing;
 import ncc.engine.setup.CheckSetup;
@@ -29,6 +30,7 @@ import ncc.store.history.Keeping;
 /// @param alerts when checks raise alerts
 /// @param routes who is told of them
 /// @param keeping for how long what is remembered
+/// @param listeners who else is told of runs
 public record DaemonPlan(
     String version,
     FleetPlan fleet,
@@ -40,7 +42,8 @@ public record DaemonPlan(
     Duration maxAge,
     AlertRules alerts,
     Routes routes,
-    Keeping keeping) {
+    Keeping keeping,
+    List<PlannedListener> listeners) {
 
   /// A check and when it is due.
   ///
@@ -73,13 +76,32 @@ public record DaemonPlan(
     requireNonNull(alerts);
     requireNonNull(routes);
     requireNonNull(keeping);
+    listeners = List.copyOf(listeners);
+  }
+
+  /// Of whose runs nobody else is told.
+  public DaemonPlan(
+      String version,
+      FleetPlan fleet,
+      FleetLimits limits,
+      List<PlannedCheck> checks,
+      Map<FactType, List<String>> bringers,
+      Network network,
+      Duration deadline,
+      Duration maxAge,
+      AlertRules alerts,
+      Routes routes,
+      Keeping keeping) {
+    this(
+        version, fleet, limits, checks, bringers, network, deadline, maxAge, alerts, routes,
+        keeping, List.of());
   }
 
   /// This with other rules.
   public DaemonPlan withAlerts(AlertRules others) {
     return new DaemonPlan(
         version, fleet, limits, checks, bringers, network, deadline, maxAge, others, routes,
-        keeping);
+        keeping, listeners);
   }
 
   public Optional<PlannedCheck> check(String id) {

@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import ncc.server.alert.AlertWork;
 import ncc.spi.message.Count;
@@ -28,6 +29,7 @@ public final class RunBook {
 
   private final Ledger ledger;
   private final Supplier<AlertWork> alerts;
+  private final Consumer<Run> kept;
   private final ClockWatch watch;
   private final InstantSource clock;
   private final LinkedBlockingDeque<Entry> waiting = new LinkedBlockingDeque<>(ROOM);
@@ -37,8 +39,15 @@ public final class RunBook {
   private final AtomicBoolean isLost = new AtomicBoolean();
 
   /// @param alerts what holds when a run is stored
+  /// @param kept takes each run that is stored; must return soon
   /// @param watch looked at before anything is stored
-  public RunBook(Ledger ledger, Supplier<AlertWork> alerts, ClockWatch watch, InstantSource clock) {
+  public RunBook(
+      Ledger ledger,
+      Supplier<AlertWork> alerts,
+      Consumer<Run> kept,
+      ClockWatch watch,
+      InstantSource clock) {
+    this.kept = kept;
     this.watch = watch;
     this.ledger = ledger;
     this.alerts = alerts;
@@ -136,6 +145,7 @@ public final class RunBook {
       var item = entry.start().item();
       long last = own.getOrDefault(item, 0L);
       own.put(item, ledger.keep(run, entry.start(), last, alerts.get().of(run), now));
+      kept.accept(run);
       return true;
     } catch (RunRefusedException e) {
       LOG.log(Level.WARNING, e.getMessage());

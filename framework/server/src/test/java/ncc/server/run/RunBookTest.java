@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ class RunBookTest {
   private final InstantSource clock = InstantSource.system();
   private final AtomicReference<Supplier<AlertWork>> alerts = new AtomicReference<>(this::nothing);
 
+  private final List<Run> told = new ArrayList<>();
+
   private AlertWork nothing() {
     return new AlertWork(new AlertRules(Map.of()), Silences.NONE, Routes.NONE);
   }
@@ -53,6 +56,7 @@ class RunBookTest {
     return new RunBook(
         store.ledger(),
         () -> alerts.get().get(),
+        told::add,
         new ClockWatch(store.futureTimes(), clock),
         clock);
   }
@@ -136,6 +140,7 @@ class RunBookTest {
       book.take(later(), START);
 
       assertThat(runs(store)).isEqualTo(before + 1);
+      assertThat(told).extracting(Run::id).containsExactly(RUN.id(), later().id());
     }
   }
 

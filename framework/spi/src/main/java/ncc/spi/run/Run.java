@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import ncc.spi.check.Status;
 
 /// One run of checks over one or many clusters: all that reports, metrics, history and alerts see.
@@ -38,6 +39,12 @@ public record Run(
     took = took.isNegative() ? Duration.ZERO : took;
     clusters = List.copyOf(clusters);
     problems = List.copyOf(problems);
+  }
+
+  /// The same, and further plugins that could not be used.
+  public Run withProblems(List<PluginProblem> further) {
+    var all = Stream.concat(problems.stream(), further.stream()).toList();
+    return new Run(id, version, command, startedAt, now, took, aborted, clusters, all);
   }
 
   /// It came to its end, there was a cluster, and every plugin that was to take part did, but for
