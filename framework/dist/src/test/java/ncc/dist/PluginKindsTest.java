@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a jar in the plugins folder brings beside checks and outputs, of each kind one: a report, a
-/// notifier, a transport, a listener of runs. None of them is known to ncc.
+/// notifier, a transport, a listener of runs, a kind of probe. None of them is known to ncc.
 @Timeout(180)
 class PluginKindsTest {
   private static final String HEALTHY = "health_checks ngt_checks ngt_port_2074_check";
@@ -410,5 +410,75 @@ class PluginKindsTest {
     assertThat(result.err())
         .contains("acme.jar: Acme: source 'ssh' is already taken, so this one is not used");
     assertThat(result.out()).contains("| Total Plugins | 1     |");
+  }
+
+  /// Asks a relay on this machine for its greeting.
+  private static final String PROBE =
+      """
+      import static java.nio.charset.StandardCharsets.US_ASCII;
+      import java.util.*;
+      import ncc.spi.check.*;
+      import ncc.spi.inventory.Inventory;
+      import ncc.spi.probe.*;
+      @CheckInfo(id = "acme_smtp_check", module = "acme_checks", title = "t", description = "d",
+        causes = "c", resolutions = "r", impact = "i", categories = "x", interval = "1h")
+      public record Acme(@Param("Port of the relay") int port)
+          implements ProbeCheck<TalkProbe<String>, String> {
+        public Acme() { this(25); }
+        public List<TalkProbe<String>> probes(Inventory inventory) {
+          var relay = new Endpoint("127.0.0.1", port);
+          return List.of(new TalkProbe<>(relay, "an SMTP greeting", new Greeting()));
+        }
+        public Verdict judge(
+            TalkProbe<String> probe, ProbeResult<String> result, CheckContext context) {
+          return switch (result) {
+            case ProbeResult.Answered<String> answered ->
+                answered.answer().startsWith("220")
+                    ? Verdict.pass()
+                    : Verdict.warn("The relay is busy", "{said}").with("said", answered.answer());
+            case ProbeResult.NoAnswer<String>(var reason, var detail, var _) ->
+                (reason == ProbeResult.Reason.CANNOT_ASK
+                        ? Verdict.err("The relay could not be asked", "{why}")
+                        : Verdict.fail("The relay gives no greeting", "{why}"))
+                    .with("why", detail);
+            case ProbeResult.NotAsked<String>(var why) -> Verdict.skip(why);
+          };
+        }
+        public record Greeting() implements Talk<String> {
+          public byte[] request() { return new byte[0]; }
+          public Optional<String> answer(byte[] received, boolean isLast) {
+            var text = new String(received, US_ASCII);
+            if (text.startsWith("boom")) { throw new IllegalStateException("boom"); }
+            return Optional.of(text.strip())
+                .filter(said -> said.matches("\\\\d{3} .*") && text.endsWith("\\n"));
+          }
+        }
+      }
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "220 relay.example\\r\\n | 0 | PASS",
+        "421 busy\\r\\n          | 1 | 421 busy",
+        "HTTP/1.0 400 no\\r\\n   | 2 | answers something else: HTTP/1.0 400 no",
+        "boom                    | 3 | the probe itself failed: java.lang.IllegalStateException:"
+            + " boom",
+      })
+  void aKindOfProbeIsAskedByTheEngine(String said, int code, String words) throws Exception {
+    acme("ncc.spi.check.Check", PROBE);
+    var line = "health_checks acme_checks acme_smtp_check";
+    try (var server = saying(said.translateEscapes())) {
+      var port = "acme_smtp_check.port=" + server.getLocalPort();
+
+      var result = run(line, "--probe", "--set", port, "--report", "csv=-");
+
+      assertThat(result.code()).as(result.err()).isEqualTo(code);
+      assertThat(result.out()).contains(words, "127.0.0.1:" + server.getLocalPort());
+      assertThat(run(line, "--probe", "--dry-run", "--set", port).out())
+          .contains("would ask 127.0.0.1:%d for an SMTP greeting".formatted(server.getLocalPort()));
+    }
+    assertThat(run(line).out()).contains("not probed");
   }
 }

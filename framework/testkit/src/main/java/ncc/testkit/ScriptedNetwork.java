@@ -1,5 +1,7 @@
 package ncc.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import ncc.spi.probe.ClientAuthentication;
 import ncc.spi.probe.Probe;
 import ncc.spi.probe.ProbeResult;
 import ncc.spi.probe.ServerCertificate;
+import ncc.spi.probe.TalkProbe;
 import ncc.spi.probe.TcpAnswer;
 import ncc.spi.probe.TcpProbe;
 import ncc.spi.probe.TlsAnswer;
@@ -35,6 +38,9 @@ public record ScriptedNetwork(Map<String, Line> lines) implements Network {
     /// A TLS server with a certificate until `notAfter`; a TCP probe is accepted.
     record Shows(Instant notAfter) implements Line {}
 
+    /// A server of another protocol that says `text` and ends; a TCP probe is accepted.
+    record Says(String text) implements Line {}
+
     /// No answer, for a reason.
     record Fails(ProbeResult.Reason reason) implements Line {}
 
@@ -56,6 +62,11 @@ public record ScriptedNetwork(Map<String, Line> lines) implements Network {
     return with(host, new Line.Shows(notAfter));
   }
 
+  /// `host` says `text` to whoever connects, whatever it is sent, and ends.
+  public ScriptedNetwork says(String host, String text) {
+    return with(host, new Line.Says(text));
+  }
+
   public ScriptedNetwork refuses(String host) {
     return fails(host, ProbeResult.Reason.REFUSED);
   }
@@ -75,19 +86,45 @@ public record ScriptedNetwork(Map<String, Line> lines) implements Network {
         Optional.ofNullable(lines.get(probe.target().host()))
             .orElse(new Line.Fails(ProbeResult.Reason.TIMED_OUT));
     return switch (line) {
-      case Line.Shows(var notAfter) -> new ProbeResult.Answered<>(answer(probe, notAfter), TOOK);
-      case Line.Fails(var reason) -> new ProbeResult.NoAnswer<>(reason, "by script");
+      case Line.Shows(var notAfter) -> shown(probe, notAfter);
+      case Line.Says(var text) -> said(probe, text);
+      case Line.Fails(var reason) -> missed(reason);
       case Line.Unasked(var why) -> new ProbeResult.NotAsked<>(why);
     };
   }
 
   @SuppressWarnings("unchecked") // each kind of probe has one kind of answer
-  private static <A> A answer(Probe<A> probe, Instant notAfter) {
-    return (A)
-        switch (probe) {
-          case TcpProbe tcp -> new TcpAnswer(tcp.target().host());
-          case TlsProbe tls -> tlsAnswer(tls.target().host(), notAfter);
-        };
+  private static <A> ProbeResult<A> shown(Probe<A> probe, Instant notAfter) {
+    return switch (probe) {
+      case TcpProbe tcp -> answered((A) accepted(tcp));
+      case TlsProbe tls -> answered((A) tlsAnswer(tls.target().host(), notAfter));
+      case TalkProbe<A> _ -> missed(ProbeResult.Reason.UNEXPECTED);
+    };
+  }
+
+  @SuppressWarnings("unchecked") // each kind of probe has one kind of answer
+  private static <A> ProbeResult<A> said(Probe<A> probe, String text) {
+    return switch (probe) {
+      case TcpProbe tcp -> answered((A) accepted(tcp));
+      case TlsProbe _ -> missed(ProbeResult.Reason.NO_TLS);
+      case TalkProbe<A> talk ->
+          talk.talk()
+              .answer(text.getBytes(UTF_8), true)
+              .map(ScriptedNetwork::answered)
+              .orElseGet(() -> missed(ProbeResult.Reason.UNEXPECTED));
+    };
+  }
+
+  private static TcpAnswer accepted(TcpProbe probe) {
+    return new TcpAnswer(probe.target().host());
+  }
+
+  private static <A> ProbeResult<A> answered(A answer) {
+    return new ProbeResult.Answered<>(answer, TOOK);
+  }
+
+  private static <A> ProbeResult<A> missed(ProbeResult.Reason reason) {
+    return new ProbeResult.NoAnswer<>(reason, "by script");
   }
 
   private static TlsAnswer tlsAnswer(String host, Instant notAfter) {

@@ -21,6 +21,7 @@ import ncc.spi.inventory.Resource;
 import ncc.spi.inventory.Vm;
 import ncc.spi.message.Count;
 import ncc.spi.probe.Probe;
+import ncc.spi.probe.TalkProbe;
 import ncc.spi.probe.TcpProbe;
 import ncc.spi.probe.TlsProbe;
 
@@ -95,6 +96,7 @@ record DryRun(Environment environment, Prospects prospects, boolean probes) {
         switch (probe) {
           case TcpProbe _ -> "for a TCP connection";
           case TlsProbe _ -> "for a TLS handshake";
+          case TalkProbe<?> talk -> "for " + talk.what();
         };
     return probe.target() + " " + question + (attempts == 1 ? "" : ", " + attempts + " times");
   }

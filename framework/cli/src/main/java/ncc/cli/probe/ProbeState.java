@@ -71,7 +71,8 @@ enum ProbeState {
   private static ProbeState of(Reason reason) {
     return switch (reason) {
       case UNRESOLVED, CANNOT_ASK -> UNKNOWN;
-      case REFUSED, TIMED_OUT, UNREACHABLE, RESET, SILENT, NO_TLS, TLS_REFUSED -> CLOSED;
+      case REFUSED, TIMED_OUT, UNREACHABLE, RESET, SILENT, NO_TLS, TLS_REFUSED, UNEXPECTED ->
+          CLOSED;
     };
   }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 ///
 /// @param lookup for the addresses of a name
 /// @param connect for a TCP connection to one address
-/// @param handshake for the TLS handshake that follows
+/// @param handshake for the TLS handshake, or the talk, that follows
 public record Deadlines(Duration lookup, Duration connect, Duration handshake) {
   public Deadlines {
     positive("lookup", lookup);

@@ -28,10 +28,19 @@ final class FirstWords {
     if (line.startsWith("HTTP/")) {
       return "answers HTTP, not TLS: " + quoted(line);
     }
-    boolean readable = !line.isEmpty() && line.chars().allMatch(FirstWords::isPrintable);
-    return readable
+    return isReadable(line)
         ? "answers in plain text, not TLS: " + quoted(line)
         : "answers something else than TLS, beginning with " + hex(bytes);
+  }
+
+  /// The first line, or where that cannot be read, the first bytes.
+  static String quote(byte... bytes) {
+    var line = new String(bytes, StandardCharsets.ISO_8859_1).lines().findFirst().orElse("");
+    return isReadable(line) ? quoted(line) : "beginning with " + hex(ByteBuffer.wrap(bytes));
+  }
+
+  private static boolean isReadable(String line) {
+    return !line.isEmpty() && line.chars().allMatch(FirstWords::isPrintable);
   }
 
   private static boolean isPrintable(int c) {

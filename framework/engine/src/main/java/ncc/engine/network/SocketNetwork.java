@@ -1,6 +1,7 @@
 package ncc.engine.network;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -8,6 +9,7 @@ import ncc.engine.Network;
 import ncc.spi.probe.Probe;
 import ncc.spi.probe.ProbeResult;
 import ncc.spi.probe.ProbeResult.NoAnswer;
+import ncc.spi.probe.TalkProbe;
 import ncc.spi.probe.TcpAnswer;
 import ncc.spi.probe.TcpProbe;
 import ncc.spi.probe.TlsProbe;
@@ -23,6 +25,7 @@ public final class SocketNetwork implements Network {
   private final Lookups lookups;
   private final Connecting connecting;
   private final TlsTalk tls;
+  private final Duration talking;
 
   public SocketNetwork(Deadlines deadlines, Limits limits) {
     this(deadlines, limits, Optional.empty());
@@ -39,6 +42,7 @@ public final class SocketNetwork implements Network {
     lookups = new Lookups(resolver, deadlines.lookup());
     connecting = new Connecting(deadlines.connect(), new Semaphore(limits.connections()));
     tls = new TlsTalk(deadlines.handshake(), new Semaphore(limits.handshakes()), library);
+    talking = deadlines.handshake();
   }
 
   @Override
@@ -49,10 +53,15 @@ public final class SocketNetwork implements Network {
           switch (probe) {
             case TcpProbe tcp -> ask(tcp, (socket, _) -> accepted(socket.getInetAddress()));
             case TlsProbe one -> ask(one, tls.conversation(one));
+            case TalkProbe<?> one -> talk(one);
           };
     } catch (Unanswered e) {
       return new NoAnswer<>(e.reason(), e.detail());
     }
+  }
+
+  private <A> ProbeResult<A> talk(TalkProbe<A> probe) throws Unanswered {
+    return ask(probe, new PlainTalk<>(probe.talk(), talking));
   }
 
   private static TcpAnswer accepted(InetAddress address) {

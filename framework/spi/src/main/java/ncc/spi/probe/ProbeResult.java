@@ -72,6 +72,8 @@ public sealed interface ProbeResult<A> {
     NO_TLS,
     /// A TLS server, but no handshake: it sent an alert, or shares no version or cipher with us.
     TLS_REFUSED,
+    /// Connected, and what came back is no answer to what a plugin asked.
+    UNEXPECTED,
     /// This machine could not ask, as without free sockets or with a client key it cannot use. Says
     /// nothing of the target.
     CANNOT_ASK
