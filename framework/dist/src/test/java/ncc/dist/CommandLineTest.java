@@ -294,6 +294,12 @@ class CommandLineTest {
             + " 100d",
         "--source TOKYO --set nonsense health_checks run_all | 64 | expected check.parameter=value",
         "--source TOKYO --now yesterday health_checks run_all | 64 | 'yesterday' is not an instant",
+        "--source TOKYO --now 0001-01-01T00:00:00Z health_checks run_all | 64 |"
+            + " '0001-01-01T00:00:00Z' is not an instant of the years 1970 to 9999",
+        "--source TOKYO --now +10000-01-01T00:00:00Z health_checks run_all | 64 | of the years 1970"
+            + " to 9999",
+        "--source TOKYO --now +1000000000-01-01T00:00:00Z health_checks run_all | 64 | of the years"
+            + " 1970 to 9999",
         "--source TOKYO --locale ja health_checks run_all | 64 | expected en",
         "--source TOKYO --layout wide health_checks run_all | 64 | 'wide' is not one of command,"
             + " download",

@@ -23,6 +23,7 @@ import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.Help;
 import ncc.cli.terminal.Options;
 import ncc.cli.terminal.Selected;
+import ncc.engine.Instants;
 import ncc.engine.NamePatterns;
 import ncc.engine.silence.Recurrence;
 import ncc.engine.silence.Scope;
@@ -141,9 +142,9 @@ public final class SilenceCommand {
   private Instant start(ParseResult line, Instant now) throws Failure {
     var text = Options.one(line, START, environment);
     try {
-      return text.map(Instant::parse).orElse(now);
+      return text.map(Instants::parse).orElse(now);
     } catch (DateTimeException e) {
-      throw refused(START, text.orElse(""), "such as 2026-12-01T22:00:00Z", e);
+      throw refused(START, text.orElse(""), "an instant " + Instants.ACCEPTED, e);
     }
   }
 

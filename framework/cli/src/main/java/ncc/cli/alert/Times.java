@@ -7,13 +7,12 @@ import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.Options;
+import ncc.engine.Instants;
 import ncc.spi.check.Durations;
 import picocli.CommandLine.ParseResult;
 
 /// Times as people type them.
 final class Times {
-  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
-
   private Times() {}
 
   /// An instant in the future, or how long from now.
@@ -24,7 +23,7 @@ final class Times {
       return Optional.empty();
     }
     var end = parsed(text.get(), now);
-    if (end.filter(one -> one.isAfter(now) && one.isBefore(LAST)).isEmpty()) {
+    if (end.filter(one -> one.isAfter(now) && Instants.isAccepted(one)).isEmpty()) {
       throw new Failure(
           ExitCode.USAGE,
           "%s: '%s' is no time to come; expected such as 8h, 2d or 2026-12-01T06:00:00Z"

@@ -18,6 +18,7 @@ import ncc.cli.terminal.Numbers;
 import ncc.cli.terminal.Options;
 import ncc.engine.CheckSelection;
 import ncc.engine.ConfigurationException;
+import ncc.engine.Instants;
 import ncc.engine.RunLimits;
 import ncc.spi.check.Durations;
 import ncc.spi.check.Status;
@@ -153,12 +154,13 @@ public record Request(
   private static Optional<Instant> now(ParseResult line, Environment environment) throws Failure {
     var given = Options.one(line, Options.NOW, environment);
     try {
-      return given.map(Instant::parse);
+      return given.map(Instants::parse);
     } catch (DateTimeException e) {
       throw new Failure(
           ExitCode.USAGE,
-          "--now: '%s' is not an instant; expected such as 2026-11-21T00:00:00Z"
-              .formatted(given.orElse("")),
+          "--now: '%s' is not an instant of the years 1970 to 9999; expected such as"
+                  .formatted(given.orElse(""))
+              + " 2026-11-21T00:00:00Z",
           e);
     }
   }

@@ -13,15 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import ncc.engine.Instants;
 import ncc.json.PlainJson;
 import ncc.server.web.Choice;
 
 /// What a request says, by what each part must be. Whatever is not so is answered with what would
 /// be.
 final class Asked {
-  private static final Instant FIRST = Instant.EPOCH;
-  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
-
   private final Map<String, Object> members;
 
   private Asked(Map<String, Object> members) {
@@ -124,20 +122,10 @@ final class Asked {
 
   Optional<Instant> instant(String name) {
     try {
-      return text(name).map(Asked::near);
+      return text(name).map(Instants::parse);
     } catch (DateTimeException _) {
-      throw new BadRequestResponse(
-          "'" + name + "' must be such as 2026-12-01T06:00:00Z, in the years 1970 to 9999");
+      throw new BadRequestResponse("'" + name + "' must be " + Instants.ACCEPTED);
     }
-  }
-
-  /// What no calendar that people use reaches cannot be kept in milliseconds either.
-  private static Instant near(String text) {
-    var at = Instant.parse(text);
-    if (at.isBefore(FIRST) || at.isAfter(LAST)) {
-      throw new DateTimeException("it is not in the years 1970 to 9999");
-    }
-    return at;
   }
 
   static Optional<String> query(Context context, String name) {
