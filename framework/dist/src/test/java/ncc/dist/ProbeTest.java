@@ -129,7 +129,7 @@ class ProbeTest {
         "probe --timeout=0s host        | --timeout: expected from 1s to 1h",
         "probe --timeout=soon host      | --timeout: 'soon' is not a duration",
         "probe --cert=c.pem host        | --cert goes with --key",
-        "probe --cert=c --key=k host    | 'c' cannot be read (NoSuchFileException)",
+        "probe --cert=c --key=k host    | 'c' cannot be read (no such file or folder)",
         "probe --report=html host       | --report: 'html' is no report of probes"
       })
   void mistakesAreToldInOneLine(String words, String message) throws Exception {

@@ -27,6 +27,7 @@ import ncc.engine.source.FleetLimits;
 import ncc.engine.source.FleetPlan;
 import ncc.engine.source.FleetReading;
 import ncc.source.capture.AnonymousCapture;
+import ncc.spi.message.FileFault;
 import picocli.CommandLine.ParseResult;
 
 /// `ncc collect`: writes down what the sources tell, as captures to be read elsewhere. They are
@@ -56,7 +57,9 @@ public final class Collecting {
       return told(Options.has(line, ANONYMIZE) ? anonymous(work, output) : plain(work, output));
     } catch (IOException unwritable) {
       throw new Failure(
-          ExitCode.ERR, OUTPUT + ": " + output + ": cannot be written: " + unwritable, unwritable);
+          ExitCode.ERR,
+          OUTPUT + ": " + output + ": cannot be written: " + FileFault.reason(unwritable),
+          unwritable);
     }
   }
 
@@ -106,9 +109,18 @@ public final class Collecting {
             ExitCode.USAGE, OUTPUT + ": " + given + ": expected a new folder, or an empty one");
       }
       return folder;
-    } catch (InvalidPathException | IOException wrong) {
-      throw new Failure(ExitCode.USAGE, OUTPUT + ": " + given + ": no folder: " + wrong, wrong);
+    } catch (InvalidPathException wrong) {
+      throw noFolder(given, wrong.getReason(), wrong);
+    } catch (IOException unreadable) {
+      throw noFolder(given, FileFault.reason(unreadable), unreadable);
     }
+  }
+
+  private static Failure noFolder(String given, String why, Exception cause) {
+    return new Failure(
+        ExitCode.USAGE,
+        "%s: %s: %s; expected a new folder, or an empty one".formatted(OUTPUT, given, why),
+        cause);
   }
 
   private static boolean isEmptyFolder(Path folder) throws IOException {

@@ -27,6 +27,7 @@ import ncc.json.config.ConfigurationFile;
 import ncc.json.config.ConfiguredPlugins;
 import ncc.json.config.Fault;
 import ncc.json.config.ReadConfiguration;
+import ncc.spi.message.FileFault;
 
 /// Finds `ncc.yaml` and applies it to the checks at hand.
 public final class ConfigurationReading {
@@ -148,7 +149,7 @@ public final class ConfigurationReading {
     return new Failure(
         ExitCode.CONFIG,
         "'%s' cannot be read (%s); expected a configuration in YAML"
-            .formatted(file, e.getClass().getSimpleName()),
+            .formatted(file, FileFault.reason(e)),
         e);
   }
 

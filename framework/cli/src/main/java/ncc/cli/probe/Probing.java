@@ -28,6 +28,7 @@ import ncc.engine.network.Limits;
 import ncc.engine.network.SocketNetwork;
 import ncc.engine.network.TlsLibrary;
 import ncc.json.ProbesJson;
+import ncc.spi.message.FileFault;
 import ncc.spi.probe.Endpoint;
 import ncc.spi.probe.Probe;
 import ncc.spi.probe.ProbeResult;
@@ -177,7 +178,7 @@ public final class Probing {
       ProbesJson.write(results, out);
       out.flush();
     } catch (IOException e) {
-      throw new Failure(ExitCode.ERR, "stdout cannot be written: " + e.getMessage(), e);
+      throw new Failure(ExitCode.ERR, "stdout cannot be written: " + FileFault.reason(e), e);
     }
   }
 

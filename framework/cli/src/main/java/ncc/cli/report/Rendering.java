@@ -12,6 +12,7 @@ import ncc.cli.terminal.Selected;
 import ncc.engine.Catalog;
 import ncc.json.RunFormatException;
 import ncc.json.RunJson;
+import ncc.spi.message.FileFault;
 import ncc.spi.run.Run;
 import picocli.CommandLine.ParseResult;
 
@@ -42,7 +43,7 @@ public final class Rendering {
       throw new Failure(
           ExitCode.ERR,
           "'%s' cannot be read (%s); expected a run saved with --report json=FILE"
-              .formatted(file, e.getClass().getSimpleName()),
+              .formatted(file, FileFault.reason(e)),
           e);
     }
   }

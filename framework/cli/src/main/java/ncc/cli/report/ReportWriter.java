@@ -26,6 +26,7 @@ import ncc.engine.Catalog;
 import ncc.engine.RunLimits;
 import ncc.engine.plugin.PluginCall;
 import ncc.spi.check.Durations;
+import ncc.spi.message.FileFault;
 import ncc.spi.message.Suggestion;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.report.ReportOptions;
@@ -204,7 +205,7 @@ public final class ReportWriter {
       out.flush();
       environment.requireStdout();
     } catch (IOException e) {
-      throw new Failure(ExitCode.ERR, "stdout cannot be written: " + e.getMessage(), e);
+      throw new Failure(ExitCode.ERR, "stdout cannot be written: " + FileFault.reason(e), e);
     }
   }
 
@@ -237,7 +238,7 @@ public final class ReportWriter {
       Files.copy(log, environment.out());
       environment.requireStdout();
     } catch (IOException e) {
-      throw new Failure(ExitCode.ERR, "stdout cannot be written: " + e.getMessage(), e);
+      throw new Failure(ExitCode.ERR, "stdout cannot be written: " + FileFault.reason(e), e);
     }
   }
 
@@ -247,7 +248,7 @@ public final class ReportWriter {
     } catch (IOException e) {
       throw new Failure(
           ExitCode.ERR,
-          "%s report: '%s' cannot be written: %s".formatted(format, file, reason(e)),
+          "%s report: '%s' cannot be written: %s".formatted(format, file, FileFault.reason(e)),
           e);
     }
   }
@@ -291,10 +292,6 @@ public final class ReportWriter {
     }
   }
 
-  private static String reason(IOException e) {
-    return e.getClass().getSimpleName() + ": " + e.getMessage();
-  }
-
   private Path file(Run run, ReportRequest report) throws Failure {
     var name = outputName(run, format(report.format()));
     var target = report.target().map(Path::of).orElse(Path.of(name));
@@ -316,7 +313,7 @@ public final class ReportWriter {
       saveWhole(format(TEXT), run, file, FOR_ME);
       return Optional.of(file);
     } catch (IOException e) {
-      environment.err().println("ncc: '" + file + "' cannot be written: " + reason(e));
+      environment.err().println("ncc: '" + file + "' cannot be written: " + FileFault.reason(e));
       return Optional.empty();
     }
   }

@@ -20,6 +20,7 @@ import ncc.json.config.WebConfigurationFile;
 import ncc.server.access.Accounts;
 import ncc.server.access.Role;
 import ncc.server.access.Token;
+import ncc.spi.message.FileFault;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -61,7 +62,7 @@ record WebAccess(Optional<Path> file, boolean isOpen) {
     } catch (IOException e) {
       throw new Failure(
           ExitCode.CONFIG,
-          "%s: '%s' cannot be read (%s)".formatted(FILE, file.get(), e.getClass().getSimpleName()),
+          "%s: '%s' cannot be read (%s)".formatted(FILE, file.get(), FileFault.reason(e)),
           e);
     }
   }

@@ -12,6 +12,7 @@ import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.Help;
 import ncc.cli.terminal.Options;
 import ncc.cli.terminal.ShellWord;
+import ncc.spi.message.FileFault;
 import ncc.testkit.Capture;
 import ncc.testkit.GeneratedFleet;
 import ncc.testkit.cvm.CvmFault;
@@ -90,7 +91,10 @@ final class CvmRehearsal {
       }
       Files.writeString(profile, "PATH=%s:$PATH%n".formatted(word(folder)));
     } catch (IOException e) {
-      throw new Failure(ExitCode.USAGE, COMMANDS + ": cannot write " + e.getMessage(), e);
+      throw new Failure(
+          ExitCode.USAGE,
+          "%s: %s: cannot be written: %s".formatted(COMMANDS, folder, FileFault.reason(e)),
+          e);
     }
     environment
         .out()

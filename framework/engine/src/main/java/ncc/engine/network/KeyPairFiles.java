@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import ncc.engine.ConfigurationException;
+import ncc.spi.message.FileFault;
 import ncc.spi.probe.ClientKey;
 
 /// Reads a client's certificate chain and private key from PEM files (RFC 7468). No message says
@@ -174,7 +175,7 @@ public final class KeyPairFiles {
           .toList();
     } catch (IOException e) {
       throw new ConfigurationException(
-          "'%s' cannot be read (%s)".formatted(file, e.getClass().getSimpleName()));
+          "'%s' cannot be read (%s)".formatted(file, FileFault.reason(e)));
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import ncc.spi.message.FileFault;
 
 /// The classes that a plugin sees: those of the SPI, of the JDK, and of its own jars. Nothing else
 /// of ncc is there, so that a plugin's library is the one it brought, whatever ncc itself is made
@@ -59,7 +60,7 @@ public final class PluginLoader extends URLClassLoader {
     try {
       return new JarFile(jar.toFile(), false, ZipFile.OPEN_READ, Runtime.version());
     } catch (IOException e) {
-      throw new IOException("%s: %s".formatted(jar.getFileName(), e.getMessage()), e);
+      throw new IOException("%s: %s".formatted(jar.getFileName(), FileFault.reason(e)), e);
     }
   }
 

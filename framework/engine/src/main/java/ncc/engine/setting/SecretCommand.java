@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import ncc.spi.inventory.Caveat;
+import ncc.spi.message.FileFault;
 import ncc.spi.setting.SecretException;
 
 /// A command of the operator's that prints a secret, such as `pass show prism`. Neither its text
@@ -52,7 +53,7 @@ record SecretCommand(String command, Map<String, String> environment, Duration d
       return process;
     } catch (IOException e) {
       throw new SecretException(
-          "%s: sh cannot be started (%s)".formatted(reference, e.getClass().getSimpleName()));
+          "%s: sh cannot be started (%s)".formatted(reference, FileFault.reason(e)));
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
+import ncc.spi.message.FileFault;
 import ncc.spi.setting.SecretException;
 
 /// A file that holds a secret and nothing else but a newline at its end.
@@ -41,8 +42,7 @@ record SecretFile(Path path, boolean mayOthersRead) {
       throw refused(reference, "is not UTF-8 text");
     } catch (IOException e) {
       throw new SecretException(
-          "%s: '%s' cannot be read (%s)".formatted(reference, path, e.getClass().getSimpleName()),
-          e);
+          "%s: '%s' cannot be read (%s)".formatted(reference, path, FileFault.reason(e)), e);
     }
   }
 

@@ -106,7 +106,7 @@ class KeyPairFilesTest {
     assertRefused("holds no certificate; expected PEM");
 
     Files.delete(files.certificates());
-    assertRefused("cannot be read (NoSuchFileException)");
+    assertRefused("cannot be read (no such file or folder)");
   }
 
   private void assertRefused(String... parts) {

@@ -20,6 +20,7 @@ import ncc.source.text.Utf8Stream;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Hypervisor;
 import ncc.spi.inventory.Version;
+import ncc.spi.message.FileFault;
 import ncc.spi.message.Suggestion;
 import ncc.spi.source.SourceException;
 
@@ -53,7 +54,8 @@ final class CaptureConfigReader {
     try {
       return read(file, new Utf8Stream(new BoundedStream(in, LARGEST)).readAllBytes());
     } catch (IOException unreadable) {
-      throw new SourceException(file + ": cannot be read: " + unreadable.getMessage(), unreadable);
+      throw new SourceException(
+          file + ": cannot be read: " + FileFault.reason(unreadable), unreadable);
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import ncc.spi.message.FileFault;
 import ncc.spi.source.Recorder;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
@@ -43,7 +44,7 @@ record CaptureFolder(String location, Path path, String name, String place, Reco
       var name = own == null ? "capture" : own.toString();
       return new CaptureFolder(location, path, name, real.toString(), recorder);
     } catch (IOException wrong) {
-      throw new SourceException(location + ": no folder: " + wrong.getMessage(), wrong);
+      throw new SourceException(location + ": no folder: " + FileFault.reason(wrong), wrong);
     }
   }
 
@@ -74,7 +75,8 @@ record CaptureFolder(String location, Path path, String name, String place, Reco
       return CaptureConfigReader.read(location + "/" + CONFIG, in);
     } catch (IOException unreadable) {
       throw new SourceException(
-          location + "/" + CONFIG + ": cannot be read: " + unreadable.getMessage(), unreadable);
+          location + "/" + CONFIG + ": cannot be read: " + FileFault.reason(unreadable),
+          unreadable);
     }
   }
 }

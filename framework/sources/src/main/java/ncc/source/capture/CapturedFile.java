@@ -15,6 +15,7 @@ import ncc.source.text.Utf8Stream;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
+import ncc.spi.message.FileFault;
 import ncc.spi.source.Recorder;
 
 /// One file of a capture.
@@ -43,7 +44,7 @@ record CapturedFile(Path folder, String within, Origin origin, Recorder recorder
     try {
       return new Utf8Stream(recorder.recorded(within, OwnFile.open(folder, within)));
     } catch (IOException closed) {
-      recorder.missing(within, "cannot be opened: " + closed.getMessage());
+      recorder.missing(within, "cannot be opened: " + FileFault.reason(closed));
       throw closed;
     }
   }
@@ -55,7 +56,7 @@ record CapturedFile(Path folder, String within, Origin origin, Recorder recorder
     try (var in = open()) {
       return reader.apply(in, origin);
     } catch (IOException closed) {
-      var reason = "cannot be opened: " + closed.getMessage();
+      var reason = "cannot be opened: " + FileFault.reason(closed);
       return List.of(OutOfReach.inventory(origin, reason, facts));
     }
   }

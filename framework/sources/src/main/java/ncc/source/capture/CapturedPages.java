@@ -9,6 +9,7 @@ import ncc.source.prism.PagedAnswer;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.message.Count;
+import ncc.spi.message.FileFault;
 
 /// The pages of one list in several files: together they are one origin, as old as the oldest.
 final class CapturedPages {
@@ -21,7 +22,7 @@ final class CapturedPages {
       try (var in = file.open()) {
         answer.page(in, file.origin().name());
       } catch (IOException closed) {
-        answer.unreadable(file.origin().name(), "cannot be opened: " + closed.getMessage());
+        answer.unreadable(file.origin().name(), "cannot be opened: " + FileFault.reason(closed));
       }
     }
     return answer.inventories();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
+import ncc.spi.message.FileFault;
 
 /// Gives what a stream holds, and writes all of it down: closing it before its end reads on to the
 /// end, so that what comes after damage is kept too.
@@ -37,7 +38,7 @@ final class RecordedStream extends InputStream {
     try {
       count = in.read(into, offset, length);
     } catch (IOException broken) {
-      end("reading failed: " + broken.getMessage());
+      end("reading failed: " + FileFault.reason(broken));
       throw broken;
     }
     if (count < 0) {

@@ -21,6 +21,7 @@ import ncc.spi.inventory.Power;
 import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.Vm;
 import ncc.spi.inventory.VmCount;
+import ncc.spi.message.FileFault;
 
 /// Reads what `acli vm.list power_state=true` (or `false`) prints: the VMs of that power state, as
 /// [AcliTable] finds them.
@@ -103,7 +104,7 @@ public final class AcliVmList {
       }
       table.damage().ifPresent(why -> partial.damaged(place(table.damageLine()), why));
     } catch (IOException broken) {
-      partial.damaged(place(table.line()), "reading failed: " + broken.getMessage());
+      partial.damaged(place(table.line()), "reading failed: " + FileFault.reason(broken));
     }
     return partial.inventory();
   }

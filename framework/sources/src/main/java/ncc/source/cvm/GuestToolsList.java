@@ -16,6 +16,7 @@ import ncc.spi.inventory.NgtIsoMounted;
 import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.NgtSerialLink;
 import ncc.spi.inventory.Origin;
+import ncc.spi.message.FileFault;
 
 /// Reads what `nutanix_guest_tools_cli list_vm_tools_entities include_vm_info=true` prints:
 /// protobuf text with one `vm_info_vec` block per VM registered with NGT, before them the UUID of
@@ -58,7 +59,7 @@ public final class GuestToolsList {
       }
       text.loss().ifPresent(why -> entities.damaged(text.lossLine(), why));
     } catch (IOException broken) {
-      entities.damaged(text.line(), "reading failed: " + broken.getMessage());
+      entities.damaged(text.line(), "reading failed: " + FileFault.reason(broken));
     }
     return entities.inventory();
   }

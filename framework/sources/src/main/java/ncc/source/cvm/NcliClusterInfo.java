@@ -24,6 +24,7 @@ import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Version;
 import ncc.spi.inventory.VirtualIp;
+import ncc.spi.message.FileFault;
 
 /// Reads what `ncli cluster info` prints: one `Key : value` line per property, long keys cut with
 /// `...`. The line of the virtual IP is absent when none is set; the line of the data services IP
@@ -76,7 +77,7 @@ public final class NcliClusterInfo {
       }
       endOutput();
     } catch (IOException broken) {
-      partial.damaged(place(fields.line()), "reading failed: " + broken.getMessage());
+      partial.damaged(place(fields.line()), "reading failed: " + FileFault.reason(broken));
     }
     checkWhole();
     return partial.inventory(cluster());

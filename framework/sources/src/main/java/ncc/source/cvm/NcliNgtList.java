@@ -26,6 +26,7 @@ import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Vm;
+import ncc.spi.message.FileFault;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what `ncli ngt list` prints: seven fields per VM registered with NGT, of which `VM Id`
@@ -148,7 +149,7 @@ public final class NcliNgtList {
       endLast(last);
     } catch (IOException broken) {
       isBroken = true;
-      halve("reading failed: " + broken.getMessage());
+      halve("reading failed: " + FileFault.reason(broken));
     }
     endAnswer();
     checkWhole();

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import ncc.spi.message.FileFault;
 
 /// Runs the few programs of a guest that know what no file says.
 interface Commands {
@@ -58,8 +59,14 @@ interface Commands {
         throw new IOException(
             "%s gave no answer within %d s".formatted(name, patience.toSeconds()));
       } catch (ExecutionException e) {
-        throw new IOException(name + ": " + e.getCause(), e);
+        throw new IOException(name + ": " + why(e), e);
       }
+    }
+
+    private static String why(ExecutionException failed) {
+      return failed.getCause() instanceof IOException broken
+          ? FileFault.reason(broken)
+          : String.valueOf(failed.getCause());
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import ncc.spi.inventory.Reading;
 import ncc.spi.inventory.Reading.Seen;
 import ncc.spi.inventory.Reading.Unseen;
+import ncc.spi.message.FileFault;
 
 /// Looks at something, and where that fails says why in the operator's words.
 final class Look {
@@ -40,10 +41,9 @@ final class Look {
     if (unseen instanceof AccessDeniedException denied) {
       return denied.getFile() + ": " + RUN_AS_ROOT;
     }
-    if (unseen instanceof FileSystemException file && file.getReason() != null) {
-      return file.getFile() + ": " + file.getReason();
-    }
-    return String.valueOf(unseen.getMessage());
+    return unseen instanceof FileSystemException file
+        ? file.getFile() + ": " + FileFault.reason(file)
+        : FileFault.reason(unseen);
   }
 
   /// Whether it is what is meant, before it is opened: a pipe would be waited for.

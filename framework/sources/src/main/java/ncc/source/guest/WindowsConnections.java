@@ -12,6 +12,7 @@ import ncc.source.cvm.Lines;
 import ncc.spi.inventory.Guest.Connection;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
+import ncc.spi.message.FileFault;
 
 /// Reads what `Test-NetConnection -ComputerName … -Port 2074` prints, once or several times: a line
 /// `Key : value` per property, `ComputerName` first. A property that is told twice with two values
@@ -47,7 +48,7 @@ public final class WindowsConnections {
         take(line);
       }
     } catch (IOException broken) {
-      guest.lost(lines.number(), "reading failed: " + broken.getMessage(), "");
+      guest.lost(lines.number(), "reading failed: " + FileFault.reason(broken), "");
     }
     end();
     if (start == 0) {

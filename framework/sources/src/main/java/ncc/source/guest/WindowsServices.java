@@ -13,6 +13,7 @@ import ncc.source.text.Prompts;
 import ncc.spi.inventory.Guest.Service;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
+import ncc.spi.message.FileFault;
 
 /// Reads what `Get-Service *Nutanix*` prints: columns `Status`, `Name` and `DisplayName`, whose
 /// places the heading shows. Names that are too long are cut, so the display name counts. A prompt
@@ -66,7 +67,7 @@ public final class WindowsServices {
         take(line);
       }
     } catch (IOException broken) {
-      guest.lost(lines.number(), "reading failed: " + broken.getMessage(), "");
+      guest.lost(lines.number(), "reading failed: " + FileFault.reason(broken), "");
     }
     if (tables.isEmpty()) {
       guest.lost(0, "it has no table of services; Get-Service prints none where it finds none", "");

@@ -4,8 +4,10 @@ import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import ncc.spi.message.FileFault;
 import ncc.spi.setting.Settings;
 import ncc.spi.source.SourceException;
 import org.jspecify.annotations.Nullable;
@@ -118,9 +120,14 @@ final class SshConnection implements AutoCloseable {
     var file = SshSettings.knownHosts(settings);
     try {
       return HostKeys.of(file, SshSettings.isNewAccepted(settings));
-    } catch (IOException | JSchException unreadable) {
-      throw new SourceException(
-          "known-hosts " + file + ": cannot be read: " + unreadable.getMessage(), unreadable);
+    } catch (IOException unreadable) {
+      throw unreadable(file, FileFault.reason(unreadable), unreadable);
+    } catch (JSchException damaged) {
+      throw unreadable(file, String.valueOf(damaged.getMessage()), damaged);
     }
+  }
+
+  private static SourceException unreadable(Path file, String why, Exception cause) {
+    return new SourceException("known-hosts " + file + ": cannot be read: " + why, cause);
   }
 }

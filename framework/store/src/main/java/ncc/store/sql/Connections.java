@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
+import ncc.spi.message.FileFault;
 import ncc.spi.setting.SecretException;
 import ncc.store.sql.StoreAddress.Embedded;
 import ncc.store.sql.StoreAddress.Postgres;
@@ -41,7 +42,8 @@ public final class Connections {
       throw StoreFaults.of(address, e);
     } catch (IOException e) {
       throw new StoreException(
-          "store %s: its folder cannot be made: %s".formatted(address.shown(), e.getMessage()), e);
+          "store %s: its folder cannot be made: %s".formatted(address.shown(), FileFault.reason(e)),
+          e);
     } catch (SecretException e) {
       throw new StoreException("store: " + e.getMessage(), e);
     }
