@@ -3,7 +3,9 @@ package ncc.source.guest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,13 +18,16 @@ import ncc.spi.inventory.Origin;
 import ncc.spi.message.FileFault;
 
 /// Reads what `Get-Service *Nutanix*` prints: columns `Status`, `Name` and `DisplayName`, whose
-/// places the heading shows. Names that are too long are cut, so the display name counts. A prompt
-/// ends the table. Where it finds no service, it prints nothing, which is known where a prompt
-/// stands above and below.
+/// places the heading shows. Names that are too long are cut, so the display name counts. With `|
+/// Format-List` it prints a property a line, of which these three count. A prompt ends either.
+/// Where it finds no service, it prints nothing, which is known where a prompt stands above and
+/// below.
 public final class WindowsServices {
   private static final Pattern HEADING = Pattern.compile("\\s*Status\\s+Name\\s+DisplayName\\s*");
   private static final Pattern RULE = Pattern.compile("[-\\s]*");
   private static final Pattern ROW = Pattern.compile("\\s*(\\p{Alpha}+)\\s+(\\S.*)");
+  private static final Pattern PROPERTY =
+      Pattern.compile("\\s*(Name|DisplayName|Status)\\s+:\\s*(.*)");
   private static final Pattern GAP = Pattern.compile("\\t+| {2,}");
 
   /// `System.ServiceProcess.ServiceControllerStatus`.
@@ -46,6 +51,12 @@ public final class WindowsServices {
   private final List<List<Service>> tables = new ArrayList<>();
   private String heading = "";
   private boolean isInTable;
+  private boolean isInList;
+
+  /// What is known by now of the service that the list is about to tell, and where it begins.
+  private final Map<String, String> entry = new HashMap<>();
+
+  private Optional<Lines.Line> entryAt = Optional.empty();
   private boolean isTypedAlone;
 
   /// An error above a table.
@@ -66,6 +77,7 @@ public final class WindowsServices {
       for (var line = lines.next(); line != null; line = lines.next()) {
         take(line);
       }
+      endEntry();
     } catch (IOException broken) {
       guest.lost(lines.number(), "reading failed: " + FileFault.reason(broken), "");
     }
@@ -80,15 +92,17 @@ public final class WindowsServices {
 
   private void take(Lines.Line line) {
     var text = line.text();
+    var property = PROPERTY.matcher(text);
     if (prompts.isPrompt(text)) {
       prompt(text);
     } else if (HEADING.matcher(text).matches()) {
       heading = text;
-      error.ifPresent(said -> guest.lost(said.number(), ErrorLine.reason(said.text()), ""));
-      error = Optional.empty();
-      tables.add(new ArrayList<>());
+      begin();
       isInTable = true;
-      isTypedAlone = false;
+    } else if (property.matches()) {
+      property(line, property.group(1), property.group(2).strip());
+    } else if (isInList) {
+      listed(line);
     } else if (isInTable && !RULE.matcher(text).matches()) {
       row(line);
     } else if (!text.isBlank()) {
@@ -97,12 +111,69 @@ public final class WindowsServices {
     }
   }
 
+  private void begin() {
+    endEntry();
+    error.ifPresent(this::error);
+    error = Optional.empty();
+    tables.add(new ArrayList<>());
+    isInTable = false;
+    isInList = false;
+    isTypedAlone = false;
+  }
+
+  private void error(Lines.Line line) {
+    guest.lost(line.number(), ErrorLine.reason(line.text()), "");
+  }
+
+  private void property(Lines.Line line, String key, String value) {
+    if (!isInList) {
+      begin();
+      isInList = true;
+    }
+    if (entry.containsKey(key)) {
+      endEntry();
+    }
+    entryAt = entryAt.or(() -> Optional.of(line));
+    if (line.isEnded() || STATES.contains(value) || NAMES.contains(value)) {
+      entry.put(key, value);
+    }
+  }
+
+  /// Another property, or the blank line between two services.
+  private void listed(Lines.Line line) {
+    if (line.text().isBlank()) {
+      endEntry();
+    } else if (ErrorLine.matches(line.text())) {
+      error(line);
+    }
+  }
+
+  private void endEntry() {
+    if (entryAt.isPresent()) {
+      var status = entry.getOrDefault("Status", "");
+      var name = entry.getOrDefault("DisplayName", entry.getOrDefault("Name", ""));
+      if (STATES.contains(status) && !name.isEmpty()) {
+        tables.getLast().add(new Service(name, status, isRunning(status)));
+      } else {
+        guest.lost(
+            entryAt.get().number(),
+            "the service has no name or no status; expected lines with Name or DisplayName, and"
+                + " Status",
+            entryAt.get().text());
+      }
+    }
+    entry.clear();
+    entryAt = Optional.empty();
+  }
+
   private void prompt(String text) {
+    endEntry();
     error = Optional.empty();
     if (isTypedAlone) {
       tables.add(List.of());
     }
     isInTable = false;
+    isInList = false;
     isTypedAlone = text.contains("Get-Service");
   }
 

@@ -85,6 +85,91 @@ class WindowsServicesTest {
         .containsExactly("win-01/get_service.txt:6");
   }
 
+  private static final String LIST =
+      """
+
+
+      Name                : Nutanix Guest Agent
+      DisplayName         : Nutanix Guest Tools Agent
+      Status              : Running
+      DependentServices   : {}
+      ServicesDependedOn  : {}
+      CanPauseAndContinue : False
+      CanShutdown         : True
+      CanStop             : True
+      ServiceType         : Win32OwnProcess
+
+      Name                : Nutanix Self Service Restore Gateway
+      DisplayName         : Nutanix Self service Restore Gateway
+      Status              : Stopped
+      DependentServices   : {}
+      ServicesDependedOn  : {Tcpip, Dnscache, LanmanServer, LanmanWorkstation,
+                            RpcSs...}
+      ServiceType         : Win32OwnProcess
+
+
+
+      """;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", "PS C:\\> Get-Service *Nutanix* | Format-List%n%s%nPS C:\\> "})
+  void aListIsReadAsATableIs(String pasted) {
+    assertThat(read(pasted.formatted(LIST)).guests()).isEqualTo(read(TABLE).guests());
+    assertThat(read(pasted.formatted(LIST.replace("\n", "\r\n"))).caveats()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Name   : Nutanix Guest Agent\nStatus : Paused\n",
+        "Status : Paused\nName   : Nutanix Guest Agent\n\n",
+        "  Status      : Paused\n  DisplayName : Nutanix Guest Agent\n",
+        "Name : x\nDisplayName : Nutanix Guest Agent\nStatus : Paused",
+        "Name : x\nDisplayName : Nutanix Guest Agent\nStatus : Paused\nCanSto",
+        "Name : \nDisplayName : Nutanix Guest Agent\nStatus : Paused\nStartType : Auto\n",
+      })
+  void aListMayHoldSomeOfTheProperties(String list) {
+    assertThat(services(read(list)))
+        .containsExactly(new Service("Nutanix Guest Agent", "Paused", false));
+  }
+
+  @Test
+  void servicesOfAListMayStandWithoutABlankLineBetween() {
+    var list = LIST.replace("\n\nName", "\nName");
+
+    assertThat(services(read(list))).isEqualTo(services(read(LIST))).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Name : x, 1",
+    "'Name : x\n\nStatus : Running\n', 1",
+    "'Name : x\nStatus : Broken\n', 1",
+    "'Name : x\nStatus :\n', 1",
+    "'Name : x\nStatus : Runn', 1",
+    "'Status : Running\nDisplayName : Nutanix Gu', 1",
+    "'Name : x\nStatus : Running\n\nName : y\n', 4",
+    "'Name : x\nStatus : Running\n\nError: denied\n', 4",
+    "'Error: denied\nName : x\nStatus : Running\n', 1",
+  })
+  void aServiceOfAListThatIsNotWholeIsNotLeftOut(String list, int line) {
+    var inventory = read(list.replace("\\n", "\n"));
+
+    assertThat(inventory.guests().getFirst().services()).isInstanceOf(Unseen.class);
+    assertThat(inventory.caveats().getFirst().where()).isEqualTo("win-01/get_service.txt:" + line);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Running, true", "Stopped, false"})
+  void aListBesideATableOfTheSameIsNoContradictionAndOneOfAnotherIs(
+      String restore, boolean isSame) {
+    var table = TABLE.replace("Stopped", restore);
+    var list = LIST.replace("Stopped", "Running");
+
+    assertThat(read(table + list).isComplete()).isEqualTo(isSame);
+    assertThat(read(list + table).isComplete()).isEqualTo(isSame);
+  }
+
   @Test
   void theGuestIsCalledLikeTheCapture() {
     assertThat(read(TABLE).guests().getFirst().name()).isEqualTo("win-01");
