@@ -82,7 +82,7 @@ public final class CommandTree {
     root.add("serve", () -> Serving.command(catalog.get(), environment));
     root.add("token", () -> TokenCommand.spec(environment));
     AlertCommands.addTo(root, environment);
-    root.add("silence", () -> SilenceCommand.command(environment));
+    root.add("silence", () -> SilenceCommand.command(catalog, environment));
     root.add("deliveries", () -> DeliveriesCommand.command(environment));
     HistoryCommands.addTo(root, environment);
     RunCommands.addTo(root, catalog, environment);

@@ -70,6 +70,9 @@ class MistypedNameTest {
     "runs --cluster tokio-01, tokyo-01",
     "silence add --until 4h --cluster tokio-01, tokyo-01",
     "runs --check ngt_client_cert_expiri_check, " + CERTIFICATES,
+    "silence add --until 4h --check ngt_client_cert_expiri_check, " + CERTIFICATES,
+    "silence add --until 4h --check ncc_coverage_gab, ncc_coverage_gap",
+    "silence add --until 4h --check ncc_* --check ncc_inventroy, ncc_inventory",
   })
   void isRefusedWithTheNearestThatThereIs(String line, String nearest) {
     var result = run(line);
@@ -84,6 +87,7 @@ class MistypedNameTest {
       strings = {
         "alerts --cluster nowhere",
         "silence add --until 4h --cluster nowhere",
+        "silence add --until 4h --check x",
         "alerts --check x",
         "alerts --vm nobody",
         "history x",
@@ -94,6 +98,30 @@ class MistypedNameTest {
 
     assertThat(result.code()).isEqualTo(64);
     assertThat(result.err()).startsWith("ncc: no ");
+  }
+
+  /// Daemons may have the plugin that cannot be used here.
+  @Test
+  void aCheckThatNobodyKnowsIsHeldBackWithAWordWhereAPluginIsMissing() {
+    var result = run("silence add --until 4h --check x --plugin-path " + folder.resolve("none"));
+
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).hasSize(9);
+    assertThat(result.err()).contains("no check or alert id is called 'x'", "a plugin that cannot");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"web-0, true", "whoever, true", "web-01, false", "WEB-01, false", "who*, false"})
+  void aVmThatNoCheckJudgedYetIsHeldBackWithAWord(String vm, boolean isTold) {
+    var result = run("silence add --until 4h --vm " + vm);
+
+    assertThat(result.code()).isZero();
+    assertThat(result.err())
+        .isEqualTo(
+            isTold
+                ? "ncc: no check has judged a VM called '%s' yet; it is held back once one does\n"
+                    .formatted(vm)
+                : "");
   }
 
   /// Were it read, its words would be a fault of the line.
@@ -114,6 +142,11 @@ class MistypedNameTest {
         "alerts --cluster tokyo-01 --check " + CERTIFICATES + " --vm WEB-0",
         "runs --cluster osaka-02",
         "history " + CERTIFICATES + " --cluster tokyo-01",
+        "silence add --until 4h --check " + CERTIFICATES,
+        "silence add --until 4h --check NCC_Inventory",
+        "silence add --until 4h --check ncc_inventory_incomplete",
+        "silence add --until 4h --check ncc_check_error." + CERTIFICATES,
+        "silence add --until 4h --check to_come_*",
       })
   void ofWhatIsKnownThereIsAnAnswer(String line) {
     assertThat(run(line).code()).isZero();

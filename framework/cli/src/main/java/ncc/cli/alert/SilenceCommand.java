@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import ncc.cli.store.StoreCommand;
 import ncc.cli.store.StoredNames;
 import ncc.cli.terminal.Columns;
@@ -23,6 +24,7 @@ import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.Help;
 import ncc.cli.terminal.Options;
 import ncc.cli.terminal.Selected;
+import ncc.engine.Catalog;
 import ncc.engine.Instants;
 import ncc.engine.NamePatterns;
 import ncc.engine.silence.Recurrence;
@@ -48,15 +50,19 @@ public final class SilenceCommand {
   private static final String LENGTH = "--length";
   private static final String ZONE = "--zone";
 
+  private final Supplier<Catalog> catalog;
   private final Environment environment;
 
-  private SilenceCommand(Environment environment) {
+  private SilenceCommand(Supplier<Catalog> catalog, Environment environment) {
+    this.catalog = catalog;
     this.environment = environment;
   }
 
   /// The word and those that follow it.
-  public static CommandSpec command(Environment environment) {
-    var command = new SilenceCommand(environment);
+  ///
+  /// @param catalog asked only where a check is named
+  public static CommandSpec command(Supplier<Catalog> catalog, Environment environment) {
+    var command = new SilenceCommand(catalog, environment);
     var spec = Command.spec(line -> Help.print(line, environment));
     Help.describe(
         spec,
@@ -106,10 +112,36 @@ public final class SilenceCommand {
   private int add(ParseResult line, Store store) throws Failure, StoreException {
     var now = environment.clock().instant();
     var silence = silence(line, now);
-    StoredNames.of(store).requireClusters(silence.scope().clusters());
+    require(silence.scope(), StoredNames.of(store));
     store.silences().put(SilenceText.stored(silence));
     environment.out().println(silence.id());
     return ExitCode.OK;
+  }
+
+  /// A mistyped name would hold back nothing, which nobody would notice.
+  private void require(Scope scope, StoredNames names) throws Failure, StoreException {
+    names.requireClusters(scope.clusters());
+    if (!scope.checks().isAll()) {
+      requireChecks(scope.checks(), names);
+    }
+    for (String vm : names.unjudged(scope.vms())) {
+      warn("no check has judged a VM called '%s' yet; it is held back once one does".formatted(vm));
+    }
+  }
+
+  /// Which checks a plugin has that cannot be used, nobody can tell.
+  private void requireChecks(NamePatterns checks, StoredNames names)
+      throws Failure, StoreException {
+    var unknown = names.unknownCheck(checks, catalog.get());
+    if (unknown.isPresent() && catalog.get().problems().isEmpty()) {
+      throw new Failure(ExitCode.USAGE, unknown.get());
+    }
+    unknown.ifPresent(
+        why -> warn(why + "; it is held back where a plugin that cannot be used here has it"));
+  }
+
+  private void warn(String why) {
+    environment.err().println("ncc: " + why);
   }
 
   private Silence silence(ParseResult line, Instant now) throws Failure {

@@ -2,16 +2,20 @@ package ncc.cli.store;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
+import ncc.engine.Catalog;
 import ncc.engine.NamePatterns;
 import ncc.engine.alert.OwnAlerts;
+import ncc.engine.silence.Scope;
 import ncc.spi.message.Suggestion;
 import ncc.store.Store;
 import ncc.store.history.Latest;
@@ -69,6 +73,32 @@ public final class StoredNames {
     }
   }
 
+  /// What to say of the first of `named` that is neither a check nor an alert id, of the plugins at
+  /// hand or remembered; patterns may be of what is yet to come.
+  public Optional<String> unknownCheck(NamePatterns named, Catalog catalog) throws StoreException {
+    var known = Scope.checkNames(catalog, checks);
+    known.addAll(store.alertSearch().alertIds());
+    return named.unknown(known).stream()
+        .findFirst()
+        .map(name ->
+            refusal(
+                "check or alert id",
+                name,
+                known,
+                "; expected an id as ncc list or ncc describe shows it, or a pattern with *"));
+  }
+
+  /// Those of `named` that no check has judged, patterns aside; none before any was judged.
+  public List<String> unjudged(NamePatterns named) throws StoreException {
+    var unjudged = new ArrayList<String>();
+    for (String name : keys.isEmpty() ? List.<String>of() : named.unknown(List.of())) {
+      if (!store.history().knowsSubjectCalled(name)) {
+        unjudged.add(name);
+      }
+    }
+    return unjudged;
+  }
+
   /// @throws Failure with the nearest id, when nothing is known of such a check
   public Optional<String> check(Optional<String> named) throws Failure {
     if (named.isPresent() && !checks.contains(named.get())) {
@@ -86,12 +116,17 @@ public final class StoredNames {
   }
 
   private static Failure unknown(String kind, String name, Collection<String> known) {
-    return new Failure(
-        ExitCode.USAGE,
-        "no %s is called '%s'%s"
-            .formatted(
-                kind,
-                name,
-                Suggestion.among(name, known).map("; did you mean '%s'?"::formatted).orElse("")));
+    return new Failure(ExitCode.USAGE, refusal(kind, name, known, ""));
+  }
+
+  private static String refusal(
+      String kind, String name, Collection<String> known, String whereNoneIsNear) {
+    return "no %s is called '%s'%s"
+        .formatted(
+            kind,
+            name,
+            Suggestion.among(name, known)
+                .map("; did you mean '%s'?"::formatted)
+                .orElse(whereNoneIsNear));
   }
 }

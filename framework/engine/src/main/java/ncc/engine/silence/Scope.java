@@ -2,12 +2,17 @@ package ncc.engine.silence;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import ncc.engine.Catalog;
 import ncc.engine.NamePatterns;
+import ncc.engine.alert.OwnAlerts;
 import ncc.spi.alert.Alert;
 import ncc.spi.inventory.Kind;
+import ncc.spi.run.CheckDescription;
 import ncc.spi.run.Subject;
 
 /// What a silence is about: what fits all of it.
@@ -39,6 +44,24 @@ public record Scope(
         new NamePatterns(List.of(alert.key().alertId())),
         NamePatterns.ALL,
         Optional.of(alert.subject()));
+  }
+
+  /// All that `checks` can name: ids of checks, and of the alerts that they raise.
+  ///
+  /// @param others checks that are remembered, whether or not their plugins are here
+  public static Set<String> checkNames(Catalog catalog, Collection<String> others) {
+    var checks = new TreeSet<>(others);
+    checks.add(OwnAlerts.INVENTORY_CHECK);
+    catalog.checks().forEach(check -> checks.add(check.id()));
+    var names = new TreeSet<>(checks);
+    names.add(OwnAlerts.INVENTORY_INCOMPLETE);
+    names.add(OwnAlerts.COVERAGE_GAP);
+    checks.forEach(check -> names.add(OwnAlerts.CHECK_ERROR + "." + check));
+    catalog.checks().stream()
+        .flatMap(check -> check.description().alert().stream())
+        .map(CheckDescription.Alert::id)
+        .forEach(names::add);
+    return names;
   }
 
   public boolean fits(Alert alert) {

@@ -15,7 +15,6 @@ import ncc.engine.NamePatterns;
 import ncc.engine.alert.OwnAlerts;
 import ncc.engine.silence.Scope;
 import ncc.spi.message.Suggestion;
-import ncc.spi.run.CheckDescription;
 import ncc.store.history.Latest;
 import ncc.store.sql.StoreException;
 
@@ -75,18 +74,12 @@ public final class KnownNames {
 
   /// @throws BadRequestResponse when a silence of this would hold back nothing, because a cluster,
   ///   check or alert id that it names is none; patterns may be of what is yet to come
-  public void require(Scope scope) {
+  public void require(Scope scope) throws StoreException {
     var clusters = new TreeSet<>(keys.keySet());
     clusters.addAll(keys.values());
     require("cluster", scope.clusters(), clusters);
-    var ids = new TreeSet<>(checks);
-    ids.add(OwnAlerts.INVENTORY_INCOMPLETE);
-    ids.add(OwnAlerts.COVERAGE_GAP);
-    checks.forEach(check -> ids.add(OwnAlerts.CHECK_ERROR + "." + check));
-    served.catalog().checks().stream()
-        .flatMap(check -> check.description().alert().stream())
-        .map(CheckDescription.Alert::id)
-        .forEach(ids::add);
+    var ids = Scope.checkNames(served.catalog(), checks);
+    ids.addAll(served.store().alertSearch().alertIds());
     require("check or alert id", scope.checks(), ids);
   }
 

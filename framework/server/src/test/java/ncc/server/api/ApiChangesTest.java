@@ -182,6 +182,7 @@ class ApiChangesTest {
     "clusters, TOKYO-01",
     "clusters, to-come-*",
     "checks, link_check",
+    "checks, A600103",
     "checks, *_check",
     "checks, ncc_inventory",
     "checks, ncc_coverage_gap",

@@ -60,6 +60,12 @@ public final class AlertSearch {
     });
   }
 
+  /// The alert ids of all that there are, such as `A600103`, sorted.
+  public List<String> alertIds() throws StoreException {
+    var ids = Sql.of("select distinct alert_id from alert order by alert_id");
+    return database.read(connection -> ids.list(connection, row -> row.text("alert_id")));
+  }
+
   /// In no particular order.
   public List<AlertCount> counts(AlertFilter filter) throws StoreException {
     var counted =

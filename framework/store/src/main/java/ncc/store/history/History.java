@@ -102,6 +102,12 @@ public final class History {
     return database.read(connection -> Subjects.isAnyCalled(connection, part));
   }
 
+  /// Whether any check ever judged a subject of this name, whatever the case of its letters, or
+  /// this id.
+  public boolean knowsSubjectCalled(String nameOrId) throws StoreException {
+    return database.read(connection -> Subjects.isCalled(connection, nameOrId));
+  }
+
   /// The days of a check's subjects.
   public Bars bars(BarsQuery query) throws StoreException {
     return database.read(connection -> new BarReading(connection, query).bars());

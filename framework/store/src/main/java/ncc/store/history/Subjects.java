@@ -96,6 +96,16 @@ final class Subjects {
         .isEmpty();
   }
 
+  static boolean isCalled(Connection connection, String nameOrId) throws SQLException {
+    return !Statements.list(
+            connection,
+            row -> row.getInt("found"),
+            "select 1 as found from subject where lower(name) = lower(?) or key = ? limit 1",
+            StoredText.of(nameOrId),
+            StoredText.of(nameOrId))
+        .isEmpty();
+  }
+
   /// Subjects keep their number when people call them otherwise.
   static void rename(Connection connection, Map<Long, String> names) throws SQLException {
     try (var rows = new Batch(connection, "update subject set name = ? where id = ?")) {
