@@ -27,6 +27,17 @@ public record ClusterSeries(Gauges gauges, String cluster) {
   /// @param status of all its checks together
   public void seen(ClusterRun seen, Status status) {
     info(seen.cluster());
+    status(status);
+    inventory(seen);
+  }
+
+  /// That no check has run on it: nobody knows how it is.
+  public void unseen() {
+    status(Status.ERR);
+    complete(false);
+  }
+
+  private void status(Status status) {
     for (var each : Status.values()) {
       gauges.add(
           "ncc_cluster_status",
@@ -37,7 +48,6 @@ public record ClusterSeries(Gauges gauges, String cluster) {
           "status",
           each.name());
     }
-    inventory(seen);
   }
 
   private void info(Cluster known) {
@@ -88,11 +98,15 @@ public record ClusterSeries(Gauges gauges, String cluster) {
                 "ncc_inventory_taken_timestamp_seconds",
                 "When the oldest facts of the last run were taken, Unix time",
                 Numbers.unixTime(takenAt)));
+    complete(seen.isComplete());
+    caveats(seen);
+  }
+
+  private void complete(boolean complete) {
     gauge(
         "ncc_inventory_complete",
         "1 when nothing was missing that the sources of the last run should have brought",
-        Numbers.truth(seen.isComplete()));
-    caveats(seen);
+        Numbers.truth(complete));
   }
 
   private void caveats(ClusterRun seen) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import ncc.engine.CheckPlugin;
 import ncc.server.setting.LatestInForce;
 import ncc.server.web.KnownNames;
@@ -24,11 +25,7 @@ record FleetRoutes(Served served) {
 
   private void clusters(Context context) throws StoreException {
     var paging = Paging.of(context);
-    var clusters = new LinkedHashMap<String, List<Latest>>();
-    for (Latest latest : served.store().history().latest()) {
-      clusters.computeIfAbsent(latest.cluster(), _ -> new ArrayList<>()).add(latest);
-    }
-    var all = List.copyOf(clusters.values());
+    var all = known();
     var inForce = new LatestInForce(served.control().checks());
     Answer.page(
         context,
@@ -36,15 +33,40 @@ record FleetRoutes(Served served) {
         paging.next(all.size()));
   }
 
-  private Map<String, Object> cluster(List<Latest> checks, LatestInForce inForce) {
-    var first = checks.getFirst();
+  /// @param checks their last runs; none where none ever ran
+  private record Known(String key, String name, List<Latest> checks) {
+    boolean hasRun() {
+      return !checks.isEmpty();
+    }
+  }
+
+  /// Those of which anything was ever said, then those that are looked after and never ran.
+  private List<Known> known() throws StoreException {
+    var remembered = new LinkedHashMap<String, List<Latest>>();
+    var unseen = new TreeSet<>(served.clusters());
+    for (Latest latest : served.store().history().latest()) {
+      remembered.computeIfAbsent(latest.cluster(), _ -> new ArrayList<>()).add(latest);
+      unseen.remove(latest.clusterName());
+    }
+    var known = new ArrayList<Known>();
+    remembered.forEach(
+        (key, checks) -> known.add(new Known(key, checks.getFirst().clusterName(), checks)));
+    unseen.forEach(name -> known.add(new Known(name, name, List.of())));
+    return known;
+  }
+
+  /// One of which nothing is known is not healthy.
+  private Map<String, Object> cluster(Known known, LatestInForce inForce) {
+    var checks = known.checks();
     var counting = inForce.of(checks);
+    var worst = Status.worst(counting.stream().map(Latest::status).toList());
     return Shapes.of(
-        "cluster", first.cluster(),
-        "name", first.clusterName(),
-        "status", Status.worst(counting.stream().map(Latest::status).toList()),
-        "complete", counting.stream().allMatch(Latest::complete),
-        "configured", served.isConfigured(first.clusterName()),
+        "cluster", known.key(),
+        "name", known.name(),
+        "status", known.hasRun() ? worst : Status.ERR,
+        "complete", known.hasRun() && counting.stream().allMatch(Latest::complete),
+        "configured", served.isConfigured(known.name()),
+        "has_run", known.hasRun(),
         "checks", checks.stream().map(one -> Shapes.latest(one, inForce.counts(one))).toList());
   }
 

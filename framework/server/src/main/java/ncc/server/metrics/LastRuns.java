@@ -11,7 +11,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiPredicate;
 import ncc.metrics.ClusterLabels;
+import ncc.metrics.ClusterSeries;
 import ncc.metrics.Dropped;
+import ncc.metrics.LabelText;
 import ncc.metrics.Share;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Run;
@@ -23,6 +25,8 @@ final class LastRuns {
 
   /// By what the daemon calls them, which is unique among those it looks after.
   private final Map<String, ClusterFacts> clusters = new TreeMap<>();
+
+  private Set<String> unseen = Set.of();
 
   /// Takes a run when there is time.
   void hand(Run run) {
@@ -86,6 +90,11 @@ final class LastRuns {
     clusters.values().removeIf(ClusterFacts::isEmpty);
   }
 
+  /// @param names of clusters on which no check is remembered to have run
+  void unseen(Set<String> names) {
+    unseen = Set.copyOf(names);
+  }
+
   /// Each cluster as the newest run of it saw it, without checks.
   List<ClusterRun> clusters() {
     return clusters.values().stream().map(ClusterFacts::seen).toList();
@@ -105,8 +114,18 @@ final class LastRuns {
       written.add(pieces.families());
       dropped.add(pieces.dropped());
     }
+    written.add(unseen());
     written.add(summary(dropped, budget));
     return written;
+  }
+
+  private Map<String, Families.Written> unseen() {
+    var families = new Families();
+    unseen.stream()
+        .filter(name -> !clusters.containsKey(name))
+        .sorted()
+        .forEach(name -> new ClusterSeries(families, LabelText.of(name)).unseen());
+    return families.written();
   }
 
   private static Map<String, Families.Written> summary(Dropped dropped, int budget) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -146,20 +147,28 @@ public final class Metrics implements RunWatcher {
       var checks = served.control().checks();
       var clusters = served.clusters();
       var ids = Set.copyOf(checks.ids());
+      var remembered = served.store().history().latest();
       var latest =
-          served.store().history().latest().stream()
+          remembered.stream()
               .filter(one -> clusters.contains(one.clusterName()) && ids.contains(one.check()))
               .toList();
       var inForce = new LatestInForce(checks);
       var current = inForce.of(latest);
       catchUp(served, current);
       runs.keep(clusters, (cluster, id) -> ids.contains(id) && !inForce.isOff(id, cluster));
+      runs.unseen(without(clusters, remembered));
       timesWritten = times.written(current, checks);
       meters.refresh(served, names(latest));
       meters.sources(runs.clusters());
     } catch (StoreException e) {
       LOG.log(Level.DEBUG, "the store tells no metrics: " + e.getMessage());
     }
+  }
+
+  private static Set<String> without(Set<String> clusters, List<Latest> remembered) {
+    var unseen = new HashSet<>(clusters);
+    remembered.forEach(one -> unseen.remove(one.clusterName()));
+    return unseen;
   }
 
   private static Map<String, String> names(List<Latest> latest) {

@@ -121,6 +121,26 @@ class LastRunsTest {
     assertThat(lines("ncc_check_")).isEmpty();
   }
 
+  /// Not to be there is not to be healthy.
+  @Test
+  void aClusterOnWhichNoCheckEverRanIsErrAndIncompleteUntilOneDoes() throws IOException {
+    runs.unseen(Set.of("c", "kyoto"));
+    assertThat(lines("ncc_inventory_complete"))
+        .containsExactly(
+            "ncc_inventory_complete{cluster=\"c\"} 0.0",
+            "ncc_inventory_complete{cluster=\"kyoto\"} 0.0");
+    assertThat(lines("ncc_cluster_status").stream().filter(line -> line.endsWith(" 1.0")))
+        .containsExactly(
+            "ncc_cluster_status{cluster=\"c\",status=\"ERR\"} 1.0",
+            "ncc_cluster_status{cluster=\"kyoto\",status=\"ERR\"} 1.0");
+
+    seen(healthy("web"));
+    assertThat(lines("ncc_inventory_complete")).hasSize(2);
+
+    runs.unseen(Set.of());
+    assertThat(lines("ncc_inventory_complete")).hasSize(1);
+  }
+
   @Test
   void anotherClusterOfTheSameNameInheritsNothing() throws IOException {
     seen(healthy("web"));
