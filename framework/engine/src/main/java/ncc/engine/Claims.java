@@ -5,9 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckDescription.Alert;
+import ncc.spi.run.CheckDescription.Metric;
 
 /// The names that checks have in the store, in alerts and on the command line, and whose they are.
 /// None belongs to two checks: which plugins are at hand is known only once all are looked for, so
@@ -20,6 +22,14 @@ final class Claims {
   static final String OWN_GAP = "ncc_coverage_gap";
   static final String OWN_ALERTS = "ncc_check_error";
 
+  /// The families of ncc's own: those that stand in every exposition, and those of the daemon.
+  private static final Pattern OWN_METRIC =
+      Pattern.compile(
+          "ncc_((build|check|cluster|inventory|metrics|run)(_.*)?"
+              + "|alerts|deliveries|plugin_problems|schedule_slots|source_up|store_runs_waiting"
+              + "|(http_requests|schedule_lateness)_seconds(_.*)?)");
+
+  private static final String INFO = "_info";
   private static final String NCC = "ncc itself";
 
   private final Map<String, String> holders = new HashMap<>();
@@ -40,11 +50,12 @@ final class Claims {
     var refusal =
         Stream.concat(
                 names.stream().flatMap(name -> taken(holders, name, name)),
-                Stream.concat(reserved(check), module(check)))
+                Stream.of(metrics(check), reserved(check), module(check)).flatMap(each -> each))
             .findFirst();
     if (refusal.isEmpty()) {
       var holder = "%s of %s".formatted(check.id(), where);
       names.forEach(name -> holders.put(name, holder));
+      check.metrics().forEach(metric -> holders.put(family(metric), holder));
       modulesOf(check).forEach(module -> modules.putIfAbsent(module, holder));
     }
     return refusal;
@@ -63,8 +74,28 @@ final class Claims {
     names.add(id(check.id()));
     names.add(alert(alertOf(check)));
     names.add(word(check.path()));
-    check.metrics().forEach(metric -> names.add("metric '" + metric.name() + "'"));
     return names;
+  }
+
+  /// Two checks that publish one metric, with labels or a help of their own, would make what is
+  /// scraped invalid.
+  private Stream<String> metrics(CheckDescription check) {
+    return check.metrics().stream()
+        .flatMap(metric -> {
+          var shown = "metric '%s'".formatted(metric.name());
+          return OWN_METRIC.matcher(familyOf(metric.name())).matches()
+              ? Stream.of(taken(shown, NCC))
+              : taken(holders, family(metric), shown);
+        });
+  }
+
+  private static String family(Metric metric) {
+    return "metrics '%s'".formatted(familyOf(metric.name()));
+  }
+
+  /// A metric and one of the same name with `_info` behind it are one family.
+  static String familyOf(String name) {
+    return name.endsWith(INFO) ? name.substring(0, name.length() - INFO.length()) : name;
   }
 
   private static Stream<String> reserved(CheckDescription check) {

@@ -24,6 +24,7 @@ public final class Descriptions {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_]+");
   private static final Pattern MODULE = Pattern.compile("[A-Za-z0-9_]+(/[A-Za-z0-9_]+)*");
   private static final Pattern METRIC = Pattern.compile("ncc_[a-z][a-z0-9_]*");
+  private static final Pattern OTHER_KIND = Pattern.compile("_(total|created|bucket|count|sum)$");
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(366);
@@ -137,7 +138,11 @@ public final class Descriptions {
           METRIC.matcher(metric.name()).matches(),
           "'" + metric.name() + "' is no metric name; use ncc_ and a-z 0-9 _");
       require(
-          metrics.stream().noneMatch(one -> one.name().equals(metric.name())),
+          !OTHER_KIND.matcher(metric.name()).find(),
+          "'" + metric.name() + "' is no name of a gauge; its ending is that of another kind");
+      require(
+          metrics.stream()
+              .noneMatch(one -> Claims.familyOf(one.name()).equals(Claims.familyOf(metric.name()))),
           "metric '" + metric.name() + "' is there twice");
       requireVisible("help of metric '%s'".formatted(metric.name()), metric.help());
       requireVisible("value of metric '%s'".formatted(metric.name()), metric.value());

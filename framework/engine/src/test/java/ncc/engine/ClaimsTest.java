@@ -2,17 +2,25 @@ package ncc.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import ncc.engine.alert.OwnAlerts;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckDescription.Alert;
+import ncc.spi.run.CheckDescription.Metric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClaimsTest {
   private final Claims claims = new Claims();
@@ -97,6 +105,74 @@ class ClaimsTest {
         .endsWith("it belongs to ncc itself");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ncc_disk_full, ncc_disk_full, false",
+    "ncc_disk_full, ncc_disk_full_info, false",
+    "ncc_disk_full_info, ncc_disk_full, false",
+    "ncc_disk_info, ncc_disk_info, false",
+    "ncc_disk_full, ncc_disk_free, true",
+    "ncc_disk_full, ncc_disk, true",
+    "ncc_disk_info, ncc_disk_full_info, true",
+  })
+  void aMetricBelongsToOneCheckWithItsInfo(String first, String second, boolean isFree) {
+    assertThat(claims.refusal(check("a", "one", "A1", first), "first.jar")).isEmpty();
+
+    var refusal = claims.refusal(check("a", "two", "A2", second), "second.jar");
+
+    assertThat(refusal.isEmpty()).isEqualTo(isFree);
+    refusal.ifPresent(said ->
+        assertThat(said)
+            .isEqualTo(
+                "metric '%s' is already taken, so this one is not used: it belongs to one of"
+                        .formatted(second)
+                    + " first.jar"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ownMetrics")
+  void everyMetricThatIsDocumentedAsOneOfNccItselfIsTaken(String metric) {
+    assertThat(claims.refusal(check("a", "one", "A1", metric), "a.jar"))
+        .hasValue(
+            "metric '%s' is already taken, so this one is not used: it belongs to ncc itself"
+                .formatted(metric));
+  }
+
+  private static List<String> ownMetrics() throws IOException {
+    var document = Files.readString(Path.of("../docs/metrics.md"));
+    var own = document.substring(0, document.indexOf("## Of a single VM"));
+    var names =
+        Pattern.compile("(?m)^\\| `(ncc_[a-z_]+)`")
+            .matcher(own)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(names).hasSizeGreaterThan(25);
+    return Stream.concat(
+            names.stream(),
+            Stream.of(
+                "ncc_http_requests_seconds_max",
+                "ncc_schedule_lateness_seconds_max",
+                "ncc_check",
+                "ncc_check_of_mine",
+                "ncc_run_info",
+                "ncc_alerts_info"))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ncc_alerts_raised",
+        "ncc_checkpoint_age_seconds",
+        "ncc_store_free_bytes",
+        "ncc_runner_up",
+        "ncc_disk_info"
+      })
+  void metricsOfOtherNamesAreFree(String metric) {
+    assertThat(claims.refusal(check("a", "one", "A1", metric), "a.jar")).isEmpty();
+  }
+
   @Test
   void theFrameworksOwnNamesAreThoseItJudgesBy() {
     assertThat(List.of(Claims.OWN_CHECK, Claims.OWN_ALERT, Claims.OWN_GAP, Claims.OWN_ALERTS))
@@ -107,7 +183,7 @@ class ClaimsTest {
             OwnAlerts.CHECK_ERROR);
   }
 
-  private static CheckDescription check(String module, String id, String alert) {
+  private static CheckDescription check(String module, String id, String alert, String... metrics) {
     return new CheckDescription(
         id,
         module,
@@ -125,7 +201,7 @@ class ClaimsTest {
             : Optional.of(new Alert(alert, "t", 1, true)),
         Set.of(),
         Set.of(),
-        List.of(),
+        Stream.of(metrics).map(name -> new Metric("v", name, "h")).toList(),
         List.of());
   }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PluginsTest {
@@ -151,6 +152,20 @@ class PluginsTest {
     plugin("twice.jar", PluginJar.check("Bad", "bad_check", twice, ""));
 
     assertProblem("twice.jar: Bad: metric 'ncc_ngt_up' is there twice");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ncc_check_status, metric 'ncc_check_status' is already taken",
+    "ncc_alerts, metric 'ncc_alerts' is already taken",
+    "ncc_disk_total, 'ncc_disk_total' is no name of a gauge",
+    "ncc_disk_count, 'ncc_disk_count' is no name of a gauge",
+    "disk_full, 'disk_full' is no metric name",
+  })
+  void aMetricThatWouldBeDroppedIsAProblem(String name, String reason) throws IOException {
+    plugin("drops.jar", PluginJar.check("Bad", "bad_check", measuring(name), ""));
+
+    assertProblem("drops.jar: Bad: " + reason);
   }
 
   private static String measuring(String name) {

@@ -76,7 +76,9 @@ public @interface CheckInfo {
     /// as Unix seconds, durations as seconds.
     String value();
 
-    /// Metric name by Prometheus' rules: `ncc_` prefix, base unit as suffix.
+    /// Metric name by Prometheus' rules: `ncc_` prefix, base unit as suffix. It belongs to this
+    /// check alone; a check that names one of ncc's own, such as `ncc_check_…`, or of another check
+    /// is not used.
     String name();
 
     String help();
