@@ -143,7 +143,7 @@ public final class Delivery implements AutoCloseable {
     switch (outcome) {
       case Outcome.Delivered _ -> {
         queue.done(delivery, due);
-        monitor.delivered(delivery);
+        due.told().ifPresent(_ -> monitor.delivered(delivery));
       }
       case Outcome.Interrupted _ ->
           queue.again(delivery.id(), clock.instant(), "the daemon was stopped while it tried");

@@ -3,6 +3,7 @@ package ncc.engine.notify;
 /// Hears how deliveries go, for logs and metrics. Called by several threads at once; must return
 /// soon.
 public interface DeliveryMonitor {
+  /// The receiver took it. Not called where nothing of it was to be told any more.
   void delivered(QueuedDelivery delivery);
 
   /// @param reason one line, without secrets

@@ -33,15 +33,19 @@ class DeliveryTest {
   private final MemoryQueue queue = new MemoryQueue();
   private final AtomicReference<Instant> time = new AtomicReference<>(NOW);
   private final List<RuntimeException> troubles = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
   private Delivery delivery = delivery(LIMITS);
 
   private Delivery delivery(DeliveryLimits limits) {
-    return new Delivery(queue, limits, time::get, new Random(7), new Heard(troubles));
+    return new Delivery(queue, limits, time::get, new Random(7), new Heard(troubles, taken));
   }
 
-  private record Heard(List<RuntimeException> troubles) implements DeliveryMonitor {
+  private record Heard(List<RuntimeException> troubles, List<String> taken)
+      implements DeliveryMonitor {
     @Override
-    public void delivered(QueuedDelivery delivery) {}
+    public void delivered(QueuedDelivery delivery) {
+      taken.add(delivery.id());
+    }
 
     @Override
     public void failed(QueuedDelivery delivery, String reason, boolean dead) {}
@@ -172,6 +176,7 @@ class DeliveryTest {
 
     assertThat(told).containsExactly(List.of(loud));
     assertThat(queue.kept).containsExactly(quiet, quiet);
+    assertThat(taken).containsExactly("d1");
     assertThat(queue.isEmpty()).isTrue();
   }
 

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -16,8 +14,6 @@ import java.util.stream.Collectors;
 import ncc.engine.alert.AlertActions;
 import ncc.engine.notify.Delivery;
 import ncc.engine.notify.DeliveryLimits;
-import ncc.engine.notify.DeliveryMonitor;
-import ncc.engine.notify.QueuedDelivery;
 import ncc.engine.notify.Receiver;
 import ncc.engine.notify.Renewals;
 import ncc.engine.notify.Routes;
@@ -59,8 +55,8 @@ public final class AlertTending implements AutoCloseable {
     this.names = names;
     this.clock = clock;
     this.silences = new FreshSilences(store.silences());
-    var said = new Said();
-    this.renewals = new Renewals(DeliveryLimits.DEFAULT.deadline(), said);
+    var log = new DeliveryLog();
+    this.renewals = new Renewals(DeliveryLimits.DEFAULT.deadline(), log);
     this.delivery =
         new Delivery(
             new StoredQueue(
@@ -68,7 +64,7 @@ public final class AlertTending implements AutoCloseable {
             DeliveryLimits.DEFAULT,
             clock,
             ThreadLocalRandom.current(),
-            said);
+            log);
   }
 
   /// What holds now, for a run that is to be stored.
@@ -198,46 +194,5 @@ public final class AlertTending implements AutoCloseable {
   public void close() {
     renewals.close();
     delivery.close();
-  }
-
-  private static final class Said implements DeliveryMonitor {
-    private final Set<String> unrenewed = ConcurrentHashMap.newKeySet();
-
-    @Override
-    public void renewed(String receiver) {
-      if (unrenewed.remove(receiver)) {
-        LOG.log(Level.INFO, "notifier {0}: it is told of everything open again", receiver);
-      }
-    }
-
-    /// Once, until it takes it again: it is tried every minute.
-    @Override
-    public void renewalFailed(String receiver, String reason) {
-      if (unrenewed.add(receiver)) {
-        LOG.log(
-            Level.WARNING,
-            "notifier %s: %s; it is not told of everything open".formatted(receiver, reason));
-      }
-    }
-
-    @Override
-    public void delivered(QueuedDelivery delivery) {
-      LOG.log(Level.DEBUG, "told {0}: {1}", delivery.receiver(), delivery.notification().id());
-    }
-
-    @Override
-    public void failed(QueuedDelivery delivery, String reason, boolean dead) {
-      LOG.log(
-          Level.WARNING,
-          "notifier %s: %s; %s"
-              .formatted(delivery.receiver(), reason, dead ? "given up" : "tried again later"));
-    }
-
-    /// That the store is lost is said by the next round.
-    @Override
-    public void queueFailed(RuntimeException reason) {
-      var level = reason instanceof StoreLost ? Level.DEBUG : Level.ERROR;
-      LOG.log(level, "the queue of deliveries failed", reason);
-    }
   }
 }
