@@ -4,12 +4,13 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import ncc.engine.alert.AlertActions;
 import ncc.server.access.Caller;
+import ncc.server.setting.LatestInForce;
 import ncc.server.web.KnownNames;
 import ncc.server.web.Served;
 import ncc.spi.alert.Acknowledgement;
@@ -52,7 +53,7 @@ record AlertRoutes(Served served) {
     Answer.object(
         context,
         Shapes.of(
-            "items", Shapes.alerts(page.items(), now()),
+            "items", shapes(page.items()),
             "total", page.total(),
             "next", paging.next(page.total())));
   }
@@ -60,12 +61,11 @@ record AlertRoutes(Served served) {
   /// What a person may type: the alert with this id, or those whose ids begin so.
   private void find(Context context, String id) throws StoreException {
     var found = served.store().alertSearch().find(id, Paging.of(context).limit());
-    Answer.object(
-        context, Shapes.of("items", Shapes.alerts(found, now()), "total", (long) found.size()));
+    Answer.object(context, Shapes.of("items", shapes(found), "total", (long) found.size()));
   }
 
   private void show(Context context) throws StoreException {
-    Answer.object(context, Shapes.alert(alert(context), now()));
+    Answer.object(context, shapes(List.of(alert(context))).getFirst());
   }
 
   private Alert alert(Context context) throws StoreException {
@@ -102,18 +102,26 @@ record AlertRoutes(Served served) {
     var id = alert(context).id();
     try {
       var changed = served.store().alerts().update(List.of(id), change);
-      var alert = changed.stream().findFirst();
-      Answer.object(
-          context,
-          Shapes.alert(
-              alert.orElseThrow(() -> new NotFoundResponse("there is no such alert any more")),
-              now()));
+      if (changed.isEmpty()) {
+        throw new NotFoundResponse("there is no such alert any more");
+      }
+      Answer.object(context, shapes(changed).getFirst());
     } catch (IllegalArgumentException e) {
       throw new ConflictResponse(String.valueOf(e.getMessage()));
     }
   }
 
-  private Instant now() {
-    return served.clock().instant();
+  /// As they read now, and whether anything newer can be known of them.
+  private List<Map<String, Object>> shapes(List<Alert> alerts) throws StoreException {
+    var now = served.clock().instant();
+    var inForce = new LatestInForce(served.control().checks());
+    return alerts.stream()
+        .map(alert -> {
+          var shape = Shapes.alert(alert, now);
+          shape.put("configured", served.isConfigured(alert.clusterName()));
+          shape.put("enabled", !inForce.isOff(alert.checkId(), alert.clusterName()));
+          return shape;
+        })
+        .toList();
   }
 }

@@ -3,7 +3,6 @@ package ncc.server.api;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import ncc.engine.CheckPlugin;
 import ncc.spi.alert.Alert;
@@ -149,9 +148,5 @@ final class Shapes {
         "severity", event.severity(),
         "who", event.who(),
         "note", event.note());
-  }
-
-  static List<Map<String, Object>> alerts(List<Alert> alerts, Instant now) {
-    return alerts.stream().map(alert -> alert(alert, now)).toList();
   }
 }

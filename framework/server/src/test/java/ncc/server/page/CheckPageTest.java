@@ -167,6 +167,11 @@ class CheckPageTest {
     assertThat(world.get("/alerts/a-1").body())
         .contains("nothing newer is known: check turned off");
     assertThat(world.get("/alerts/a-2").body()).doesNotContain("turned off");
+    assertThat(world.get("/api/v1/alerts").body())
+        .containsOnlyOnce("\"configured\":true,\"enabled\":false")
+        .containsOnlyOnce("\"configured\":true,\"enabled\":true");
+    assertThat(world.get("/api/v1/alerts/a-1").body()).contains("\"enabled\":false");
+    assertThat(world.get("/api/v1/alerts?id=a-2").body()).contains("\"enabled\":true");
   }
 
   @Test
@@ -186,6 +191,8 @@ class CheckPageTest {
     assertThat(now()).contains("healthy").doesNotContain("High");
     assertThat(world.get("/alerts").body()).contains("OPEN, cluster no longer configured");
     assertThat(world.get("/alerts/a-1").body()).contains("cluster no longer configured");
+    assertThat(world.get("/api/v1/alerts/a-1").body())
+        .contains("\"configured\":false,\"enabled\":true");
   }
 
   @Test
