@@ -78,15 +78,18 @@ final class ClusterMerge {
 
   private record Told<T>(T value, Origin origin) {}
 
+  /// Of two that agree and are not the same, such as counts of two moments, the later counts.
   private <T> Told<T> believe(
       Conflicts.Matter matter, Told<T> first, Told<T> second, BiPredicate<T, T> isSame) {
-    if (isSame.test(first.value(), second.value())) {
+    if (first.value().equals(second.value())) {
       return first;
     }
     boolean isSecond = conflicts.believesSecond(first.origin(), second.origin());
     var believed = isSecond ? second : first;
     var doubted = isSecond ? first : second;
-    conflicts.ofCluster(matter, value(doubted.value()), believed.origin(), doubted.origin());
+    if (!isSame.test(first.value(), second.value())) {
+      conflicts.ofCluster(matter, value(doubted.value()), believed.origin(), doubted.origin());
+    }
     return believed;
   }
 

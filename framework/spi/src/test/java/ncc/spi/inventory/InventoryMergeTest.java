@@ -291,6 +291,21 @@ class InventoryMergeTest {
   }
 
   @Test
+  void ofTwoCountsTheLaterIsKnownAndNoConflict() {
+    var early = described(RICH, cluster("east", Optional.empty(), Optional.of(9)));
+    var late = described(LATE, cluster("east", Optional.empty(), Optional.of(7)));
+    var same = described(POOR, cluster("east", Optional.empty(), Optional.of(8)));
+
+    for (var partials : List.of(List.of(early, late), List.of(late, early))) {
+      var merged = InventoryMerge.merge(partials);
+      assertThat(merged.cluster().get(VmCount.class)).contains(new VmCount(7));
+      assertThat(merged.caveats()).extracting(Caveat::kind).doesNotContain(Caveat.Kind.CONFLICT);
+    }
+    assertThat(InventoryMerge.merge(List.of(early, same)).cluster().get(VmCount.class))
+        .contains(new VmCount(9));
+  }
+
+  @Test
   void factsOfTheClusterThatDifferAreAConflict() {
     var first = described(RICH, cluster("east", Optional.of("192.0.2.1"), Optional.empty()));
     var second = described(LATE, cluster("east", Optional.of("192.0.2.2"), Optional.empty()));
