@@ -151,6 +151,9 @@ class PluginKindsTest {
         import ncc.spi.setting.*;
         public final class Acme {
           static synchronized void add(Settings settings, String line) {
+            if (Thread.currentThread().getContextClassLoader() != Acme.class.getClassLoader()) {
+              throw new IllegalStateException("libraries would not find their parts");
+            }
             try {
               Files.writeString(
                   settings.file("file").get(), line + "\\n",
@@ -305,6 +308,9 @@ class PluginKindsTest {
         }
         public Map<String, Set<FactType>> brings() { return Map.of("the CMDB", FACTS); }
         public List<Inventory> read(SourceRequest request) throws SourceException {
+          if (Thread.currentThread().getContextClassLoader() != Acme.class.getClassLoader()) {
+            throw new SourceException("libraries would not find their parts");
+          }
           var place = java.net.URI.create("acme:" + request.location());
           try (var socket = new java.net.Socket(place.getHost(), place.getPort())) {
             var in = request.recorder().recorded("cmdb.txt", socket.getInputStream());

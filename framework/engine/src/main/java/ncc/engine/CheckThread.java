@@ -6,10 +6,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import ncc.engine.plugin.PluginThread;
 
-/// A platform thread of its own for whatever a check is asked: a check that spins would hold a
-/// virtual thread's carrier for ever. One that does not come back in time is left behind; it ends
-/// with the process.
+/// A thread of its own for whatever a check is asked. One that does not come back in time is left
+/// behind.
 final class CheckThread {
   private CheckThread() {}
 
@@ -18,9 +18,7 @@ final class CheckThread {
   static <T> T within(Duration limit, CheckPlugin check, Callable<T> work)
       throws ExecutionException, TimeoutException, InterruptedException {
     var task = new FutureTask<>(work);
-    var thread = Thread.ofPlatform().daemon().name("check-" + check.id()).unstarted(task);
-    // Libraries of a plugin look for their parts where the thread says.
-    thread.setContextClassLoader(check.check().getClass().getClassLoader());
+    var thread = PluginThread.of(check.check(), "check-" + check.id(), task);
     thread.start();
     try {
       return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);

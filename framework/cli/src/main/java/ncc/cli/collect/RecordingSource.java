@@ -50,6 +50,9 @@ final class RecordingSource implements InventorySource {
             request.clock(),
             request.folder());
     wanted = request.clusters();
+    // The thread is made for this reading; libraries of a plugin look for their parts where it
+    // says.
+    Thread.currentThread().setContextClassLoader(source.getClass().getClassLoader());
     var found = source.read(recording);
     brought = Optional.of(List.copyOf(found));
     return found;

@@ -11,13 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import ncc.engine.plugin.PluginThread;
 import ncc.spi.check.Durations;
 import ncc.spi.message.Count;
 import ncc.spi.run.Run;
 
-/// The runs of which one listener is still to be told, one after the other. It is told in a thread
-/// of the platform's: one that spins would hold a carrier of virtual ones. Before that thread comes
-/// back there is no other.
+/// The runs of which one listener is still to be told, one after the other, each in a thread of its
+/// own. Before that comes back there is no other.
 final class ListenerQueue {
   static final int ROOM = 1000;
 
@@ -52,9 +52,7 @@ final class ListenerQueue {
           listener.listener().finished(run, listener.settings());
           return true;
         });
-    var thread = Thread.ofPlatform().daemon().name("listener-" + listener.name()).unstarted(task);
-    // Libraries of a plugin look for their parts where the thread says.
-    thread.setContextClassLoader(listener.listener().getClass().getClassLoader());
+    var thread = PluginThread.of(listener.listener(), "listener-" + listener.name(), task);
     thread.start();
     try {
       problem(task, run).map(listener::masked).ifPresent(problems);

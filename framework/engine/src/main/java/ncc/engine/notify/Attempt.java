@@ -6,14 +6,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import ncc.engine.plugin.PluginThread;
 import ncc.engine.setting.FetchedSecret;
 import ncc.spi.check.Durations;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.notify.DeliveryException;
 
 /// One try to deliver. A notifier is foreign code: whatever it throws, and however long it takes,
-/// is its own failure. It has a thread of the platform's: one that waits for a name server would
-/// hold a carrier of virtual ones, of which there are few for all.
+/// is its own failure.
 record Attempt(Receiver receiver, Work work, Duration deadline) {
   /// What its notifier is asked to do.
   @FunctionalInterface
@@ -37,7 +37,8 @@ record Attempt(Receiver receiver, Work work, Duration deadline) {
   /// Returns when the deadline is over, whether or not the notifier heeds its interruption.
   Outcome outcome() {
     var task = new FutureTask<>(this::deliver);
-    var thread = Thread.ofPlatform().daemon().name("deliver-" + receiver.name()).start(task);
+    var thread = PluginThread.of(receiver.notifier(), "deliver-" + receiver.name(), task);
+    thread.start();
     try {
       return task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException _) {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ncc.engine.RunMonitor;
+import ncc.engine.plugin.PluginThread;
 import ncc.engine.setting.FetchedSecret;
 import ncc.spi.check.Durations;
 import ncc.spi.inventory.Caveat;
@@ -58,9 +59,7 @@ final class SourceReading {
     return outcome.join();
   }
 
-  /// Reads, on a platform thread of its own: a source that spins or blocks would hold a virtual
-  /// thread's carrier for ever. One that does not come back is left behind; it ends with the
-  /// process.
+  /// Reads, in a thread of its own. One that does not come back is left behind.
   void run(FleetLimits limits, InstantSource clock, RunMonitor monitor) {
     if (monitor.isStopped()) {
       outcome.complete(Outcome.nothing("the run was stopped before this was read"));
@@ -69,10 +68,11 @@ final class SourceReading {
     monitor.begin("reading " + source.uri());
     var answer = new CompletableFuture<Outcome>();
     var reader =
-        Thread.ofPlatform()
-            .daemon()
-            .name("read-" + source.uri())
-            .start(() -> answer.completeAsync(() -> read(clock), Runnable::run));
+        PluginThread.of(
+            source.source(),
+            "read-" + source.uri(),
+            () -> answer.completeAsync(() -> read(clock), Runnable::run));
+    reader.start();
     var late = waitedFor(answer, monitor);
     if (late.isPresent()) {
       reader.interrupt();
