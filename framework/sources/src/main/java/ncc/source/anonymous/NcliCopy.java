@@ -12,8 +12,8 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import ncc.source.cvm.NcliFields;
 import ncc.source.cvm.NcliNgtList;
+import ncc.source.text.BlockFields;
 
 /// Copies the `Key : value` text of `ncli`, field by field, as its readers take it apart.
 final class NcliCopy {
@@ -65,7 +65,7 @@ final class NcliCopy {
     var out = new BufferedWriter(new OutputStreamWriter(to, UTF_8));
     var known = new HashSet<>(keys.keySet());
     known.add(NcliNgtList.REMARK);
-    var fields = new NcliFields(in, known);
+    var fields = BlockFields.ofNcli(in, known);
     var copy = new NcliCopy(keys, out, pseudonyms);
     try {
       for (var field = fields.next(); field != null; field = fields.next()) {
@@ -76,13 +76,13 @@ final class NcliCopy {
     }
   }
 
-  private void field(NcliFields.Field field) throws IOException {
+  private void field(BlockFields.Field field) throws IOException {
     if (field.key().equals(NcliNgtList.REMARK)) {
       remark(field);
       return;
     }
     if (field.isMark()) {
-      out.write(field.key().equals(NcliFields.PROMPT) ? prompt(field.value()) : field.key());
+      out.write(field.key().equals(BlockFields.PROMPT) ? prompt(field.value()) : field.key());
       out.write('\n');
       return;
     }
@@ -101,7 +101,7 @@ final class NcliCopy {
   }
 
   /// What one answer ends with and whether VMs are missing decides whether the list is whole.
-  private void remark(NcliFields.Field field) throws IOException {
+  private void remark(BlockFields.Field field) throws IOException {
     out.write("\n" + NcliNgtList.REMARK + ": " + told(field.value()) + "\n");
     boolean isMore = field.more().stream().anyMatch(line -> !line.isBlank());
     out.write(isMore ? Pseudonyms.REDACTED + "\n" : "");
@@ -129,7 +129,7 @@ final class NcliCopy {
   }
 
   /// As much of the value as the readers take.
-  private static String text(NcliFields.Field field, Treatment treatment) {
+  private static String text(BlockFields.Field field, Treatment treatment) {
     return switch (treatment) {
       case VM_NAME -> field.text();
       case ID -> field.unwrapped();
@@ -138,7 +138,7 @@ final class NcliCopy {
   }
 
   /// That it stands there may matter to whether the text is cut off.
-  private void unknown(NcliFields.Field field) throws IOException {
+  private void unknown(BlockFields.Field field) throws IOException {
     line(Pseudonyms.REDACTED, Pseudonyms.REDACTED);
     out.write(field.isEnded() ? "\n" : "");
   }

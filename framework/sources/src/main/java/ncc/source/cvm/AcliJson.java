@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Optional;
+import ncc.source.text.Lines;
 import ncc.spi.inventory.Caveat;
 import org.jspecify.annotations.Nullable;
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import ncc.source.partial.VmUuid;
 import ncc.source.text.ErrorLine;
+import ncc.source.text.Lines;
 import ncc.source.text.Prompts;
 import ncc.spi.inventory.PowerState;
 import org.jspecify.annotations.Nullable;

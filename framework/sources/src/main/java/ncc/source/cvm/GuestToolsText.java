@@ -8,6 +8,7 @@ import ncc.source.pbtxt.PbtxtException;
 import ncc.source.pbtxt.PbtxtReader;
 import ncc.source.pbtxt.PbtxtReader.Event;
 import ncc.source.text.ErrorLine;
+import ncc.source.text.Lines;
 import ncc.source.text.Prompts;
 
 /// The fields of what `nutanix_guest_tools_cli` prints, wherever they stand in a text: as such, in

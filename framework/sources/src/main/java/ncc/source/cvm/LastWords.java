@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.regex.Pattern;
+import ncc.source.text.Lines;
 import ncc.spi.inventory.Caveat;
 import org.jspecify.annotations.Nullable;
 

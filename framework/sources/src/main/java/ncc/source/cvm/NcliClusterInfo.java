@@ -12,6 +12,7 @@ import ncc.source.partial.ClusterValues;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
 import ncc.source.partial.VmUuid;
+import ncc.source.text.BlockFields;
 import ncc.source.text.ErrorLine;
 import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.Cluster;
@@ -47,16 +48,16 @@ public final class NcliClusterInfo {
   private static final Set<String> IDENTITY = Set.of(ID, UUID, NAME);
 
   private final Origin origin;
-  private final NcliFields fields;
+  private final BlockFields fields;
   private final PartialInventory partial;
-  private final Map<String, NcliFields.Field> told = new HashMap<>();
+  private final Map<String, BlockFields.Field> told = new HashMap<>();
   private final Set<String> twice = new HashSet<>();
-  private Optional<NcliFields.Field> error = Optional.empty();
+  private Optional<BlockFields.Field> error = Optional.empty();
   private boolean isBegun;
 
   private NcliClusterInfo(InputStream in, Origin origin) {
     this.origin = origin;
-    this.fields = new NcliFields(in, KEYS);
+    this.fields = BlockFields.ofNcli(in, KEYS);
     this.partial = new PartialInventory(origin, FACTS, Part.Roster.NONE);
   }
 
@@ -69,9 +70,9 @@ public final class NcliClusterInfo {
     try {
       for (var field = fields.next(); field != null; field = fields.next()) {
         switch (field.key()) {
-          case NcliFields.PROMPT -> endOutput();
-          case NcliFields.ERROR -> error = Optional.of(error.orElse(field));
-          case NcliFields.NOTHING -> {}
+          case BlockFields.PROMPT -> endOutput();
+          case BlockFields.ERROR -> error = Optional.of(error.orElse(field));
+          case BlockFields.NOTHING -> {}
           default -> take(field);
         }
       }
@@ -83,7 +84,7 @@ public final class NcliClusterInfo {
     return partial.inventory(cluster());
   }
 
-  private void take(NcliFields.Field field) {
+  private void take(BlockFields.Field field) {
     if (KEYS.contains(field.key())) {
       isBegun = true;
       var before = told.putIfAbsent(field.key(), field);
@@ -104,12 +105,12 @@ public final class NcliClusterInfo {
     error = Optional.empty();
   }
 
-  private static boolean isOther(NcliFields.Field before, NcliFields.Field field) {
+  private static boolean isOther(BlockFields.Field before, BlockFields.Field field) {
     return !before.value().strip().equals(field.value().strip());
   }
 
   /// A value without a line end may be cut off, and half an address is another address.
-  private void checkEnd(NcliFields.Field field) {
+  private void checkEnd(BlockFields.Field field) {
     if (!field.isEnded()) {
       told.remove(field.key());
       partial.damaged(place(field.line()), "the text is cut off in this line");

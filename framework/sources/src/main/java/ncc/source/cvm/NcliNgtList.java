@@ -16,6 +16,7 @@ import ncc.source.partial.Place;
 import ncc.source.partial.Row;
 import ncc.source.partial.Spelling;
 import ncc.source.partial.Spellings;
+import ncc.source.text.BlockFields;
 import ncc.source.text.ErrorLine;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.FactType;
@@ -81,14 +82,14 @@ public final class NcliNgtList {
       Stream.concat(KEYS.stream(), Stream.of(REMARK)).collect(Collectors.toUnmodifiableSet());
 
   private final Origin origin;
-  private final NcliFields fields;
+  private final BlockFields fields;
   private final PartialInventory partial;
   private final Row row = new Row();
   private final Set<String> seen = new HashSet<>();
   private long rowLine;
   private final Set<UUID> answered = new HashSet<>();
   private int answerRows;
-  private Optional<NcliFields.Field> error = Optional.empty();
+  private Optional<BlockFields.Field> error = Optional.empty();
   private boolean isNothing;
   private boolean isOfOther;
   private boolean isByName;
@@ -100,7 +101,7 @@ public final class NcliNgtList {
 
   private NcliNgtList(InputStream in, Origin origin) {
     this.origin = origin;
-    this.fields = new NcliFields(in, KEYS_AND_REMARK);
+    this.fields = BlockFields.ofNcli(in, KEYS_AND_REMARK);
     this.partial = new PartialInventory(origin, FACTS, Part.Roster.EVERY_NGT_VM);
   }
 
@@ -141,7 +142,7 @@ public final class NcliNgtList {
 
   private Inventory read() {
     try {
-      NcliFields.Field last = null;
+      BlockFields.Field last = null;
       for (var field = fields.next(); field != null; field = fields.next()) {
         take(field);
         last = field;
@@ -159,21 +160,21 @@ public final class NcliNgtList {
     return partial.inventory();
   }
 
-  private void take(NcliFields.Field field) {
+  private void take(BlockFields.Field field) {
     switch (field.key()) {
       case REMARK -> {
         endInside();
         remark(field);
       }
-      case NcliFields.PROMPT -> {
+      case BlockFields.PROMPT -> {
         endInside();
         prompt(field.value());
       }
-      case NcliFields.NOTHING -> {
+      case BlockFields.NOTHING -> {
         endInside();
         isNothing |= !isOfOther;
       }
-      case NcliFields.ERROR -> {
+      case BlockFields.ERROR -> {
         endInside();
         error = isOfOther ? error : Optional.of(error.orElse(field));
       }
@@ -185,7 +186,7 @@ public final class NcliNgtList {
     }
   }
 
-  private void value(NcliFields.Field field) {
+  private void value(BlockFields.Field field) {
     if (seen.isEmpty()) {
       checkForeign(field);
     } else if (!seen.add(field.key())) {
@@ -198,7 +199,7 @@ public final class NcliNgtList {
   }
 
   /// What another command printed above the list is none of it.
-  private void checkForeign(NcliFields.Field field) {
+  private void checkForeign(BlockFields.Field field) {
     if (KEYS.contains(field.key())) {
       partial.damaged(place(field.line()), "the beginning of the list is missing");
     }
@@ -212,7 +213,7 @@ public final class NcliNgtList {
     }
   }
 
-  private void remark(NcliFields.Field remark) {
+  private void remark(BlockFields.Field remark) {
     var text = remark.value();
     if (text.startsWith(UNKNOWN)) {
       var why = text.substring(UNKNOWN.length()).strip();
@@ -267,7 +268,7 @@ public final class NcliNgtList {
     error.ifPresent(said -> partial.damaged(place(said.line()), ErrorLine.reason(said.value())));
   }
 
-  private void begin(NcliFields.Field id) {
+  private void begin(BlockFields.Field id) {
     answerRows++;
     rowLine = id.line();
     seen.add(ID);
@@ -276,7 +277,7 @@ public final class NcliNgtList {
   }
 
   /// A name that holds line ends can look like fields; then neither of the two is believed.
-  private void again(NcliFields.Field field) {
+  private void again(BlockFields.Field field) {
     var fact = FIELDS.get(field.key());
     if (fact != null) {
       row.forget(fact, "a VM has more than one line '" + field.key() + "'");
@@ -310,7 +311,7 @@ public final class NcliNgtList {
     seen.clear();
   }
 
-  private void endLast(NcliFields.@Nullable Field last) {
+  private void endLast(BlockFields.@Nullable Field last) {
     if (last == null || last.isMark() || last.key().equals(REMARK) || seen.isEmpty()) {
       leave();
     } else if (!seen.containsAll(KEYS) || isCutOff(last)) {
@@ -331,7 +332,7 @@ public final class NcliNgtList {
   }
 
   /// Of a line without an end, only `true` and `false` are surely whole.
-  private static boolean isCutOff(NcliFields.Field last) {
+  private static boolean isCutOff(BlockFields.Field last) {
     var value = last.value().strip();
     boolean isWholeValue = value.equals("true") || value.equals("false");
     return !last.isEnded() && !(isWholeValue && last.more().isEmpty());

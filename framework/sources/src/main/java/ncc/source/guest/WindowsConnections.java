@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import ncc.source.cvm.Lines;
+import ncc.source.text.Lines;
 import ncc.spi.inventory.Guest.Connection;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;

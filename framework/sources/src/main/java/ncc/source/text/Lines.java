@@ -1,4 +1,4 @@
-package ncc.source.cvm;
+package ncc.source.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,7 @@ public final class Lines {
   public record Line(long number, String text, boolean isEnded) {}
 
   /// A line that nobody wrote for people, or none at all.
-  static final class TooLongException extends IOException {
+  public static final class TooLongException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private TooLongException() {

@@ -1,12 +1,10 @@
-package ncc.source.cvm;
+package ncc.source.text;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import ncc.source.text.ErrorLine;
-import ncc.source.text.Prompts;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of `Key : value` text as `ncli` prints it, indented or not, blank lines between or
@@ -19,23 +17,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Text that was copied from a terminal has prompts around and between outputs: each is given as a
 /// field [#PROMPT], an error as [#ERROR], and a line [#NOTHING] as a field of that key. None of
-/// them is looked for inside a VM's name, which may hold anything.
-public final class NcliFields {
+/// them is looked for inside the value of a key that may hold anything, such as a VM's name.
+public final class BlockFields {
   /// The key of a prompt; its value is the line.
   public static final String PROMPT = "$";
 
-  /// What ncli prints where it has nothing to list.
+  /// What a command prints where it has nothing to list.
   public static final String NOTHING = "[None]";
 
-  /// The key of a line in which ncli says that it failed; its value is the line.
+  /// The key of a line in which a command says that it failed; its value is the line.
   public static final String ERROR = "Error:";
 
-  private static final String NAME = "VM Name";
   private static final int MOST_LINES = 10_000;
 
   private final Lines lines;
-  private final Prompts prompts = new Prompts("ncli");
+  private final Prompts prompts;
   private final Set<String> keys;
+  private final String free;
   private Lines.@Nullable Line ahead;
   private boolean isBegun;
   private int column = Integer.MAX_VALUE;
@@ -61,9 +59,19 @@ public final class NcliFields {
     }
   }
 
-  public NcliFields(InputStream in, Set<String> keys) {
+  /// @param program the word that begins what is typed, such as `ncli`
+  /// @param keys those that are known
+  /// @param free the key whose value may hold anything; empty for none
+  public BlockFields(InputStream in, String program, Set<String> keys, String free) {
     this.lines = new Lines(in);
+    this.prompts = new Prompts(program);
     this.keys = keys;
+    this.free = free;
+  }
+
+  /// What `ncli` prints of VMs and clusters.
+  public static BlockFields ofNcli(InputStream in, Set<String> keys) {
+    return new BlockFields(in, "ncli", keys, "VM Name");
   }
 
   /// The number of the line read last, 0 before the first.
@@ -96,7 +104,7 @@ public final class NcliFields {
     int blank = 0;
     boolean isEnded = first.isEnded();
     ahead = lines.next();
-    while (ahead != null && !isField(ahead) && (key.equals(NAME) || mark(ahead).isEmpty())) {
+    while (ahead != null && !isField(ahead) && (key.equals(free) || mark(ahead).isEmpty())) {
       if (more.size() == MOST_LINES) {
         throw new IOException("a value goes on for more than " + MOST_LINES + " lines");
       }
