@@ -13,7 +13,9 @@ import ncc.spi.notify.Notifier;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.run.PluginProblem;
 import ncc.spi.run.RunListener;
+import ncc.spi.source.Ask;
 import ncc.spi.source.InventorySource;
+import ncc.spi.source.Layout;
 import ncc.spi.source.Output;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// throws [IllegalArgumentException] with one sentence.
 final class Shelf {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
-  private static final Pattern FILE = Pattern.compile("[a-z0-9_]+\\.txt");
+  private static final Pattern FILE = Pattern.compile("[a-z0-9_]+\\.(txt|json)");
   private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+-]+");
 
   private final Claims claims = new Claims();
@@ -88,13 +90,26 @@ final class Shelf {
 
   /// A source of ncc's own that has a file of this name says so.
   void add(Output output) {
-    requireAnswer(output, output::command, "command()");
+    requireAnswer(output, output::ask, "ask()");
+    requireAnswer(output, output::layout, "layout()");
     requireAnswer(output, output::tells, "tells()");
     var file = name(output.file(), FILE, "an output");
+    requireReadable(output, file);
     sources.values().stream()
         .filter(source -> !isForeign(source))
         .forEach(source -> source.with(List.of(output)));
     add(outputs, "output", file, output);
+  }
+
+  /// Prism answers with rows, in JSON.
+  private static void requireReadable(Output output, String file) {
+    boolean isOfRows =
+        output.layout().filter(layout -> layout.format() instanceof Layout.Rows).isPresent();
+    if (output.ask() instanceof Ask.PrismPath && !(isOfRows && file.endsWith(".json"))) {
+      throw new IllegalArgumentException(
+          "'%s' is a list of Prism, which needs a layout of rows and a name such as disks.json"
+              .formatted(file));
+    }
   }
 
   void add(RunListener listener) {

@@ -274,7 +274,7 @@ class BrokenPluginsTest {
         }
         """
             .formatted(then);
-    var output = output("Twin", "\"x.txt\"", "\"ls\"", "Set.of()");
+    var output = output("Twin", "\"x.txt\"", "new Ask.Command(\"ls\")", "Set.of()");
     jar(Map.of("Bad", source, "Twin", output), Map.of(SOURCES, "Bad", OUTPUTS, "Twin"));
 
     assertProblem(problem);
@@ -286,34 +286,39 @@ class BrokenPluginsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "null        | \"ls\" | Set.of() | 'null' is no name of an output",
-        "\"x\"     | \"ls\" | Set.of() | 'x' is no name of an output",
-        "\"../x.txt\" | \"ls\" | Set.of() | '../x.txt' is no name of an output",
-        "\"x.txt\" | null     | Set.of() | command() returns null",
-        "\"x.txt\" | \"ls\" | null     | tells() returns null",
+        "null        | new Ask.Command(\"ls\") | Set.of() | 'null' is no name of an output",
+        "\"x\"     | new Ask.Command(\"ls\") | Set.of() | 'x' is no name of an output",
+        "\"../x.txt\" | new Ask.Command(\"ls\") | Set.of() | '../x.txt' is no name of an output",
+        "\"x.txt\" | null     | Set.of() | ask() returns null",
+        "\"x.txt\" | new Ask.Command(\"ls\") | null     | tells() returns null",
+        "\"x.txt\" | new Ask.Command(\"a\\nb\") | Set.of() | is no command line; expected one line",
+        "\"x.txt\" | new Ask.PrismPath(\"disks\") | Set.of() | 'disks' is no path of Prism's v4"
+            + " APIs",
+        "\"x.json\" | new Ask.PrismPath(\"/api/a/v4.x/b\") | Set.of() | needs a layout of rows",
       })
-  void anOutputThatDoesNotSayWhatItIs(String file, String command, String tells, String problem)
+  void anOutputThatDoesNotSayWhatItIs(String file, String ask, String tells, String problem)
       throws IOException {
-    jar(Map.of("Bad", output("Bad", file, command, tells)), Map.of(OUTPUTS, "Bad"));
+    jar(Map.of("Bad", output("Bad", file, ask, tells)), Map.of(OUTPUTS, "Bad"));
 
     assertProblem(problem);
   }
 
   @Test
   void anOutputOfATakenFileIsAProblemOfTheSecond() throws IOException {
-    var fine = output("Bad", "\"x.txt\"", "\"ls\"", "Set.of()");
-    var twin = output("Twin", "\"x.txt\"", "\"ls\"", "Set.of()");
+    var fine = output("Bad", "\"x.txt\"", "new Ask.Command(\"ls\")", "Set.of()");
+    var twin = output("Twin", "\"x.txt\"", "new Ask.Command(\"ls\")", "Set.of()");
     jar(Map.of("Bad", fine, "Twin", twin), Map.of(OUTPUTS, "Bad\nTwin"));
 
     assertProblem("output 'x.txt' is already taken, so this one is not used");
   }
 
-  private static String output(String type, String file, String command, String tells) {
+  private static String output(String type, String file, String ask, String tells) {
     return """
     import java.util.*;
+    import ncc.spi.source.Ask;
     public final class %s implements ncc.spi.source.Output {
       public String file() { return %s; }
-      public String command() { return %s; }
+      public Ask ask() { return %s; }
       public Set<ncc.spi.inventory.FactType> tells() { return %s; }
       public ncc.spi.inventory.Inventory read(
           java.io.InputStream text, ncc.spi.inventory.Origin origin) {
@@ -321,7 +326,7 @@ class BrokenPluginsTest {
       }
     }
     """
-        .formatted(type, file, command, tells);
+        .formatted(type, file, ask, tells);
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package acme.containers;
 
+import java.util.Optional;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
 import ncc.spi.check.Param;
@@ -19,7 +20,7 @@ import ncc.spi.inventory.Resource;
     impact = "VMs whose disks are in a full container stop",
     categories = {"Storage", "Capacity"},
     interval = "1h",
-    needs = {ContainerUse.class, ContainerCapacity.class},
+    needs = {Containers.Use.class, Containers.Capacity.class},
     metrics =
         @CheckInfo.Metric(
             value = "used",
@@ -29,7 +30,7 @@ public record ContainerUseCheck(
     @Param("WARN from this percentage on") int warn,
     @Param("FAIL from this percentage on") int fail)
     implements ResourceCheck {
-  static final Kind CONTAINER = Kind.of("CONTAINER");
+  private static final String FULL = "Storage container is used by %d %% or more";
 
   public ContainerUseCheck() {
     this(75, 90);
@@ -44,33 +45,28 @@ public record ContainerUseCheck(
 
   @Override
   public Kind kind() {
-    return CONTAINER;
+    return Containers.CONTAINER;
   }
 
   @Override
   public Verdict check(Resource container, CheckContext context) {
-    var use = container.get(ContainerUse.class);
-    var capacity = container.get(ContainerCapacity.class).filter(one -> one.bytes() > 0);
-    return use.isEmpty() || capacity.isEmpty()
-        ? Verdict.err("Use of the storage container is not reported", "")
-        : judge(100.0 * use.get().bytes() / capacity.get().bytes()).with("used", use.get().bytes());
+    return percent(container)
+        .map(percent -> judge(percent).with("percent", Math.round(percent)))
+        .map(verdict -> verdict.with("used", container.get(Containers.Use.class).get().bytes()))
+        .orElse(Verdict.err("Use of the storage container is not reported", ""));
+  }
+
+  /// How much of it is used; empty when that is not known.
+  static Optional<Double> percent(Resource container) {
+    var capacity = container.get(Containers.Capacity.class).filter(one -> one.bytes() > 0);
+    return container
+        .get(Containers.Use.class)
+        .flatMap(use -> capacity.map(one -> 100.0 * use.bytes() / one.bytes()));
   }
 
   private Verdict judge(double percent) {
-    if (percent >= fail) {
-      return told(
-          Verdict.fail("Storage container is used by %d %% or more".formatted(fail), "{percent} %"),
-          percent);
-    }
-    return percent >= warn
-        ? told(
-            Verdict.warn(
-                "Storage container is used by %d %% or more".formatted(warn), "{percent} %"),
-            percent)
-        : Verdict.pass();
-  }
-
-  private static Verdict told(Verdict verdict, double percent) {
-    return verdict.with("percent", Math.round(percent));
+    return percent >= fail
+        ? Verdict.fail(FULL.formatted(fail), "{percent} %")
+        : percent >= warn ? Verdict.warn(FULL.formatted(warn), "{percent} %") : Verdict.pass();
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ContainerUseCheckTest implements CheckContract {
   private static final ResourceFixture CONTAINER =
-      ResourceFixture.of(ContainerUseCheck.CONTAINER, "images").with(new ContainerCapacity(1000));
+      ResourceFixture.of(Containers.CONTAINER, "images").with(new Containers.Capacity(1000));
 
   private final ContainerUseCheck check = new ContainerUseCheck();
 
@@ -31,23 +31,24 @@ class ContainerUseCheckTest implements CheckContract {
     return List.of(
         ClusterFixture.healthy()
             .resources(
-                CONTAINER.with(new ContainerUse(10)),
-                ResourceFixture.of(ContainerUseCheck.CONTAINER, "full")
-                    .with(new ContainerCapacity(1000))
-                    .with(new ContainerUse(990))));
+                CONTAINER.with(new Containers.Use(10)),
+                ResourceFixture.of(Containers.CONTAINER, "full")
+                    .with(new Containers.Capacity(1000))
+                    .with(new Containers.Use(990))));
   }
 
   @ParameterizedTest
   @CsvSource({"0, PASS", "749, PASS", "750, WARN", "899, WARN", "900, FAIL", "1200, FAIL"})
   void eachThresholdIsReached(long used, Status status) {
-    assertThat(Verdicts.of(check, CONTAINER.with(new ContainerUse(used)))).is(status);
+    assertThat(Verdicts.of(check, CONTAINER.with(new Containers.Use(used)))).is(status);
   }
 
   @Test
   void whatIsNotReportedNeverPasses() {
     assertThat(Verdicts.of(check, CONTAINER)).is(Status.ERR);
     assertThat(
-            Verdicts.of(check, CONTAINER.with(new ContainerCapacity(0)).with(new ContainerUse(0))))
+            Verdicts.of(
+                check, CONTAINER.with(new Containers.Capacity(0)).with(new Containers.Use(0))))
         .is(Status.ERR);
   }
 

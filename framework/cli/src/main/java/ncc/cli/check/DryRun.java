@@ -31,9 +31,18 @@ import ncc.spi.probe.TlsProbe;
 /// @param probes whether the line lets the network be asked
 record DryRun(Environment environment, Prospects prospects, boolean probes) {
 
+  /// What would be read of plugins, and written.
+  ///
+  /// @param outputs how they are asked for, and what a capture calls them
   /// @param reports which reports would be written, and where
-  int show(
-      List<CheckPlugin> checks, List<Inventory> inventories, Instant now, List<String> reports) {
+  record Files(List<String> outputs, List<String> reports) {
+    Files {
+      outputs = List.copyOf(outputs);
+      reports = List.copyOf(reports);
+    }
+  }
+
+  int show(List<CheckPlugin> checks, List<Inventory> inventories, Instant now, Files files) {
     for (Inventory inventory : inventories) {
       line("Cluster " + inventory.cluster().name());
       var context = new CheckContext(inventory, now);
@@ -42,8 +51,12 @@ record DryRun(Environment environment, Prospects prospects, boolean probes) {
         show(prospects.of(check, context));
       }
     }
+    if (!files.outputs().isEmpty()) {
+      line("Outputs of plugins");
+      files.outputs().forEach(output -> line("  would read " + output));
+    }
     line("Reports");
-    reports.forEach(report -> line("  would write " + report));
+    files.reports().forEach(report -> line("  would write " + report));
     return ExitCode.OK;
   }
 

@@ -36,12 +36,23 @@ public final class FactBringers {
   /// What of the sources that are read would bring each fact, in their own words, such as a file, a
   /// command or a request; where none of them can, the schemes of those that do.
   public static Map<FactType, List<String>> of(Catalog catalog, FleetPlan plan) {
+    var bringers = schemes(catalog);
+    bringers.putAll(of(sources(plan)));
+    return bringers;
+  }
+
+  private static Set<InventorySource> sources(FleetPlan plan) {
     var read = new LinkedHashSet<InventorySource>();
     plan.sources().forEach(planned -> read.add(planned.source()));
     plan.clusters().forEach(cluster -> cluster.sources().forEach(one -> read.add(one.source())));
-    var bringers = schemes(catalog);
-    bringers.putAll(of(read));
-    return bringers;
+    return read;
+  }
+
+  /// What the sources that are read can read, in their own words.
+  static Set<String> names(FleetPlan plan) {
+    var names = new LinkedHashSet<String>();
+    sources(plan).forEach(source -> names.addAll(source.brings().keySet()));
+    return names;
   }
 
   /// The schemes of the sources alone, such as `capture:`, for a line that has no room for more.

@@ -101,9 +101,23 @@ public final class HealthChecks {
     var prospects = new Prospects(FactBringers.of(catalog, work.plan()), limits(work));
     int code =
         new DryRun(environment, prospects, work.request().probe())
-            .show(work.checks(), read(work, new RunMonitor()), work.now(), writer.plans());
+            .show(
+                work.checks(),
+                read(work, new RunMonitor()),
+                work.now(),
+                new DryRun.Files(described(work), writer.plans()));
     work.listeners().forEach(one -> environment.out().println("  would tell " + one.name()));
     return code;
+  }
+
+  /// What plugins describe and this line's sources are asked for, or hold.
+  private List<String> described(Work work) {
+    var outputs = catalog.outputsFor(work.checks());
+    var brought = FactBringers.names(work.plan().asking(outputs));
+    return outputs.stream()
+        .filter(output -> brought.stream().anyMatch(name -> name.contains(output.ask().text())))
+        .map(output -> "%s (%s)".formatted(output.ask().text(), output.file()))
+        .toList();
   }
 
   private static RunLimits limits(Work work) {

@@ -61,11 +61,22 @@ class DryRunTest {
             InstantSource.fixed(NOW));
     var limits = new RunLimits(Duration.ofSeconds(20), Optional.empty(), 1);
     new DryRun(environment, new Prospects(Map.of(), limits), probe)
-        .show(List.of(check), List.of(cluster.inventory()), NOW, List.of("json to run.json"));
+        .show(
+            List.of(check),
+            List.of(cluster.inventory()),
+            NOW,
+            new DryRun.Files(List.of("list_disks (disks.txt)"), List.of("json to run.json")));
     var text = out.toString(UTF_8);
     assertThat(text)
         .startsWith("Cluster tokyo\n  /health_checks/fake_checks/")
-        .endsWith("\nReports\n  would write json to run.json\n");
+        .endsWith(
+            """
+
+            Outputs of plugins
+              would read list_disks (disks.txt)
+            Reports
+              would write json to run.json
+            """);
     return text.lines().filter(line -> line.startsWith("    ")).toList().toString();
   }
 

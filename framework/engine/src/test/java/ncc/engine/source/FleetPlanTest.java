@@ -12,6 +12,7 @@ import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.setting.Settings;
+import ncc.spi.source.Ask;
 import ncc.spi.source.InventorySource;
 import ncc.spi.source.Output;
 import ncc.spi.source.SourceRequest;
@@ -28,8 +29,8 @@ class FleetPlanTest {
     }
 
     @Override
-    public String command() {
-      return "list_disks";
+    public Ask ask() {
+      return new Ask.Command("list_disks");
     }
 
     @Override

@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ncc.source.cvm.AcliVmList;
-import ncc.source.cvm.CvmCommand;
 import ncc.source.cvm.NcliNgtList;
+import ncc.source.layout.ClusterShares;
 import ncc.source.partial.Evidence;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.FactType;
@@ -28,31 +28,36 @@ import ncc.spi.source.SourceRequest;
 /// Reads a captured cluster: a folder of what the guide's commands and Prism's APIs printed, any
 /// subset of [CaptureFile], and `capture.yaml` for what no file says.
 public final class CaptureSource implements InventorySource {
-  private final List<CvmCommand> further;
+  private final List<DescribedFile> further;
 
   public CaptureSource() {
     this(List.of());
   }
 
-  private CaptureSource(List<CvmCommand> further) {
+  private CaptureSource(List<DescribedFile> further) {
     this.further = further;
   }
 
   /// What a folder has is read, whoever asks for it.
   @Override
   public InventorySource with(List<Output> outputs) {
+    var all = new TreeMap<String, DescribedFile>();
+    further.forEach(file -> all.put(file.output().file(), file));
     outputs.stream()
-        .map(Output::file)
-        .filter(file -> CaptureFile.named(file).isPresent())
-        .findFirst()
-        .ifPresent(file -> {
-          throw new IllegalArgumentException(
-              "output '%s' is already taken, so this one is not used".formatted(file));
+        .map(DescribedFile::new)
+        .forEach(file -> {
+          requireFree(file);
+          all.put(file.output().file(), file);
         });
-    var all = new TreeMap<String, CvmCommand>();
-    further.forEach(output -> all.put(output.file(), output));
-    outputs.forEach(output -> all.put(output.file(), CvmCommand.of(output)));
     return new CaptureSource(List.copyOf(all.values()));
+  }
+
+  private static void requireFree(DescribedFile file) {
+    var name = file.output().file();
+    if (CaptureFile.named(name).isPresent() || CaptureFile.named(file.first()).isPresent()) {
+      throw new IllegalArgumentException(
+          "output '%s' is already taken, so this one is not used".formatted(name));
+    }
   }
 
   @Override
@@ -71,8 +76,7 @@ public final class CaptureSource implements InventorySource {
     for (CaptureFile file : CaptureFile.values()) {
       brings.put(file.title(), file.facts());
     }
-    further.forEach(
-        output -> brings.put("%s (%s)".formatted(output.file(), output.line()), output.facts()));
+    further.forEach(file -> brings.put(file.title(), file.facts()));
     return Collections.unmodifiableMap(brings);
   }
 
@@ -97,7 +101,7 @@ public final class CaptureSource implements InventorySource {
             .map(file -> config.inventory(file.origin()))
             .findFirst();
     var told = ofClusters(config.clusters(), partials);
-    var ofPlugins = others.values().stream().flatMap(List::stream).toList();
+    var ofPlugins = shares(others, told, config.clusters());
     var found =
         new CapturedClusters(folder.name(), told, ofPlugins, stated, outOfReach).inventories();
     if (found.isEmpty()) {
@@ -109,17 +113,31 @@ public final class CaptureSource implements InventorySource {
   /// Without what the files tell of clusters that the capture was not taken of.
   private static Map<CaptureFile, List<Inventory>> ofClusters(
       List<UUID> clusters, Map<CaptureFile, List<Inventory>> partials) {
-    if (clusters.isEmpty()) {
-      return partials;
-    }
     var told = new EnumMap<CaptureFile, List<Inventory>>(CaptureFile.class);
-    partials.forEach((file, of) ->
-        told.put(
-            file,
-            of.stream()
-                .filter(one -> one.cluster().uuid().map(clusters::contains).orElse(true))
-                .toList()));
+    partials.forEach((file, of) -> told.put(file, ofClusters(clusters, of)));
     return told;
+  }
+
+  private static List<Inventory> ofClusters(List<UUID> clusters, List<Inventory> partials) {
+    return partials.stream()
+        .filter(
+            one -> clusters.isEmpty() || one.cluster().uuid().map(clusters::contains).orElse(true))
+        .toList();
+  }
+
+  /// What lists of Prism, which plugins describe, tell of each of its clusters.
+  private static List<Inventory> shares(
+      Map<DescribedFile, List<Inventory>> others,
+      Map<CaptureFile, List<Inventory>> partials,
+      List<UUID> wanted) {
+    var clusters = CapturedClusters.ofPrism(partials).stream().map(Inventory::cluster).toList();
+    return others.entrySet().stream()
+        .flatMap(other ->
+            other.getKey().isPaged()
+                ? new ClusterShares(other.getValue(), other.getKey().facts())
+                    .among(clusters).stream()
+                : other.getValue().stream())
+        .collect(Collectors.collectingAndThen(Collectors.toList(), all -> ofClusters(wanted, all)));
   }
 
   private static Set<CaptureFile> kinds(Map<CaptureFile, List<Inventory>> partials) {
@@ -138,22 +156,14 @@ public final class CaptureSource implements InventorySource {
     return partials;
   }
 
-  /// What plugins describe, by file.
-  private Map<String, List<Inventory>> others(
+  /// What plugins describe.
+  private Map<DescribedFile, List<Inventory>> others(
       CaptureFolder folder, Optional<Instant> taken, MissingFiles missing) {
-    var others = new LinkedHashMap<String, List<Inventory>>();
-    for (CvmCommand output : further) {
-      var read =
-          folder.files(output.file(), taken).stream()
-              .flatMap(file ->
-                  file
-                      .read(
-                          (in, origin) -> List.of(output.reader().apply(in, origin)),
-                          output.facts())
-                      .stream())
-              .toList();
+    var others = new LinkedHashMap<DescribedFile, List<Inventory>>();
+    for (DescribedFile file : further) {
+      var read = file.read(folder, taken);
       if (!read.isEmpty()) {
-        others.put(output.file(), missing.doubted(output, read));
+        others.put(file, missing.doubted(file, read));
       }
     }
     return others;

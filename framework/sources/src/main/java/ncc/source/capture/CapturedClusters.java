@@ -47,6 +47,14 @@ record CapturedClusters(
     return CaptureFile.named(file).filter(LISTS::containsKey).isPresent();
   }
 
+  /// The clusters that Prism Central has, as its newest list tells.
+  static List<Inventory> ofPrism(Map<CaptureFile, List<Inventory>> partials) {
+    var newer = partials.getOrDefault(CaptureFile.PRISM_V4_CLUSTERS, List.of());
+    return newer.isEmpty()
+        ? partials.getOrDefault(CaptureFile.PRISM_V3_CLUSTERS, List.of())
+        : newer;
+  }
+
   List<Inventory> inventories() {
     var all =
         Stream.concat(
@@ -95,8 +103,7 @@ record CapturedClusters(
 
   /// Prism Central's lists of VMs tell of clusters without VMs, too.
   private List<Inventory> spread(CaptureFile file, List<Inventory> told) {
-    var newer = of(CaptureFile.PRISM_V4_CLUSTERS);
-    var clusters = newer.isEmpty() ? of(CaptureFile.PRISM_V3_CLUSTERS) : newer;
+    var clusters = ofPrism(partials);
     return Optional.ofNullable(LISTS.get(file))
         .map(hypervisor -> new CentralVmList(told, hypervisor).spread(clusters))
         .orElse(told);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import ncc.source.cvm.CvmCommand;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
@@ -15,7 +14,7 @@ import ncc.spi.inventory.Part;
 /// @param folder the capture's name
 /// @param files what its `capture.yaml` says is missing
 /// @param further what plugins describe
-record MissingFiles(String folder, List<MissingFile> files, List<CvmCommand> further) {
+record MissingFiles(String folder, List<MissingFile> files, List<DescribedFile> further) {
 
   /// What was read of `kind`, where some of it is known to be missing: its list, or what else it
   /// should tell, is not whole.
@@ -27,11 +26,11 @@ record MissingFiles(String folder, List<MissingFile> files, List<CvmCommand> fur
   }
 
   /// The same of what a plugin describes.
-  List<Inventory> doubted(CvmCommand output, List<Inventory> read) {
-    var lost = files.stream().filter(missing -> missing.file().equals(output.file())).toList();
+  List<Inventory> doubted(DescribedFile file, List<Inventory> read) {
+    var lost = files.stream().filter(missing -> file.isCalled(missing.file())).toList();
     return lost.isEmpty()
         ? read
-        : read.stream().map(partial -> doubted(partial, output.facts(), lost)).toList();
+        : read.stream().map(partial -> doubted(partial, file.facts(), lost)).toList();
   }
 
   private Inventory doubted(Inventory partial, Set<FactType> facts, List<MissingFile> lost) {
@@ -59,10 +58,10 @@ record MissingFiles(String folder, List<MissingFile> files, List<CvmCommand> fur
   /// What is missing altogether.
   ///
   /// @param kinds of which there are files
-  /// @param read names of files that plugins describe
-  List<Caveat> outOfReach(Set<CaptureFile> kinds, Set<String> read) {
+  /// @param read files that plugins describe, of which there are some
+  List<Caveat> outOfReach(Set<CaptureFile> kinds, Set<DescribedFile> read) {
     return files.stream()
-        .filter(missing -> !read.contains(missing.file()))
+        .filter(missing -> read.stream().noneMatch(file -> file.isCalled(missing.file())))
         .filter(missing -> kinds.stream().noneMatch(kind -> isOf(missing, kind)))
         .map(missing -> caveat(Caveat.Kind.OUT_OF_REACH, missing, facts(missing)))
         .toList();
@@ -77,8 +76,8 @@ record MissingFiles(String folder, List<MissingFile> files, List<CvmCommand> fur
         .map(CaptureFile::facts)
         .or(() ->
             further.stream()
-                .filter(output -> output.file().equals(missing.file()))
-                .map(CvmCommand::facts)
+                .filter(file -> file.isCalled(missing.file()))
+                .map(DescribedFile::facts)
                 .findFirst())
         .orElse(Set.of());
   }

@@ -4,10 +4,12 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import ncc.source.layout.OutputReader;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.PowerState;
+import ncc.spi.source.Ask;
 import ncc.spi.source.Output;
 
 /// A command of a CVM whose output is read, live or from a capture.
@@ -54,10 +56,20 @@ public record CvmCommand(
           NcliClusterInfo.FACTS,
           NcliClusterInfo::read);
 
-  /// What a plugin describes.
-  public static CvmCommand of(Output output) {
+  /// Those of a CVM that plugins describe.
+  public static List<CvmCommand> of(List<Output> outputs) {
+    return outputs.stream()
+        .filter(output -> output.ask() instanceof Ask.Command)
+        .map(CvmCommand::of)
+        .toList();
+  }
+
+  private static CvmCommand of(Output output) {
     return new CvmCommand(
-        output.file(), output.command(), output.tells(), new SafeReader(output)::read);
+        output.file(),
+        output.ask().text(),
+        output.tells(),
+        (in, origin) -> OutputReader.read(output, in, origin));
   }
 
   /// All of them, the richest first.

@@ -48,7 +48,7 @@ public final class CvmReading {
   private CvmReading(Shell shell, SourceRequest request, List<Output> further) {
     this.shell = shell;
     this.request = request;
-    this.further = further.stream().map(CvmCommand::of).toList();
+    this.further = CvmCommand.of(further);
     this.timeout = request.settings().duration(COMMAND_TIMEOUT.name());
   }
 
@@ -69,7 +69,7 @@ public final class CvmReading {
     for (CvmCommand command : CvmCommand.ALL) {
       brings.put(command.line(), command.facts());
     }
-    further.forEach(output -> brings.put(output.command(), output.tells()));
+    CvmCommand.of(further).forEach(one -> brings.put(one.line(), one.facts()));
     return Collections.unmodifiableMap(brings);
   }
 

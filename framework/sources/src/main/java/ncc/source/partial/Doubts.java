@@ -13,7 +13,7 @@ import ncc.spi.message.Count;
 
 /// The caveats of one origin: the same problem of ten thousand rows is one caveat that names the
 /// first.
-final class Doubts {
+public final class Doubts {
   private final Map<Key, Rows> grouped = new LinkedHashMap<>();
 
   private record Key(Caveat.Kind kind, String origin, String problem, Set<FactType> facts) {}
@@ -31,7 +31,7 @@ final class Doubts {
   }
 
   /// @param vm whose row it is; empty when it concerns VMs that are not known
-  void add(Caveat.Kind kind, Place place, Problem problem, Optional<UUID> vm) {
+  public void add(Caveat.Kind kind, Place place, Problem problem, Optional<UUID> vm) {
     var key = new Key(kind, place.origin(), problem.text(), problem.facts());
     var rows = grouped.computeIfAbsent(key, _ -> new Rows(place, problem.value()));
     rows.count++;
@@ -40,9 +40,9 @@ final class Doubts {
 
   /// @param text what is wrong, in words that are the same for every row
   /// @param value what the row says instead; may be empty
-  record Problem(String text, String value, Set<FactType> facts) {}
+  public record Problem(String text, String value, Set<FactType> facts) {}
 
-  List<Caveat> caveats() {
+  public List<Caveat> caveats() {
     return grouped.entrySet().stream().map(e -> caveat(e.getKey(), e.getValue())).toList();
   }
 

@@ -15,6 +15,7 @@ public final class Evidence {
     return partials.stream()
         .anyMatch(partial ->
             !partial.vms().isEmpty()
+                || !partial.resources().isEmpty()
                 || !partial.cluster().key().isEmpty()
                 || partial.parts().stream().anyMatch(part -> part.whole()));
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A JSON answer as a stream of fields and elements. Whatever is not asked for is skipped; what is
 /// asked for and is something else is reported.
-final class Json implements Closeable {
+public final class Json implements Closeable {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final JsonParser parser;
@@ -25,7 +25,7 @@ final class Json implements Closeable {
   private final Mismatches mismatches;
 
   /// Hears of a value that is not of the kind that belongs where it stands. Null is of every kind.
-  interface Mismatches {
+  public interface Mismatches {
     void found(Mismatch mismatch);
   }
 
@@ -34,48 +34,48 @@ final class Json implements Closeable {
   /// @param field the value's name, or that of the list it is an element of
   /// @param problem one phrase, such as `guestTools is not an object`
   /// @param found what is there, shortened
-  record Mismatch(Place place, String field, String problem, String found) {
+  public record Mismatch(Place place, String field, String problem, String found) {
     /// What is wrong and what is there, as one phrase.
-    String text() {
+    public String text() {
       return problem + ", but " + Caveat.quoted(found);
     }
   }
 
   /// Takes a field of an object; reads its value with the methods of [Json], or leaves it.
-  interface Field {
+  public interface Field {
     void read(String name) throws IOException;
   }
 
   /// Takes an element of an array, likewise.
-  interface Element {
+  public interface Element {
     void read() throws IOException;
   }
 
-  Json(InputStream in, String origin, Mismatches mismatches) throws IOException {
+  public Json(InputStream in, String origin, Mismatches mismatches) throws IOException {
     this.parser = FACTORY.createParser(in);
     this.origin = origin;
     this.mismatches = mismatches;
   }
 
   /// Steps to the next document of the text; false after the last.
-  boolean nextDocument() throws IOException {
+  public boolean nextDocument() throws IOException {
     return parser.nextToken() != null;
   }
 
-  boolean isObject() {
+  public boolean isObject() {
     return parser.currentToken() == JsonToken.START_OBJECT;
   }
 
-  boolean isArray() {
+  public boolean isArray() {
     return parser.currentToken() == JsonToken.START_ARRAY;
   }
 
-  boolean isNull() {
+  public boolean isNull() {
     return parser.currentToken() == JsonToken.VALUE_NULL;
   }
 
   /// Reads the object at hand; anything else is skipped, and reported unless it is null.
-  void object(Field field) throws IOException {
+  public void object(Field field) throws IOException {
     if (!isObject()) {
       mismatch("an object");
       return;
@@ -136,7 +136,7 @@ final class Json implements Closeable {
   }
 
   /// Reports what is at hand, unless it is null.
-  void mismatch(String expected) throws IOException {
+  public void mismatch(String expected) throws IOException {
     if (!isNull()) {
       report(expected);
     }
@@ -158,7 +158,7 @@ final class Json implements Closeable {
   }
 
   /// The text at hand, empty for null; anything else is reported, and empty too.
-  String text() throws IOException {
+  public String text() throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
       return parser.getText();
     }
@@ -167,12 +167,12 @@ final class Json implements Closeable {
   }
 
   /// The text or the number at hand, empty for null; anything else is reported, and empty too.
-  String word() throws IOException {
+  public String word() throws IOException {
     return parser.currentToken() == JsonToken.VALUE_NUMBER_INT ? parser.getText() : text();
   }
 
   /// `true` or `false` at hand, empty for null; anything else is reported, and empty too.
-  String flag() throws IOException {
+  public String flag() throws IOException {
     if (parser.currentToken().isBoolean()) {
       return parser.getText();
     }
@@ -202,7 +202,7 @@ final class Json implements Closeable {
 
   /// The value at hand whatever it is, empty for null; what is no scalar becomes a text that no
   /// fact has.
-  String shown() throws IOException {
+  public String shown() throws IOException {
     var token = parser.currentToken();
     if (isNull()) {
       return "";
@@ -214,19 +214,19 @@ final class Json implements Closeable {
     return token == JsonToken.START_ARRAY ? "[…]" : "{…}";
   }
 
-  Place place() {
+  public Place place() {
     return new Place(origin, parser.currentTokenLocation().getLineNr());
   }
 
   /// Where reading stopped.
-  static Place place(IOException broken, String origin) {
+  public static Place place(IOException broken, String origin) {
     return broken instanceof JsonProcessingException json && json.getLocation() != null
         ? new Place(origin, json.getLocation().getLineNr())
         : Place.of(origin);
   }
 
   /// Why reading stopped.
-  static String reason(IOException broken) {
+  public static String reason(IOException broken) {
     return broken instanceof JsonProcessingException json
         ? "is no JSON from here on: " + firstLine(json.getOriginalMessage())
         : "reading failed: " + broken.getMessage();

@@ -6,7 +6,7 @@ import java.util.HashSet;
 
 /// The envelope of v4 answers: `data`, and `metadata` that tells how many elements there are on all
 /// pages, and whether something went wrong.
-final class Pages {
+public final class Pages {
   /// Page sizes of v4: 50 unless asked for another, 100 at most.
   private static final int PAGE = 50;
 
@@ -21,7 +21,7 @@ final class Pages {
   /// Reads the page at hand.
   ///
   /// @param element takes an element of `data`
-  void page(Json json, Json.Element element) throws IOException {
+  public void page(Json json, Json.Element element) throws IOException {
     rowsOfPage = 0;
     isList = false;
     boolean isAnswer = json.isObject() || json.isNull();
@@ -137,23 +137,23 @@ final class Pages {
   }
 
   /// An element that stood on these pages before.
-  void again() {
+  public void again() {
     count.again();
   }
 
-  long total() {
+  public long total() {
     return count.total();
   }
 
   /// Prism says that it cut its answer: rows may be missing, and values inside of rows.
-  boolean isTruncated() {
+  public boolean isTruncated() {
     return isTruncated;
   }
 
   /// Why the pages read are not all there is; empty when they are.
   ///
   /// @param distinct how many different elements were read
-  String whyIncomplete(long distinct) {
+  public String whyIncomplete(long distinct) {
     if (isFaulty || isTruncated) {
       return isFaulty ? "Prism answered with an error" : "Prism says that it cut its answer";
     }

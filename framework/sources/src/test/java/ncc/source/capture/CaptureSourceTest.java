@@ -15,6 +15,7 @@ import java.util.ServiceLoader;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import ncc.source.layout.Volumes;
 import ncc.source.partial.DiskList;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.FactType;
@@ -564,5 +565,93 @@ class CaptureSourceTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new CaptureSource().with(List.of(taken)))
         .withMessage("output 'ncli_ngt_list.txt' is already taken, so this one is not used");
+  }
+
+  private static final String ONE = "0006a000-0000-4000-8000-000000000001";
+  private static final String OTHER = "0006a000-0000-4000-8000-000000000002";
+
+  private List<Inventory> withVolumes() throws SourceException {
+    var source = new CaptureSource().with(List.of(Volumes.LIST, Volumes.PAGES, Volumes.OF_VMS));
+    return source.read(SourceRequest.of(folder.toString(), InstantSource.fixed(TAKEN)));
+  }
+
+  private void volumes(String file, long total, String key, String cluster) throws IOException {
+    Files.writeString(
+        folder.resolve(file),
+        """
+        {"data": [{"extId": "%s", "clusterExtId": "%s", "usage": {"size": 5}, "sealed": true}],
+         "metadata": {"totalAvailableResults": %d}}
+        """
+            .formatted(key, cluster, total));
+  }
+
+  @Test
+  void pagesThatAPluginDescribesAreOneListOfEachCluster() throws Exception {
+    Files.writeString(
+        folder.resolve("prism_v4_clusters_0000.json"),
+        """
+        {"data": [{"extId": "%s", "name": "one"}, {"extId": "%s", "name": "other"}],
+         "metadata": {"totalAvailableResults": 2}}
+        """
+            .formatted(ONE, OTHER));
+    volumes("volumes_0000.json", 2, "a", ONE);
+    volumes("volumes_0001.json", 2, "b", ONE);
+    var inventories = withVolumes();
+
+    assertThat(inventories).hasSize(2);
+    assertThat(inventories.getFirst().resources())
+        .extracting(Resource::key)
+        .containsExactly("a", "b");
+    assertThat(inventories.get(1).resources()).isEmpty();
+    assertThat(inventories)
+        .allMatch(one -> one.canKnow(FactType.of(Volumes.Size.class)))
+        .allMatch(one -> one.caveats().stream().noneMatch(caveat -> !caveat.facts().isEmpty()));
+  }
+
+  @Test
+  void aPageThatIsMissingIsToldOfThem() throws Exception {
+    Files.writeString(
+        folder.resolve("capture.yaml"),
+        "missing:\n  - file: volumes_0001.json\n    reason: it timed out\n");
+    volumes("volumes_0000.json", 2, "a", ONE);
+
+    assertThat(withVolumes().getFirst().caveats())
+        .extracting(Caveat::reason)
+        .contains("it timed out", "it holds 1 of the 2 that Prism has: pages are missing");
+  }
+
+  @Test
+  void whatACommandAndPrismTellOfOneEntityIsMerged() throws Exception {
+    volumes("volumes_0000.json", 1, "a", ONE);
+    Files.writeString(
+        folder.resolve("volume_list.txt"),
+        "Id : 1\nUuid : a\nName : images\nSize : 6\nOwner : ann\n");
+    var inventory = withVolumes().getFirst();
+
+    assertThat(inventory.cluster().uuid()).contains(UUID.fromString(ONE));
+    assertThat(inventory.resources())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.name()).isEqualTo("images");
+          assertThat(one.get(Volumes.Owner.class)).contains(new Volumes.Owner("ann"));
+          assertThat(one.get(Volumes.Sealed.class)).contains(new Volumes.Sealed(true));
+          assertThat(one.provenance().of(FactType.of(Volumes.Sealed.class)).name())
+              .isEqualTo("osaka-07/volumes_0000.json");
+        });
+    assertThat(inventory.caveats())
+        .filteredOn(caveat -> caveat.kind() == Caveat.Kind.CONFLICT)
+        .singleElement()
+        .satisfies(caveat ->
+            assertThat(caveat.reason()).startsWith("the size of the volume of 1 volume differs"));
+  }
+
+  @Test
+  void pagesOfItsOwnFilesAreTaken() {
+    var taken =
+        new Volumes.Described("prism_v4_vms.json", Volumes.PAGES.ask(), Volumes.PAGES.layout());
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CaptureSource().with(List.of(taken)))
+        .withMessage("output 'prism_v4_vms.json' is already taken, so this one is not used");
   }
 }

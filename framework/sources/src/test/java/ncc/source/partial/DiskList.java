@@ -19,9 +19,10 @@ import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Provenance;
 import ncc.spi.inventory.Resource;
+import ncc.spi.source.Ask;
 import ncc.spi.source.Output;
 
-/// An output as a plugin describes one: a disk and its use in each line.
+/// An output as a plugin describes one that it reads itself: a disk and its use in each line.
 public class DiskList implements Output {
   public static final Kind DISK = Kind.of("DISK");
 
@@ -34,8 +35,8 @@ public class DiskList implements Output {
   }
 
   @Override
-  public String command() {
-    return "list_disks --all";
+  public Ask ask() {
+    return new Ask.Command("list_disks --all");
   }
 
   @Override

@@ -57,7 +57,23 @@ record CentralClusters(PrismAddress address, List<Inventory> partials) {
     if (!unplaced.vms().isEmpty()) {
       caveats.add(homeless(unplaced));
     }
+    if (!unplaced.resources().isEmpty()) {
+      caveats.add(homelessRows(unplaced));
+    }
     return new Inventory(Cluster.named(""), List.of(), List.of(), caveats);
+  }
+
+  private static Caveat homelessRows(Inventory unplaced) {
+    var part = unplaced.parts().getFirst();
+    return new Caveat(
+        Caveat.Kind.FACT_LOST,
+        part.origin().name(),
+        Count.of(
+            unplaced.resources().size(),
+            "row does not say which cluster it is of",
+            "rows do not say which cluster they are of"),
+        part.facts(),
+        Set.of());
   }
 
   private static Caveat homeless(Inventory unplaced) {
@@ -80,8 +96,6 @@ record CentralClusters(PrismAddress address, List<Inventory> partials) {
   private Inventory named(Inventory merged) {
     var cluster = merged.cluster();
     var called = cluster.uuid().map(UUID::toString).orElseGet(address::host);
-    return cluster.name().isEmpty()
-        ? new Inventory(cluster.withName(called), merged.vms(), merged.parts(), merged.caveats())
-        : merged;
+    return cluster.name().isEmpty() ? merged.withCluster(cluster.withName(called)) : merged;
   }
 }

@@ -19,6 +19,7 @@ import ncc.spi.inventory.Hypervisor;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.NgtCommunication;
 import ncc.spi.inventory.NgtSerialLink;
+import ncc.spi.source.Output;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
 
@@ -35,14 +36,18 @@ final class CentralReading {
   private final V4 clusterManagement;
   private final V4 virtualMachines;
   private final V3 v3;
+  private final DescribedLists described;
 
-  CentralReading(PrismAddress address, PrismHttp http, SourceRequest request) {
+  /// @param further what plugins describe
+  CentralReading(
+      PrismAddress address, PrismHttp http, SourceRequest request, List<Output> further) {
     this.address = address;
     this.request = request;
     this.gathering = new Gathering(address, request);
     this.clusterManagement = new V4(http, gathering, "clustermgmt");
     this.virtualMachines = new V4(http, gathering, "vmm");
     this.v3 = new V3(http);
+    this.described = new DescribedLists(http, gathering, further);
   }
 
   List<Inventory> read() throws SourceException {
@@ -56,6 +61,7 @@ final class CentralReading {
       partials.addAll(spread(ofV3(), chosen, Optional.empty()));
       partials.addAll(spread(groups(true), chosen, Optional.empty()));
     }
+    partials.addAll(described.read(chosen.clusters().stream().map(Inventory::cluster).toList()));
     gathering.checkSomethingCame(partials);
     return chosen.among(new CentralClusters(address, partials).inventories());
   }

@@ -14,10 +14,12 @@ import ncc.source.prism.PrismV1GuestTools;
 import ncc.source.prism.PrismV1Vms;
 import ncc.source.prism.http.PrismAddress;
 import ncc.source.prism.http.PrismHttp;
+import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.InventoryMerge;
 import ncc.spi.inventory.Origin;
+import ncc.spi.source.Output;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
 
@@ -29,11 +31,15 @@ final class ElementReading {
   private final PrismAddress address;
   private final PrismHttp http;
   private final Gathering gathering;
+  private final DescribedLists described;
 
-  ElementReading(PrismAddress address, PrismHttp http, SourceRequest request) {
+  /// @param further what plugins describe
+  ElementReading(
+      PrismAddress address, PrismHttp http, SourceRequest request, List<Output> further) {
     this.address = address;
     this.http = http;
     this.gathering = new Gathering(address, request);
+    this.described = new DescribedLists(http, gathering, further);
   }
 
   Inventory read() throws SourceException {
@@ -54,8 +60,16 @@ final class ElementReading {
             "prism_v1_alerts",
             Set.of(),
             PrismV1Alerts::new));
+    partials.addAll(described(partials.getFirst().cluster()));
     gathering.checkSomethingCame(partials);
     return named(RosterCheck.checked(InventoryMerge.merge(partials), address.name()));
+  }
+
+  /// A list may tell of other clusters, too.
+  private List<Inventory> described(Cluster own) throws SourceException {
+    return described.read(List.of(own)).stream()
+        .filter(one -> own.uuid().isEmpty() || one.cluster().uuid().equals(own.uuid()))
+        .toList();
   }
 
   private List<Inventory> single(

@@ -12,6 +12,7 @@ import ncc.source.prism.PagedAnswer;
 import ncc.source.prism.http.NoReplyException;
 import ncc.source.prism.http.PrismAddress;
 import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
@@ -96,6 +97,7 @@ final class Gathering {
   private static Inventory orOutOfReach(Wanted wanted, Inventory read) {
     boolean isNothing =
         read.vms().isEmpty()
+            && read.resources().isEmpty()
             && read.cluster().key().isEmpty()
             && read.caveats().stream().anyMatch(caveat -> !caveat.facts().isEmpty())
             && read.parts().stream().noneMatch(Part::whole);
@@ -126,6 +128,12 @@ final class Gathering {
       throw new SourceException(address.name() + ": " + why, failed);
     }
     return without(wanted, why);
+  }
+
+  /// An answer that need not be there, and is not.
+  Inventory note(Wanted wanted, String why) {
+    return new Inventory(
+        Cluster.named(""), List.of(), List.of(), List.of(Caveat.note(origin(wanted).name(), why)));
   }
 
   private List<Inventory> without(Wanted wanted, String why) {

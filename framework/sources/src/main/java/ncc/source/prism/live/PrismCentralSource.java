@@ -19,6 +19,7 @@ import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.setting.Setting;
 import ncc.spi.source.InventorySource;
+import ncc.spi.source.Output;
 import ncc.spi.source.ServerIdentity;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
@@ -26,6 +27,21 @@ import ncc.spi.source.SourceRequest;
 /// Reads the clusters of a Prism Central, through the newest API it serves. When a client
 /// certificate expires no API of Prism tells.
 public final class PrismCentralSource implements InventorySource {
+  private final List<Output> further;
+
+  public PrismCentralSource() {
+    this(List.of());
+  }
+
+  private PrismCentralSource(List<Output> further) {
+    this.further = List.copyOf(further);
+  }
+
+  @Override
+  public InventorySource with(List<Output> outputs) {
+    return new PrismCentralSource(outputs);
+  }
+
   @Override
   public String scheme() {
     return "prism-central";
@@ -50,6 +66,7 @@ public final class PrismCentralSource implements InventorySource {
     brings.put("POST /api/nutanix/v3/groups", PrismV3Groups.FACTS);
     brings.put("POST /api/nutanix/v3/clusters/list, where no v4 is served", PrismV3Clusters.FACTS);
     brings.put("POST /api/nutanix/v3/vms/list, where no v4 is served", PrismV3Vms.FACTS);
+    brings.putAll(DescribedLists.brings(further));
     return Collections.unmodifiableMap(brings);
   }
 
@@ -57,7 +74,7 @@ public final class PrismCentralSource implements InventorySource {
   public List<Inventory> read(SourceRequest request) throws SourceException {
     var address = PrismAddress.parse(scheme(), request.location());
     try (var http = PrismHttp.open(address, request)) {
-      return new CentralReading(address, http, request).read();
+      return new CentralReading(address, http, request, further).read();
     }
   }
 

@@ -17,6 +17,7 @@ import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.setting.Setting;
 import ncc.spi.source.InventorySource;
+import ncc.spi.source.Output;
 import ncc.spi.source.ServerIdentity;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
@@ -24,6 +25,21 @@ import ncc.spi.source.SourceRequest;
 /// Reads one cluster out of its Prism Element, through the v1 API. When a client certificate
 /// expires no API of Prism tells.
 public final class PrismElementSource implements InventorySource {
+  private final List<Output> further;
+
+  public PrismElementSource() {
+    this(List.of());
+  }
+
+  private PrismElementSource(List<Output> further) {
+    this.further = List.copyOf(further);
+  }
+
+  @Override
+  public InventorySource with(List<Output> outputs) {
+    return new PrismElementSource(outputs);
+  }
+
   @Override
   public String scheme() {
     return "prism-element";
@@ -45,6 +61,7 @@ public final class PrismElementSource implements InventorySource {
     brings.put("GET …/rest/v1/cluster/", PrismV1Cluster.FACTS);
     brings.put("GET …/rest/v1/vms/guest_tools/", PrismV1GuestTools.FACTS);
     brings.put("GET …/rest/v1/vms/", PrismV1Vms.FACTS);
+    brings.putAll(DescribedLists.brings(further));
     return Collections.unmodifiableMap(brings);
   }
 
@@ -52,7 +69,7 @@ public final class PrismElementSource implements InventorySource {
   public List<Inventory> read(SourceRequest request) throws SourceException {
     var address = PrismAddress.parse(scheme(), request.location());
     try (var http = PrismHttp.open(address, request)) {
-      return List.of(new ElementReading(address, http, request).read());
+      return List.of(new ElementReading(address, http, request, further).read());
     }
   }
 

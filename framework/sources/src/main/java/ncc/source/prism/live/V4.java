@@ -97,8 +97,15 @@ final class V4 {
     var path = path(wanted);
     return gathering.found(
         new Gathering.Wanted("GET " + path, wanted.file(), wanted.facts()),
-        (page, _) -> http.page(path + "?$page=" + page + "&$limit=" + LIMIT + query),
+        pages(http, path, query),
         reader);
+  }
+
+  /// The pages of a list.
+  ///
+  /// @param query behind `&`
+  static PagedList.Asking pages(PrismHttp http, String path, String query) {
+    return (page, _) -> http.page(path + "?$page=" + page + "&$limit=" + LIMIT + query);
   }
 
   private String path(Wanted wanted) {

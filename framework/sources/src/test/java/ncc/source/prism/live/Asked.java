@@ -51,6 +51,14 @@ final class Asked implements Recorder {
     return of(new PrismCentralSource(), prism);
   }
 
+  static Asked element(PrismSimulator prism, InventorySource source) {
+    return of(source, prism);
+  }
+
+  static Asked central(PrismSimulator prism, InventorySource source) {
+    return of(source, prism);
+  }
+
   private static Asked of(InventorySource source, PrismSimulator prism) {
     return at(source, prism.port())
         .with("pin-sha256", prism.fingerprint())

@@ -1,0 +1,5 @@
+/// Reads what plugins describe by layouts.
+@NullMarked
+package ncc.source.layout;
+
+import org.jspecify.annotations.NullMarked;
