@@ -151,9 +151,9 @@ public final class Collecting {
     }
   }
 
-  private static List<Collected> copies(List<Collected> originals, boolean isAlone, Path output)
+  private List<Collected> copies(List<Collected> originals, boolean isAlone, Path output)
       throws IOException {
-    var copying = new AnonymousCapture();
+    var copying = new AnonymousCapture(catalog.outputs());
     var names = new FolderNames();
     var copies = new ArrayList<Collected>();
     for (Collected one : originals) {

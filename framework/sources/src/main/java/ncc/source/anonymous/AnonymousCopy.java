@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import ncc.source.layout.BlockTable;
 import ncc.spi.inventory.PowerState;
+import ncc.spi.source.Layout;
+import ncc.spi.source.Output;
 
 /// Copies a file of a capture without names, UUIDs and addresses, so that its reader comes to the
 /// same facts: counts, versions, dates, states and who shares a subnet survive. Nothing that is not
@@ -19,6 +22,18 @@ public interface AnonymousCopy {
   /// @param file its name within the capture, such as `ncli_ngt_list.txt`
   static Optional<AnonymousCopy> of(String file) {
     return KINDS.stream().filter(kind -> file.matches(kind.pattern())).map(Kind::copy).findFirst();
+  }
+
+  /// How to copy what a plugin describes; empty where nobody knows what stands in it.
+  static Optional<AnonymousCopy> of(Output output) {
+    return output
+        .layout()
+        .map(layout ->
+            switch (layout.format()) {
+              case Layout.Blocks blocks ->
+                  BlockCopy.of(BlockTable.of(layout, blocks, output.ask().text()));
+              case Layout.Rows _ -> RowCopy.of(layout);
+            });
   }
 
   /// @param pattern of file names

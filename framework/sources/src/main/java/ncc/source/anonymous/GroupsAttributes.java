@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// Copies the attributes of a groups answer, whose values mean what their name says, before or
 /// behind them.
-final class GroupsAttributes {
+final class GroupsAttributes implements JsonCopy.Element {
   private static final String NGT = "ngt.";
   private static final Map<String, Treatment> ATTRIBUTES =
       Map.ofEntries(
@@ -42,7 +42,8 @@ final class GroupsAttributes {
   }
 
   /// Copies the attribute at hand.
-  void copy() throws IOException {
+  @Override
+  public void copy() throws IOException {
     name = "";
     isDamaged = false;
     values.clear();

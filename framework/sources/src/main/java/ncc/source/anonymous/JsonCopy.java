@@ -22,48 +22,75 @@ final class JsonCopy {
   private final JsonGenerator out;
   private final JsonKeys keys;
   private final Pseudonyms pseudonyms;
-  private final Optional<GroupsAttributes> attributes;
+  private final Optional<Element> elements;
+
+  /// Copies an element of `data` in a way of its own.
+  interface Element {
+    void copy() throws IOException;
+  }
+
+  /// Makes one for a copy.
+  interface Elements {
+    Element of(JsonParser in, JsonGenerator out, Pseudonyms pseudonyms);
+  }
 
   private JsonCopy(
-      JsonParser in, JsonGenerator out, JsonKeys keys, Pseudonyms pseudonyms, boolean isGroups) {
+      JsonParser in,
+      JsonGenerator out,
+      JsonKeys keys,
+      Pseudonyms pseudonyms,
+      Optional<Elements> elements) {
     this.in = in;
     this.out = out;
     this.keys = keys;
     this.pseudonyms = pseudonyms;
-    this.attributes =
-        isGroups ? Optional.of(new GroupsAttributes(in, out, pseudonyms)) : Optional.empty();
+    this.elements = elements.map(one -> one.of(in, out, pseudonyms));
   }
 
   /// An answer about VMs.
   static void vms(InputStream in, OutputStream to, Pseudonyms pseudonyms) throws IOException {
-    copy(in, to, Treatment.VM_NAME, pseudonyms, false);
+    copy(in, to, Treatment.VM_NAME, pseudonyms, Optional.empty());
   }
 
   /// An answer about clusters.
   static void clusters(InputStream in, OutputStream to, Pseudonyms pseudonyms) throws IOException {
-    copy(in, to, Treatment.CLUSTER_NAME, pseudonyms, false);
+    copy(in, to, Treatment.CLUSTER_NAME, pseudonyms, Optional.empty());
   }
 
   /// An answer about VMs that holds attributes by name.
   static void groups(InputStream in, OutputStream to, Pseudonyms pseudonyms) throws IOException {
-    copy(in, to, Treatment.VM_NAME, pseudonyms, true);
+    copy(in, to, Treatment.VM_NAME, pseudonyms, Optional.of(GroupsAttributes::new));
+  }
+
+  /// A list of v4 whose rows are copied in a way of their own.
+  static void rows(InputStream in, OutputStream to, Pseudonyms pseudonyms, Elements rows)
+      throws IOException {
+    copy(in, to, Treatment.UNKNOWN, pseudonyms, Optional.of(rows));
   }
 
   private static void copy(
-      InputStream in, OutputStream to, Treatment name, Pseudonyms pseudonyms, boolean isGroups)
+      InputStream in,
+      OutputStream to,
+      Treatment name,
+      Pseudonyms pseudonyms,
+      Optional<Elements> elements)
       throws IOException {
     boolean isDamaged = false;
     try (var out = FACTORY.createGenerator(to).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
       out.setPrettyPrinter(new DefaultPrettyPrinter());
-      isDamaged = !isCopied(in, out, new JsonKeys(name), pseudonyms, isGroups);
+      isDamaged = !isCopied(in, out, new JsonKeys(name), pseudonyms, elements);
     }
     to.write((isDamaged ? Damage.MARK : "\n").getBytes(StandardCharsets.US_ASCII));
   }
 
   private static boolean isCopied(
-      InputStream from, JsonGenerator out, JsonKeys keys, Pseudonyms pseudonyms, boolean isGroups) {
+      InputStream from,
+      JsonGenerator out,
+      JsonKeys keys,
+      Pseudonyms pseudonyms,
+      Optional<Elements> elements) {
     try (var in = FACTORY.createParser(from)) {
-      var copy = new JsonCopy(in, out, keys, pseudonyms, isGroups);
+      var copy = new JsonCopy(in, out, keys, pseudonyms, elements);
       while (in.nextToken() != null) {
         copy.value("", Treatment.UNKNOWN);
       }
@@ -87,8 +114,8 @@ final class JsonCopy {
   private void array(String key, Treatment treatment) throws IOException {
     out.writeStartArray();
     while (in.nextToken() != JsonToken.END_ARRAY) {
-      if (key.equals("data") && attributes.isPresent()) {
-        attributes.get().copy();
+      if (key.equals("data") && elements.isPresent()) {
+        elements.get().copy();
       } else {
         value(key, treatment);
       }

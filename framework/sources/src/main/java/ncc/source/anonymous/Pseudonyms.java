@@ -14,6 +14,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import ncc.source.partial.ClusterValues;
 import ncc.source.partial.VmUuid;
+import ncc.spi.inventory.Kind;
 
 /// What stands in place of names, UUIDs and addresses: the same for the same, as long as this
 /// object lives, and different for different ones. The key is made at random and written nowhere,
@@ -28,7 +29,11 @@ public final class Pseudonyms {
   private final Mac mac;
   private final Map<String, String> vms = new HashMap<>();
   private final Map<String, String> clusters = new HashMap<>();
+  private final Map<Named, String> names = new HashMap<>();
   private final Map<String, Subnet> subnets = new HashMap<>();
+
+  /// What a plugin brings, by key or by name.
+  private record Named(Kind kind, String text) {}
 
   /// Addresses that share all but their last part.
   private record Subnet(String prefix, Map<String, Integer> hosts) {
@@ -61,6 +66,21 @@ public final class Pseudonyms {
         ? ""
         : clusters.computeIfAbsent(
             name, _ -> String.format(Locale.ROOT, "cluster-%02d", clusters.size() + 1));
+  }
+
+  /// A UUID for a UUID, also behind that of its cluster, and such as `disk-000001` for any other
+  /// key or name; nothing for nothing.
+  public String of(Kind kind, String text) {
+    boolean isId = VmUuid.parse(text).or(() -> VmUuid.parseBehindCluster(text)).isPresent();
+    if (isId || text.isEmpty()) {
+      return uuidBehindCluster(text);
+    }
+    var noun = kind.id().toLowerCase(Locale.ROOT).replace('_', '-');
+    return kind.equals(Kind.VM)
+        ? vm(text)
+        : names.computeIfAbsent(
+            new Named(kind, text),
+            _ -> String.format(Locale.ROOT, "%s-%06d", noun, names.size() + 1));
   }
 
   /// A UUID for a UUID; what is none is not told.

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import ncc.source.anonymous.AnonymousCopy;
 import ncc.source.anonymous.Pseudonyms;
 import ncc.source.text.Utf8Stream;
+import ncc.spi.source.Output;
 import ncc.spi.source.SourceException;
 
 /// Copies captures without names, UUIDs and addresses, the same one everywhere replaced by the
@@ -17,6 +19,12 @@ public final class AnonymousCapture {
   private static final String REASON = "it could not be had, or not all of it";
 
   private final Pseudonyms pseudonyms = new Pseudonyms();
+  private final List<DescribedFile> described;
+
+  /// @param outputs what plugins describe
+  public AnonymousCapture(List<Output> outputs) {
+    this.described = outputs.stream().map(DescribedFile::new).toList();
+  }
 
   /// @param original a capture that [CaptureWriter] wrote
   /// @param folder where the copy goes; made when it is missing
@@ -37,12 +45,21 @@ public final class AnonymousCapture {
     return new Captured(folder, files, missing);
   }
 
-  private static String named(String file) {
-    return AnonymousCopy.of(file).isPresent() ? file : "other.txt";
+  private String named(String file) {
+    return copy(file).isPresent() ? file : "other.txt";
+  }
+
+  private Optional<AnonymousCopy> copy(String file) {
+    return AnonymousCopy.of(file)
+        .or(() ->
+            described.stream()
+                .filter(one -> one.isCalled(file))
+                .findFirst()
+                .flatMap(one -> AnonymousCopy.of(one.output())));
   }
 
   private boolean isCopied(Path from, Path to, String file) throws IOException {
-    var copy = AnonymousCopy.of(file);
+    var copy = copy(file);
     if (copy.isEmpty()) {
       return false;
     }

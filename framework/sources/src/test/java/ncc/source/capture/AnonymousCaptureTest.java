@@ -12,11 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import ncc.source.layout.Volumes;
+import ncc.source.partial.DiskList;
 import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Vm;
 import ncc.spi.setting.Settings;
+import ncc.spi.source.Output;
 import ncc.spi.source.Recorder;
 import ncc.spi.source.SourceRequest;
 import ncc.spi.source.WantedClusters;
@@ -124,7 +127,7 @@ class AnonymousCaptureTest {
     var writer = CaptureWriter.into(raw);
     var brought = read(capture, writer);
     var target = Files.createTempDirectory(temporary, "copy");
-    new AnonymousCapture().copy(writer.finish(brought, STARTED), target);
+    new AnonymousCapture(List.of()).copy(writer.finish(brought, STARTED), target);
     return target;
   }
 
@@ -133,5 +136,40 @@ class AnonymousCaptureTest {
     var request =
         new SourceRequest(capture.toString(), Settings.NONE, WantedClusters.ALL, recorder, clock);
     return new CaptureSource().read(request);
+  }
+
+  @Test
+  void whatAPluginDescribesIsCopiedWhereItHasALayout() throws Exception {
+    var outputs = List.<Output>of(Volumes.LIST, Volumes.PAGES, new DiskList());
+    var raw = Files.createDirectory(temporary.resolve("raw"));
+    Files.writeString(
+        raw.resolve("volume_list.txt"), "Id : 1\nUuid : a\nName : secret\nSize : 6\n");
+    Files.writeString(
+        raw.resolve("volumes_0000.json"),
+        "{\"data\": [{\"extId\": \"a\", \"owner\": \"secret\"}]}");
+    Files.writeString(raw.resolve("disk_list.txt"), "secret 5\n");
+    Files.writeString(raw.resolve("capture.yaml"), "cluster: secret\n");
+    var target = Files.createDirectory(temporary.resolve("copy"));
+    var files = List.of("volume_list.txt", "volumes_0000.json", "disk_list.txt");
+    var copy = new AnonymousCapture(outputs).copy(new Captured(raw, files, List.of()), target);
+
+    assertThat(copy.files()).containsExactly("volume_list.txt", "volumes_0000.json");
+    assertThat(copy.missing())
+        .extracting(MissingFile::reason)
+        .containsExactly("left out: nobody knows what to hide in it");
+    for (String file : copy.files()) {
+      assertThat(target.resolve(file)).content().doesNotContain("secret");
+    }
+    var read =
+        new CaptureSource()
+            .with(outputs)
+            .read(SourceRequest.of(target.toString(), InstantSource.fixed(STARTED)))
+            .getFirst();
+    assertThat(read.resources())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.get(Volumes.Size.class)).contains(new Volumes.Size(6));
+          assertThat(one.has(Volumes.Owner.class)).isFalse();
+        });
   }
 }

@@ -1,0 +1,44 @@
+package ncc.source.anonymous;
+
+import java.util.Optional;
+import ncc.spi.inventory.Kind;
+import ncc.spi.source.Layout;
+
+/// What a copy tells of the fields of a layout: pseudonyms of keys and names, values that are
+/// harmless, and of all others nothing.
+record FieldCopy(Layout layout, Pseudonyms pseudonyms) {
+
+  /// What stands in place of a text; nothing where it is left out.
+  ///
+  /// @param path of its field
+  String told(String path, String text) {
+    if (text.isEmpty()) {
+      return "";
+    }
+    if (path.equals(layout.key()) || layout.name().equals(Optional.of(path))) {
+      return isVmUuid(path) ? pseudonyms.uuidBehindCluster(text) : named(layout.kind(), text);
+    }
+    return layout.cluster().equals(Optional.of(path))
+        ? pseudonyms.uuid(text)
+        : field(path).map(field -> told(field, text)).orElse("");
+  }
+
+  private boolean isVmUuid(String path) {
+    return layout.kind().equals(Kind.VM) && path.equals(layout.key());
+  }
+
+  private String named(Kind kind, String text) {
+    return pseudonyms.of(kind, text);
+  }
+
+  private String told(Layout.Field field, String text) {
+    if (field.notation().names().isPresent()) {
+      return named(field.notation().names().get(), text);
+    }
+    return !field.isHarmless() ? "" : field.read(text).isPresent() ? text : Pseudonyms.REDACTED;
+  }
+
+  private Optional<Layout.Field> field(String path) {
+    return layout.fields().stream().filter(field -> field.path().equals(path)).findFirst();
+  }
+}
