@@ -24,6 +24,8 @@ public final class Descriptions {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_]+");
   private static final Pattern MODULE = Pattern.compile("[A-Za-z0-9_]+(/[A-Za-z0-9_]+)*");
   private static final Pattern METRIC = Pattern.compile("ncc_[a-z][a-z0-9_]*");
+  private static final String OWN_LABELS = "cluster|endpoint|guest|kind|subject|vm";
+  private static final Pattern LABEL = Pattern.compile("(?!" + OWN_LABELS + ")[a-z][a-z0-9_]*");
   private static final Pattern OTHER_KIND = Pattern.compile("_(total|created|bucket|count|sum)$");
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -144,6 +146,10 @@ public final class Descriptions {
           metrics.stream()
               .noneMatch(one -> Claims.familyOf(one.name()).equals(Claims.familyOf(metric.name()))),
           "metric '" + metric.name() + "' is there twice");
+      require(
+          !metric.name().endsWith("_info") || LABEL.matcher(metric.value()).matches(),
+          "value '%s' of metric '%s' cannot be a label; use a-z 0-9 _, and no beginning of ncc's own labels: %s"
+              .formatted(metric.value(), metric.name(), OWN_LABELS.replace("|", ", ")));
       requireVisible("help of metric '%s'".formatted(metric.name()), metric.help());
       requireVisible("value of metric '%s'".formatted(metric.name()), metric.value());
       metrics.add(new Metric(metric.value(), metric.name(), metric.help()));

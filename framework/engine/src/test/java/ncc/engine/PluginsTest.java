@@ -168,11 +168,38 @@ class PluginsTest {
     assertProblem("drops.jar: Bad: " + reason);
   }
 
+  /// Two labels of one name would make what is scraped invalid.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kind",
+        "subject",
+        "subject_id",
+        "cluster",
+        "vm_uuid",
+        "guest",
+        "endpoint",
+        "Kind"
+      })
+  void aTextThatCannotBeALabelIsAProblem(String value) throws IOException {
+    plugin(
+        "labels.jar",
+        PluginJar.check("Bad", "bad_check", measuring("ncc_disk_model_info", value), ""));
+
+    assertProblem(
+        "labels.jar: Bad: value '%s' of metric 'ncc_disk_model_info' cannot be a label"
+            .formatted(value));
+  }
+
   private static String measuring(String name) {
+    return measuring(name, "v");
+  }
+
+  private static String measuring(String name, String value) {
     return ANNOTATION.replace(
         "interval =",
-        "metrics = @CheckInfo.Metric(value = \"v\", name = \"%s\", help = \"h\"), interval ="
-            .formatted(name));
+        "metrics = @CheckInfo.Metric(value = \"%s\", name = \"%s\", help = \"h\"), interval ="
+            .formatted(value, name));
   }
 
   @ParameterizedTest

@@ -26,7 +26,7 @@ public record Published(Metric metric, List<Point> points, Map<Reason, Integer> 
           "ncc_(?!(run|cluster|inventory|check|metrics|build)(_|$))[a-z][a-z0-9_]*"
               + "(?<!_(total|created|bucket|count|sum))");
   private static final Pattern LABEL =
-      Pattern.compile("(?!cluster|vm|guest|endpoint)[a-z][a-z0-9_]*");
+      Pattern.compile("(?!cluster|vm|guest|endpoint|kind|subject)[a-z][a-z0-9_]*");
 
   /// Why a series was left out.
   public enum Reason {
