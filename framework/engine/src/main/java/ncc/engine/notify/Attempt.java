@@ -66,6 +66,11 @@ record Attempt(Receiver receiver, Work work, Duration deadline) {
   }
 
   private String shown(String reason) {
+    return shown(receiver, reason);
+  }
+
+  /// On one line, without the secrets of the receiver.
+  static String shown(Receiver receiver, String reason) {
     return Caveat.note("", FetchedSecret.masked(receiver.settings(), reason)).reason();
   }
 }

@@ -94,7 +94,8 @@ public final class Renewals implements AutoCloseable {
     try {
       return requireNonNull(receiver.notifier().renewal(receiver.settings()));
     } catch (RuntimeException | Error e) {
-      monitor.renewalFailed(receiver.name(), "the notifier itself failed: " + e);
+      var reason = Attempt.shown(receiver, "the notifier itself failed: " + e);
+      monitor.renewalFailed(receiver.name(), reason);
       return Optional.empty();
     }
   }

@@ -39,7 +39,7 @@ class RenewalsTest {
     @Override
     public Optional<Duration> renewal(Settings settings) {
       if (isBroken) {
-        throw new IllegalStateException("boom");
+        throw new IllegalStateException("boom\n");
       }
       return Optional.of(Duration.ofMinutes(1));
     }
@@ -58,6 +58,7 @@ class RenewalsTest {
       assertThat(renewals.due(routes, Told.NOW)).extracting(Receiver::name).containsExactly("well");
     }
     assertThat(failures.told)
-        .containsExactly("ill: the notifier itself failed: java.lang.IllegalStateException: boom");
+        .containsExactly(
+            "ill: the notifier itself failed: java.lang.IllegalStateException: boom\ufffd");
   }
 }
