@@ -91,7 +91,8 @@ final class ReceiversWorld implements AutoCloseable {
         Duration.ofSeconds(30),
         new AlertRules(Map.of(CHECK, new AlertRules.Rule(check, AlertPolicy.of(check)))),
         new Routes(receivers),
-        Keeping.STANDARD);
+        Keeping.STANDARD,
+        List.of());
   }
 
   Instant now() {

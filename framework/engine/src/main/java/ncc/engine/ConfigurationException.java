@@ -1,5 +1,7 @@
 package ncc.engine;
 
+import java.util.stream.Collectors;
+
 /// The operator asked for something that cannot be. The message is one line: where, what, what
 /// would be accepted.
 public class ConfigurationException extends Exception {
@@ -11,5 +13,15 @@ public class ConfigurationException extends Exception {
 
   public ConfigurationException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /// The same, each of its lines led by where that is.
+  public ConfigurationException at(String place) {
+    return new ConfigurationException(
+        String.valueOf(getMessage())
+            .lines()
+            .map(fault -> place + ": " + fault)
+            .collect(Collectors.joining("\n")),
+        this);
   }
 }

@@ -44,7 +44,8 @@ class DaemonAskedTest extends DaemonWorld {
             Duration.ofHours(1),
             plan.alerts(),
             plan.routes(),
-            plan.keeping());
+            plan.keeping(),
+            List.of());
     var daemon = daemon(patient);
     daemon.start();
     return daemon;

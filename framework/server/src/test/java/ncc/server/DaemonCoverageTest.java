@@ -126,7 +126,8 @@ class DaemonCoverageTest extends DaemonWorld {
         plan.maxAge(),
         new AlertRules(rules),
         plan.routes(),
-        plan.keeping());
+        plan.keeping(),
+        List.of());
   }
 
   private static Inventory withoutCertificates() {

@@ -54,7 +54,8 @@ class DaemonFleetTest extends DaemonWorld {
         plan.maxAge(),
         plan.alerts(),
         plan.routes(),
-        plan.keeping());
+        plan.keeping(),
+        List.of());
   }
 
   /// The second one reads the first one's cluster, where all is well.

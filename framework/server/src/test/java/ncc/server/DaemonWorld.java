@@ -234,7 +234,8 @@ abstract class DaemonWorld {
                     ncc.engine.NamePatterns.ALL,
                     ncc.engine.NamePatterns.ALL,
                     true))),
-        keeping);
+        keeping,
+        List.of());
   }
 
   /// The facts of the fixtures were taken once, and the daemon's clock is that of the wall.

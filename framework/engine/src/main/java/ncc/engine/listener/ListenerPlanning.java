@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import ncc.engine.Catalog;
 import ncc.engine.ConfigurationException;
 import ncc.engine.setting.PluginAnswer;
@@ -37,12 +36,7 @@ public final class ListenerPlanning {
     try {
       return planned(listener(name), settings, folder);
     } catch (ConfigurationException e) {
-      throw new ConfigurationException(
-          String.valueOf(e.getMessage())
-              .lines()
-              .map(fault -> "%s: %s: %s".formatted(where, name, fault))
-              .collect(Collectors.joining("\n")),
-          e);
+      throw e.at(where + ": " + name);
     }
   }
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import ncc.engine.Catalog;
 import ncc.engine.ConfigurationException;
 import ncc.engine.NamePatterns;
@@ -71,12 +70,7 @@ public final class ReceiverPlanning {
     try {
       return planned(notifier(written.kind()), written);
     } catch (ConfigurationException e) {
-      throw new ConfigurationException(
-          String.valueOf(e.getMessage())
-              .lines()
-              .map(fault -> "%s: %s: %s".formatted(written.where(), written.name(), fault))
-              .collect(Collectors.joining("\n")),
-          e);
+      throw e.at(written.where() + ": " + written.name());
     }
   }
 

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import ncc.engine.Catalog;
 import ncc.engine.ConfigurationException;
 import ncc.engine.setting.SecretReferences;
@@ -105,12 +104,7 @@ public final class SourcePlanning {
       var read = reading.read(settings, twice);
       return new PlannedSource(source, uri.location(), read, uri.shown(), folder);
     } catch (ConfigurationException e) {
-      throw new ConfigurationException(
-          String.valueOf(e.getMessage())
-              .lines()
-              .map(fault -> "%s: %s: %s".formatted(written.where(), uri.shown(), fault))
-              .collect(Collectors.joining("\n")),
-          e);
+      throw e.at(written.where() + ": " + uri.shown());
     }
   }
 

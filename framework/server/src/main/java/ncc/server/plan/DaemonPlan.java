@@ -79,24 +79,6 @@ public record DaemonPlan(
     listeners = List.copyOf(listeners);
   }
 
-  /// Of whose runs nobody else is told.
-  public DaemonPlan(
-      String version,
-      FleetPlan fleet,
-      FleetLimits limits,
-      List<PlannedCheck> checks,
-      Map<FactType, List<String>> bringers,
-      Network network,
-      Duration deadline,
-      Duration maxAge,
-      AlertRules alerts,
-      Routes routes,
-      Keeping keeping) {
-    this(
-        version, fleet, limits, checks, bringers, network, deadline, maxAge, alerts, routes,
-        keeping, List.of());
-  }
-
   /// This with other rules.
   public DaemonPlan withAlerts(AlertRules others) {
     return new DaemonPlan(

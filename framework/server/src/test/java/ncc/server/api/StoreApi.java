@@ -146,7 +146,8 @@ final class StoreApi {
           Duration.ofSeconds(30),
           new AlertRules(Map.of()),
           new Routes(List.of()),
-          Keeping.STANDARD);
+          Keeping.STANDARD,
+          List.of());
     }
 
     @Override

@@ -211,7 +211,8 @@ record ChaosWorld(Path folder) {
         Duration.ofSeconds(1),
         new AlertRules(rules),
         new Routes(List.of(receiver)),
-        Keeping.STANDARD);
+        Keeping.STANDARD,
+        List.of());
   }
 
   private static PlannedCluster cluster(String name) {

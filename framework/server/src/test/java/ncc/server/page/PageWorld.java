@@ -314,7 +314,8 @@ final class PageWorld implements Served, AutoCloseable {
         Duration.ofSeconds(30),
         new AlertRules(rules),
         new Routes(List.of()),
-        Keeping.STANDARD);
+        Keeping.STANDARD,
+        List.of());
   }
 
   @Override
