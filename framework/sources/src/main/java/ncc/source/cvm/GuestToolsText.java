@@ -128,7 +128,7 @@ public final class GuestToolsText {
         && ErrorLine.matches(reader.name() + ":")) {
       saidAbove = Optional.of(said(reader.name() + ": " + reader.text()));
     }
-    if (isBegun) {
+    if (isBegun && saidAbove.isPresent()) {
       error = error.or(() -> saidAbove);
       saidAbove = Optional.empty();
     }

@@ -110,11 +110,15 @@ public final class NcliNgtList {
     return new NcliNgtList(in, origin).read();
   }
 
-  /// The list; where ncli cut it, the caveat says which VMs of other lists it lacks, and what to
-  /// type for them.
+  /// The list; where ncli cut it and no other is whole, the caveat says which VMs of the others it
+  /// lacks, and what to type for them.
   public static Inventory besides(Inventory list, List<Inventory> others) {
-    var isCut = list.caveats().stream().anyMatch(NcliNgtList::isCut);
-    var unlisted = isCut ? unlisted(list, others) : List.<String>of();
+    boolean isMissed =
+        list.caveats().stream().anyMatch(NcliNgtList::isCut)
+            && others.stream()
+                .flatMap(other -> other.parts().stream())
+                .noneMatch(Part::listsEveryNgtVm);
+    var unlisted = isMissed ? unlisted(list, others) : List.<String>of();
     return unlisted.isEmpty()
         ? list
         : list.withEachCaveat(

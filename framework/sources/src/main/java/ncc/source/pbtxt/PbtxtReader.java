@@ -110,8 +110,9 @@ public final class PbtxtReader {
   /// Reads a field's name up to its value; false when a list begins there.
   private boolean field() throws IOException {
     name = fieldName();
-    nameLine = isLineEnd(bytes.skipBlanks()) ? ownLine() : null;
-    int c = space.skip();
+    int c = bytes.skipBlanks();
+    nameLine = isLineEnd(c) ? ownLine() : null;
+    c = c == ':' ? c : space.skip();
     boolean hasColon = c == ':';
     if (hasColon) {
       bytes.skip();

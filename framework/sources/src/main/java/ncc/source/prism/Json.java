@@ -93,19 +93,23 @@ public final class Json implements Closeable {
   }
 
   /// The names of one object. A name twice contradicts itself, and nobody knows which is meant.
-  /// Most objects are small and read by the hundred thousand, so a word of bits answers for most
+  /// Most objects are small and read by the hundred thousand, so two words of bits answer for most
   /// names.
   private static final class Names {
     private final List<String> names = new ArrayList<>(16);
     private long bits;
+    private long others;
 
     /// False when it is there already.
     boolean add(String name) {
-      long bit = 1L << (name.hashCode() & 63);
-      if ((bits & bit) != 0 && names.contains(name)) {
+      int hash = name.hashCode();
+      long bit = 1L << hash;
+      long other = 1L << (hash >>> 6);
+      if ((bits & bit) != 0 && (others & other) != 0 && names.contains(name)) {
         return false;
       }
       bits |= bit;
+      others |= other;
       names.add(name);
       return true;
     }

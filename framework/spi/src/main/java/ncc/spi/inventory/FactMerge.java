@@ -1,8 +1,7 @@
 package ncc.spi.inventory;
 
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Picks between the facts two origins tell of one entity, and keeps which were the second's.
 final class FactMerge {
@@ -10,7 +9,7 @@ final class FactMerge {
   private final Told second;
   private final Conflicts conflicts;
   private final Disagreement disagreement;
-  private Set<FactType> fromSecond = Set.of();
+  private List<Fact> fromSecond = List.of();
 
   /// What one origin tells.
   record Told(Facts facts, Provenance provenance) {}
@@ -27,23 +26,22 @@ final class FactMerge {
     this.disagreement = disagreement;
   }
 
-  Set<FactType> factsFromSecond() {
-    return Collections.unmodifiableSet(fromSecond);
+  /// The second's that were taken, in its order.
+  List<Fact> factsFromSecond() {
+    return fromSecond;
   }
 
   Facts merged() {
-    var merged = first.facts();
     for (int i = 0; i < second.facts().size(); i++) {
       var theirs = second.facts().at(i);
-      var mine = first.facts().find(theirs.getClass());
+      var mine = first.facts().find(second.facts().classAt(i));
       // Most facts of a fleet are the same object wherever they are told.
       boolean isSame = mine != null && (isOne(mine, theirs) || mine.agrees(theirs));
-      if (!isSame && (mine == null || isSecondBelieved(typeOf(theirs)))) {
-        take(typeOf(theirs));
-        merged = merged.with(theirs);
+      if (!isSame && (mine == null || isSecondBelieved(FactType.of(theirs.getClass())))) {
+        take(theirs);
       }
     }
-    return merged;
+    return first.facts().with(fromSecond);
   }
 
   @SuppressWarnings("ReferenceEquality") // a shortcut before what they say is compared
@@ -51,15 +49,11 @@ final class FactMerge {
     return mine == theirs;
   }
 
-  private void take(FactType fact) {
+  private void take(Fact fact) {
     if (fromSecond.isEmpty()) {
-      fromSecond = new HashSet<>();
+      fromSecond = new ArrayList<>(second.facts().size());
     }
     fromSecond.add(fact);
-  }
-
-  private static FactType typeOf(Fact fact) {
-    return FactType.of(fact.getClass());
   }
 
   private boolean isSecondBelieved(FactType fact) {

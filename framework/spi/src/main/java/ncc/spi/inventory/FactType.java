@@ -18,11 +18,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /// @param id its name in saved runs, such as `CERTIFICATE_NOT_AFTER`
 /// @param title what an operator calls it, such as `expiry of the client certificate`
 /// @param order where it stands in lists: the smallest first
-public record FactType(String id, String title, int order) implements Comparable<FactType> {
+/// @param fact its class; empty where this process has none
+public record FactType(String id, String title, int order, Optional<Class<? extends Fact>> fact)
+    implements Comparable<FactType> {
   /// Those of classes that this process has, by their ids.
-  private static final Map<String, Described> DESCRIBED = new ConcurrentHashMap<>();
-
-  private record Described(FactType type, Optional<Class<? extends Fact>> fact) {}
+  private static final Map<String, FactType> DESCRIBED = new ConcurrentHashMap<>();
 
   private static final ClassValue<FactType> TYPES =
       new ClassValue<>() {
@@ -35,6 +35,7 @@ public record FactType(String id, String title, int order) implements Comparable
   public FactType {
     requireNonNull(id);
     requireNonNull(title);
+    requireNonNull(fact);
   }
 
   /// What the class says of itself.
@@ -46,8 +47,7 @@ public record FactType(String id, String title, int order) implements Comparable
 
   /// Its class; empty where this process has none.
   Optional<Class<? extends Fact>> factClass() {
-    var described = DESCRIBED.get(id);
-    return described == null ? Optional.empty() : described.fact;
+    return fact.isPresent() ? fact : named(id).fact;
   }
 
   /// The types of some classes, in their order.
@@ -73,7 +73,9 @@ public record FactType(String id, String title, int order) implements Comparable
   /// or a source of this process uses it, else called by its id.
   public static FactType named(String id) {
     var described = DESCRIBED.get(id);
-    return described == null ? new FactType(id, id, Integer.MAX_VALUE) : described.type;
+    return described == null
+        ? new FactType(id, id, Integer.MAX_VALUE, Optional.empty())
+        : described;
   }
 
   /// What the fact holds.
@@ -91,9 +93,9 @@ public record FactType(String id, String title, int order) implements Comparable
     if (info == null) {
       throw new IllegalArgumentException(type.getName() + " lacks @FactInfo");
     }
-    var described = new FactType(info.id(), info.title(), info.order());
-    var fact = type.asSubclass(Fact.class);
-    DESCRIBED.putIfAbsent(described.id(), new Described(described, Optional.of(fact)));
+    var fact = Optional.<Class<? extends Fact>>of(type.asSubclass(Fact.class));
+    var described = new FactType(info.id(), info.title(), info.order(), fact);
+    DESCRIBED.putIfAbsent(described.id(), described);
     return described;
   }
 

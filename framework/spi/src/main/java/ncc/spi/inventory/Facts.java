@@ -3,6 +3,7 @@ package ncc.spi.inventory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,26 +13,31 @@ import org.jspecify.annotations.Nullable;
 /// What is known of one entity, of each class of facts at most one. Two are equal where they hold
 /// equal facts, in whatever order.
 ///
-/// A fleet has a hundred thousand of these: facts of equal value are best shared.
+/// A fleet has a hundred thousand of these: facts of equal value are best shared. To look one up
+/// touches no other fact, for where they lie says the shape, which entities share.
 public final class Facts {
-  public static final Facts NONE = new Facts();
+  public static final Facts NONE = new Facts(FactsShape.NONE);
 
+  private final FactsShape shape;
   private final Fact[] all;
 
-  private Facts(Fact... all) {
+  /// @param shape of the classes of all
+  private Facts(FactsShape shape, Fact... all) {
+    this.shape = shape;
     this.all = all;
   }
 
   /// @throws IllegalArgumentException for two facts of one class
   public static Facts of(Fact... all) {
-    for (int i = 1; i < all.length; i++) {
-      for (int j = 0; j < i; j++) {
-        if (all[i].getClass() == all[j].getClass()) {
-          throw new IllegalArgumentException("two facts of one class: " + all[i] + ", " + all[j]);
-        }
+    var shape = FactsShape.NONE;
+    for (Fact fact : all) {
+      if (shape.indexOf(fact.getClass()) >= 0) {
+        throw new IllegalArgumentException(
+            "two facts of one class: " + fact + ", " + all[shape.indexOf(fact.getClass())]);
       }
+      shape = shape.with(fact.getClass());
     }
-    return all.length == 0 ? NONE : new Facts(all.clone());
+    return all.length == 0 ? NONE : new Facts(shape, all.clone());
   }
 
   /// Those that are known of some facts.
@@ -49,13 +55,9 @@ public final class Facts {
     return Optional.ofNullable(type.cast(find(type)));
   }
 
-  @Nullable Fact find(Class<? extends Fact> type) {
-    for (Fact fact : all) {
-      if (fact.getClass() == type) {
-        return fact;
-      }
-    }
-    return null;
+  @Nullable Fact find(Class<?> type) {
+    int index = shape.indexOf(type);
+    return index < 0 ? null : all[index];
   }
 
   /// The fact of this type; empty when it is not known.
@@ -65,7 +67,7 @@ public final class Facts {
 
   /// A fleet asks this by the million.
   public boolean has(Class<? extends Fact> type) {
-    return find(type) != null;
+    return shape.indexOf(type) >= 0;
   }
 
   public boolean has(FactType type) {
@@ -81,6 +83,10 @@ public final class Facts {
     return all[index];
   }
 
+  Class<?> classAt(int index) {
+    return shape.at(index);
+  }
+
   /// In the order in which they were told.
   public Stream<Fact> stream() {
     return Arrays.stream(all);
@@ -88,21 +94,28 @@ public final class Facts {
 
   /// These facts and another, in the place of what was known of its class.
   public Facts with(Fact fact) {
-    for (int i = 0; i < all.length; i++) {
-      if (all[i].getClass() == fact.getClass()) {
-        var other = all.clone();
-        other[i] = fact;
-        return new Facts(other);
-      }
+    return with(List.of(fact));
+  }
+
+  /// These facts and others of different classes, each in the place of what was known of its class.
+  Facts with(List<Fact> others) {
+    if (others.isEmpty()) {
+      return this;
     }
-    var more = Arrays.copyOf(all, all.length + 1);
-    more[all.length] = fact;
-    return new Facts(more);
+    var wider = shape;
+    for (int i = 0; i < others.size(); i++) {
+      wider = wider.with(others.get(i).getClass());
+    }
+    var both = Arrays.copyOf(all, wider.size());
+    for (int i = 0; i < others.size(); i++) {
+      both[wider.indexOf(others.get(i).getClass())] = others.get(i);
+    }
+    return new Facts(wider, both);
   }
 
   /// These facts but for those of some types.
   public Facts without(Collection<FactType> types) {
-    return new Facts(
+    return of(
         stream()
             .filter(fact -> !types.contains(FactType.of(fact.getClass())))
             .toArray(Fact[]::new));

@@ -1,5 +1,6 @@
 package ncc.spi.inventory;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -127,10 +128,20 @@ final class VmMerge {
 
   /// Provenances of merged entities, each made once.
   static final class MixedProvenance {
-    private record Mix(Provenance first, Provenance second, Set<FactType> fromSecond) {
+    private record Mix(
+        Provenance first, Provenance second, List<Class<? extends Fact>> fromSecond) {
       @SuppressWarnings("ReferenceEquality") // those of one list share one object
-      boolean isOf(Provenance one, Provenance other, Set<FactType> facts) {
-        return first == one && second == other && fromSecond.equals(facts);
+      boolean isOf(Provenance one, Provenance other, List<Fact> facts) {
+        return first == one && second == other && isOf(facts);
+      }
+
+      private boolean isOf(List<Fact> facts) {
+        for (int i = 0; i < facts.size() && i < fromSecond.size(); i++) {
+          if (facts.get(i).getClass() != fromSecond.get(i)) {
+            return false;
+          }
+        }
+        return facts.size() == fromSecond.size();
       }
     }
 
@@ -139,9 +150,11 @@ final class VmMerge {
     private Optional<Provenance> lastMade = Optional.empty();
 
     /// Neighbours in a list nearly always come from the same origins.
-    Provenance of(Provenance first, Provenance second, Set<FactType> fromSecond) {
+    Provenance of(Provenance first, Provenance second, List<Fact> fromSecond) {
       if (last.isEmpty() || !last.get().isOf(first, second, fromSecond)) {
-        var mix = new Mix(first, second, fromSecond);
+        List<Class<? extends Fact>> classes = new ArrayList<>();
+        fromSecond.forEach(fact -> classes.add(fact.getClass()));
+        var mix = new Mix(first, second, classes);
         lastMade = Optional.of(made.computeIfAbsent(mix, MixedProvenance::mixed));
         last = Optional.of(mix);
       }
@@ -150,7 +163,10 @@ final class VmMerge {
 
     private static Provenance mixed(Mix mix) {
       var other = new HashMap<>(mix.first.other());
-      mix.fromSecond.forEach(fact -> other.put(fact, mix.second.of(fact)));
+      for (var fact : mix.fromSecond) {
+        var type = FactType.of(fact);
+        other.put(type, mix.second.of(type));
+      }
       other.values().removeIf(mix.first.base()::equals);
       return new Provenance(mix.first.base(), other);
     }
