@@ -17,8 +17,11 @@ import ncc.testkit.GeneratedFleet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A capture taken of a source gets the verdicts that the source itself gets.
+@Execution(ExecutionMode.CONCURRENT)
 class CollectTest {
   private static final Pattern CHECK = Pattern.compile("\"check\": ?\"([^\"]+)\"");
   private static final Pattern STATUS = Pattern.compile("\"status\": ?\"([^\"]+)\"");

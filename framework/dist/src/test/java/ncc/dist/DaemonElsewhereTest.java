@@ -53,7 +53,7 @@ class DaemonElsewhereTest {
         ncc()
             .start(
                 Map.of(), "serve", "--web.listen-address", address, "--web.config.file", "web.yml");
-    while (ncc().runAlone("runs").out().lines().count() < 5) {
+    while (ncc().run("runs").out().lines().count() < 5) {
       assertThat(serving.process().isAlive()).isTrue();
     }
   }
@@ -65,7 +65,11 @@ class DaemonElsewhereTest {
   }
 
   private static Ncc ncc() {
-    return new Ncc(folder, Map.of("NCC_CONFIG", "ncc.yaml"));
+    return new Ncc(folder, Map.of("NCC_CONFIG", file("ncc.yaml")));
+  }
+
+  private static String file(String name) {
+    return folder.resolve(name).toString();
   }
 
   /// The JDK makes certificates; what it keeps them in is no file that a server reads.
@@ -97,7 +101,7 @@ class DaemonElsewhereTest {
   private static String token(String name, String... options) throws Exception {
     var words = new ArrayList<Object>(List.of("token", name));
     words.addAll(List.of(options));
-    var made = new Ncc(folder).runAlone(words.toArray());
+    var made = new Ncc(folder).run(words.toArray());
     var line = made.err().lines().filter(one -> one.contains("hash: ")).findFirst().orElseThrow();
     var tokens = folder.resolve("tokens");
     var before = Files.exists(tokens) ? Files.readString(tokens) : "";
@@ -114,8 +118,8 @@ class DaemonElsewhereTest {
   /// By way of the daemon, with a token in the environment.
   private static Ncc.Result asked(String token, Object... words) throws Exception {
     var line = new ArrayList<Object>(List.of(words));
-    line.addAll(List.of("--daemon", "https://" + address, "--daemon-ca", "server.crt"));
-    var result = new Ncc(folder).runAlone(Map.of("NCC_TOKEN", token), line.toArray());
+    line.addAll(List.of("--daemon", "https://" + address, "--daemon-ca", file("server.crt")));
+    var result = new Ncc(folder).run(Map.of("NCC_TOKEN", token), line.toArray());
     assertThat(result.out() + result.err()).doesNotContain(viewer).doesNotContain(operator);
     return result;
   }
@@ -134,20 +138,20 @@ class DaemonElsewhereTest {
   void alertsAreAsTheStoreTellsThem(String words) throws Exception {
     var line = (Object[]) words.split(" ");
 
-    var beside = ncc().runAlone(line);
+    var beside = ncc().run(line);
 
     assertThat(asked(viewer, line)).isEqualTo(beside);
   }
 
   @Test
   void allAboutAnAlertIsAsTheStoreTellsIt() throws Exception {
-    var id = ncc().runAlone("alerts", "--severity", "critical").out().substring(0, 8);
-    assertThat(ncc().runAlone("ack", id, "--note", "ordered", "--until", "2d").code()).isZero();
+    var id = ncc().run("alerts", "--severity", "critical").out().substring(0, 8);
+    assertThat(ncc().run("ack", id, "--note", "ordered", "--until", "2d").code()).isZero();
 
     var told = asked(viewer, "alerts", id);
 
     assertThat(told.out()).contains("ACKNOWLEDGED", "ordered", "Taken by");
-    assertThat(told).isEqualTo(ncc().runAlone("alerts", id));
+    assertThat(told).isEqualTo(ncc().run("alerts", id));
   }
 
   @Test
@@ -156,29 +160,29 @@ class DaemonElsewhereTest {
     Files.writeString(file, operator + "\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     var line = new Object[] {"run", EXPIRY, "--wait", "--report", "csv=-"};
-    var beside = ncc().runAlone(line);
+    var beside = ncc().run(line);
 
     var told =
         new Ncc(folder)
-            .runAlone(
+            .run(
                 "run",
                 EXPIRY,
                 "--wait",
                 "--report",
                 "csv=-",
                 "--daemon=https://" + address,
-                "--daemon-ca=server.crt",
-                "--token-file=token");
+                "--daemon-ca=" + file("server.crt"),
+                "--token-file=" + file("token"));
 
     assertThat(told.code()).isEqualTo(2).isEqualTo(beside.code());
     assertThat(told.out().lines().filter(one -> one.contains("db-02")))
         .isNotEmpty()
         .hasSameSizeAs(beside.out().lines().filter(one -> one.contains("db-02")).toList());
-    assertThat(ncc().runAlone("tasks").out()).contains("nightly", "1 of 1 done");
+    assertThat(ncc().run("tasks").out()).contains("nightly", "1 of 1 done");
     assertThat(asked(operator, "run", "--only", "failed", "--wait", "--report", "json=-").out())
         .contains("\"schema_version\"", EXPIRY);
     assertThat(asked(operator, "run", "all", "--cluster", "tokyo-01").out()).isNotBlank();
-    assertThat(asked(operator, "run", "ngt_chekcs")).isEqualTo(ncc().runAlone("run", "ngt_chekcs"));
+    assertThat(asked(operator, "run", "ngt_chekcs")).isEqualTo(ncc().run("run", "ngt_chekcs"));
   }
 
   @Test
@@ -187,7 +191,8 @@ class DaemonElsewhereTest {
         asked(viewer, "run", EXPIRY), 3, "refuses this: watcher is a viewer; only an operator may");
     refused(asked("ncc_wrong", "alerts"), 3, "does not know this token");
     refused(
-        new Ncc(folder).runAlone("alerts", "--daemon=https://" + address, "--daemon-ca=server.crt"),
+        new Ncc(folder)
+            .run("alerts", "--daemon=https://" + address, "--daemon-ca=" + file("server.crt")),
         3,
         "asks who you are; expected a token in NCC_TOKEN or --token-file");
   }
@@ -202,7 +207,7 @@ class DaemonElsewhereTest {
         "http://ADDRESS | | 3 | gives no answer of HTTP; does it want https://?",
         "https://127.0.0.1:CLOSED | | 3 | cannot be reached: nobody listens there",
         "https://ncc.invalid:1 | | 3 | cannot be reached: there is no such host",
-        "https://ADDRESS | nowhere.crt | 64 | 'nowhere.crt' cannot be read; expected certificates",
+        "https://ADDRESS | nowhere.crt | 64 | nowhere.crt' cannot be read; expected certificates",
         "https://ADDRESS | server.key | 64 | expected certificates in PEM form",
         "ADDRESS | | 64 | is no address of a daemon; expected one such as https://",
         "http://ncc.example | | 64 | a token would be sent in the clear",
@@ -216,10 +221,10 @@ class DaemonElsewhereTest {
             .replace("CLOSED", Integer.toString(freePort()));
     var line = new ArrayList<Object>(List.of("alerts", "--daemon", url));
     if (authorities != null) {
-      line.addAll(List.of("--daemon-ca", authorities));
+      line.addAll(List.of("--daemon-ca", file(authorities)));
     }
 
-    refused(new Ncc(folder).runAlone(Map.of("NCC_TOKEN", viewer), line.toArray()), code, why);
+    refused(new Ncc(folder).run(Map.of("NCC_TOKEN", viewer), line.toArray()), code, why);
   }
 
   private static void refused(Ncc.Result result, int code, String why) {
@@ -237,15 +242,15 @@ class DaemonElsewhereTest {
     var daemon = "--daemon=https://" + address;
 
     refused(
-        new Ncc(folder).runAlone("alerts", daemon, "--token-file=open-token"),
+        new Ncc(folder).run("alerts", daemon, "--token-file=" + file("open-token")),
         64,
-        "--token-file: 'open-token' can be read by others");
+        "open-token' can be read by others");
     refused(
-        new Ncc(folder).runAlone("alerts", daemon, "--store=x.db"),
+        new Ncc(folder).run("alerts", daemon, "--store=x.db"),
         64,
         "--daemon and --store cannot both be given");
     refused(
-        new Ncc(folder).runAlone("alerts", "--token-file=open-token"),
+        new Ncc(folder).run("alerts", "--token-file=" + file("open-token")),
         64,
         "--token-file has no meaning without --daemon");
   }

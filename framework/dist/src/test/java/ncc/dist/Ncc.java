@@ -38,7 +38,9 @@ record Ncc(Path folder, Map<String, String> variables) {
 
   /// What the first process has loaded, the others find loaded: there are hundreds.
   private static final Path SHARED =
-      Checkout.root().resolve("framework/dist/target/classes-of-tests.jsa");
+      Checkout.root()
+          .resolve("framework/dist/target")
+          .resolve("classes-of-tests-" + System.getProperty("ncc.fork", "1") + ".jsa");
 
   Ncc(Path folder) {
     this(folder, Map.of());

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Real notifiers and real servers: whom they can reach is told, whoever else is in trouble; told
 /// is what the receiver took.
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class ReceiversTest {
   static final List<String> TROUBLES =
       List.of(

@@ -62,9 +62,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A store, a world that a daemon looks at, and a receiver that remembers what it was told.
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 abstract class DaemonWorld {
   static final InstantSource CLOCK = InstantSource.system();
   static final Pace PACE =

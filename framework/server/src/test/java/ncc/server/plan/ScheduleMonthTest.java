@@ -15,9 +15,11 @@ import ncc.engine.schedule.Grid;
 import ncc.engine.schedule.Timing;
 import ncc.server.plan.VirtualMonth.Begun;
 import ncc.store.schedule.Cron;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The misfire rule of the daemon over a simulated month.
+@Tag("long")
 class ScheduleMonthTest {
   private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
   private static final Duration FIVE = Duration.ofMinutes(5);

@@ -35,13 +35,8 @@ import ncc.spi.source.SourceException;
 /// Whatever bytes a file holds, its reader neither throws nor lists a VM twice, and what it could
 /// not read is not whole and says why.
 ///
-/// The ordinary build only replays the inputs kept under `ReadersFuzzTestInputs`. To search for new
-/// ones for a minute, one reader at a time:
-///
-/// ```
-/// JAZZER_FUZZ=1 mvn -pl framework/sources -am test -Dsurefire.failIfNoSpecifiedTests=false \
-///   -Dtest='ReadersFuzzTest#guestToolsList'
-/// ```
+/// The ordinary build only replays the inputs kept under `ReadersFuzzTestInputs`; `.ci/fuzz`
+/// searches for new ones, after `mvn install -Ptools`.
 class ReadersFuzzTest {
   private static final String FOR = "20s";
   private static final Origin ORIGIN = new Origin("c/file", Instant.EPOCH);

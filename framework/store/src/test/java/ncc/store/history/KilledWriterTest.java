@@ -10,8 +10,11 @@ import ncc.store.sql.Statements;
 import ncc.store.sql.StoreAddress;
 import ncc.store.sql.StoreEngines;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Kills a process that writes, at random, again and again.
+@Execution(ExecutionMode.CONCURRENT)
 class KilledWriterTest {
   private final Random random = new Random(4);
 

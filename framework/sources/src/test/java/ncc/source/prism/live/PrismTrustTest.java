@@ -9,10 +9,13 @@ import java.util.Locale;
 import ncc.spi.source.SourceException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Who is trusted. The server answers 404 to those who trust it, and hears nothing of the others.
+@Execution(ExecutionMode.CONCURRENT)
 class PrismTrustTest {
   private static final String TRUSTED = "is not served (404)";
   private static final String[] EXPIRED = {"-startdate", "-10d", "-validity", "5"};
