@@ -21,6 +21,7 @@ import ncc.engine.plugin.PluginFiles;
 import ncc.engine.plugin.PluginLoader;
 import ncc.spi.check.Check;
 import ncc.spi.check.Durations;
+import ncc.spi.message.FileFault;
 import ncc.spi.notify.Notifier;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.run.PluginProblem;
@@ -94,7 +95,7 @@ public final class Plugins {
         }
       }
     } catch (IOException e) {
-      problem(path.toString(), "not a jar or folder that can be read");
+      problem(path.toString(), "not a jar or folder that can be read: " + FileFault.reason(e));
     }
   }
 
@@ -119,7 +120,7 @@ public final class Plugins {
                 + " into a folder of its own");
       }
     } catch (IOException e) {
-      problem(where, "not a jar that can be read: " + e.getMessage());
+      problem(where, "not a jar that can be read: " + FileFault.reason(e));
     }
   }
 

@@ -58,7 +58,7 @@ class PluginsTest {
     assertThat(catalog.problems())
         .singleElement()
         .asString()
-        .endsWith("nowhere: not a jar or folder that can be read");
+        .endsWith("nowhere: not a jar or folder that can be read: no such file or folder");
     assertThat(catalog.check("good_check")).isPresent();
   }
 

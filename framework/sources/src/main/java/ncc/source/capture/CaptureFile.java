@@ -163,6 +163,11 @@ enum CaptureFile {
     return pattern;
   }
 
+  /// The folder within the capture's where it lies; empty for that itself.
+  String folder() {
+    return pattern.substring(0, pattern.lastIndexOf('/') + 1);
+  }
+
   /// What it can know.
   Set<FactType> facts() {
     return facts;

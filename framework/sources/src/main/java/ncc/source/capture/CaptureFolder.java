@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import ncc.spi.message.FileFault;
@@ -39,12 +40,26 @@ record CaptureFolder(String location, Path path, String name, String place, Reco
       if (!Files.isDirectory(path)) {
         throw new SourceException(location + ": no such folder; expected the folder of a capture");
       }
+      requireListable(path);
       var real = path.toRealPath();
       var own = real.getFileName();
       var name = own == null ? "capture" : own.toString();
       return new CaptureFolder(location, path, name, real.toString(), recorder);
     } catch (IOException wrong) {
       throw new SourceException(location + ": no folder: " + FileFault.reason(wrong), wrong);
+    }
+  }
+
+  /// Files that may not be seen are not taken for files that are not there.
+  private static void requireListable(Path folder) throws SourceException {
+    var parts = Arrays.stream(CaptureFile.values()).map(CaptureFile::folder).distinct();
+    for (Path part : parts.map(folder::resolve).filter(Files::isDirectory).toList()) {
+      try (var _ = Files.newDirectoryStream(part)) {
+        // That it opens is enough.
+      } catch (IOException hidden) {
+        throw new SourceException(
+            part + ": the folder cannot be read: " + FileFault.reason(hidden), hidden);
+      }
     }
   }
 

@@ -2,10 +2,12 @@ package ncc.source.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -106,6 +108,22 @@ class ForeignFilesTest {
     Files.createDirectory(folder.resolve("capture.yaml"));
     assertThatThrownBy(this::read)
         .hasMessageEndingWith("/capture.yaml: cannot be read: is not a file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "cvm_config"})
+  void aFolderThatMayNotBeListedIsNotTakenForAnEmptyOne(String within) throws IOException {
+    var hidden = Files.createDirectories(folder.resolve(within));
+    Files.setPosixFilePermissions(hidden, PosixFilePermissions.fromString("--x--x--x"));
+    try {
+      assumeThat(Files.isReadable(hidden)).as("root may list every folder").isFalse();
+
+      assertThatThrownBy(this::read)
+          .isInstanceOf(SourceException.class)
+          .hasMessageContaining(": the folder cannot be read: permission denied");
+    } finally {
+      Files.setPosixFilePermissions(hidden, PosixFilePermissions.fromString("rwx------"));
+    }
   }
 
   @Test
