@@ -51,11 +51,12 @@ public record Scope(
   /// @param others checks that are remembered, whether or not their plugins are here
   public static Set<String> checkNames(Catalog catalog, Collection<String> others) {
     var checks = new TreeSet<>(others);
-    checks.add(OwnAlerts.INVENTORY_CHECK);
     catalog.checks().forEach(check -> checks.add(check.id()));
     var names = new TreeSet<>(checks);
+    names.add(OwnAlerts.INVENTORY_CHECK);
     names.add(OwnAlerts.INVENTORY_INCOMPLETE);
     names.add(OwnAlerts.COVERAGE_GAP);
+    checks.remove(OwnAlerts.INVENTORY_CHECK);
     checks.forEach(check -> names.add(OwnAlerts.CHECK_ERROR + "." + check));
     catalog.checks().stream()
         .flatMap(check -> check.description().alert().stream())
