@@ -150,9 +150,18 @@ record NeededFacts(
         .findFirst();
   }
 
-  /// Why a list of what has these facts may lack some: a source that tells them was not read whole.
+  /// Why a list of what has these facts may lack some: no source that tells them was read whole.
   Optional<Caveat> whyIncomplete() {
-    return facts.stream().flatMap(fact -> whyLost(fact).stream()).findFirst();
+    return facts.stream()
+        .filter(fact -> !isListed(fact))
+        .flatMap(fact -> whyLost(fact).stream())
+        .findFirst();
+  }
+
+  /// Some source that tells the fact was read whole, so what has it is known, whatever else of it
+  /// is lost.
+  private boolean isListed(FactType fact) {
+    return inventory.parts().stream().anyMatch(part -> part.whole() && part.facts().contains(fact));
   }
 
   private Optional<Caveat> whyMissing(FactType fact) {

@@ -130,6 +130,25 @@ class ResourceCheckTest {
     assertThat(run(inventory(List.of(), false, damaged)).status()).isEqualTo(Status.ERR);
   }
 
+  /// Of a list that was read to its end, a value may be lost, and no disk.
+  @Test
+  void aLostValueIsErrForWhatLacksItAlone() {
+    var lost = new Caveat(Caveat.Kind.FACT_LOST, "fake-01/disks.txt:3", "no number", USE, Set.of());
+    var run = run(inventory(List.of(disk("a", new DiskUse(5)), disk("b")), true, lost));
+
+    assertThat(findings(run))
+        .extracting(one -> one.subject().name(), one -> one.status())
+        .containsExactlyInAnyOrder(tuple("a", Status.PASS), tuple("b", Status.ERR));
+  }
+
+  @Test
+  void aListThatIsCutDoesNoHarmBesideOneThatIsWhole() {
+    var cut = new Caveat(Caveat.Kind.OUT_OF_REACH, "pe: disks", "HTTP 403", USE, Set.of());
+    var run = run(inventory(List.of(disk("a", new DiskUse(5))), true, cut));
+
+    assertThat(findings(run)).extracting(Finding::status).containsExactly(Status.PASS);
+  }
+
   @Test
   void anOldFactPassesNothing() {
     var young = inventory(List.of(disk("a", new DiskUse(5))), true);
