@@ -93,7 +93,7 @@ public final class CommandTree {
     root.add("render", this::render);
     root.add("collect", this::collect);
     root.add("trust", this::trust);
-    root.add("simulate", () -> Simulators.of(environment));
+    root.add("simulate", () -> Simulators.of(catalog, environment));
     root.add("completion", this::completion);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
@@ -15,7 +16,10 @@ import ncc.spi.report.ReportOptions;
 import ncc.spi.run.Run;
 import ncc.spi.run.RunListener;
 import ncc.spi.setting.Settings;
+import ncc.spi.source.Ask;
 import ncc.spi.source.InventorySource;
+import ncc.spi.source.Layout;
+import ncc.spi.source.Output;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
 import org.junit.jupiter.api.Test;
@@ -155,6 +159,38 @@ class ContractsOfPluginsTest {
     breaks(rude, RunListenerContract::saysWhatItIs);
     breaks(rude, RunListenerContract::findsNoFaultInSettingsWithoutOne);
     breaks(rude, RunListenerContract::takesEveryRun);
+  }
+
+  @Test
+  void politeOutputs() {
+    for (Output output : List.of(Tapes.COMMAND, Tapes.PATH)) {
+      for (Rule<OutputContract> rule :
+          List.<Rule<OutputContract>>of(
+              OutputContract::hasTheNameOfAFile,
+              OutputContract::canBeRead,
+              OutputContract::tellsWhatItsRowsTell,
+              OutputContract::saysTheSameTwice,
+              OutputContract::readsTheExampleOfEachField,
+              OutputContract::survivesWhateverStandsInAField)) {
+        keeps(() -> output, rule);
+      }
+    }
+  }
+
+  @Test
+  void rudeOutputs() {
+    var path = Tapes.PATH.ask();
+    breaks(output("tapes.txt", path, Tapes.PATH.layout()), OutputContract::hasTheNameOfAFile);
+    breaks(output("Tapes.json", path, Tapes.PATH.layout()), OutputContract::hasTheNameOfAFile);
+    breaks(output("tapes.json", path, Tapes.COMMAND.layout()), OutputContract::canBeRead);
+    breaks(output("tapes.txt", Tapes.NCLI.ask(), Optional.empty()), OutputContract::canBeRead);
+    breaks(
+        output("tapes.txt", Tapes.NCLI.ask(), Optional.empty()),
+        OutputContract::tellsWhatItsRowsTell);
+  }
+
+  private static OutputContract output(String file, Ask ask, Optional<Layout> layout) {
+    return () -> new Tapes(file, ask, layout);
   }
 
   private interface Rule<C> {

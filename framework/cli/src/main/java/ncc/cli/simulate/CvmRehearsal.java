@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import ncc.cli.terminal.Command;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
@@ -12,6 +13,7 @@ import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.Help;
 import ncc.cli.terminal.Options;
 import ncc.cli.terminal.ShellWord;
+import ncc.engine.Catalog;
 import ncc.spi.message.FileFault;
 import ncc.testkit.Capture;
 import ncc.testkit.GeneratedFleet;
@@ -20,6 +22,7 @@ import ncc.testkit.cvm.CvmFaults;
 import ncc.testkit.cvm.CvmFolder;
 import ncc.testkit.cvm.CvmSetup;
 import ncc.testkit.cvm.CvmSimulator;
+import ncc.testkit.cvm.DescribedCommands;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -32,18 +35,21 @@ final class CvmRehearsal {
 
   private static final String PASSWORD_VARIABLE = "CVM_PASSWORD";
 
+  private final Supplier<Catalog> catalog;
   private final Environment environment;
 
-  private CvmRehearsal(Environment environment) {
+  private CvmRehearsal(Supplier<Catalog> catalog, Environment environment) {
+    this.catalog = catalog;
     this.environment = environment;
   }
 
-  static CommandSpec spec(Environment environment) {
-    var spec = Command.spec(new CvmRehearsal(environment)::run);
+  static CommandSpec spec(Supplier<Catalog> catalog, Environment environment) {
+    var spec = Command.spec(new CvmRehearsal(catalog, environment)::run);
     Options.value(spec, Simulators.VMS, "N", "Guest VMs that NGT knows. Default 100.");
     Options.value(spec, Simulators.WITHOUT_NGT, "N", "Further VMs, without NGT. Default 0.");
     Options.value(spec, Simulators.SEED, "S", "The same seed makes the same VMs. Default 1.");
     Options.value(spec, Simulators.PORT, "P", "Port to listen on. Default any that is free.");
+    Simulators.addRows(spec);
     Options.value(
         spec,
         Simulators.FAULT,
@@ -68,9 +74,19 @@ final class CvmRehearsal {
     var fleet = Simulators.fleet(line, environment);
     var folder = Options.one(line, COMMANDS, environment);
     var faults = Options.all(line, Simulators.FAULT, environment);
+    var described =
+        DescribedCommands.of(
+            catalog.get().outputs(),
+            Capture.of(fleet),
+            fleet.seed(),
+            Simulators.rows(line, environment));
     return folder.isPresent()
-        ? write(fleet, Path.of(folder.get()), faults)
-        : serve(CvmSetup.of(fleet).faults(faults(faults)).port(Simulators.port(line, environment)));
+        ? write(fleet, described, Path.of(folder.get()), faults)
+        : serve(
+            CvmSetup.of(fleet)
+                .described(described)
+                .faults(faults(faults))
+                .port(Simulators.port(line, environment)));
   }
 
   private static CvmFaults faults(List<String> texts) throws Failure {
@@ -81,11 +97,13 @@ final class CvmRehearsal {
     }
   }
 
-  private int write(GeneratedFleet fleet, Path folder, List<String> faults) throws Failure {
+  private int write(
+      GeneratedFleet fleet, DescribedCommands described, Path folder, List<String> faults)
+      throws Failure {
     faults(faults);
     var profile = folder.resolve(PROFILE);
     try {
-      CvmFolder.write(Capture.of(fleet), folder);
+      CvmFolder.write(Capture.of(fleet), described, folder);
       if (!faults.isEmpty()) {
         Files.write(folder.resolve("fault"), faults);
       }

@@ -3,6 +3,7 @@ package ncc.cli.simulate;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ncc.cli.terminal.Command;
@@ -11,8 +12,10 @@ import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.Help;
 import ncc.cli.terminal.Options;
+import ncc.engine.Catalog;
 import ncc.spi.message.Count;
 import ncc.testkit.GeneratedSite;
+import ncc.testkit.prism.DescribedLists;
 import ncc.testkit.prism.PrismApi;
 import ncc.testkit.prism.PrismFault;
 import ncc.testkit.prism.PrismFaults;
@@ -30,14 +33,16 @@ final class PrismRehearsal {
 
   private static final String PASSWORD_VARIABLE = "PRISM_PASSWORD";
 
+  private final Supplier<Catalog> catalog;
   private final Environment environment;
 
-  private PrismRehearsal(Environment environment) {
+  private PrismRehearsal(Supplier<Catalog> catalog, Environment environment) {
+    this.catalog = catalog;
     this.environment = environment;
   }
 
-  static CommandSpec spec(Environment environment) {
-    var spec = Command.spec(new PrismRehearsal(environment)::run);
+  static CommandSpec spec(Supplier<Catalog> catalog, Environment environment) {
+    var spec = Command.spec(new PrismRehearsal(catalog, environment)::run);
     Options.value(
         spec, Simulators.VMS, "N", "Guest VMs of each cluster that NGT knows. Default 100.");
     Options.value(
@@ -49,6 +54,7 @@ final class PrismRehearsal {
     Options.value(spec, LATENCY, "DURATION", "Each answer takes so much longer, such as 50ms.");
     Options.value(
         spec, RATE, "N", "Requests of v3 and v4 per second, 0 for any number. Default 30.");
+    Simulators.addRows(spec);
     Options.value(spec, Simulators.FAULT, "FAULT[=N]", "Fail on command. Repeatable. " + faults());
     return Help.describe(
         spec,
@@ -96,6 +102,9 @@ final class PrismRehearsal {
               new GeneratedSite(
                   Simulators.number(line, environment, CLUSTERS, 1, GeneratedSite.MOST_CLUSTERS),
                   fleet))
+          .described(
+              new DescribedLists(
+                  catalog.get().outputs(), fleet.seed(), Simulators.rows(line, environment)))
           .port(Simulators.port(line, environment))
           .api(api(line))
           .rate(Simulators.number(line, environment, RATE, 30, 1_000_000))

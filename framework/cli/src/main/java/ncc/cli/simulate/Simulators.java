@@ -1,11 +1,13 @@
 package ncc.cli.simulate;
 
+import java.util.function.Supplier;
 import ncc.cli.terminal.Command;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.Help;
 import ncc.cli.terminal.Options;
+import ncc.engine.Catalog;
 import ncc.testkit.GeneratedFleet;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -17,12 +19,15 @@ public final class Simulators {
   static final String SEED = "--seed";
   static final String PORT = "--port";
   static final String FAULT = "--fault";
+  static final String ROWS = "--rows";
 
   private static final int MOST_VMS = 1_000_000;
+  private static final int MOST_ROWS = 100_000;
 
   private Simulators() {}
 
-  public static CommandSpec of(Environment environment) {
+  /// @param catalog whose outputs are served, too
+  public static CommandSpec of(Supplier<Catalog> catalog, Environment environment) {
     var spec =
         Command.spec(line -> {
           environment.out().print(Help.of(line.subcommand().commandSpec()));
@@ -34,8 +39,8 @@ public final class Simulators {
         "ncc simulate prism",
         "ncc simulate prism --vms 1000 --clusters 3",
         "ncc simulate cvm --vms 600");
-    spec.addSubcommand("prism", PrismRehearsal.spec(environment));
-    spec.addSubcommand("cvm", CvmRehearsal.spec(environment));
+    spec.addSubcommand("prism", PrismRehearsal.spec(catalog, environment));
+    spec.addSubcommand("cvm", CvmRehearsal.spec(catalog, environment));
     return spec;
   }
 
@@ -45,6 +50,20 @@ public final class Simulators {
         number(line, environment, VMS, 100, MOST_VMS),
         number(line, environment, SEED, 1, Integer.MAX_VALUE),
         number(line, environment, WITHOUT_NGT, 0, MOST_VMS));
+  }
+
+  /// Adds how many rows plugins' outputs have.
+  static void addRows(CommandSpec spec) {
+    Options.value(
+        spec,
+        ROWS,
+        "N",
+        "Entities of each kind that plugins bring, in the outputs they describe. Default 20.");
+  }
+
+  /// How many entities of each kind that plugins bring.
+  static int rows(ParseResult line, Environment environment) throws Failure {
+    return number(line, environment, ROWS, 20, MOST_ROWS);
   }
 
   /// The port that the line asks for; 0 for any that is free.

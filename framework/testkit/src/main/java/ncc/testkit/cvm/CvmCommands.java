@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import ncc.spi.inventory.NgtRegistration;
 import ncc.spi.inventory.Vm;
 import ncc.testkit.Capture;
@@ -18,13 +19,20 @@ import ncc.testkit.Capture;
 /// 1. An unknown name in a filter is no fault; it only matches no VM.
 public final class CvmCommands {
   private final Map<String, CvmProgram> programs;
+  private final DescribedCommands described;
 
-  private CvmCommands(Map<String, CvmProgram> programs) {
+  private CvmCommands(Map<String, CvmProgram> programs, DescribedCommands described) {
     this.programs = programs;
+    this.described = described;
   }
 
   /// The commands of the cluster of `capture`, whose VMs are held in memory from now on.
   public static CvmCommands of(Capture capture) {
+    return of(capture, DescribedCommands.NONE);
+  }
+
+  /// The same, and those that plugins describe.
+  public static CvmCommands of(Capture capture, DescribedCommands described) {
     var vms = capture.vms().get().toList();
     var held = new Capture(capture.cluster(), vms::stream, capture.taken());
     var byName = new LinkedHashMap<String, Vm>();
@@ -35,12 +43,15 @@ public final class CvmCommands {
         Map.of(
             "ncli", new Ncli(held),
             "nutanix_guest_tools_cli", new GuestToolsCli(held, byName),
-            "acli", new Acli(held)));
+            "acli", new Acli(held)),
+        described);
   }
 
   /// Names of the programs.
   public Set<String> programs() {
-    return programs.keySet();
+    var names = new TreeSet<>(programs.keySet());
+    names.addAll(described.programs());
+    return names;
   }
 
   /// Runs one command.
@@ -48,10 +59,16 @@ public final class CvmCommands {
   /// @param words the program and its arguments, as a shell would hand them over
   public CvmAnswer run(List<String> words) {
     var program = programs.get(words.getFirst());
-    if (program == null) {
-      return CvmAnswer.notFound(words.getFirst());
-    }
+    var text = described.of(words);
     try {
+      if (text.isPresent()) {
+        return CvmProgram.said(text.get());
+      }
+      if (program == null) {
+        return described.programs().contains(words.getFirst())
+            ? CvmAnswer.refused("Error: not understood: " + String.join(" ", words))
+            : CvmAnswer.notFound(words.getFirst());
+      }
       return program.answer(Arguments.of(words.subList(1, words.size())));
     } catch (IOException e) {
       throw new UncheckedIOException("a string takes every line", e);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.TreeSet;
 import ncc.testkit.AcliText;
 import ncc.testkit.Capture;
 import ncc.testkit.GuestToolsText;
@@ -25,11 +26,13 @@ public final class CvmFolder {
   public static final List<String> PROGRAMS = List.of("ncli", "nutanix_guest_tools_cli", "acli");
 
   private final Capture capture;
+  private final DescribedCommands described;
   private final Path folder;
   private final Path answers;
 
-  private CvmFolder(Capture capture, Path folder) {
+  private CvmFolder(Capture capture, DescribedCommands described, Path folder) {
     this.capture = capture;
+    this.described = described;
     this.folder = folder;
     this.answers = folder.resolve(".answers");
   }
@@ -37,7 +40,13 @@ public final class CvmFolder {
   /// Writes the programs of the cluster of `capture` into `folder`, which is made when it is
   /// missing; programs already there are replaced, a `fault` stays.
   public static void write(Capture capture, Path folder) throws IOException {
-    new CvmFolder(capture, folder).write();
+    write(capture, DescribedCommands.NONE, folder);
+  }
+
+  /// The same, with commands that plugins describe.
+  public static void write(Capture capture, DescribedCommands described, Path folder)
+      throws IOException {
+    new CvmFolder(capture, described, folder).write();
   }
 
   private void write() throws IOException {
@@ -52,9 +61,21 @@ public final class CvmFolder {
     answer("tools_alone", this::everyVmAlone);
     answer("names", this::names);
     answer("log", out -> out.append(GuestToolsCli.LOG));
-    for (String program : PROGRAMS) {
+    describe();
+    var programs = new TreeSet<>(PROGRAMS);
+    programs.addAll(described.programs());
+    for (String program : programs) {
       program(folder.resolve(program));
     }
+  }
+
+  /// The command lines, and for the line at N what it prints.
+  private void describe() throws IOException {
+    int line = 0;
+    for (var text : described.texts().values()) {
+      answer("described_" + ++line, text);
+    }
+    Files.write(answers.resolve("described"), described.lines());
   }
 
   private void answer(String name, CvmProgram.Text text) throws IOException {

@@ -67,7 +67,7 @@ public final class CvmSimulator implements AutoCloseable {
     try {
       var cvm = new CvmSimulator(setup, hostKey());
       cvm.server.setPublickeyAuthenticator(keys(setup.authorizedKeys()));
-      var commands = CvmCommands.of(setup.capture());
+      var commands = CvmCommands.of(setup.capture(), setup.described());
       cvm.server.setCommandFactory((_, line) -> {
         cvm.asked.add(line);
         return new CvmSession(new CvmShell(commands, setup.faults()), line);

@@ -8,16 +8,18 @@ import ncc.testkit.GeneratedSite;
 
 /// Prism Central's v4 APIs, in every version up to the newest served.
 final class CentralV4 {
-  private static final Pattern PATH = Pattern.compile("(vmm|clustermgmt)/(v4\\.\\d)/(.*)");
+  private static final Pattern PATH = Pattern.compile("([a-z0-9-]+)/(v4\\.\\d)/(.*)");
   private static final int MOST_ROWS = 100;
   private static final int ROWS = 50;
 
   private final GeneratedSite site;
   private final PrismApi newest;
+  private final DescribedLists described;
 
-  CentralV4(GeneratedSite site, PrismApi newest) {
-    this.site = site;
-    this.newest = newest;
+  CentralV4(PrismSettings settings) {
+    this.site = settings.site();
+    this.newest = settings.api();
+    this.described = settings.described();
   }
 
   void answer(String path, Call call) throws Refusal, IOException {
@@ -34,8 +36,15 @@ final class CentralV4 {
       case "vmm/ahv/config/vms" -> vms(api, call);
       case "vmm/esxi/config/vms" -> noVms(api, call);
       case "clustermgmt/config/clusters" -> clusters(api, call);
-      default -> throw Refusal.notFound(call.path());
+      default -> described(api, call);
     }
+  }
+
+  private void described(PrismApi api, Call call) throws Refusal, IOException {
+    var rows = described.rows(call.path(), site).orElseThrow(() -> Refusal.notFound(call.path()));
+    var page = call.ordered().page(page(call, rows.size()));
+    var list = new ListV4(DescribedLists.TYPE, api, page);
+    answer(call, list, (json, row, _) -> rows.write(json, row));
   }
 
   private void vms(PrismApi api, Call call) throws Refusal, IOException {

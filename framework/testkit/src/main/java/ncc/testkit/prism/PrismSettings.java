@@ -8,6 +8,7 @@ import ncc.testkit.GeneratedSite;
 /// What a stand-in is like. Immutable: every method answers with other settings.
 ///
 /// @param site what it manages; as Prism Element it is that of the first cluster
+/// @param described lists of v4 that plugins describe
 /// @param port on loopback, 0 for any that is free
 /// @param api the newest API served
 /// @param rate how many requests of v3 and v4 are answered within a second, 0 for any number
@@ -15,6 +16,7 @@ import ncc.testkit.GeneratedSite;
 /// @param faults what goes wrong
 public record PrismSettings(
     GeneratedSite site,
+    DescribedLists described,
     int port,
     PrismApi api,
     int rate,
@@ -23,6 +25,7 @@ public record PrismSettings(
 
   public PrismSettings {
     requireNonNull(site);
+    requireNonNull(described);
     requireNonNull(api);
     requireNonNull(account);
     requireNonNull(faults);
@@ -36,7 +39,8 @@ public record PrismSettings(
 
   /// A faultless stand-in of the newest API on any free port, without a rate limit.
   public static PrismSettings of(GeneratedSite site) {
-    return new PrismSettings(site, 0, PrismApi.V4_3, 0, PrismAccount.REHEARSAL, PrismFaults.none());
+    return new PrismSettings(
+        site, DescribedLists.NONE, 0, PrismApi.V4_3, 0, PrismAccount.REHEARSAL, PrismFaults.none());
   }
 
   /// The same for one cluster.
@@ -44,24 +48,29 @@ public record PrismSettings(
     return of(new GeneratedSite(1, fleet));
   }
 
+  /// The same with lists that plugins describe.
+  public PrismSettings described(DescribedLists lists) {
+    return new PrismSettings(site, lists, port, api, rate, account, faults);
+  }
+
   public PrismSettings port(int other) {
-    return new PrismSettings(site, other, api, rate, account, faults);
+    return new PrismSettings(site, described, other, api, rate, account, faults);
   }
 
   public PrismSettings api(PrismApi newest) {
-    return new PrismSettings(site, port, newest, rate, account, faults);
+    return new PrismSettings(site, described, port, newest, rate, account, faults);
   }
 
   /// @param perSecond requests of v3 and v4, 0 for any number
   public PrismSettings rate(int perSecond) {
-    return new PrismSettings(site, port, api, perSecond, account, faults);
+    return new PrismSettings(site, described, port, api, perSecond, account, faults);
   }
 
   public PrismSettings account(PrismAccount other) {
-    return new PrismSettings(site, port, api, rate, other, faults);
+    return new PrismSettings(site, described, port, api, rate, other, faults);
   }
 
   public PrismSettings faults(PrismFaults others) {
-    return new PrismSettings(site, port, api, rate, account, others);
+    return new PrismSettings(site, described, port, api, rate, account, others);
   }
 }

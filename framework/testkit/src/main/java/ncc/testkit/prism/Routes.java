@@ -14,7 +14,7 @@ final class Routes {
   Routes(PrismSettings settings) {
     this.element = new ElementV1(settings.site().cluster(0));
     this.v3 = new CentralV3(settings.site());
-    this.v4 = new CentralV4(settings.site(), settings.api());
+    this.v4 = new CentralV4(settings);
   }
 
   void answer(Call call) throws Refusal, IOException {

@@ -29,6 +29,9 @@ refuse() {
   exit 1
 }
 
+# Which of the commands that plugins describe it is, if any.
+described=$(LINE=$line awk '$0 "" == ENVIRON["LINE"] "" { print NR; exit }' "$answers/described")
+
 # Takes the arguments apart: words that say what to do, then key=value.
 words=
 names=
@@ -42,7 +45,7 @@ for argument in "$@"; do
     vm_name=*) name=${argument#*=} given="$given vm_name" ;;
     power_state=*) power=${argument#*=} given="$given power_state" ;;
     include_vm_info=*) info=${argument#*=} given="$given include_vm_info" ;;
-    *=*) refuse ;;
+    *=*) [ -n "$described" ] || refuse ;;
     *) words="$words $argument" ;;
   esac
 done
@@ -81,6 +84,10 @@ with_info() {
 }
 
 answer() {
+  if [ -n "$described" ]; then
+    cat "$answers/described_$described"
+    return
+  fi
   case $program$words in
     "ncli cluster info" | "ncli cluster get-params")
       takes && cat "$answers/cluster_info"

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import ncc.testkit.Capture;
 import ncc.testkit.GeneratedFleet;
+import ncc.testkit.Tapes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,5 +118,26 @@ class CvmCommandsTest {
 
   private static long count(CvmAnswer answer, String start) {
     return answer.out().lines().filter(line -> line.startsWith(start)).count();
+  }
+
+  @Test
+  void whatPluginsDescribeIsPrinted() {
+    var capture = Capture.of(new GeneratedFleet(5, 1));
+    var tapes = DescribedCommands.of(List.of(Tapes.COMMAND, Tapes.NCLI), capture, 1, 20);
+    var commands = CvmCommands.of(capture, tapes);
+    var answer = commands.run(List.of("ncli", "tape", "ls"));
+
+    assertThat(count(answer, "    Id ")).isEqualTo(20);
+    assertThat(count(answer, "    Ready ")).isEqualTo(18);
+    assertThat(answer.out()).contains("Name                      : tape-01").contains(" : ?\n");
+    assertThat(commands.run(List.of("tape_cli", "list", "all=true"))).isEqualTo(answer);
+    assertThat(commands.run(List.of("tape_cli", "list")).code()).isOne();
+    assertThat(commands.run(List.of("ncli", "cluster", "info")).code()).isZero();
+    assertThat(commands.programs()).contains("tape_cli", "ncli");
+    assertThat(
+            CvmCommands.of(capture, DescribedCommands.of(List.of(Tapes.NCLI), capture, 1, 0))
+                .run(List.of("ncli", "tape", "ls"))
+                .out())
+        .isEqualTo("\n[None]\n");
   }
 }

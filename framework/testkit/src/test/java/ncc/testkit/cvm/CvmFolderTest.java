@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import ncc.testkit.Capture;
 import ncc.testkit.GeneratedFleet;
+import ncc.testkit.Tapes;
 import ncc.testkit.VmFixture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CvmFolderTest {
   private static final GeneratedFleet FLEET = new GeneratedFleet(420, 1, 8);
-  private static final CvmCommands COMMANDS = CvmCommands.of(Capture.of(FLEET));
+  private static final DescribedCommands TAPES =
+      DescribedCommands.of(
+          List.of(Tapes.COMMAND, Tapes.NCLI, Tapes.PATH), Capture.of(FLEET), 1, 20);
+  private static final CvmCommands COMMANDS = CvmCommands.of(Capture.of(FLEET), TAPES);
 
   /// A comma makes two names of one, for both.
   private static final String EVERY_NAME =
@@ -32,7 +36,7 @@ class CvmFolderTest {
 
   @BeforeAll
   static void write() throws IOException {
-    CvmFolder.write(Capture.of(FLEET), folder);
+    CvmFolder.write(Capture.of(FLEET), TAPES, folder);
   }
 
   @BeforeEach
@@ -61,7 +65,10 @@ class CvmFolderTest {
         "nutanix_guest_tools_cli|list_vm_tools_entities|include_vm_info=true|vm_name=db-1",
         "nutanix_guest_tools_cli|list_vm_tools_entities|vm_name=db-1",
         "nutanix_guest_tools_cli|list_vm_tools_entities|vm_name=nobody",
-        "nutanix_guest_tools_cli|refresh"
+        "nutanix_guest_tools_cli|refresh",
+        "ncli|tape|ls",
+        "tape_cli|list|all=true",
+        "tape_cli|list"
       })
   void answersByteForByteAsTheCommandsInJavaDo(String line) throws Exception {
     isAnsweredAlike(List.of(line.split("\\|")));

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import ncc.testkit.GeneratedFleet;
 import ncc.testkit.GeneratedSite;
+import ncc.testkit.Tapes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,5 +199,25 @@ class PrismSimulatorTest {
     assertThat(traffic.answered(401)).isEqualTo(1);
     assertThat(traffic.requests().getLast().withSecret()).isFalse();
     assertThat(traffic.mostWithin(Duration.ofDays(1))).isEqualTo(3);
+  }
+
+  @Test
+  void whatPluginsDescribeIsServedOfEveryCluster() throws Exception {
+    var site = new GeneratedSite(2, new GeneratedFleet(3, 1));
+    var settings = PrismSettings.of(site).described(new DescribedLists(List.of(Tapes.PATH), 1, 60));
+    try (var own = PrismSimulator.start(settings);
+        var asking = new Client(own)) {
+      var first = asking.get("/api/tape/v4.2/config/tapes?$page=0&$limit=100").body();
+      var second = asking.get("/api/tape/v4.2/config/tapes?$page=1&$limit=100").body();
+
+      assertThat(first)
+          .contains("\"totalAvailableResults\":120")
+          .contains("\"name\":\"tape-01\",\"cluster\":{\"extId\":\"" + site.cluster(0).uuid())
+          .contains("\"ready\":true")
+          .contains("\"bytes\":\"?\"");
+      assertThat(second).contains(site.cluster(1).uuid().toString());
+      assertThat(asking.get("/api/tape/v4.2/config/others").statusCode()).isEqualTo(404);
+    }
+    assertThat(client.get("/api/tape/v4.2/config/tapes").statusCode()).isEqualTo(404);
   }
 }
