@@ -32,6 +32,9 @@ public final class Row {
   private String name = "";
   private boolean isRegistered;
 
+  /// What was told of the row before.
+  private Facts before = Facts.NONE;
+
   /// @param problem what is wrong, the same for every row with this problem
   record Doubt(Set<FactType> facts, String problem, String value) {}
 
@@ -151,7 +154,8 @@ public final class Row {
 
   Vm vm(UUID known, Provenance provenance) {
     var shown = name.isEmpty() ? known.toString() : name;
-    return new Vm(known, shown, facts(), provenance, aliases(known));
+    before = facts();
+    return new Vm(known, shown, before, provenance, aliases(known));
   }
 
   private Set<UUID> aliases(UUID known) {
@@ -162,7 +166,9 @@ public final class Row {
   /// Of a VM that is not registered, what is said of its guest tools is of earlier times.
   private Facts facts() {
     if (!isRegistered) {
-      return told(Spellings.POWER) instanceof Power power ? Facts.of(power) : Facts.NONE;
+      return told(Spellings.POWER) instanceof Power power
+          ? Facts.beside(before, power)
+          : Facts.NONE;
     }
     int known = 1;
     for (Fact fact : facts) {
@@ -175,6 +181,6 @@ public final class Row {
         all[--known] = fact;
       }
     }
-    return Facts.of(all);
+    return Facts.beside(before, all);
   }
 }

@@ -40,6 +40,24 @@ public final class Facts {
     return all.length == 0 ? NONE : new Facts(shape, all.clone());
   }
 
+  /// The same, which is `neighbour` where it holds the very same objects in this order: in a list,
+  /// one entity is often told as the one before.
+  ///
+  /// @throws IllegalArgumentException for two facts of one class
+  public static Facts beside(Facts neighbour, Fact... all) {
+    return neighbour.isOf(all) ? neighbour : of(all);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // equal values are shared
+  private boolean isOf(Fact... others) {
+    for (int i = 0; i < all.length && i < others.length; i++) {
+      if (all[i] != others[i]) {
+        return false;
+      }
+    }
+    return all.length == others.length;
+  }
+
   /// Those that are known of some facts.
   @SafeVarargs
   public static Facts known(Optional<? extends Fact>... told) {

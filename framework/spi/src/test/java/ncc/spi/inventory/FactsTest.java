@@ -39,6 +39,18 @@ class FactsTest {
   }
 
   @Test
+  void entitiesThatAreToldAlikeShareTheirFacts() {
+    var link = new NgtLink(true);
+    var first = Facts.of(link, new DiskSize(7));
+
+    assertThat(Facts.beside(first, first.stream().toArray(Fact[]::new))).isSameAs(first);
+    assertThat(Facts.beside(first, link)).isEqualTo(Facts.of(link));
+    assertThat(Facts.beside(first, link, new DiskSize(8))).isNotEqualTo(first);
+    assertThat(Facts.beside(Facts.NONE)).isSameAs(Facts.NONE);
+    assertThatIllegalArgumentException().isThrownBy(() -> Facts.beside(first, link, link));
+  }
+
+  @Test
   void theOrderInWhichTheyWereToldDoesNotMatter() {
     var others = Facts.of(new DiskSize(7), new NgtLink(true));
 
