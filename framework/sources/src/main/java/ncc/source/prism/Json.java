@@ -10,7 +10,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import ncc.source.partial.Place;
 import ncc.spi.inventory.Caveat;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,10 @@ public final class Json implements Closeable {
   private final JsonParser parser;
   private final String origin;
   private final Mismatches mismatches;
+  private final List<Names> byDepth = new ArrayList<>();
+
+  /// How many objects are being read.
+  private int depth;
 
   /// Hears of a value that is not of the kind that belongs where it stands. Null is of every kind.
   public interface Mismatches {
@@ -80,7 +86,8 @@ public final class Json implements Closeable {
       mismatch("an object");
       return;
     }
-    var names = new Names();
+    var names = names();
+    depth++;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       var name = parser.currentName();
       if (!names.add(name)) {
@@ -90,28 +97,59 @@ public final class Json implements Closeable {
       field.read(name);
       parser.skipChildren();
     }
+    depth--;
   }
 
-  /// The names of one object. A name twice contradicts itself, and nobody knows which is meant.
-  /// Most objects are small and read by the hundred thousand, so two words of bits answer for most
-  /// names.
+  private Names names() {
+    while (byDepth.size() <= depth) {
+      byDepth.add(new Names());
+    }
+    return byDepth.get(depth).begin();
+  }
+
+  /// The names of the object at hand. A name twice contradicts itself, and nobody knows which is
+  /// meant. Objects of one depth mostly have the same names in the same order, by the hundred
+  /// thousand: as long as they do, none of them is looked for.
   private static final class Names {
+    private static final int FEW = 64;
+
     private final List<String> names = new ArrayList<>(16);
-    private long bits;
-    private long others;
+    private final Set<String> many = new HashSet<>();
+    private int size;
+    private boolean isAsBefore = true;
+
+    Names begin() {
+      size = 0;
+      isAsBefore = true;
+      many.clear();
+      return this;
+    }
 
     /// False when it is there already.
+    @SuppressWarnings("ReferenceEquality") // the parser gives one object for one name
     boolean add(String name) {
-      int hash = name.hashCode();
-      long bit = 1L << hash;
-      long other = 1L << (hash >>> 6);
-      if ((bits & bit) != 0 && (others & other) != 0 && names.contains(name)) {
+      isAsBefore = isAsBefore && size < names.size() && names.get(size) == name;
+      if (isAsBefore) {
+        size++;
+        return true;
+      }
+      names.subList(size, names.size()).clear();
+      if (isThere(name)) {
         return false;
       }
-      bits |= bit;
-      others |= other;
       names.add(name);
+      size++;
       return true;
+    }
+
+    private boolean isThere(String name) {
+      if (size < FEW) {
+        return names.contains(name);
+      }
+      if (many.isEmpty()) {
+        many.addAll(names);
+      }
+      return !many.add(name);
     }
   }
 
