@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import ncc.source.layout.OutputFacts;
 import ncc.source.partial.Evidence;
 import ncc.source.partial.OutOfReach;
 import ncc.source.partial.RosterCheck;
@@ -69,7 +70,7 @@ public final class CvmReading {
     for (CvmCommand command : CvmCommand.ALL) {
       brings.put(command.line(), command.facts());
     }
-    CvmCommand.of(further).forEach(one -> brings.put(one.line(), one.facts()));
+    CvmCommand.of(further).forEach(one -> OutputFacts.add(brings, one.line(), one.facts()));
     return Collections.unmodifiableMap(brings);
   }
 

@@ -29,7 +29,7 @@ public final class OutputReader {
       case Layout.Blocks blocks ->
           BlockList.read(text, origin, BlockTable.of(layout, blocks, command));
       case Layout.Rows _ -> {
-        var list = new PageList(ofOneCluster(layout), origin);
+        var list = PageList.inOnePiece(ofOneCluster(layout), origin);
         list.page(text, origin.name());
         yield list.inventories().getFirst();
       }

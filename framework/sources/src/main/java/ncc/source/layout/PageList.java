@@ -33,7 +33,7 @@ final class PageList implements PagedAnswer {
   private final Origin origin;
   private final FieldTree tree;
   private final TableRow row;
-  private final Pages pages = new Pages();
+  private final Pages pages;
   private final Map<Optional<UUID>, EntityList> clusters = new LinkedHashMap<>();
   private final List<Consumer<EntityList>> flaws = new ArrayList<>();
   private final Set<Layout.Field> said = new HashSet<>();
@@ -43,6 +43,16 @@ final class PageList implements PagedAnswer {
 
   /// @param origin of all pages together
   PageList(Layout layout, Origin origin) {
+    this(layout, origin, new Pages());
+  }
+
+  /// A list that a command printed in one piece.
+  static PageList inOnePiece(Layout layout, Origin origin) {
+    return new PageList(layout, origin, new Pages(false));
+  }
+
+  private PageList(Layout layout, Origin origin, Pages pages) {
+    this.pages = pages;
     this.layout = layout;
     this.origin = origin;
     this.tree = FieldTree.of(layout);

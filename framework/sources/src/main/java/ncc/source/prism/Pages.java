@@ -11,12 +11,22 @@ public final class Pages {
   private static final int PAGE = 50;
 
   private final PageCount count = new PageCount();
+  private final boolean isPaged;
   private long rowsOfPage;
   private boolean isList;
   private boolean isListMissing;
   private boolean isFaulty;
   private boolean isErrorUnreadable;
   private boolean isTruncated;
+
+  public Pages() {
+    this(true);
+  }
+
+  /// @param isPaged the list comes page by page: a full page without a total is no whole list
+  public Pages(boolean isPaged) {
+    this.isPaged = isPaged;
+  }
 
   /// Reads the page at hand.
   ///
@@ -163,7 +173,7 @@ public final class Pages {
     if (isListMissing) {
       return "no list of `data` stands in it";
     }
-    if (count.total() < 0 && rowsOfPage > 0 && rowsOfPage % PAGE == 0) {
+    if (isPaged && count.total() < 0 && rowsOfPage > 0 && rowsOfPage % PAGE == 0) {
       return "a full page of " + rowsOfPage + ", and no total tells what follows";
     }
     return count.whyIncomplete(distinct);

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import ncc.source.layout.Volumes;
 import ncc.source.partial.DiskList;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.CertificateExpiry;
@@ -23,6 +24,7 @@ import ncc.spi.inventory.Resource;
 import ncc.spi.inventory.Vm;
 import ncc.spi.inventory.VmCount;
 import ncc.spi.setting.Settings;
+import ncc.spi.source.Ask;
 import ncc.spi.source.Recorder;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
@@ -402,6 +404,18 @@ class CvmSourceTest {
     assertThat(inventory.vms()).hasSize(2);
     assertThat(kept).asString().isEqualTo("a 95\nb 5\n");
     assertThat(source.brings()).containsEntry("list_disks --all", new DiskList().tells());
+  }
+
+  @Test
+  void aCommandOfItsOwnMayTellMore() {
+    var own = new CvmSource().brings().get("ncli cluster info");
+    var more =
+        new Volumes.Described(
+            "more.txt", new Ask.Command("ncli cluster info"), Volumes.LIST.layout());
+
+    assertThat(source().with(List.of(more)).brings().get("ncli cluster info"))
+        .containsAll(own)
+        .containsAll(Volumes.LIST.tells());
   }
 
   @Test

@@ -226,6 +226,23 @@ class PageListTest {
         .containsExactly(tuple(Caveat.Kind.NOTE, "no row has a field 'owner'"));
   }
 
+  /// A command has no pages of which one may follow.
+  @Test
+  void fiftyRowsOfACommandAreAll() {
+    var rows = new String[50];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = ROW.replace("\"a\"", "\"a" + i + "\"");
+    }
+    var text = "{\"status\": 0, \"data\": [%s]}".formatted(String.join(",", rows));
+    var command = new Volumes.Described("volumes.json", Volumes.LIST.ask(), Volumes.PAGES.layout());
+    var printed =
+        OutputReader.read(command, new ByteArrayInputStream(text.getBytes(UTF_8)), ORIGIN);
+
+    assertThat(printed.resources()).hasSize(50);
+    assertThat(printed.isComplete()).isTrue();
+    assertThat(read(text).getFirst().isComplete()).isFalse();
+  }
+
   private static Cluster cluster(UUID uuid) {
     return Cluster.named("one").withUuid(uuid);
   }

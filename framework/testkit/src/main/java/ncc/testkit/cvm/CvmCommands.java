@@ -59,19 +59,25 @@ public final class CvmCommands {
   /// @param words the program and its arguments, as a shell would hand them over
   public CvmAnswer run(List<String> words) {
     var program = programs.get(words.getFirst());
-    var text = described.of(words);
     try {
-      if (text.isPresent()) {
-        return CvmProgram.said(text.get());
-      }
-      if (program == null) {
-        return described.programs().contains(words.getFirst())
-            ? CvmAnswer.refused("Error: not understood: " + String.join(" ", words))
-            : CvmAnswer.notFound(words.getFirst());
-      }
-      return program.answer(Arguments.of(words.subList(1, words.size())));
+      var own =
+          program == null
+              ? CvmAnswer.notFound(words.getFirst())
+              : program.answer(Arguments.of(words.subList(1, words.size())));
+      return own.code() == 0 ? own : described(words, own);
     } catch (IOException e) {
       throw new UncheckedIOException("a string takes every line", e);
     }
+  }
+
+  /// What plugins describe, where none of the commands above is meant.
+  private CvmAnswer described(List<String> words, CvmAnswer otherwise) throws IOException {
+    var text = described.of(words);
+    if (text.isPresent()) {
+      return CvmProgram.said(text.get());
+    }
+    return described.programs().contains(words.getFirst()) && otherwise.code() != 1
+        ? CvmAnswer.refused("Error: not understood: " + String.join(" ", words))
+        : otherwise;
   }
 }

@@ -84,10 +84,6 @@ with_info() {
 }
 
 answer() {
-  if [ -n "$described" ]; then
-    cat "$answers/described_$described"
-    return
-  fi
   case $program$words in
     "ncli cluster info" | "ncli cluster get-params")
       takes && cat "$answers/cluster_info"
@@ -113,7 +109,10 @@ answer() {
         *) with_info <"$answers/tools" ;;
       esac
       ;;
-    *) refuse ;;
+    *)
+      [ -n "$described" ] || refuse
+      cat "$answers/described_$described"
+      ;;
   esac
 }
 

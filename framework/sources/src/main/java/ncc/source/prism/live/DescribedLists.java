@@ -1,12 +1,12 @@
 package ncc.source.prism.live;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import ncc.source.layout.ClusterShares;
+import ncc.source.layout.OutputFacts;
 import ncc.source.layout.OutputReader;
 import ncc.source.prism.PagedAnswer;
 import ncc.source.prism.http.NoReplyException;
@@ -33,11 +33,10 @@ record DescribedLists(PrismHttp http, Gathering gathering, List<Output> outputs)
     return outputs.stream().filter(output -> output.ask() instanceof Ask.PrismPath).toList();
   }
 
-  /// What they can bring, in the words of the sources.
-  static Map<String, Set<FactType>> brings(List<Output> outputs) {
-    var brings = new LinkedHashMap<String, Set<FactType>>();
-    ofPrism(outputs).forEach(output -> brings.put(output.ask().text(), output.tells()));
-    return brings;
+  /// Adds what they can bring, in the words of the sources.
+  static void addTo(Map<String, Set<FactType>> brings, List<Output> outputs) {
+    ofPrism(outputs)
+        .forEach(output -> OutputFacts.add(brings, output.ask().text(), output.tells()));
   }
 
   /// What they tell, cluster by cluster.

@@ -66,7 +66,7 @@ public final class PrismCentralSource implements InventorySource {
     brings.put("POST /api/nutanix/v3/groups", PrismV3Groups.FACTS);
     brings.put("POST /api/nutanix/v3/clusters/list, where no v4 is served", PrismV3Clusters.FACTS);
     brings.put("POST /api/nutanix/v3/vms/list, where no v4 is served", PrismV3Vms.FACTS);
-    brings.putAll(DescribedLists.brings(further));
+    DescribedLists.addTo(brings, further);
     return Collections.unmodifiableMap(brings);
   }
 

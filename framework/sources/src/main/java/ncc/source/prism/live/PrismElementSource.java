@@ -61,7 +61,7 @@ public final class PrismElementSource implements InventorySource {
     brings.put("GET …/rest/v1/cluster/", PrismV1Cluster.FACTS);
     brings.put("GET …/rest/v1/vms/guest_tools/", PrismV1GuestTools.FACTS);
     brings.put("GET …/rest/v1/vms/", PrismV1Vms.FACTS);
-    brings.putAll(DescribedLists.brings(further));
+    DescribedLists.addTo(brings, further);
     return Collections.unmodifiableMap(brings);
   }
 
