@@ -15,16 +15,19 @@ record FieldCopy(Layout layout, Pseudonyms pseudonyms) {
     if (text.isEmpty()) {
       return "";
     }
-    if (path.equals(layout.key()) || layout.name().equals(Optional.of(path))) {
-      return isVmUuid(path) ? pseudonyms.uuidBehindCluster(text) : named(layout.kind(), text);
+    if (path.equals(layout.key())) {
+      return isOfVms() ? pseudonyms.uuidBehindCluster(text) : named(layout.kind(), text);
+    }
+    if (layout.name().equals(Optional.of(path))) {
+      return isOfVms() ? pseudonyms.vm(text) : named(layout.kind(), text);
     }
     return layout.cluster().equals(Optional.of(path))
         ? pseudonyms.uuid(text)
         : field(path).map(field -> told(field, text)).orElse("");
   }
 
-  private boolean isVmUuid(String path) {
-    return layout.kind().equals(Kind.VM) && path.equals(layout.key());
+  private boolean isOfVms() {
+    return layout.kind().equals(Kind.VM);
   }
 
   private String named(Kind kind, String text) {

@@ -20,6 +20,9 @@ public record BlockTable(Layout layout, String begin, List<String> typed) {
   /// A prompt behind which nothing was typed.
   private static final Pattern PROMPT_ALONE = Pattern.compile(".*[^\\p{L}\\p{N}\\s]\\s*");
 
+  /// What may stand behind a program: options, with addresses as their values.
+  private static final String OPTIONS = "[^\\w-]+(?:-\\S+\\s+(?:[\\d.:]+\\s+)?)*";
+
   /// @param command what prints the text
   public static BlockTable of(Layout layout, Layout.Blocks format, String command) {
     var words = Arrays.asList(command.strip().split("\\s+", -1));
@@ -43,9 +46,30 @@ public record BlockTable(Layout layout, String begin, List<String> typed) {
     return new BlockFields(in, typed.getFirst(), keys().keySet(), "");
   }
 
-  /// What follows the prompt in this line is the output of another command.
+  /// What follows the prompt in this line is the output of another command. Programs know short
+  /// words for long ones, such as `ctr` for `container`.
   public boolean isOfOther(String line) {
-    return !PROMPT_ALONE.matcher(line).matches() && !typed.stream().allMatch(line::contains);
+    if (PROMPT_ALONE.matcher(line).matches()) {
+      return false;
+    }
+    var program = Pattern.quote(typed.getFirst());
+    var word = Pattern.compile(".*" + program + OPTIONS + "(\\w\\S*).*").matcher(line);
+    return word.matches()
+        ? typed.size() > 1 && !isSame(word.group(1), typed.getLast())
+        : !line.contains(typed.getFirst());
+  }
+
+  private static boolean isSame(String one, String other) {
+    return isShort(one, other) || isShort(other, one);
+  }
+
+  /// The letters of the first stand in the other, in their order, and both begin alike.
+  private static boolean isShort(String one, String other) {
+    int at = 0;
+    for (int i = 0; i < other.length() && at < one.length(); i++) {
+      at += one.charAt(at) == other.charAt(i) ? 1 : 0;
+    }
+    return at == one.length() && one.charAt(0) == other.charAt(0);
   }
 
   /// The value of a field: on its line, but for long ids, which `ncli` wraps.

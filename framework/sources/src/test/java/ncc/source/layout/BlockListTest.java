@@ -25,6 +25,8 @@ import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Resource;
+import ncc.spi.source.Layout;
+import ncc.spi.source.Notation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +80,28 @@ class BlockListTest {
     assertThat(inventory.caveats()).isEmpty();
     assertThat(inventory.parts())
         .containsExactly(new Part(ORIGIN, all(), Part.Roster.NONE, 0, true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nutanix@CVM:~$ ncli ctr list, false",
+    "nutanix@CVM:~$ ncli container ls, false",
+    "nutanix@CVM:~$ ncli -s 192.0.2.1 ctr ls, false",
+    "nutanix@CVM:~$ /home/nutanix/prism/cli/ncli ctr list, false",
+    "<ncli> ctr list, false",
+    "<ncli> vm list, true",
+    "<ncli>, false",
+    "nutanix@CVM:~$, false",
+    "nutanix@CVM:~$ ncli vm list, true",
+    "nutanix@CVM:~$ ncli pd list, true",
+    "nutanix@CVM:~$ acli vm.list, true",
+    "nutanix@CVM:~$ date, true",
+  })
+  void whatWasTypedSaysWhoseOutputFollows(String line, boolean other) {
+    var layout = Volumes.LIST.layout().orElseThrow();
+    var table = BlockTable.of(layout, new Layout.Blocks("Id"), "ncli ctr list");
+
+    assertThat(table.isOfOther(line)).isEqualTo(other);
   }
 
   static Stream<String> shapes() {
@@ -181,8 +205,7 @@ class BlockListTest {
         new Volumes.Described(
             "x.txt",
             Volumes.LIST.ask(),
-            ncc.spi.source.Layout.blocks(Volumes.VOLUME, "Id")
-                .field("Size", ncc.spi.source.Notation.NUMBER, Size::new));
+            Layout.blocks(Volumes.VOLUME, "Id").field("Size", Notation.NUMBER, Size::new));
     var inventory =
         OutputReader.read(
             refusing, new ByteArrayInputStream("Id : a\nSize : -1\n".getBytes(UTF_8)), ORIGIN);
