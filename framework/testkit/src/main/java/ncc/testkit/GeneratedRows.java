@@ -3,7 +3,6 @@ package ncc.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,27 +70,13 @@ public final class GeneratedRows {
     out.append(size() == 0 ? "\n[None]\n" : "");
   }
 
-  /// Writes the row at `i` as an object of JSON.
-  public void write(JsonGenerator json, int i) throws IOException {
+  /// The row at `i` as an object of JSON: texts, numbers, truths, and further objects.
+  public Map<String, Object> object(int i) {
     var object = new LinkedHashMap<String, Object>();
     for (var text : row(Objects.checkIndex(i, size())).entrySet()) {
       put(object, List.of(text.getKey().split("/", -1)), value(text.getKey(), text.getValue()));
     }
-    write(json, object);
-  }
-
-  private static void write(JsonGenerator json, Map<?, ?> object) throws IOException {
-    json.writeStartObject();
-    for (var field : object.entrySet()) {
-      json.writeFieldName(field.getKey().toString());
-      switch (field.getValue()) {
-        case Map<?, ?> inside -> write(json, inside);
-        case Boolean truth -> json.writeBoolean(truth);
-        case Long number -> json.writeNumber(number);
-        case Object text -> json.writeString(text.toString());
-      }
-    }
-    json.writeEndObject();
+    return object;
   }
 
   @SuppressWarnings("unchecked") // only this puts maps there

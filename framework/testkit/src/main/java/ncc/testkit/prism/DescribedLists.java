@@ -3,6 +3,7 @@ package ncc.testkit.prism;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import ncc.spi.source.Ask;
 import ncc.spi.source.Layout;
@@ -36,7 +37,7 @@ public record DescribedLists(List<Output> outputs, long seed, int each) {
       int at = row;
       for (GeneratedRows one : clusters) {
         if (at < one.size()) {
-          one.write(json, at);
+          DescribedLists.write(json, one.object(at));
           return;
         }
         at -= one.size();
@@ -63,5 +64,19 @@ public record DescribedLists(List<Output> outputs, long seed, int each) {
         site.stream()
             .map(cluster -> new GeneratedRows(layout, cluster.capture(), seed, each))
             .toList());
+  }
+
+  private static void write(JsonGenerator json, Map<?, ?> object) throws IOException {
+    json.writeStartObject();
+    for (var field : object.entrySet()) {
+      json.writeFieldName(field.getKey().toString());
+      switch (field.getValue()) {
+        case Map<?, ?> inside -> write(json, inside);
+        case Boolean truth -> json.writeBoolean(truth);
+        case Long number -> json.writeNumber(number);
+        case Object text -> json.writeString(text.toString());
+      }
+    }
+    json.writeEndObject();
   }
 }
