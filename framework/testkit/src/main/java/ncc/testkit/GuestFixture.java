@@ -91,6 +91,11 @@ public record GuestFixture(Guest guest) {
     return with(draft -> draft.installation = installation);
   }
 
+  /// Whether the installer's ISO image is in a CD-ROM drive.
+  public GuestFixture isoInserted(Reading<Boolean> inserted) {
+    return with(draft -> draft.isoInserted = inserted);
+  }
+
   /// @param state of the agent's service, as the service manager prints it
   public GuestFixture agentService(String state, boolean running) {
     return services(new Service(AGENT, state, running), new Service(RESTORE, state, running));
@@ -179,6 +184,7 @@ public record GuestFixture(Guest guest) {
     private Reading<List<Service>> services;
     private Reading<List<Certificate>> certificates;
     private Reading<List<SerialDevice>> serialDevices;
+    private Reading<Boolean> isoInserted;
     private List<Prerequisite> prerequisites;
     private Reading<List<Connection>> connections;
     private List<String> keys;
@@ -191,6 +197,7 @@ public record GuestFixture(Guest guest) {
       services = from.services();
       certificates = from.certificates();
       serialDevices = from.serialDevices();
+      isoInserted = from.isoInserted();
       prerequisites = from.prerequisites();
       connections = from.connections();
       keys = from.keys();
@@ -206,7 +213,7 @@ public record GuestFixture(Guest guest) {
           services,
           certificates,
           serialDevices,
-          from.isoInserted(),
+          isoInserted,
           prerequisites,
           connections,
           keys,

@@ -109,6 +109,10 @@ class NgtCommLinkCheckTest implements CheckContract {
             vm -> vm.communication(CommunicationType.IP_BASED),
             "check that the agent runs and that 2074/tcp reaches the cluster's VIP"),
         cause(
+            "serial port up",
+            vm -> vm.serial(true),
+            "check that the agent runs and that 2074/tcp reaches the cluster's VIP"),
+        cause(
             "serial state unknown",
             vm -> vm.without(NgtSerialLink.class),
             "check that the agent runs and that 2074/tcp reaches the cluster's VIP"));

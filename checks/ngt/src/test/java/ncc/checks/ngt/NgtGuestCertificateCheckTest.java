@@ -182,6 +182,14 @@ class NgtGuestCertificateCheckTest implements CheckContract {
   }
 
   @Test
+  void thresholdsMayBeTheSame() {
+    var same = new NgtGuestCertificateCheck(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
+    assertThat(Verdicts.of(same, guest.certificates(in(Duration.ofSeconds(1))))).is(Status.INFO);
+    assertThat(Verdicts.of(same, guest.certificates(in(Duration.ofSeconds(-1))))).is(Status.FAIL);
+  }
+
+  @Test
   void thresholdsMustDescend() {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->

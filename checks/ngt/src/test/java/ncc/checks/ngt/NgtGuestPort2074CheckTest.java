@@ -135,6 +135,23 @@ class NgtGuestPort2074CheckTest implements CheckContract {
 
     assertThat(byGuest(damaged, inventory)).is(Status.ERR);
     assertThat(byGuest(whole, inventory)).is(Status.PASS);
+
+    var noted = cluster.guests(damaged).caveat(Caveat.note(where, "pasted")).inventory();
+    assertThat(byGuest(damaged, noted)).is(Status.PASS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, false", "1, true", "65535, true", "65536, false"})
+  void takesThePortsThatThereAre(int port, boolean isOne) {
+    if (isOne) {
+      Assertions.assertThat(new NgtGuestPort2074Check(port, false).probes(cluster.inventory()))
+          .extracting(probe -> probe.target().port())
+          .containsOnly(port);
+    } else {
+      Assertions.assertThatIllegalArgumentException()
+          .isThrownBy(() -> new NgtGuestPort2074Check(port, false))
+          .withMessage("port must be 1 to 65535, but is " + port);
+    }
   }
 
   private static GuestFixture elsewhere(String name, Connection tried) {

@@ -55,6 +55,8 @@ class NgtGuestPrerequisitesCheckTest implements CheckContract {
 
   @Test
   void noneLookedAtIsUnknown() {
-    assertThat(Verdicts.of(check, guest.prerequisites())).is(Status.ERR);
+    assertThat(Verdicts.of(check, guest.prerequisites()))
+        .is(Status.ERR)
+        .hasDetail("nothing was looked at");
   }
 }

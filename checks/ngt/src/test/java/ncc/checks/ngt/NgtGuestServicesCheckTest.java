@@ -2,9 +2,14 @@ package ncc.checks.ngt;
 
 import static ncc.testkit.VerdictAssert.assertThat;
 
+import java.util.Optional;
 import ncc.spi.check.Check;
 import ncc.spi.check.Status;
+import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Guest.Service;
+import ncc.spi.inventory.Reading;
+import ncc.spi.inventory.Reading.Seen;
+import ncc.spi.inventory.Reading.Unseen;
 import ncc.testkit.CheckContract;
 import ncc.testkit.GuestFixture;
 import ncc.testkit.Verdicts;
@@ -50,6 +55,24 @@ class NgtGuestServicesCheckTest implements CheckContract {
     assertThat(Verdicts.of(check, guest.services()))
         .is(Status.FAIL)
         .hasHeadline("The guest has no service for the Nutanix Guest Agent");
+  }
+
+  @Test
+  void whereNgtIsNotInstalledItSaysWhetherTheImageIsThere() {
+    var none = guest.installation(new Seen<>(Optional.empty()));
+
+    assertThat(without(none, new Seen<>(true)))
+        .is(Status.FAIL)
+        .hasHeadline("NGT is not installed in this guest")
+        .hasDetail("the installer's ISO image is in a CD-ROM drive");
+    assertThat(without(none, new Seen<>(false)))
+        .hasDetail("the installer's ISO image is in no CD-ROM drive");
+    assertThat(without(none, new Unseen<>("run as root")))
+        .hasDetail("whether the installer's ISO image is inserted: run as root");
+  }
+
+  private Verdict without(GuestFixture guest, Reading<Boolean> image) {
+    return Verdicts.of(check, guest.isoInserted(image));
   }
 
   @Test

@@ -11,6 +11,7 @@ import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.NgtInstalledVersion;
 import ncc.spi.inventory.NgtLatestVersion;
+import ncc.spi.inventory.Version;
 import ncc.testkit.CheckContract;
 import ncc.testkit.ClusterFixture;
 import ncc.testkit.SampleRuns;
@@ -138,6 +139,17 @@ class NgtInstallerVersionCheckTest implements CheckContract {
         ClusterFixture.named("osaka-02").vms(versionOnly("a"), versionOnly("b").latest("4.2"));
 
     assertThat(verdict(versionOnly("a"), cluster)).is(Status.INFO).hasHeadline(OLDER);
+  }
+
+  @Test
+  void whatTheClusterHoldsForAllCounts() {
+    var cluster =
+        ClusterFixture.named("osaka-02")
+            .vms(versionOnly("a"))
+            .with(new NgtLatestVersion(new Version("4.2")));
+
+    assertThat(verdict(versionOnly("a"), cluster)).is(Status.INFO).hasHeadline(OLDER);
+    assertThat(verdict(versionOnly("a").latest("4.1.1"), cluster)).is(Status.PASS);
   }
 
   @Test

@@ -63,12 +63,22 @@ class NgtPort2074CheckTest implements CheckContract {
         .containsExactly(VIP, CVM);
   }
 
-  @Test
-  void asksThePortItWasGiven() {
-    var other = new NgtPort2074Check(12074, Duration.ofDays(45));
+  @ParameterizedTest
+  @ValueSource(ints = {1, 12074, 65535})
+  void asksThePortItWasGiven(int port) {
+    var other = new NgtPort2074Check(port, Duration.ofDays(45));
 
     assertThat(Verdicts.all(other, CLUSTER.cvms(), ScriptedNetwork.silent()).keySet())
-        .containsExactly("VIP 192.0.2.50:12074", "DSIP 192.0.2.51:12074");
+        .containsExactly("VIP 192.0.2.50:" + port, "DSIP 192.0.2.51:" + port);
+  }
+
+  @Test
+  void asksNoAddressThatIsBlank() {
+    var inventory = CLUSTER.vip(" ").cvms("").inventory();
+
+    assertThat(check.probes(inventory))
+        .extracting(probe -> probe.target().host())
+        .containsExactly("192.0.2.51");
   }
 
   @Test
