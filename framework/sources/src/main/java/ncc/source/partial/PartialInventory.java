@@ -47,9 +47,12 @@ public final class PartialInventory {
 
   /// Takes the row over, with its doubts. A row without a UUID is lost, and the origin not whole.
   public void add(Row row, Place place) {
-    row.uuid()
-        .ifPresentOrElse(
-            uuid -> add(uuid, row, place), () -> lost(place, "a row has no VM UUID", row.idText()));
+    var uuid = row.uuid();
+    if (uuid.isPresent()) {
+      add(uuid.get(), row, place);
+    } else {
+      lost(place, "a row has no VM UUID", row.idText());
+    }
   }
 
   private void add(UUID uuid, Row row, Place place) {
@@ -57,19 +60,26 @@ public final class PartialInventory {
       damaged(place, "it lists more than " + MOST_VMS + " VMs");
       return;
     }
-    if (text + row.length() > MOST_TEXT) {
+    int length = row.length();
+    if (text + length > MOST_TEXT) {
       damaged(place, "the names of its VMs are longer than any cluster's");
       return;
     }
-    text += row.length();
-    for (Row.Doubt doubt : row.doubts()) {
-      var problem = new Doubts.Problem(doubt.problem(), doubt.value(), doubt.facts());
-      doubts.add(Caveat.Kind.FACT_LOST, place, problem, row.uuid());
+    text += length;
+    if (!row.doubts().isEmpty()) {
+      doubt(row, place);
     }
     var vm = row.vm(uuid, provenance);
     var before = vms.putIfAbsent(uuid, vm);
     if (before != null) {
       twice(before, vm, place);
+    }
+  }
+
+  private void doubt(Row row, Place place) {
+    for (Row.Doubt doubt : row.doubts()) {
+      var problem = new Doubts.Problem(doubt.problem(), doubt.value(), doubt.facts());
+      doubts.add(Caveat.Kind.FACT_LOST, place, problem, row.uuid());
     }
   }
 

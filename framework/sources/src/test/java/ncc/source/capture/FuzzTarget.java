@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import java.io.PrintWriter;
+import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
@@ -16,8 +17,12 @@ final class FuzzTarget {
   public static void main(String[] words) {
     var outcome = new SummaryGeneratingListener();
     var target = selectMethod(ReadersFuzzTest.class, words[0], "byte[]");
-    LauncherFactory.create()
-        .execute(LauncherDiscoveryRequestBuilder.request().selectors(target).build(), outcome);
+    var request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(target)
+            .filters(EngineFilter.includeEngines("junit-jupiter"))
+            .build();
+    LauncherFactory.create().execute(request, outcome);
     var summary = outcome.getSummary();
     summary.printFailuresTo(new PrintWriter(System.out, true, UTF_8));
     System.exit(
