@@ -38,7 +38,7 @@ import ncc.spi.source.SourceException;
 /// The ordinary build only replays the inputs kept under `ReadersFuzzTestInputs`; `.ci/fuzz`
 /// searches for new ones, after `mvn install -Ptools`.
 class ReadersFuzzTest {
-  private static final String FOR = "20s";
+  private static final String FOR = "5s";
   private static final Origin ORIGIN = new Origin("c/file", Instant.EPOCH);
 
   @FuzzTest(maxDuration = FOR)

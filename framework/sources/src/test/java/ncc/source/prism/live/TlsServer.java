@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
@@ -25,6 +27,7 @@ import javax.net.ssl.SSLContext;
 /// until told otherwise.
 public final class TlsServer implements AutoCloseable {
   private static final char[] PASSWORD = "loopback".toCharArray();
+  private static final Map<List<String>, KeyStore> STORES = new ConcurrentHashMap<>();
 
   private final HttpsServer server;
   private final X509Certificate certificate;
@@ -50,36 +53,29 @@ public final class TlsServer implements AutoCloseable {
     server.start();
   }
 
-  /// @param options of `keytool -genkeypair` beside those every certificate has
+  /// @param folder in which a certificate is made
+  /// @param options of `keytool -genkeypair` beside those every certificate has; servers of the
+  ///   same options show the same one
   public static TlsServer start(Path folder, String... options) throws Exception {
-    var file = Files.createTempDirectory(folder, "tls").resolve("prism.p12");
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "prism",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=prism.example",
-                "-ext",
-                "bc=ca:true",
-                "-storepass",
-                new String(PASSWORD),
-                "-keystore",
-                file.toString()));
-    command.addAll(List.of(options));
-    var made = new ProcessBuilder(command).redirectErrorStream(true).start();
-    made.getInputStream().readAllBytes();
-    if (made.waitFor() != 0) {
-      throw new IllegalStateException("keytool failed");
-    }
-    try (var in = Files.newInputStream(file)) {
-      var store = KeyStore.getInstance("PKCS12");
-      store.load(in, PASSWORD);
-      return new TlsServer(store);
+    return new TlsServer(STORES.computeIfAbsent(List.of(options), some -> made(folder, some)));
+  }
+
+  private static KeyStore made(Path folder, List<String> options) {
+    try {
+      var file = Files.createTempDirectory(folder, "tls").resolve("prism.p12");
+      var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+      var command = new ArrayList<>(List.of(keytool, "-genkeypair", "-alias", "prism"));
+      command.addAll(List.of("-keyalg", "EC", "-dname", "CN=prism.example", "-ext", "bc=ca:true"));
+      command.addAll(List.of("-storepass", new String(PASSWORD), "-keystore", file.toString()));
+      command.addAll(options);
+      var made = new ProcessBuilder(command).redirectErrorStream(true).start();
+      made.getInputStream().readAllBytes();
+      if (made.waitFor() != 0) {
+        throw new IllegalStateException("keytool failed");
+      }
+      return KeyStore.getInstance(file.toFile(), PASSWORD);
+    } catch (IOException | GeneralSecurityException | InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
