@@ -11,8 +11,9 @@ import java.time.InstantSource;
 /// the cache of loaded classes is made from when ncc is packed. Words are separated by single
 /// spaces.
 public final class Rehearsal {
-  /// What is loaded to print a time depends on its digits.
-  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678901234Z");
+  /// Some hours after the sample was taken, as captures are read; what is loaded to print a time
+  /// depends on its digits.
+  private static final Instant NOW = Instant.parse("2026-11-21T03:04:05.678901234Z");
 
   private Rehearsal() {}
 

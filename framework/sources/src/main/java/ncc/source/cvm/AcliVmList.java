@@ -52,20 +52,38 @@ public final class AcliVmList {
   /// The list of VMs that are on and that of those that are off as one; when both are whole, it
   /// knows how many VMs the cluster has. Of a VM in both, the power state is not known.
   public static Inventory all(Inventory on, Inventory off) {
-    var all = InventoryMerge.merge(List.of(on, off));
     var both = both(on, off);
-    var known = both.isEmpty() ? all : without(all, both, off.parts().getFirst().origin());
+    var known =
+        both.isEmpty()
+            ? beside(on, off)
+            : without(
+                InventoryMerge.merge(List.of(on, off)), both, off.parts().getFirst().origin());
     return isWhole(on) && isWhole(off)
         ? known.withCluster(known.cluster().with(new VmCount(known.vms().size())))
         : known;
   }
 
   private static Set<UUID> both(Inventory on, Inventory off) {
-    var others = off.vms().stream().map(Vm::uuid).collect(Collectors.toSet());
-    return on.vms().stream()
-        .map(Vm::uuid)
-        .filter(others::contains)
-        .collect(Collectors.toUnmodifiableSet());
+    boolean isMoreOn = on.vms().size() > off.vms().size();
+    var fewer = (isMoreOn ? off : on).vms().stream().map(Vm::uuid).collect(Collectors.toSet());
+    return (isMoreOn ? on : off)
+        .vms().stream()
+            .map(Vm::uuid)
+            .filter(fewer::contains)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Of different VMs there is nothing to merge.
+  private static Inventory beside(Inventory on, Inventory off) {
+    return new Inventory(
+        on.cluster(),
+        joined(on.vms(), off.vms()),
+        joined(on.parts(), off.parts()),
+        joined(on.caveats(), off.caveats()));
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   private static Inventory without(Inventory all, Set<UUID> both, Origin origin) {

@@ -22,7 +22,10 @@ final class CaveatMerge {
             .flatMap(partial -> partial.parts().stream())
             .anyMatch(Part::listsEveryNgtVm);
     this.isEveryVmRegistered =
-        cluster.get(VmCount.class).filter(count -> count.vms() == vms.size()).isPresent()
+        partials.stream()
+                .flatMap(partial -> partial.caveats().stream())
+                .anyMatch(CaveatMerge::isCut)
+            && cluster.get(VmCount.class).filter(count -> count.vms() == vms.size()).isPresent()
             && vms.stream().allMatch(vm -> vm.has(NgtRegistration.class));
   }
 
@@ -47,15 +50,18 @@ final class CaveatMerge {
     boolean isUncut =
         isEveryVmRegistered
             && partial.caveats().stream()
-                .filter(caveat -> caveat.kind() == Caveat.Kind.LIST_INCOMPLETE)
+                .filter(CaveatMerge::isCut)
                 .allMatch(caveat -> caveat.facts().isEmpty())
             && partial.caveats().stream().anyMatch(caveat -> isOnlyCut(caveat, part));
     return isUncut ? new Part(part.origin(), part.facts(), part.roster(), part.vms(), true) : part;
   }
 
   private static boolean isOnlyCut(Caveat caveat, Part part) {
-    return caveat.kind() == Caveat.Kind.LIST_INCOMPLETE
-        && caveat.where().equals(part.origin().name());
+    return isCut(caveat) && caveat.where().equals(part.origin().name());
+  }
+
+  private static boolean isCut(Caveat caveat) {
+    return caveat.kind() == Caveat.Kind.LIST_INCOMPLETE;
   }
 
   private Optional<Caveat> weighed(Inventory partial, Caveat caveat) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /// Merges the VMs of several partial inventories by UUID.
@@ -50,9 +51,13 @@ final class VmMerge {
   }
 
   private Collection<Vm> byUuid() {
-    Map<UUID, Vm> merged = LinkedHashMap.newLinkedHashMap(lists.getFirst().size());
+    int most = lists.stream().mapToInt(List::size).max().orElse(0);
+    Map<UUID, Vm> merged = LinkedHashMap.newLinkedHashMap(most);
+    BinaryOperator<Vm> merging = this::merge;
     for (List<Vm> vms : lists) {
-      vms.forEach(vm -> merged.merge(vm.uuid(), vm, this::merge));
+      for (Vm vm : vms) {
+        merged.merge(vm.uuid(), vm, merging);
+      }
     }
     return merged.values();
   }
