@@ -250,7 +250,7 @@ class PluginKindsTest {
     assertThat(result.err())
         .doesNotContain("\tat ")
         .endsWith(
-            "ncc: 1 plugin problem, so the run is ERR; --allow-plugin-problems lets it be judged"
+            "ncc: 1 plugin problem, counted as ERR; --allow-plugin-problems lets it be judged"
                 + " without\n");
     assertThat(result.out()).contains("| Total Plugins | 1     |");
     assertThat(folder.resolve("run.json")).content().contains("\"status\": \"SKIP\"");

@@ -46,7 +46,7 @@ class PluginsAtWorkTest {
     assertThat(mistyped.err())
         .contains("ncc: plugin not used: plugns: not a jar or folder that can be read")
         .endsWith(
-            "ncc: 1 plugin problem, so the run is ERR; --allow-plugin-problems lets it be judged"
+            "ncc: 1 plugin problem, counted as ERR; --allow-plugin-problems lets it be judged"
                 + " without\n");
     assertThat(mistyped.out()).contains("Plugin not used: plugns");
     assertThat(folder.resolve("run.json")).content().contains("\"status\": \"ERR\"");

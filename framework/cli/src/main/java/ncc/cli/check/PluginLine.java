@@ -15,7 +15,7 @@ final class PluginLine {
     return missing == 0
         ? Optional.empty()
         : Optional.of(
-            "%s, so the run is ERR; %s lets it be judged without"
+            "%s, counted as ERR; %s lets it be judged without"
                 .formatted(Count.of(missing, "plugin problem"), Options.ALLOW_PLUGIN_PROBLEMS));
   }
 }

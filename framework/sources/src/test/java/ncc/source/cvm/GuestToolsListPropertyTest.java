@@ -33,7 +33,8 @@ class GuestToolsListPropertyTest {
     }
   }
 
-  @Property
+  /// Each try has thousands of cuts.
+  @Property(tries = 100)
   void cutOffAnywhereItInventsNothingAndSaysSo(
       @ForAll("guests") List<Guest> guests, @ForAll Random style, @ForAll boolean isAnnounced) {
     var writer = new PbtxtWriter(style);

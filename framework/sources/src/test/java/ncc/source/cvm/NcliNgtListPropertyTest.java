@@ -44,7 +44,8 @@ class NcliNgtListPropertyTest {
     }
   }
 
-  @Property
+  /// Each try has thousands of cuts.
+  @Property(tries = 100)
   void cutOffAnywhereItInventsNothingAndSaysSo(
       @ForAll("guestsOnOneLine") List<Guest> guests, @ForAll Random style) {
     byte[] text = write(guests, style);
