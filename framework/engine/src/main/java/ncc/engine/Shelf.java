@@ -1,5 +1,6 @@
 package ncc.engine;
 
+import java.io.InputStream;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import ncc.engine.plugin.PluginLoader;
 import ncc.spi.check.Check;
+import ncc.spi.inventory.Origin;
 import ncc.spi.notify.Notifier;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.run.PluginProblem;
@@ -103,12 +105,25 @@ final class Shelf {
 
   /// Prism answers with rows, in JSON.
   private static void requireReadable(Output output, String file) {
+    if (output.layout().isEmpty() && !readsItself(output)) {
+      throw new IllegalArgumentException(
+          "'%s' has neither a layout() nor a read() of its own".formatted(file));
+    }
     boolean isOfRows =
         output.layout().filter(layout -> layout.format() instanceof Layout.Rows).isPresent();
     if (output.ask() instanceof Ask.PrismPath && !(isOfRows && file.endsWith(".json"))) {
       throw new IllegalArgumentException(
           "'%s' is a list of Prism, which needs a layout of rows and a name such as disks.json"
               .formatted(file));
+    }
+  }
+
+  private static boolean readsItself(Output output) {
+    try {
+      var read = output.getClass().getMethod("read", InputStream.class, Origin.class);
+      return read.getDeclaringClass() != Output.class;
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -304,6 +304,16 @@ class BrokenPluginsTest {
   }
 
   @Test
+  void anOutputThatNobodyCanRead() throws IOException {
+    var unread =
+        output("Bad", "\"x.txt\"", "new Ask.Command(\"ls\")", "Set.of()")
+            .replaceFirst("(?s)  public ncc.spi.inventory.Inventory read.*?\\n  }\\n", "");
+    jar(Map.of("Bad", unread), Map.of(OUTPUTS, "Bad"));
+
+    assertProblem("'x.txt' has neither a layout() nor a read() of its own");
+  }
+
+  @Test
   void anOutputOfATakenFileIsAProblemOfTheSecond() throws IOException {
     var fine = output("Bad", "\"x.txt\"", "new Ask.Command(\"ls\")", "Set.of()");
     var twin = output("Twin", "\"x.txt\"", "new Ask.Command(\"ls\")", "Set.of()");
