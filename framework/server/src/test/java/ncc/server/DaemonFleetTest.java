@@ -34,7 +34,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(30)
 class DaemonFleetTest extends DaemonWorld {
   private DaemonPlan plan(String... clusters) {
-    var plan = plan(Duration.ofSeconds(1), true);
     var source = new PlannedSource(world, "", Settings.NONE, "world:");
     var fleet =
         new FleetPlan(
@@ -43,19 +42,7 @@ class DaemonFleetTest extends DaemonWorld {
                 .toList(),
             List.of(),
             WantedClusters.own(Set.of(clusters)));
-    return new DaemonPlan(
-        plan.version(),
-        fleet,
-        plan.limits(),
-        plan.checks(),
-        plan.bringers(),
-        plan.network(),
-        plan.deadline(),
-        plan.maxAge(),
-        plan.alerts(),
-        plan.routes(),
-        plan.keeping(),
-        List.of());
+    return plan(Duration.ofSeconds(1), true).withFleet(fleet);
   }
 
   /// The second one reads the first one's cluster, where all is well.

@@ -42,20 +42,7 @@ class DaemonListenerTest extends DaemonWorld {
   }
 
   private DaemonPlan plan(PlannedListener... listeners) {
-    var plan = plan(Duration.ofSeconds(1), true);
-    return new DaemonPlan(
-        plan.version(),
-        plan.fleet(),
-        plan.limits(),
-        plan.checks(),
-        plan.bringers(),
-        plan.network(),
-        plan.deadline(),
-        plan.maxAge(),
-        plan.alerts(),
-        plan.routes(),
-        plan.keeping(),
-        List.of(listeners));
+    return plan(Duration.ofSeconds(1), true).withListeners(List.of(listeners));
   }
 
   private List<String> stored() throws Exception {

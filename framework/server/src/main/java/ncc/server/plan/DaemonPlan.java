@@ -81,9 +81,23 @@ public record DaemonPlan(
 
   /// This with other rules.
   public DaemonPlan withAlerts(AlertRules others) {
+    return with(fleet, others, listeners);
+  }
+
+  /// This over another fleet.
+  public DaemonPlan withFleet(FleetPlan other) {
+    return with(other, alerts, listeners);
+  }
+
+  /// This with other listeners.
+  public DaemonPlan withListeners(List<PlannedListener> others) {
+    return with(fleet, alerts, others);
+  }
+
+  private DaemonPlan with(FleetPlan some, AlertRules rules, List<PlannedListener> told) {
     return new DaemonPlan(
-        version, fleet, limits, checks, bringers, network, deadline, maxAge, others, routes,
-        keeping, listeners);
+        version, some, limits, checks, bringers, network, deadline, maxAge, rules, routes, keeping,
+        told);
   }
 
   public Optional<PlannedCheck> check(String id) {
