@@ -59,7 +59,7 @@ record FleetRoutes(Served served) {
   private Map<String, Object> cluster(Known known, LatestInForce inForce) {
     var checks = known.checks();
     var counting = inForce.of(checks);
-    var worst = Status.worst(counting.stream().map(Latest::status).toList());
+    var worst = Status.worst(counting.stream().map(Latest::counted).toList());
     return Shapes.of(
         "cluster", known.key(),
         "name", known.name(),

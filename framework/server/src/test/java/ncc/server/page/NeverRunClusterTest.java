@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ncc.json.PlainJson;
 import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Caveat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A cluster that is configured and of which nothing is known is listed, and never as healthy.
+/// A cluster that is configured and of which nothing is known, or not all, is listed, and never as
+/// healthy.
 class NeverRunClusterTest {
   @TempDir Path folder;
   private PageWorld world;
@@ -57,6 +60,15 @@ class NeverRunClusterTest {
             "tokyo PASS true true true",
             "nagoya ERR false true false",
             "osaka ERR false true false");
+  }
+
+  @Test
+  void theApiListsOneThatWasNotWhollySeenAsErr() throws Exception {
+    var cut = new Caveat(Caveat.Kind.LIST_INCOMPLETE, "list.txt", "cut off", Set.of(), Set.of());
+    var passed = Map.of(PageWorld.vm("db"), Verdict.pass());
+    world.ran("", PageWorld.LEVEL, "tokyo", passed, List.of(cut));
+
+    assertThat(told("/api/v1/clusters")).first().isEqualTo("tokyo ERR false true true");
   }
 
   @Test

@@ -56,6 +56,7 @@ import ncc.spi.check.CheckInfo;
 import ncc.spi.check.Param;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
+import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Kind;
@@ -171,11 +172,18 @@ final class PageWorld implements Served, AutoCloseable {
   /// A run of `check` on `cluster`, asked for by `task`, that found this.
   void ran(String task, String check, String cluster, Map<Subject, Verdict> found)
       throws StoreException {
+    ran(task, check, cluster, found, List.of());
+  }
+
+  /// The same, which was read with caveats.
+  void ran(
+      String task, String check, String cluster, Map<Subject, Verdict> found, List<Caveat> caveats)
+      throws StoreException {
     var plugin = plugins().stream().filter(one -> one.id().equals(check)).findFirst();
     var findings = new ArrayList<Finding>();
     found.forEach((subject, verdict) -> findings.add(new Finding(subject, verdict)));
     var run = CheckRun.of(plugin.orElseThrow().description(), findings, Duration.ofMillis(3));
-    var of = new ClusterRun(cluster(cluster), 3, 3, List.of(), List.of(), List.of(run));
+    var of = new ClusterRun(cluster(cluster), 3, 3, List.of(), caveats, List.of(run));
     var id = "r-%s-%s-%s-%d".formatted(task, check, cluster, now.getEpochSecond());
     var whole =
         new Run(id, "test", "ncc", now, now, Duration.ofMillis(3), false, List.of(of), List.of());

@@ -33,4 +33,9 @@ public record Latest(
     requireNonNull(lastComplete);
     requireNonNull(counts);
   }
+
+  /// How it counts: what was not wholly seen is never better than [Status#ERR].
+  public Status counted() {
+    return complete || status.isWorseThan(Status.ERR) ? status : Status.ERR;
+  }
 }

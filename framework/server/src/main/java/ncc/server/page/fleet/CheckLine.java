@@ -50,7 +50,7 @@ public record CheckLine(
     var clusters = new EnumMap<Status, Long>(Status.class);
     var findings = new EnumMap<Status, Long>(Status.class);
     for (Latest one : latest) {
-      clusters.merge(FleetPage.status(one), 1L, Long::sum);
+      clusters.merge(one.counted(), 1L, Long::sum);
       one.counts().byStatus().forEach((status, count) -> findings.merge(status, count, Long::sum));
     }
     return new CheckLine(
@@ -58,7 +58,7 @@ public record CheckLine(
         check.plugin().description().title(),
         latest.isEmpty()
             ? ClusterLine.UNKNOWN
-            : Status.worst(latest.stream().map(FleetPage::status).toList()).name(),
+            : Status.worst(latest.stream().map(Latest::counted).toList()).name(),
         applicable,
         clusters,
         findings,

@@ -57,13 +57,13 @@ public record ClusterLine(
           false);
     }
     var counts = new HashMap<String, Long>();
-    checks.forEach(check -> counts.merge(FleetPage.status(check).name(), 1L, Long::sum));
+    checks.forEach(check -> counts.merge(check.counted().name(), 1L, Long::sum));
     return new ClusterLine(
         name,
         checks.isEmpty() ? name : checks.getFirst().cluster(),
         checks.isEmpty()
             ? UNKNOWN
-            : Status.worst(checks.stream().map(FleetPage::status).toList()).name(),
+            : Status.worst(checks.stream().map(Latest::counted).toList()).name(),
         counts,
         oldest(checks),
         checks.stream().allMatch(Latest::complete),

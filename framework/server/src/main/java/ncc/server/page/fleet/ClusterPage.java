@@ -64,8 +64,7 @@ public final class ClusterPage implements WebPart {
             ClusterLine.of(name, inForce.of(checks), served.isConfigured(name)),
             checks.stream()
                 .map(check ->
-                    new ClusterView.Check(
-                        check, FleetPage.status(check).name(), !inForce.counts(check)))
+                    new ClusterView.Check(check, check.counted().name(), !inForce.counts(check)))
                 .sorted(ClusterView.WORST_FIRST)
                 .toList(),
             caveats(checks),

@@ -119,12 +119,4 @@ public final class FleetPage implements WebPart {
         .filter(slot -> slot.runner().isEmpty() && slot.due().isBefore(since))
         .count();
   }
-
-  /// How a check of a cluster counts: what was not wholly seen is never better than ERR.
-  static ncc.spi.check.Status status(Latest latest) {
-    var status = latest.status();
-    return latest.complete() || status.isWorseThan(ncc.spi.check.Status.ERR)
-        ? status
-        : ncc.spi.check.Status.ERR;
-  }
 }
