@@ -32,7 +32,11 @@ class ProspectsTest {
       inventory(List.of(vm("a", Optional.empty()), vm("b", Optional.of(true))));
 
   private static Prospect of(CheckPlugin check, Inventory inventory) {
-    var limits = new RunLimits(Duration.ofMillis(50), Optional.empty(), 1);
+    return of(check, inventory, Duration.ofMinutes(1));
+  }
+
+  private static Prospect of(CheckPlugin check, Inventory inventory, Duration deadline) {
+    var limits = new RunLimits(deadline, Optional.empty(), 1);
     return new Prospects(Map.of(FactType.of(NgtLink.class), List.of("ncli ngt list")), limits)
         .of(check, new CheckContext(inventory, Fakes.NOW));
   }
@@ -77,8 +81,9 @@ class ProspectsTest {
   void whatHangsIsTold() {
     var hanging = CheckPlugin.of(new CoverageGapsTest.HangingSubjects());
 
-    assertThat(of(hanging, TWO))
-        .isEqualTo(new Prospect.Foregone(Guard.late(Duration.ofMillis(50))));
+    var deadline = Duration.ofMillis(50);
+
+    assertThat(of(hanging, TWO, deadline)).isEqualTo(new Prospect.Foregone(Guard.late(deadline)));
     CoverageGapsTest.HANGING.open();
   }
 }
