@@ -3,9 +3,11 @@ package ncc.cli.alert;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import ncc.cli.daemon.DaemonOption;
 import ncc.cli.store.StoreCommand;
@@ -177,10 +179,9 @@ public final class AlertCommands {
 
   private int acknowledge(ParseResult line, Store store) throws Failure, StoreException {
     var now = environment.clock().instant();
-    var ids = ids(line, store);
     if (Options.has(line, RELEASE)) {
-      store.alerts().update(ids, alert -> AlertActions.release(alert, environment.user(), now));
-      return ExitCode.OK;
+      Options.refuseUseless(line, List.of(NOTE, UNTIL), "with " + RELEASE);
+      return change(line, store, alert -> AlertActions.release(alert, environment.user(), now));
     }
     var given =
         new Acknowledgement(
@@ -188,22 +189,29 @@ public final class AlertCommands {
             Options.one(line, NOTE, environment).orElse(""),
             now,
             Times.end(line, UNTIL, environment, now));
-    store.alerts().update(ids, alert -> AlertActions.acknowledge(alert, given));
-    return ExitCode.OK;
+    return change(line, store, alert -> AlertActions.acknowledge(alert, given));
   }
 
   private int resolve(ParseResult line, Store store) throws Failure, StoreException {
     var now = environment.clock().instant();
     var note = Options.one(line, NOTE, environment).orElse("");
-    store
-        .alerts()
-        .update(
-            ids(line, store), alert -> AlertActions.resolve(alert, environment.user(), note, now));
-    return ExitCode.OK;
+    return change(line, store, alert -> AlertActions.resolve(alert, environment.user(), note, now));
   }
 
-  private List<String> ids(ParseResult line, Store store) throws Failure, StoreException {
-    var ids = new java.util.ArrayList<String>();
+  /// Changes all that the line names or, where one is in no state for it, none.
+  private int change(ParseResult line, Store store, UnaryOperator<Alert> change)
+      throws Failure, StoreException {
+    var ids = ids(line, store);
+    try {
+      store.alerts().update(ids, change);
+      return ExitCode.OK;
+    } catch (IllegalArgumentException e) {
+      throw Failure.of(ExitCode.USAGE, e);
+    }
+  }
+
+  private Set<String> ids(ParseResult line, Store store) throws Failure, StoreException {
+    var ids = new LinkedHashSet<String>();
     for (String id : Selected.positionals(line)) {
       ids.add(one(new StoredAlerts(store, environment.clock().instant()), id).id());
     }

@@ -1,6 +1,7 @@
 package ncc.cli.daemon;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import ncc.cli.config.StorePlace;
 import ncc.cli.terminal.Environment;
@@ -44,8 +45,7 @@ public final class DaemonOption {
       throws Failure {
     var named = Options.all(line, DAEMON).stream().distinct().toList();
     if (named.isEmpty()) {
-      requireUnused(line, AUTHORITIES);
-      requireUnused(line, TOKEN);
+      Options.refuseUseless(line, List.of(AUTHORITIES, TOKEN), "without " + DAEMON);
       return Optional.empty();
     }
     if (named.size() > 1) {
@@ -57,12 +57,6 @@ public final class DaemonOption {
     var authorities = Options.one(line, AUTHORITIES, environment).map(Path::of);
     return Optional.of(
         DaemonClient.of(DaemonAddress.of(named.getFirst(), authorities, token(line, environment))));
-  }
-
-  private static void requireUnused(ParseResult line, String option) throws Failure {
-    if (!Options.all(line, option).isEmpty()) {
-      throw refused(option + " has no meaning without " + DAEMON);
-    }
   }
 
   /// Never from the line itself: everybody on a machine sees those.

@@ -77,6 +77,22 @@ public final class Options {
     }
   }
 
+  /// Refuses those of `options` that are typed on `line`, where they would do nothing.
+  ///
+  /// @param where such as `without --daemon`
+  /// @throws Failure that names them
+  public static void refuseUseless(ParseResult line, List<String> options, String where)
+      throws Failure {
+    var useless = options.stream().filter(option -> has(line, option)).toList();
+    if (!useless.isEmpty()) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "%s %s no meaning %s"
+              .formatted(
+                  String.join(" and ", useless), useless.size() == 1 ? "has" : "have", where));
+    }
+  }
+
   /// Refuses them behind a word that only lists checks, where one to run was left out.
   ///
   /// @throws Failure that says what to add
