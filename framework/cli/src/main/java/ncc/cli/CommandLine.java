@@ -52,9 +52,12 @@ final class CommandLine {
 
   private int run() {
     try {
+      PluginPlaces.requireNamed(typed);
       return run(parse());
     } catch (ParameterException e) {
       return usage(e);
+    } catch (Failure e) {
+      return failure(e, typed.contains(Options.DEBUG));
     }
   }
 
@@ -96,11 +99,7 @@ final class CommandLine {
       environment.requireStdout();
       return code;
     } catch (Failure e) {
-      environment.err().println("ncc: " + e.getMessage());
-      if (Options.has(line, Options.DEBUG)) {
-        e.printStackTrace(environment.err());
-      }
-      return e.exitCode();
+      return failure(e, Options.has(line, Options.DEBUG));
     } catch (RuntimeException | Error e) {
       environment
           .err()
@@ -110,6 +109,14 @@ final class CommandLine {
       }
       return ExitCode.FAULT;
     }
+  }
+
+  private int failure(Failure failure, boolean isTraced) {
+    environment.err().println("ncc: " + failure.getMessage());
+    if (isTraced) {
+      failure.printStackTrace(environment.err());
+    }
+    return failure.exitCode();
   }
 
   private int code(ParseResult line) throws Failure {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ncc.cli.terminal.Environment;
+import ncc.cli.terminal.ExitCode;
+import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.Options;
 import ncc.cli.terminal.ShellWord;
 import ncc.engine.plugin.PluginFiles;
@@ -44,6 +46,17 @@ public record PluginPlaces(List<Path> paths, boolean areProblemsAllowed) {
     asked(typed, environment).map(Path::of).forEach(paths::add);
     return new PluginPlaces(
         paths, configured.areProblemsAllowed() || isFlagged(typed, environment));
+  }
+
+  /// Refuses a `--plugin-path` that names nothing, which would be the working directory.
+  ///
+  /// @throws Failure that says so
+  public static void requireNamed(List<String> typed) throws Failure {
+    if (values(typed, Options.PLUGIN_PATH).anyMatch(String::isBlank)) {
+      throw new Failure(
+          ExitCode.USAGE,
+          Options.PLUGIN_PATH + " is blank; expected a jar, or a folder of jars; . is this folder");
+    }
   }
 
   /// What was typed of it, to be typed again: ` --plugin-path plugins`; empty for nothing.
@@ -104,7 +117,7 @@ public record PluginPlaces(List<Path> paths, boolean areProblemsAllowed) {
     return given.isEmpty()
         ? environment.variable("NCC_PLUGIN_PATH").stream()
             .flatMap(paths -> Arrays.stream(paths.split(File.pathSeparator)))
-            .filter(path -> !path.isEmpty())
+            .filter(path -> !path.isBlank())
         : given.stream();
   }
 

@@ -63,6 +63,22 @@ class PluginPlacesTest {
         .containsExactly(Path.of("one"), Path.of("/two"), Path.of("three"));
   }
 
+  /// As a path, nothing is the folder one happens to be in.
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\t"})
+  void aBlankIsNoPlace(String blank) throws Exception {
+    var file = file("plugin-path: [\"%s\", own]\n".formatted(blank));
+
+    assertThat(
+            places(
+                    Map.of("NCC_PLUGIN_PATH", blank + ":one:" + blank),
+                    "--config",
+                    file.toString(),
+                    "list")
+                .paths())
+        .containsExactly(folder.resolve("own"), Path.of("one"));
+  }
+
   @Test
   void theFileIsTheOneThatAllElseIsReadFrom() throws Exception {
     var file = file("plugin-path: one\n");
