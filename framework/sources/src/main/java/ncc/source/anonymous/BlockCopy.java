@@ -64,6 +64,7 @@ final class BlockCopy {
       out.write(field.key() + " : " + values.told(field.key(), BlockTable.text(field)));
       out.write(field.isEnded() || !field.more().isEmpty() ? "\n" : "");
     }
+    out.write(field.isCutBefore(table.begin()) ? table.begin() + "\n" : "");
     if (!field.isEnded() && !(isKnown && field.more().isEmpty())) {
       out.write(Pseudonyms.REDACTED);
     }

@@ -17,15 +17,23 @@ import ncc.source.text.BlockFields;
 
 /// Copies the `Key : value` text of `ncli`, field by field, as its readers take it apart.
 final class NcliCopy {
+  private static final String ID = "VM Id";
   private static final Map<String, Treatment> NGT_LIST =
       Map.of(
-          "VM Id", Treatment.ID,
-          "VM Name", Treatment.VM_NAME,
-          "NGT Enabled", Treatment.FLAG,
-          "Tools ISO Mounted", Treatment.FLAG,
-          "Vss Snapshot", Treatment.FLAG,
-          "File Level Restore", Treatment.FLAG,
-          "Communication Link Active", Treatment.FLAG);
+          ID,
+          Treatment.ID,
+          "VM Name",
+          Treatment.VM_NAME,
+          "NGT Enabled",
+          Treatment.FLAG,
+          "Tools ISO Mounted",
+          Treatment.FLAG,
+          "Vss Snapshot",
+          Treatment.FLAG,
+          "File Level Restore",
+          Treatment.FLAG,
+          "Communication Link Active",
+          Treatment.FLAG);
   private static final Map<String, Treatment> CLUSTER_INFO =
       Map.of(
           "Cluster Id", Treatment.INCARNATION,
@@ -68,15 +76,22 @@ final class NcliCopy {
     var fields = BlockFields.ofNcli(in, known);
     var copy = new NcliCopy(keys, out, pseudonyms);
     try {
-      for (var field = fields.next(); field != null; field = fields.next()) {
-        copy.field(field);
+      for (var field = fields.next(); field != null; ) {
+        var next = fields.next();
+        copy.field(field, next == null || isBetweenAnswers(next));
+        field = next;
       }
     } finally {
       out.flush();
     }
   }
 
-  private void field(BlockFields.Field field) throws IOException {
+  private static boolean isBetweenAnswers(BlockFields.Field field) {
+    return field.isMark() || field.key().equals(NcliNgtList.REMARK);
+  }
+
+  /// @param isLast of its answer: what stands behind a name then is no part of it
+  private void field(BlockFields.Field field, boolean isLast) throws IOException {
     if (field.key().equals(NcliNgtList.REMARK)) {
       remark(field);
       return;
@@ -91,12 +106,12 @@ final class NcliCopy {
       unknown(field);
       return;
     }
-    if (field.key().equals("VM Id")) {
+    if (field.key().equals(ID)) {
       out.write('\n');
     }
-    line(field.key(), treatment.told(text(field, treatment), pseudonyms));
-    boolean isMore = !field.more().isEmpty() && isOneLine(treatment);
-    out.write(isMore ? "\n" + Pseudonyms.REDACTED : "");
+    line(field.key(), treatment.told(text(field, treatment, isLast), pseudonyms));
+    boolean isMore = !field.more().isEmpty() && isOneLine(treatment, isLast);
+    out.write(isMore ? "\n" + (field.isCutBefore(ID) ? ID : Pseudonyms.REDACTED) : "");
     out.write(field.isEnded() ? "\n" : "");
   }
 
@@ -124,14 +139,14 @@ final class NcliCopy {
         : Pseudonyms.REDACTED;
   }
 
-  private static boolean isOneLine(Treatment treatment) {
-    return treatment != Treatment.VM_NAME && treatment != Treatment.ID;
+  private static boolean isOneLine(Treatment treatment, boolean isLast) {
+    return treatment == Treatment.VM_NAME ? isLast : treatment != Treatment.ID;
   }
 
   /// As much of the value as the readers take.
-  private static String text(BlockFields.Field field, Treatment treatment) {
+  private static String text(BlockFields.Field field, Treatment treatment, boolean isLast) {
     return switch (treatment) {
-      case VM_NAME -> field.text();
+      case VM_NAME -> isLast ? field.value() : field.text();
       case ID -> field.unwrapped();
       default -> field.value().strip();
     };

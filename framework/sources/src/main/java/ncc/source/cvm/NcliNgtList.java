@@ -61,7 +61,13 @@ public final class NcliNgtList {
   /// A prompt behind which nothing was typed.
   private static final Pattern PROMPT_ALONE = Pattern.compile(".*[^\\p{L}\\p{N}\\s]");
 
-  private static final String CUT = "exactly " + CAP + " VMs, where ncli cuts its list";
+  private static final String WHERE = ", where ncli cuts its list";
+  private static final String CUT = "exactly " + CAP + " VMs" + WHERE;
+
+  /// Answers that were put behind each other without a word of what was asked.
+  private static final String JOINED = "more than " + CAP + " VMs in one answer" + WHERE;
+
+  private static final String CUT_OFF = "the list is cut off inside its last VM";
   private static final String ID = "VM Id";
   private static final String NAME = "VM Name";
   private static final Map<String, Spelling<?>> FIELDS =
@@ -87,8 +93,13 @@ public final class NcliNgtList {
   private final Row row = new Row();
   private final Set<String> seen = new HashSet<>();
   private long rowLine;
+
+  /// The first line of a name that nothing stands behind, but perhaps what a terminal shows.
+  private Optional<String> name = Optional.empty();
+
   private final Set<UUID> answered = new HashSet<>();
   private int answerRows;
+  private int mostRows;
   private Optional<BlockFields.Field> error = Optional.empty();
   private boolean isNothing;
   private boolean isOfOther;
@@ -96,7 +107,6 @@ public final class NcliNgtList {
   private boolean isOnlyByName = true;
   private boolean isAnswered;
   private boolean isBroken;
-  private boolean isCut;
   private boolean isEveryVmAsked;
 
   private NcliNgtList(InputStream in, Origin origin) {
@@ -126,7 +136,11 @@ public final class NcliNgtList {
   }
 
   private static boolean isCut(Caveat caveat) {
-    return caveat.kind() == Caveat.Kind.LIST_INCOMPLETE && caveat.reason().startsWith(CUT);
+    return caveat.kind() == Caveat.Kind.LIST_INCOMPLETE && cut(caveat).isPresent();
+  }
+
+  private static Optional<String> cut(Caveat caveat) {
+    return Stream.of(CUT, JOINED).filter(caveat.reason()::startsWith).findFirst();
   }
 
   /// Names of VMs in `others` that `list` lacks.
@@ -141,7 +155,11 @@ public final class NcliNgtList {
 
   private static Caveat naming(Caveat caveat, AskedNames names) {
     return new Caveat(
-        caveat.kind(), caveat.where(), CUT + names.advice(), caveat.facts(), caveat.vms());
+        caveat.kind(),
+        caveat.where(),
+        cut(caveat).orElse("") + names.advice(),
+        caveat.facts(),
+        caveat.vms());
   }
 
   private Inventory read() {
@@ -158,8 +176,8 @@ public final class NcliNgtList {
     }
     endAnswer();
     checkWhole();
-    if (isCut && !isEveryVmAsked) {
-      partial.capped(CUT + ", and no other list of VMs tells more");
+    if (mostRows >= CAP && !isEveryVmAsked) {
+      partial.capped((mostRows == CAP ? CUT : JOINED) + ", and no other list of VMs tells more");
     }
     return partial.inventory();
   }
@@ -199,6 +217,10 @@ public final class NcliNgtList {
       row.name(field.text());
     } else if (FIELDS.containsKey(field.key())) {
       row.read(FIELDS.get(field.key()), field.key(), field.value().strip());
+    }
+    name = field.key().equals(NAME) ? Optional.of(field.value()) : Optional.empty();
+    if (name.isEmpty() && field.isCutBefore(ID)) {
+      partial.damaged(place(field.line() + 1), CUT_OFF);
     }
   }
 
@@ -250,8 +272,8 @@ public final class NcliNgtList {
 
   /// A few names that bring as many VMs as ncli prints at most are no good answer either.
   private void endAnswer() {
-    isCut |= answerRows == CAP;
-    isEveryVmAsked &= !(isByName && answerRows == CAP);
+    mostRows = Math.max(mostRows, answerRows);
+    isEveryVmAsked &= !(isByName && answerRows >= CAP);
     boolean isSaid = isNothing || answerRows > 0;
     if (isByName && !isSaid) {
       partial.damaged(place(fields.line()), "an answer to names holds no VM and does not say so");
@@ -313,13 +335,14 @@ public final class NcliNgtList {
   private void leave() {
     row.clear();
     seen.clear();
+    name = Optional.empty();
   }
 
   private void endLast(BlockFields.@Nullable Field last) {
     if (last == null || last.isMark() || last.key().equals(REMARK) || seen.isEmpty()) {
       leave();
     } else if (!seen.containsAll(KEYS) || isCutOff(last)) {
-      halve("the list is cut off inside its last VM");
+      halve(CUT_OFF);
     } else {
       end();
     }
@@ -344,6 +367,7 @@ public final class NcliNgtList {
 
   private void halve(String problem) {
     if (!seen.isEmpty()) {
+      name.ifPresent(row::name);
       partial.addHalf(row, place(rowLine));
       leave();
     }

@@ -79,6 +79,7 @@ final class BlockList {
         if (!isOfOther && keys.containsKey(field.key())) {
           say(field);
         }
+        checkCut(field);
       }
     }
     isOver = !field.isEnded() && !field.isMark();
@@ -104,6 +105,12 @@ final class BlockList {
       return;
     }
     tell(field);
+  }
+
+  private void checkCut(BlockFields.Field field) {
+    if (rowLine > 0 && field.isCutBefore(table.begin())) {
+      damaged(field.line() + 1, "the text is cut off behind this line");
+    }
   }
 
   private void tell(BlockFields.Field field) {

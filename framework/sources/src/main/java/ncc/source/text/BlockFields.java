@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of `Key : value` text as `ncli` prints it, indented or not, blank lines between or
@@ -28,6 +29,8 @@ public final class BlockFields {
   /// The key of a line in which a command says that it failed; its value is the line.
   public static final String ERROR = "Error:";
 
+  private static final Pattern STOPPED =
+      Pattern.compile(".*\\^C|Killed|Terminated|Quit|Hangup|Broken pipe|.* \\(core dumped\\)");
   private static final int MOST_LINES = 10_000;
 
   private final Lines lines;
@@ -51,6 +54,18 @@ public final class BlockFields {
     /// The value of an id, which has no spaces but where it was wrapped.
     public String unwrapped() {
       return (value + String.join("", more)).replaceAll("\\s+", "");
+    }
+
+    /// Behind the value stands a line `key` without its value, or only its beginning, or what a
+    /// terminal shows of a command that was stopped.
+    public boolean isCutBefore(String key) {
+      return more.stream()
+          .map(String::strip)
+          .anyMatch(line -> isPartOf(line, key) || STOPPED.matcher(line).matches());
+    }
+
+    private static boolean isPartOf(String line, String key) {
+      return !line.isEmpty() && (line.startsWith(key) || key.startsWith(line));
     }
 
     /// It is no output of a field, but a prompt, an error or that there is nothing.

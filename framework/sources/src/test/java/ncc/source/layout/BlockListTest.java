@@ -63,6 +63,14 @@ class BlockListTest {
     return Volumes.LIST.tells();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"I", "    Id", "Id   ^C", "^C", "Killed", "Id\ncvm$ "})
+  void cutInsideTheFirstLineOfABlockItSaysSo(String begun) {
+    for (String behind : new String[] {"\n", "\n\n", "\ncvm$ ncli ctr list\n"}) {
+      assertThat(read(TWO + "\n" + begun + behind).parts()).noneMatch(Part::whole);
+    }
+  }
+
   @Test
   void eachBlockIsAnEntityWithItsFacts() {
     var inventory = read(TWO);
