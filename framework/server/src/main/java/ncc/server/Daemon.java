@@ -15,6 +15,7 @@ import ncc.engine.schedule.Timing;
 import ncc.server.alert.AlertTending;
 import ncc.server.chore.Chores;
 import ncc.server.fleet.KnownClusters;
+import ncc.server.fleet.RollCall;
 import ncc.server.plan.DaemonPlan;
 import ncc.server.run.ClockWatch;
 import ncc.server.run.RecentFaults;
@@ -72,6 +73,7 @@ public final class Daemon implements Served, AutoCloseable {
           ListenerQueues.LIMIT,
           (name, problem) -> LOG.log(Level.WARNING, "listener {0}: {1}", name, problem));
   private final KnownClusters known;
+  private final RollCall roll;
   private final RunMonitor monitor = new RunMonitor();
   private final Timetable timetable;
   private final Chores chores = new Chores();
@@ -107,6 +109,7 @@ public final class Daemon implements Served, AutoCloseable {
     this.watchers = List.copyOf(watchers);
     this.timetable = store.timetable(name, pace, clock, this::run);
     this.slots = new SlotKeeping(orders, timetable, clock);
+    this.roll = new RollCall(known, slots::repeat);
     this.faults = new RecentFaults(clock);
   }
 
@@ -114,6 +117,7 @@ public final class Daemon implements Served, AutoCloseable {
   public void start() {
     orders.sayMisfits();
     slots.addMissing();
+    slots.repeat(known.rename(orders.now().fleet().named()));
     chores.every(Duration.ofSeconds(1), "looking at the clock", this::lookAtClock);
     chores.every(Duration.ofMinutes(1), "looking for times ahead", watch::lookIntoStore);
     chores.every(Duration.ofMinutes(1), "looking at what is due when", slots::pullIn);
@@ -123,6 +127,7 @@ public final class Daemon implements Served, AutoCloseable {
         Duration.ofSeconds(10), "forgetting old facts", () -> orders.now().fleet().forgetOld());
     chores.every(DISCOVERY, DISCOVERING, slots::discover);
     chores.every(Duration.ofSeconds(1), "looking for what was asked for", this::hurry);
+    chores.every(Duration.ofSeconds(1), "looking for what is judged again", slots::hurry);
     chores.every(Duration.ofSeconds(2), "storing what waits", book::catchUp);
     chores.every(Duration.ofSeconds(10), "tending alerts", tending::sweep);
     chores.every(Duration.ofSeconds(10), "telling what is owed", tending::settle);
@@ -153,6 +158,7 @@ public final class Daemon implements Served, AutoCloseable {
   /// Puts another plan in force. What runs ends by the old one.
   public void reload(DaemonPlan plan) {
     slots.reload(plan);
+    slots.repeat(known.rename(orders.now().fleet().named()));
     chores.now(DISCOVERING, slots::discover);
   }
 
@@ -233,7 +239,7 @@ public final class Daemon implements Served, AutoCloseable {
     var start = book.start(item);
     var waivers = tending.work().silences();
     var result =
-        new SlotRun(now.plan(), now.fleet(), known, waivers, name, clock, catalog.problems())
+        new SlotRun(now.plan(), now.fleet(), roll, waivers, name, clock, catalog.problems())
             .of(slot, check.plugin(), now.plugins(slot.cluster()), start.asked());
     if (isEnding()) {
       return;

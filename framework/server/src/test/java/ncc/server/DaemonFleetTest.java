@@ -1,5 +1,6 @@
 package ncc.server;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import ncc.engine.source.FleetPlan;
 import ncc.engine.source.FleetPlan.PlannedCluster;
@@ -18,6 +20,7 @@ import ncc.server.plan.DaemonPlan;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.Resolution;
 import ncc.spi.check.Status;
+import ncc.spi.inventory.Kind;
 import ncc.spi.notify.Notification;
 import ncc.spi.setting.Settings;
 import ncc.spi.source.WantedClusters;
@@ -63,6 +66,120 @@ class DaemonFleetTest extends DaemonWorld {
       assertThat(open()).extracting(Alert::id).contains(alert);
       assertThat(told.notifications).noneMatch(isOf(Notification.Kind.RESOLVED));
     }
+  }
+
+  /// Whoever is read last, and however seldom checks are due.
+  @ParameterizedTest
+  @CsvSource({
+    "tokyo osaka, tokyo",
+    "tokyo osaka, osaka",
+    "tokyo osaka kyoto, tokyo",
+    "tokyo osaka kyoto, osaka",
+    "tokyo osaka kyoto, kyoto"
+  })
+  void clustersOfOneUuidAreErrFromTheirFirstRunOn(String names, String last) throws Exception {
+    holds(VmFixture.healthy("db-01").link(false));
+    var worlds = worlds(names.split(" "));
+    requireNonNull(worlds.get(last)).isSlow = true;
+    try (var daemon = daemon(seldom(worlds))) {
+      daemon.start();
+      await(() ->
+          worlds.entrySet().stream()
+              .allMatch(one -> one.getKey().equals(last) || one.getValue().readings.get() > 0));
+      requireNonNull(worlds.get(last)).end.countDown();
+      await(() -> store.history().latest().size() == 2 * worlds.size());
+    }
+
+    assertThat(store.history().latest())
+        .allMatch(latest -> worlds.containsKey(latest.cluster()))
+        .extracting(Latest::status)
+        .containsOnly(Status.ERR);
+    assertThat(open()).noneMatch(alert -> alert.subject().kind().equals(Kind.VM));
+  }
+
+  @Test
+  void aConflictThatCameAndWentIsJudgedAtOnceEachTime() throws Exception {
+    holds(VmFixture.healthy("db-01"));
+    try (var daemon = daemon(seldom(worlds("tokyo")))) {
+      daemon.start();
+      await(() -> store.history().latest().size() == 2);
+
+      daemon.reload(seldom(worlds("tokyo", "osaka")));
+      await(() -> ofStatus("tokyo", Status.ERR) == 2 && ofStatus("osaka", Status.ERR) == 2);
+      var before = CLOCK.instant();
+      daemon.reload(seldom(worlds("tokyo")));
+
+      await(() ->
+          store.history().latest().stream()
+                  .filter(latest -> latest.judged().isAfter(before))
+                  .filter(latest -> latest.status() == Status.PASS)
+                  .count()
+              == 2);
+    }
+  }
+
+  /// What was known of it before the conflict does not count.
+  @Test
+  void aConflictHoldsOverARestartWhileTheOtherIsStillRead() throws Exception {
+    holds(VmFixture.healthy("db-01"));
+    try (var daemon = daemon(seldom(worlds("tokyo")))) {
+      daemon.start();
+      await(() -> store.history().latest().size() == 2);
+      daemon.reload(seldom(worlds("tokyo", "osaka")));
+      await(() -> ofStatus("tokyo", Status.ERR) == 2 && ofStatus("osaka", Status.ERR) == 2);
+    }
+    var ended = CLOCK.instant();
+    var worlds = worlds("tokyo", "osaka");
+    requireNonNull(worlds.get("osaka")).isSlow = true;
+
+    try (var daemon = daemon(plan("tokyo", "osaka").withFleet(fleet(worlds)))) {
+      daemon.start();
+      await(() ->
+          requireNonNull(worlds.get("tokyo")).readings.get() > 0
+              && requireNonNull(worlds.get("osaka")).readings.get() > 0);
+      requireNonNull(worlds.get("osaka")).end.countDown();
+      await(() ->
+          store.history().latest().stream().filter(one -> one.judged().isAfter(ended)).count()
+              == 4);
+    }
+
+    assertThat(store.history().latest())
+        .filteredOn(latest -> latest.judged().isAfter(ended))
+        .extracting(Latest::status)
+        .containsOnly(Status.ERR);
+  }
+
+  private long ofStatus(String key, Status status) throws Exception {
+    return store.history().latest().stream()
+        .filter(latest -> latest.cluster().equals(key) && latest.status() == status)
+        .count();
+  }
+
+  /// One for each cluster, which all hold the same.
+  private Map<String, World> worlds(String... names) {
+    var worlds = new TreeMap<String, World>();
+    for (String name : names) {
+      var one = new World();
+      one.inventory.set(world.inventory.get());
+      worlds.put(name, one);
+    }
+    return worlds;
+  }
+
+  private DaemonPlan seldom(Map<String, World> worlds) {
+    return plan(Duration.ofDays(1), true).withFleet(fleet(worlds));
+  }
+
+  private static FleetPlan fleet(Map<String, World> worlds) {
+    return new FleetPlan(
+        worlds.entrySet().stream().map(one -> planned(one.getKey(), one.getValue())).toList(),
+        List.of(),
+        WantedClusters.own(worlds.keySet()));
+  }
+
+  private static PlannedCluster planned(String name, World world) {
+    var source = new PlannedSource(world, "", Settings.NONE, "world:" + name);
+    return new PlannedCluster(name, List.of(source), Duration.ofSeconds(10));
   }
 
   private void holds(VmFixture vm) {

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import ncc.engine.source.PlannedSource;
 import ncc.server.plan.DaemonPlan;
 import ncc.server.setting.EffectiveCheck;
@@ -28,6 +29,9 @@ public final class SlotKeeping {
 
   /// The clusters whose slots were added; a check that reads a source may find more.
   private volatile Set<String> planned = Set.of();
+
+  /// What is to be judged again, until it is due.
+  private final Set<Slot> repeated = ConcurrentHashMap.newKeySet();
 
   /// @param orders replaced by nobody else
   public SlotKeeping(Orders orders, Timetable timetable, InstantSource clock) {
@@ -101,6 +105,20 @@ public final class SlotKeeping {
       }
     }
     timetable.look();
+  }
+
+  /// Has what was judged of `clusters` judged again; what runs now when it has ended.
+  public void repeat(Set<String> clusters) {
+    orders.now().slots().stream()
+        .filter(slot -> clusters.contains(slot.cluster()))
+        .forEach(repeated::add);
+    hurry();
+  }
+
+  /// Makes due at once what is to be judged again.
+  public void hurry() {
+    var slots = repeated.isEmpty() ? Set.<Slot>of() : orders.now().slots();
+    repeated.removeIf(slot -> !slots.contains(slot) || timetable.move(slot, clock.instant()));
   }
 
   /// Asks sources of many clusters which they have.

@@ -19,7 +19,7 @@ import ncc.engine.Runner.Asked;
 import ncc.engine.silence.Silences;
 import ncc.engine.silence.Waivers;
 import ncc.server.fleet.Fleet;
-import ncc.server.fleet.KnownClusters;
+import ncc.server.fleet.RollCall;
 import ncc.server.plan.DaemonPlan;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.run.Run;
@@ -33,7 +33,7 @@ import ncc.store.schedule.Slot;
 public record SlotRun(
     DaemonPlan plan,
     Fleet fleet,
-    KnownClusters known,
+    RollCall roll,
     Silences silences,
     String daemon,
     InstantSource clock,
@@ -43,7 +43,7 @@ public record SlotRun(
   public SlotRun {
     requireNonNull(plan);
     requireNonNull(fleet);
-    requireNonNull(known);
+    requireNonNull(roll);
     requireNonNull(silences);
     requireNonNull(daemon);
     requireNonNull(clock);
@@ -61,7 +61,7 @@ public record SlotRun(
   }
 
   /// What came of it; empty when the check is not made for this cluster, or the cluster is not
-  /// looked after here.
+  /// looked after here, or when told to end.
   ///
   /// @param all the checks that the cluster is put to
   /// @param asked when somebody asked for it, who wants no older facts; empty when nobody did
@@ -73,9 +73,19 @@ public record SlotRun(
   }
 
   private Optional<Result> of(Slot slot, Asked asked, Fleet.Facts facts) {
-    return Optional.of(known.of(facts.inventory(), fleet.named()))
+    return known(facts.inventory())
         .filter(inventory -> FittingChecks.fits(asked.checks().getFirst(), inventory))
         .map(inventory -> new Result(run(slot, asked, inventory), inventory, facts.joined()));
+  }
+
+  /// Empty when told to end while others were asked who they are.
+  private Optional<Inventory> known(Inventory inventory) {
+    try {
+      return Optional.of(roll.of(inventory, fleet));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
   }
 
   /// Logs what the check throws, with its trace.

@@ -24,24 +24,29 @@ class KnownClustersTest {
     return new Inventory(Cluster.named(name), List.of(), List.of(), List.of());
   }
 
+  private Inventory seen(Inventory inventory, Set<String> named) {
+    known.learn(List.of(inventory.cluster()), named);
+    return known.of(inventory, named);
+  }
+
   @Test
   void oneThatIsOutOfReachIsStillTheSame() {
-    known.of(read("tokyo", ONE), NAMED);
+    seen(read("tokyo", ONE), NAMED);
 
-    assertThat(known.of(unread("tokyo"), NAMED).cluster().uuid()).contains(ONE);
+    assertThat(seen(unread("tokyo"), NAMED).cluster().uuid()).contains(ONE);
   }
 
   /// Neither resolves alerts of the other: they have no UUID in common any more, and saw nothing.
   @Test
   void twoThatTellOneUuidAreInConflict() {
-    known.of(read("tokyo", ONE), NAMED);
+    seen(read("tokyo", ONE), NAMED);
 
     for (var inventory :
         List.of(
-            known.of(read("osaka", ONE), NAMED),
-            known.of(read("tokyo", ONE), NAMED),
-            known.of(unread("osaka"), NAMED),
-            known.of(unread("tokyo"), NAMED))) {
+            seen(read("osaka", ONE), NAMED),
+            seen(read("tokyo", ONE), NAMED),
+            seen(unread("osaka"), NAMED),
+            seen(unread("tokyo"), NAMED))) {
       assertThat(inventory.cluster().key()).isEqualTo(inventory.cluster().name());
       assertThat(inventory.isComplete()).isFalse();
       assertThat(inventory.caveats().getFirst().reason())
@@ -51,27 +56,57 @@ class KnownClustersTest {
 
   @Test
   void theConflictEndsWhenOneTellsAnother() {
-    known.of(read("tokyo", ONE), NAMED);
-    known.of(read("osaka", ONE), NAMED);
+    seen(read("tokyo", ONE), NAMED);
+    seen(read("osaka", ONE), NAMED);
 
-    assertThat(known.of(read("osaka", TWO), NAMED)).isEqualTo(read("osaka", TWO));
-    assertThat(known.of(read("tokyo", ONE), NAMED)).isEqualTo(read("tokyo", ONE));
+    assertThat(seen(read("osaka", TWO), NAMED)).isEqualTo(read("osaka", TWO));
+    assertThat(seen(read("tokyo", ONE), NAMED)).isEqualTo(read("tokyo", ONE));
   }
 
   /// As one is that has another name now.
   @Test
   void oneThatIsNoLongerNamedIsNoRival() {
-    known.of(read("tokyo", ONE), NAMED);
+    seen(read("tokyo", ONE), NAMED);
 
-    assertThat(known.of(read("osaka", ONE), Set.of("osaka"))).isEqualTo(read("osaka", ONE));
+    assertThat(seen(read("osaka", ONE), Set.of("osaka"))).isEqualTo(read("osaka", ONE));
   }
 
   /// A source of many clusters may call it otherwise.
   @Test
   void oneThatWasFoundIsNoRival() {
-    known.of(read("found", ONE), NAMED);
+    seen(read("found", ONE), NAMED);
 
-    assertThat(known.of(read("tokyo", ONE), NAMED)).isEqualTo(read("tokyo", ONE));
-    assertThat(known.of(read("found", ONE), NAMED)).isEqualTo(read("found", ONE));
+    assertThat(seen(read("tokyo", ONE), NAMED)).isEqualTo(read("tokyo", ONE));
+    assertThat(seen(read("found", ONE), NAMED)).isEqualTo(read("found", ONE));
+  }
+
+  @Test
+  void allWhoseConflictHasChangedAreNamed() {
+    var named = Set.of("tokyo", "osaka", "kyoto");
+    known.learn(List.of(read("tokyo", ONE).cluster(), read("kyoto", TWO).cluster()), named);
+
+    var begun = known.learn(List.of(read("osaka", ONE).cluster()), named);
+    var same = known.learn(List.of(read("osaka", ONE).cluster()), named);
+    var joined = known.learn(List.of(read("kyoto", ONE).cluster()), named);
+    var left = known.learn(List.of(read("kyoto", TWO).cluster()), named);
+    var ended = known.rename(Set.of("tokyo", "kyoto"));
+
+    assertThat(begun).containsExactlyInAnyOrder("tokyo", "osaka");
+    assertThat(same).isEmpty();
+    assertThat(joined).containsExactlyInAnyOrder("tokyo", "osaka", "kyoto");
+    assertThat(left).containsExactlyInAnyOrder("tokyo", "osaka", "kyoto");
+    assertThat(ended).containsExactly("tokyo");
+  }
+
+  @Test
+  void nobodyIsInDoubtOnceAllWereAsked() {
+    assertThat(known.isInDoubt(read("tokyo", ONE).cluster(), NAMED)).isTrue();
+
+    known.learn(List.of(read("tokyo", ONE).cluster(), unread("osaka").cluster()), NAMED);
+
+    assertThat(known.isInDoubt(read("tokyo", ONE).cluster(), NAMED)).isFalse();
+    assertThat(known.isInDoubt(read("tokyo", TWO).cluster(), NAMED)).isTrue();
+    assertThat(known.isInDoubt(unread("osaka").cluster(), NAMED)).isFalse();
+    assertThat(known.isInDoubt(read("osaka", ONE).cluster(), NAMED)).isTrue();
   }
 }
