@@ -33,9 +33,6 @@ import picocli.CommandLine.ParseResult;
 
 /// `ncc set`: how checks are set while daemons run. They follow within seconds.
 public final class SetCommand {
-  private static final String RESET = "--reset";
-  private static final String LIST = "--list";
-  private static final String LOG = "--log";
   private static final int SHOWN = 50;
 
   private final Catalog catalog;
@@ -53,9 +50,10 @@ public final class SetCommand {
             environment,
             Set.of(Options.CLUSTER, Options.SET),
             new SetCommand(catalog, environment)::run);
-    Options.flag(spec, RESET, "Leave these, or all of the check, to the configuration again.");
-    Options.flag(spec, LIST, "Show all that holds, with where it comes from.");
-    Options.flag(spec, LOG, "Show who changed what, the newest first.");
+    Options.flag(
+        spec, SetRequest.RESET, "Leave these, or all of the check, to the configuration again.");
+    Options.flag(spec, SetRequest.LIST, "Show all that holds, with where it comes from.");
+    Options.flag(spec, SetRequest.LOG, "Show who changed what, the newest first.");
     spec.addPositional(
         Selected.positional(
             "CHECK [on|off|NAME=VALUE...]",
@@ -74,28 +72,24 @@ public final class SetCommand {
   }
 
   private int run(ParseResult line, Store store) throws Failure, StoreException {
-    var words = Selected.positionals(line);
-    var check = words.stream().findFirst();
-    var cluster = Options.one(line, Options.CLUSTER, environment);
-    var control = control(line, store);
-    if (Options.has(line, LOG)) {
-      return log(control.changes(check, SHOWN));
-    }
-    boolean isReset = Options.has(line, RESET);
-    if (check.isEmpty() || (words.size() == 1 && !isReset)) {
-      return show(control, check, cluster, Options.has(line, LIST));
-    }
-    var rest = words.subList(1, words.size());
-    change(control, cluster, check.get(), isReset ? names(rest) : values(rest));
-    return ExitCode.OK;
+    var request = SetRequest.of(line, environment);
+    var clusters = clusters(store);
+    var control = control(line, store, clusters);
+    var names = new SettableNames(control.checks(), clusters);
+    return switch (request) {
+      case SetRequest.Log log -> log(control, names, log.check());
+      case SetRequest.Listing listing -> show(control, names, listing);
+      case SetRequest.Reset reset -> reset(control, names, reset);
+      case SetRequest.Change change -> change(control, change);
+    };
   }
 
-  private CheckControl control(ParseResult line, Store store) throws Failure, StoreException {
+  private CheckControl control(ParseResult line, Store store, Set<String> clusters)
+      throws Failure, StoreException {
     var faults = new ArrayList<Fault>();
     var checks =
         new Planning(catalog, environment, Request.of(line, environment)).checks(faults::add);
     warn(faults);
-    var clusters = clusters(store);
     return new CheckControl(
         store.checkSettings(), () -> checks, () -> clusters, environment.clock(), () -> {});
   }
@@ -119,59 +113,54 @@ public final class SetCommand {
     return clusters;
   }
 
-  private void change(
+  private int change(CheckControl control, SetRequest.Change change)
+      throws Failure, StoreException {
+    var values = new LinkedHashMap<String, Optional<String>>();
+    change.values().forEach((name, value) -> values.put(name, Optional.of(value)));
+    return change(control, change.cluster(), change.check(), values);
+  }
+
+  private int reset(CheckControl control, SettableNames names, SetRequest.Reset reset)
+      throws Failure, StoreException {
+    names.requireCheck(reset.check());
+    names.requireCluster(reset.cluster());
+    if (reset.names().isEmpty()) {
+      control.reset(environment.user(), reset.cluster(), reset.check());
+      return ExitCode.OK;
+    }
+    names.requireSettings(reset.check(), reset.names());
+    var values = new LinkedHashMap<String, Optional<String>>();
+    reset.names().forEach(name -> values.put(name, Optional.empty()));
+    return change(control, reset.cluster(), reset.check(), values);
+  }
+
+  private int change(
       CheckControl control,
       Optional<String> cluster,
       String check,
       Map<String, Optional<String>> values)
       throws Failure, StoreException {
     try {
-      if (values.isEmpty()) {
-        control.reset(environment.user(), cluster, check);
-      } else {
-        control.change(environment.user(), cluster, check, values);
-      }
+      control.change(environment.user(), cluster, check, values);
+      return ExitCode.OK;
     } catch (SettingRefusedException e) {
       throw Failure.of(ExitCode.USAGE, e);
     }
   }
 
-  private static Map<String, Optional<String>> values(List<String> words) throws Failure {
-    var values = new LinkedHashMap<String, Optional<String>>();
-    for (String word : words) {
-      int equals = word.indexOf('=');
-      if (word.equals("on") || word.equals("off")) {
-        values.put("enabled", Optional.of(Boolean.toString(word.equals("on"))));
-      } else if (equals > 0) {
-        values.put(word.substring(0, equals), Optional.of(word.substring(equals + 1)));
-      } else {
-        throw new Failure(
-            ExitCode.USAGE,
-            "'%s' sets nothing; expected on, off, or NAME=VALUE such as interval=10m"
-                .formatted(word));
-      }
-    }
-    return values;
-  }
-
-  private static Map<String, Optional<String>> names(List<String> words) {
-    var names = new LinkedHashMap<String, Optional<String>>();
-    words.forEach(word -> names.put(word, Optional.empty()));
-    return names;
-  }
-
-  private int show(
-      CheckControl control, Optional<String> check, Optional<String> cluster, boolean isWhole)
+  private int show(CheckControl control, SettableNames names, SetRequest.Listing listing)
       throws Failure, StoreException {
-    var checks = control.checks();
-    if (check.isPresent() && checks.of(check.get(), cluster).isEmpty()) {
-      throw new Failure(ExitCode.USAGE, "no check is called '%s'".formatted(check.get()));
+    var check = listing.check();
+    if (check.isPresent()) {
+      names.requireCheck(check.get());
     }
+    names.requireCluster(listing.cluster());
+    var checks = control.checks();
     var columns = columns();
-    for (EffectiveCheck one : checks.of(cluster)) {
+    for (EffectiveCheck one : checks.of(listing.cluster())) {
       if (check.filter(id -> !id.equals(one.id())).isEmpty()) {
         one.values().stream()
-            .filter(value -> isWhole || check.isPresent() || isSet(value.origin()))
+            .filter(value -> listing.isWhole() || check.isPresent() || isSet(value.origin()))
             .forEach(value ->
                 columns.add(
                     one.id(), value.name() + "=" + value.text(), value.origin().toString()));
@@ -191,7 +180,12 @@ public final class SetCommand {
     };
   }
 
-  private int log(List<SettingChange> changes) {
+  private int log(CheckControl control, SettableNames names, Optional<String> check)
+      throws Failure, StoreException {
+    var changes = control.changes(check, SHOWN);
+    if (check.isPresent() && changes.isEmpty()) {
+      names.requireCheck(check.get());
+    }
     var columns = columns();
     for (SettingChange change : changes) {
       columns.add(

@@ -1,0 +1,81 @@
+package ncc.cli.setting;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import ncc.cli.terminal.ExitCode;
+import ncc.cli.terminal.Failure;
+import ncc.server.setting.ChecksInForce;
+import ncc.server.setting.EffectiveCheck;
+import ncc.spi.message.Suggestion;
+import ncc.store.setting.SettingName;
+
+/// The checks, the clusters and the settings that `ncc set` may be asked about: those that there
+/// are, and those of which something is still set, which has to be found and taken back.
+///
+/// @param clusters what the clusters are called
+record SettableNames(ChecksInForce checks, Set<String> clusters) {
+  /// Set of every check, beside what a check has now.
+  private static final List<String> TIMINGS = List.of("interval", "cron");
+
+  SettableNames {
+    requireNonNull(checks);
+    clusters = Set.copyOf(clusters);
+  }
+
+  /// @throws Failure with the nearest id
+  void requireCheck(String id) throws Failure {
+    var known = new TreeSet<>(checks.ids());
+    stored().map(SettingName::checkId).forEach(known::add);
+    require("check", id, known, "");
+  }
+
+  /// @throws Failure with the nearest name; where no cluster is known yet, any may come
+  void requireCluster(Optional<String> named) throws Failure {
+    var known = new TreeSet<>(clusters);
+    stored().flatMap(name -> name.cluster().stream()).forEach(known::add);
+    if (named.isPresent() && !known.isEmpty()) {
+      require("cluster", named.get(), known, "");
+    }
+  }
+
+  /// @throws Failure with the nearest name, or all that there are
+  void requireSettings(String check, List<String> names) throws Failure {
+    var known = new TreeSet<>(TIMINGS);
+    checks.of(check, Optional.empty()).stream()
+        .flatMap(one -> one.values().stream())
+        .map(EffectiveCheck.Value::name)
+        .forEach(known::add);
+    stored()
+        .filter(name -> name.checkId().equals(check))
+        .map(SettingName::name)
+        .forEach(known::add);
+    for (String name : names) {
+      require("setting of " + check, name, known, "; expected one of " + String.join(", ", known));
+    }
+  }
+
+  private Stream<SettingName> stored() {
+    return checks.stored().values().stream().map(value -> value.setting().what());
+  }
+
+  private static void require(
+      String kind, String name, Collection<String> known, String whereNoneIsNear) throws Failure {
+    if (!known.contains(name)) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "no %s is called '%s'%s"
+              .formatted(
+                  kind,
+                  name,
+                  Suggestion.among(name, known)
+                      .map("; did you mean '%s'?"::formatted)
+                      .orElse(whereNoneIsNear)));
+    }
+  }
+}
