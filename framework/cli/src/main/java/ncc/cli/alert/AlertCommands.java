@@ -45,6 +45,10 @@ public final class AlertCommands {
   private static final String RELEASE = "--release";
   private static final int SHOWN = 100;
 
+  /// What chooses among alerts, where none is named.
+  private static final List<String> FILTERS =
+      List.of(Options.CLUSTER, Options.VM, CHECK, SEVERITY, ALL, LIMIT);
+
   private final Environment environment;
 
   private AlertCommands(Environment environment) {
@@ -102,6 +106,9 @@ public final class AlertCommands {
   }
 
   private int list(ParseResult line) throws Failure {
+    if (!Selected.positionals(line).isEmpty()) {
+      Options.refuseUseless(line, FILTERS, "with ids");
+    }
     var daemon = DaemonOption.of(line, environment);
     if (daemon.isEmpty()) {
       return StoreCommand.on(

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
@@ -37,9 +38,12 @@ record ProbeRequest(
   static final String TIMEOUT = "--timeout";
   static final String JSON = "--json";
 
+  private static final List<String> CLUSTERS =
+      List.of(Options.CLUSTER, Options.MAX_CLUSTERS, Options.CLUSTER_TIMEOUT);
   private static final int MOST_ATTEMPTS = 1000;
 
   static ProbeRequest of(ParseResult line, Environment environment) throws Failure {
+    requireClusters(line, environment);
     var key = key(line, environment);
     return new ProbeRequest(
         key.isPresent() || Options.has(line, TLS),
@@ -47,6 +51,17 @@ record ProbeRequest(
         repeat(line, environment),
         deadlines(line, environment),
         Options.has(line, JSON) || jsonReport(line));
+  }
+
+  /// What chooses among clusters, and how they are read, needs some.
+  private static void requireClusters(ParseResult line, Environment environment) throws Failure {
+    boolean named =
+        Stream.of(Options.SOURCE, TARGETS_FROM)
+            .anyMatch(option -> !Options.all(line, option, environment).isEmpty());
+    if (!named) {
+      Options.refuseUseless(
+          line, CLUSTERS, "without %s or %s".formatted(Options.SOURCE, TARGETS_FROM));
+    }
   }
 
   /// The question for one target.
@@ -92,6 +107,10 @@ record ProbeRequest(
       throw new Failure(
           ExitCode.USAGE,
           "%s: '%s' is not a number from 1 to %d".formatted(ATTEMPTS, attempts, MOST_ATTEMPTS));
+    }
+    if (attempts.equals("1")) {
+      Options.refuseUseless(
+          line, List.of(PAUSE), "with one attempt; add %s 2 or more".formatted(ATTEMPTS));
     }
     return new Repeat(
         Integer.parseInt(attempts), duration(line, environment, PAUSE, Duration.ofSeconds(1)));
