@@ -1,18 +1,13 @@
 package ncc.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import ncc.cli.terminal.Environment;
 import ncc.store.Store;
 import ncc.store.sql.StoreAddress;
 import ncc.testkit.SampleRuns;
@@ -29,8 +24,6 @@ class MistypedNameTest {
 
   @TempDir static Path folder;
 
-  private record Result(int code, String out, String err) {}
-
   @BeforeAll
   static void remember() throws Exception {
     try (var store = Store.open(new StoreAddress.Embedded(file()))) {
@@ -42,22 +35,10 @@ class MistypedNameTest {
     return folder.resolve("store.db");
   }
 
-  private static Result run(String line) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    var environment =
-        new Environment(
-            new PrintStream(out, true, UTF_8),
-            new PrintStream(err, true, UTF_8),
-            new Environment.Screen(false, false, 80),
-            Map.of("HOME", folder.toString()),
-            Optional.empty(),
-            new Environment.Version("test", "test"),
-            InstantSource.fixed(SampleRuns.NOW));
+  private static CommandRun run(String line) {
     var words =
         Stream.concat(Arrays.stream(line.split(" ")), Stream.of("--store", file().toString()));
-    int code = CommandLine.run(environment, words.toArray(String[]::new));
-    return new Result(code, out.toString(UTF_8), err.toString(UTF_8));
+    return CommandRun.of(Map.of("HOME", folder.toString()), words.toList());
   }
 
   @ParameterizedTest

@@ -65,7 +65,7 @@ final class CaveatMerge {
   }
 
   private Optional<Caveat> weighed(Inventory partial, Caveat caveat) {
-    if (caveat.kind() != Caveat.Kind.LIST_INCOMPLETE) {
+    if (!isCut(caveat)) {
       return Optional.of(caveat);
     }
     if (caveat.facts().isEmpty()) {
