@@ -26,6 +26,9 @@ class FleetTest {
   private static final List<Integer> DEAD = List.of(0, 7, 50, 123, 199);
   private static final String NOW = "--now=2026-11-20T21:00:00Z";
 
+  /// Files without a word of when they were taken are of when they were written.
+  private static final String AS_OF = "--as-of=capture";
+
   @TempDir Path folder;
   private Ncc ncc;
 
@@ -64,6 +67,7 @@ class FleetTest {
             "--max-clusters=8",
             "--cluster-timeout=30s",
             NOW,
+            AS_OF,
             "--report=html=fleet.html",
             "--report=json=fleet.json",
             "--report=prometheus=fleet.prom",
@@ -90,7 +94,8 @@ class FleetTest {
     configure();
 
     var result =
-        ncc.runAlone("--config=ncc.yaml", NOW, "--cluster=cluster-001", "health_checks", "run_all");
+        ncc.runAlone(
+            "--config=ncc.yaml", NOW, AS_OF, "--cluster=cluster-001", "health_checks", "run_all");
 
     assertThat(result.code()).isZero();
     assertThat(result.out().lines().filter(line -> line.startsWith("Cluster Name: ")))

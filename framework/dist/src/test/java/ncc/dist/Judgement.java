@@ -33,6 +33,7 @@ record Judgement(ClusterRun cluster) {
             "--source",
             source,
             "--now=" + GeneratedFleet.TAKEN,
+            "--as-of=capture",
             "--report",
             "json=" + report,
             "health_checks",

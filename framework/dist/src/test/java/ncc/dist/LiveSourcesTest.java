@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The same fleet gets the same verdicts, VM by VM, whichever way it is read; what a way cannot
 /// tell is never PASS. It has more VMs than `ncli` lists, and every hostile name.
@@ -73,6 +74,28 @@ class LiveSourcesTest {
         .allSatisfy(it -> assertThat(it).isNotEmpty().doesNotContainKey(Status.PASS));
     assertThat(judged.names()).isEqualTo(captured.names());
     assertThat(judged.cluster().isComplete()).isTrue();
+  }
+
+  /// Every way, the capture that was taken then and what is read at this moment.
+  @ParameterizedTest
+  @EnumSource
+  void nothingPassesAsOfATimeBeforeItWasRead(Way way) {
+    var result =
+        new Ncc(folder)
+            .run(
+                "--source",
+                live.uri(way),
+                "--now=2020-01-01T00:00:00Z",
+                "health_checks",
+                "ngt_checks",
+                LINK);
+
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.out()).contains("ERR").doesNotContain("PASS");
+    assertThat(result.out().lines().findFirst().orElseThrow())
+        .startsWith("Note: ")
+        .contains("facts are from the future: taken 2")
+        .endsWith(" days ahead of 2020-01-01T00:00:00Z, which they are judged by");
   }
 
   @ParameterizedTest

@@ -117,6 +117,7 @@ class OpenSshTest {
             "--source",
             uri,
             "--now=" + GeneratedFleet.TAKEN,
+            "--as-of=capture",
             "--report",
             "json=" + folder.resolve("run.json"),
             "health_checks",

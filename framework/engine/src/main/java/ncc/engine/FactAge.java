@@ -19,8 +19,9 @@ import ncc.spi.message.Count;
 /// @param origin where they are from
 /// @param age negative for facts from after that instant
 /// @param accepted how old they may be
-/// @param ahead how far they are from the future of this machine's clock; zero for not at all
-record FactAge(Origin origin, Duration age, Duration accepted, Duration ahead) {
+/// @param ahead how far they are from the future; zero for not at all
+/// @param present what they are ahead of, in words
+record FactAge(Origin origin, Duration age, Duration accepted, Duration ahead, String present) {
   static final Comparator<FactAge> OLDEST_FIRST =
       Comparator.comparing((FactAge one) -> one.origin().takenAt());
 
@@ -29,18 +30,18 @@ record FactAge(Origin origin, Duration age, Duration accepted, Duration ahead) {
     requireNonNull(age);
     requireNonNull(accepted);
     requireNonNull(ahead);
+    requireNonNull(present);
   }
 
-  /// @param now what the run judges by
-  /// @param clock what this machine's clock shows
-  static FactAge of(Origin origin, Instant now, Instant clock, Duration accepted) {
-    var latest = (now.isAfter(clock) ? now : clock).plus(RunLimits.ASTRAY);
-    boolean isAhead = origin.takenAt().isAfter(latest);
+  static FactAge of(Origin origin, Present present, Duration accepted) {
+    var taken = origin.takenAt();
+    boolean isAhead = taken.isAfter(present.latest().plus(RunLimits.ASTRAY));
     return new FactAge(
         origin,
-        Duration.between(origin.takenAt(), now),
+        Duration.between(taken, present.now()),
         accepted,
-        isAhead ? Duration.between(clock, origin.takenAt()) : Duration.ZERO);
+        isAhead ? Duration.between(present.latest(), taken) : Duration.ZERO,
+        present.words());
   }
 
   boolean isFromTheFuture() {
@@ -68,8 +69,8 @@ record FactAge(Origin origin, Duration age, Duration accepted, Duration ahead) {
     var taken = origin.takenAt();
     var reason =
         isFromTheFuture()
-            ? "facts are from the future: taken %s, %s ahead of this machine's clock"
-                .formatted(taken, words(ahead))
+            ? "facts are from the future: taken %s, %s ahead of %s"
+                .formatted(taken, words(ahead), present)
             : "facts are %s old: taken %s, and at most %s is accepted for PASS"
                 .formatted(words(age), taken, Durations.text(accepted));
     return new Caveat(Caveat.Kind.TOO_OLD, origin.name(), reason, Set.of(), Set.of());

@@ -3,7 +3,6 @@ package ncc.engine;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,16 +30,12 @@ import ncc.spi.run.Subject;
 /// looked at.
 ///
 /// @param rests the facts that the check says it judges by
-/// @param now what the run judges by
-/// @param clock what this machine's clock shows
 /// @param accepted how old they may be
-record FactAges(
-    Inventory inventory, Set<FactType> rests, Instant now, Instant clock, Duration accepted) {
+record FactAges(Inventory inventory, Set<FactType> rests, Present present, Duration accepted) {
   FactAges {
     requireNonNull(inventory);
     rests = Set.copyOf(rests);
-    requireNonNull(now);
-    requireNonNull(clock);
+    requireNonNull(present);
     requireNonNull(accepted);
   }
 
@@ -118,13 +113,13 @@ record FactAges(
 
   private Optional<FactAge> refused(Stream<Origin> origins) {
     return origins
-        .map(origin -> FactAge.of(origin, now, clock, accepted))
+        .map(origin -> FactAge.of(origin, present, accepted))
         .filter(FactAge::isRefused)
         .min(FactAge.OLDEST_FIRST);
   }
 
   private boolean isRefused(Origin origin) {
-    return FactAge.of(origin, now, clock, accepted).isRefused();
+    return FactAge.of(origin, present, accepted).isRefused();
   }
 
   /// Where the facts of one entity are from; where it has none of those that count, all that is

@@ -3,6 +3,7 @@ package ncc.engine;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /// What a run is held to, where a check has no limits of its own.
@@ -11,7 +12,10 @@ import java.util.Optional;
 /// @param maxAge how old the facts may be that a PASS rests on; empty for: facts of any age are
 ///   judged as of their own time, whatever a check says
 /// @param maxClusters how many clusters are checked at once, at least 1
-public record RunLimits(Duration timeout, Optional<Duration> maxAge, int maxClusters) {
+/// @param judgedBy what somebody named as the instant to judge by: what was taken later is from the
+///   future; empty for what lies ahead of this machine's clock
+public record RunLimits(
+    Duration timeout, Optional<Duration> maxAge, int maxClusters, Optional<Instant> judgedBy) {
   /// Of a check that nobody gave a timeout.
   public static final Duration TIMEOUT = Duration.ofMinutes(2);
 
@@ -25,6 +29,12 @@ public record RunLimits(Duration timeout, Optional<Duration> maxAge, int maxClus
   public RunLimits {
     requireNonNull(timeout);
     requireNonNull(maxAge);
+    requireNonNull(judgedBy);
+  }
+
+  /// As this machine's clock has it.
+  public RunLimits(Duration timeout, Optional<Duration> maxAge, int maxClusters) {
+    this(timeout, maxAge, maxClusters, Optional.empty());
   }
 
   Duration timeout(CheckPlugin check) {

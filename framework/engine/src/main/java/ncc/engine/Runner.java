@@ -184,11 +184,10 @@ public record Runner(
     var description = check.description();
     var rests = new HashSet<>(description.needs());
     rests.addAll(description.uses());
+    var present = Present.of(context.now(), clock.instant(), limits.judgedBy());
     return limits
         .maxAge(check)
-        .map(most ->
-            new FactAges(context.inventory(), rests, context.now(), clock.instant(), most)
-                .of(findings, cluster))
+        .map(most -> new FactAges(context.inventory(), rests, present, most).of(findings, cluster))
         .orElseGet(() -> FactAges.Aged.young(findings));
   }
 

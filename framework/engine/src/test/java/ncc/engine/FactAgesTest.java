@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import ncc.engine.Fakes.LinkCheck;
 import ncc.engine.Fakes.RudeCheck;
+import ncc.spi.check.Durations;
 import ncc.spi.check.Status;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
@@ -24,6 +25,7 @@ import ncc.spi.inventory.Power;
 import ncc.spi.inventory.Provenance;
 import ncc.spi.inventory.Vm;
 import ncc.spi.run.ClusterRun;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,9 +118,7 @@ class FactAgesTest {
         CheckPlugin.of(new LinkCheck())
             .with(
                 new CheckLimits(
-                    Optional.of(ncc.spi.check.Durations.parse(accepted)),
-                    Optional.empty(),
-                    Optional.empty()));
+                    Optional.of(Durations.parse(accepted)), Optional.empty(), Optional.empty()));
 
     var run = run(own, inventory(Instant.parse(OLD)), A_DAY, NOW);
 
@@ -130,11 +130,58 @@ class FactAgesTest {
     var taken = Instant.parse(OLD);
 
     var then = run(CheckPlugin.of(new LinkCheck()), inventory(taken), A_DAY, taken.plusSeconds(60));
-    var before =
-        run(CheckPlugin.of(new LinkCheck()), inventory(taken), A_DAY, taken.minusSeconds(86_400));
 
     assertThat(then.isComplete()).isTrue();
-    assertThat(before.isComplete()).isTrue();
+  }
+
+  /// Whether the clock is astray or somebody names another instant: what was taken later passes
+  /// nothing. A clock that shows a later time is no excuse once an instant is named; where none is,
+  /// facts are read while the run is on its way.
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "-1d,  -,    -, from the future: taken 2026-11-22T06:00:00Z, 24 hours ahead of 2026-11-21",
+        "-1d,  -1d,  -, from the future: taken 2026-11-22T06:00:00Z, 24 hours ahead of 2026-11-21",
+        "-1d,  -1d, 1d, from the future: taken 2026-11-22T06:00:00Z, 24 hours ahead of 2026-11-21",
+        "-6m,  -6m,  -, '6 minutes ahead of 2026-11-22T05:54:00Z, which they are judged by'",
+        "-5m,  -5m,  -, -",
+        "0s,   0s,   -, -",
+        "20h,  20h,  -, -",
+        "20h,  20h, -1d, -",
+        "2d,   2d,   -, facts are 2 days old",
+        "-6m,  -,   -6m, 6 minutes ahead of this machine's clock",
+        "-2d,  -,   -2d, 2 days ahead of this machine's clock",
+        "-2d,  -,    0s, -",
+      })
+  void whatIsTakenAfterTheInstantThatIsJudgedByPassesNothing(
+      String now, @Nullable String named, @Nullable String clock, @Nullable String reason) {
+    var judgedBy = Optional.ofNullable(named == null && clock == null ? now : named);
+    var limits = new RunLimits(Duration.ofSeconds(20), A_DAY, 1, judgedBy.map(FactAgesTest::after));
+    var shown = InstantSource.fixed(after(clock == null ? "0s" : clock));
+    var runner = new Runner(shown, Network.none("not probed"), Map.of(), limits);
+
+    var run =
+        runner
+            .run(
+                List.of(CheckPlugin.of(new LinkCheck())),
+                List.of(inventory(NOW)),
+                after(now),
+                new RunMonitor())
+            .getFirst();
+
+    assertThat(run.isComplete()).isEqualTo(reason == null);
+    assertThat(lines(run.checks().getFirst()).stream().anyMatch(line -> line.startsWith("PASS")))
+        .isEqualTo(reason == null);
+    if (reason != null) {
+      assertThat(run.caveats().getFirst().reason()).contains(reason);
+    }
+  }
+
+  private static Instant after(String step) {
+    return step.startsWith("-")
+        ? NOW.minus(Durations.parse(step.substring(1)))
+        : NOW.plus(Durations.parse(step));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
@@ -152,7 +153,9 @@ class ResourceCheckTest {
   @Test
   void anOldFactPassesNothing() {
     var young = inventory(List.of(disk("a", new DiskUse(5))), true);
-    var old = new FactAges(young, USE, later(), later(), Duration.ofHours(24));
+    var old =
+        new FactAges(
+            young, USE, Present.of(later(), later(), Optional.empty()), Duration.ofHours(24));
     var findings = findings(run(young));
 
     assertThat(old.of(findings, findings.getFirst().subject()).findings())

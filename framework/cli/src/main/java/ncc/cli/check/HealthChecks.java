@@ -121,7 +121,9 @@ public final class HealthChecks {
   }
 
   private static RunLimits limits(Work work) {
-    return new RunLimits(RunLimits.TIMEOUT, work.request().maxAge(), work.limits().maxClusters());
+    var request = work.request();
+    return new RunLimits(
+        RunLimits.TIMEOUT, request.maxAge(), work.limits().maxClusters(), request.now());
   }
 
   private int report(Work work, ReportWriter writer) throws Failure {

@@ -27,7 +27,7 @@ public record Narrowing(Request request) {
   /// @throws Failure when a name fits nothing
   public List<Inventory> of(ReadFleet fleet) throws Failure {
     var clusters = request.clusters();
-    var narrowed = new ArrayList<>(FactsAhead.told(fleet.clusters(), request));
+    var narrowed = new ArrayList<>(fleet.clusters());
     boolean isWhole =
         fleet.unread().isEmpty() && fleet.clusters().stream().noneMatch(Narrowing::isUnread);
     if (!clusters.isEmpty()) {

@@ -22,7 +22,6 @@ import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Node;
 import ncc.testkit.ClusterFixture;
 import ncc.testkit.VmFixture;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,36 +132,5 @@ class NarrowingTest {
   @ValueSource(strings = {"192.0.2.61", "192.0.2.99"})
   void aClusterOfWhichNothingIsKnownStays(String list) throws Failure {
     assertThat(narrowed("--cvm_list=" + list, TOKYO, UNREAD)).endsWith(UNREAD);
-  }
-
-  /// Five minutes are no more than a clock that is astray.
-  @ParameterizedTest
-  @CsvSource(
-      nullValues = "-",
-      delimiter = '|',
-      value = {
-        "--vm web-tokyo | -",
-        "--now 2999-01-01T00:00:00Z | -",
-        "--now %s | -",
-        "--now %s --as-of capture | -",
-        "--now 1970-01-01T00:00:00Z --as-of capture | -",
-        "--now 1970-01-01T00:00:00Z | judged as of 1970-01-01T00:00:00Z, when these facts were in",
-      })
-  void factsFromAfterTheInstantThatIsJudgedByAreTold(String line, @Nullable String told)
-      throws Failure {
-    var taken = TOKYO.takenAt().orElseThrow();
-
-    var caveats = narrowed(line.formatted(taken.minusSeconds(300)), TOKYO).getFirst().caveats();
-
-    if (told == null) {
-      assertThat(caveats).isEmpty();
-    } else {
-      assertThat(caveats)
-          .singleElement()
-          .satisfies(caveat -> {
-            assertThat(caveat.kind()).isEqualTo(Caveat.Kind.AS_OF);
-            assertThat(caveat.reason()).startsWith(told).endsWith("the future: taken " + taken);
-          });
-    }
   }
 }
