@@ -16,7 +16,6 @@ import ncc.store.setting.SettingName;
 import ncc.store.sql.StoreAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +72,8 @@ class SetLinesTest {
         "nope info --reset                   | no check is called 'nope'",
         "nope --log                          | no check is called 'nope'",
         "nope --list                         | no check is called 'nope'",
+        "gone_check limits --reset           | no setting of gone_check is called 'limits'; did",
+        "gone_check limit=8                  | no check is called 'gone_check'",
         "nope                                | no check is called 'nope'",
         "nope off                            | no check is called 'nope'",
         "CHECK --reset --cluster tokyo       | no cluster is called 'tokyo'; did you mean",
@@ -135,9 +136,14 @@ class SetLinesTest {
     assertThat(store.checkSettings().inForce()).extracting(CheckSetting::what).containsOnly(GONE);
   }
 
-  @Test
-  void whatIsLeftOverOfACheckAndAClusterThatAreNoMoreIsTakenBack() throws Exception {
-    assertThat(set("gone_check --reset --cluster nara-03").err()).isEmpty();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "gone_check --reset --cluster nara-03",
+        "gone_check limit --reset --cluster nara-03",
+      })
+  void whatIsLeftOverOfACheckAndAClusterThatAreNoMoreIsTakenBack(String line) throws Exception {
+    assertThat(set(line).err()).isEmpty();
 
     assertThat(store.checkSettings().inForce()).extracting(CheckSetting::what).containsOnly(INFO);
   }

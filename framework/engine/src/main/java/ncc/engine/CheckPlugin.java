@@ -45,7 +45,7 @@ public record CheckPlugin(
     return new CheckPlugin(other, Descriptions.describe(other), enabled, overrides, limits);
   }
 
-  /// What is wrong with `value` for one parameter that it has, as far as that can be told without
+  /// What is wrong with `value` for one parameter, if it is one, as far as that can be told without
   /// the others; empty for nothing.
   public Optional<String> refusal(String parameter, String value) {
     return Parameters.refusal(check, id(), parameter, value);

@@ -45,7 +45,7 @@ public final class Parameters {
   public static <C extends Check> C with(C check, String id, Map<String, String> values)
       throws ConfigurationException {
     var components = check.getClass().getRecordComponents();
-    var names = Arrays.stream(components).map(Parameters::name).toList();
+    var names = names(check);
     var arguments = new LinkedHashMap<String, Object>();
     for (RecordComponent component : components) {
       arguments.put(name(component), read(component, check));
@@ -60,19 +60,24 @@ public final class Parameters {
     return rebuild(check, id, arguments.values().toArray());
   }
 
-  /// What is wrong with `value` for the parameter `name` of `check`, whatever the others are; empty
-  /// for nothing.
+  /// What is wrong with `value` for `name`, which may be no parameter of `check`, whatever the
+  /// others are; empty for nothing.
   static Optional<String> refusal(Check check, String id, String name, String value) {
-    for (RecordComponent component : check.getClass().getRecordComponents()) {
-      if (name(component).equals(name)) {
-        try {
+    try {
+      for (RecordComponent component : check.getClass().getRecordComponents()) {
+        if (name(component).equals(name)) {
           parse(id, component, value);
-        } catch (ConfigurationException e) {
-          return Optional.of(String.valueOf(e.getMessage()));
+          return Optional.empty();
         }
       }
+      throw unknown(id, name, names(check));
+    } catch (ConfigurationException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
     }
-    return Optional.empty();
+  }
+
+  private static List<String> names(Check check) {
+    return Arrays.stream(check.getClass().getRecordComponents()).map(Parameters::name).toList();
   }
 
   private static ConfigurationException unknown(String id, String name, List<String> names) {

@@ -128,7 +128,6 @@ public final class SetCommand {
       control.reset(environment.user(), reset.cluster(), reset.check());
       return ExitCode.OK;
     }
-    names.requireSettings(reset.check(), reset.names());
     var values = new LinkedHashMap<String, Optional<String>>();
     reset.names().forEach(name -> values.put(name, Optional.empty()));
     return change(control, reset.cluster(), reset.check(), values);

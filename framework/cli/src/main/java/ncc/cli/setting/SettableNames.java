@@ -3,7 +3,6 @@ package ncc.cli.setting;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,18 +10,14 @@ import java.util.stream.Stream;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
 import ncc.server.setting.ChecksInForce;
-import ncc.server.setting.EffectiveCheck;
 import ncc.spi.message.Suggestion;
 import ncc.store.setting.SettingName;
 
-/// The checks, the clusters and the settings that `ncc set` may be asked about: those that there
-/// are, and those of which something is still set, which has to be found and taken back.
+/// The checks and the clusters that `ncc set` may be asked about: those that there are, and those
+/// of which something is still set, which has to be found and taken back.
 ///
 /// @param clusters what the clusters are called
 record SettableNames(ChecksInForce checks, Set<String> clusters) {
-  /// Set of every check, beside what a check has now.
-  private static final List<String> TIMINGS = List.of("interval", "cron");
-
   SettableNames {
     requireNonNull(checks);
     clusters = Set.copyOf(clusters);
@@ -32,7 +27,7 @@ record SettableNames(ChecksInForce checks, Set<String> clusters) {
   void requireCheck(String id) throws Failure {
     var known = new TreeSet<>(checks.ids());
     stored().map(SettingName::checkId).forEach(known::add);
-    require("check", id, known, "");
+    require("check", id, known);
   }
 
   /// @throws Failure with the nearest name; where no cluster is known yet, any may come
@@ -40,23 +35,7 @@ record SettableNames(ChecksInForce checks, Set<String> clusters) {
     var known = new TreeSet<>(clusters);
     stored().flatMap(name -> name.cluster().stream()).forEach(known::add);
     if (named.isPresent() && !known.isEmpty()) {
-      require("cluster", named.get(), known, "");
-    }
-  }
-
-  /// @throws Failure with the nearest name, or all that there are
-  void requireSettings(String check, List<String> names) throws Failure {
-    var known = new TreeSet<>(TIMINGS);
-    checks.of(check, Optional.empty()).stream()
-        .flatMap(one -> one.values().stream())
-        .map(EffectiveCheck.Value::name)
-        .forEach(known::add);
-    stored()
-        .filter(name -> name.checkId().equals(check))
-        .map(SettingName::name)
-        .forEach(known::add);
-    for (String name : names) {
-      require("setting of " + check, name, known, "; expected one of " + String.join(", ", known));
+      require("cluster", named.get(), known);
     }
   }
 
@@ -64,8 +43,7 @@ record SettableNames(ChecksInForce checks, Set<String> clusters) {
     return checks.stored().values().stream().map(value -> value.setting().what());
   }
 
-  private static void require(
-      String kind, String name, Collection<String> known, String whereNoneIsNear) throws Failure {
+  private static void require(String kind, String name, Collection<String> known) throws Failure {
     if (!known.contains(name)) {
       throw new Failure(
           ExitCode.USAGE,
@@ -73,9 +51,7 @@ record SettableNames(ChecksInForce checks, Set<String> clusters) {
               .formatted(
                   kind,
                   name,
-                  Suggestion.among(name, known)
-                      .map("; did you mean '%s'?"::formatted)
-                      .orElse(whereNoneIsNear)));
+                  Suggestion.among(name, known).map("; did you mean '%s'?"::formatted).orElse("")));
     }
   }
 }

@@ -3,7 +3,7 @@ package ncc.server.api;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,9 +48,16 @@ record SettingRoutes(Served served) {
   private void change(Context context) throws StoreException {
     var check = check(context);
     var asked = Asked.of(context, Set.of("values", "reset"));
-    var values = new HashMap<String, Optional<String>>();
-    asked.texts("reset").forEach(name -> values.put(name, Optional.empty()));
+    var values = new LinkedHashMap<String, Optional<String>>();
     asked.values("values").forEach((name, value) -> values.put(name, Optional.of(value)));
+    for (String name : asked.texts("reset")) {
+      if (values.getOrDefault(name, Optional.empty()).isPresent()) {
+        throw new BadRequestResponse(
+            "'%s' is among the values and among the names to reset; expected it in one of them"
+                .formatted(name));
+      }
+      values.put(name, Optional.empty());
+    }
     if (values.isEmpty()) {
       throw new BadRequestResponse("nothing is to be set; expected values, or names to reset");
     }

@@ -2,6 +2,7 @@ package ncc.server.setting;
 
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +62,8 @@ public final class CheckControl {
   ///
   /// @param cluster what it is called; empty for every cluster that has nothing of its own
   /// @param name `enabled`, `interval`, `cron`, a parameter, or `alert.` and a key of its policy
-  /// @param value as `ncc.yaml` would have it; empty to leave it to the configuration again
+  /// @param value as `ncc.yaml` would have it; empty to leave it to the configuration again, which
+  ///   goes for what is left over of a check or a setting that is no more, too
   /// @throws SettingRefusedException when it would not fit; nothing is changed then
   public void change(
       String who, Optional<String> cluster, String checkId, String name, Optional<String> value)
@@ -97,19 +99,22 @@ public final class CheckControl {
       String checkId,
       Map<String, Optional<String>> values)
       throws SettingRefusedException {
+    boolean isSet = values.values().stream().anyMatch(Optional::isPresent);
+    var left = checks.stored().names(checkId);
     var check = checks.of(checkId, Optional.empty());
-    if (check.isEmpty()) {
+    if (check.isEmpty() && (isSet || left.isEmpty())) {
       throw unknown("check", checkId, checks.ids());
     }
-    boolean isSet = values.values().stream().anyMatch(Optional::isPresent);
     var known = clusters.get();
     if (isSet && cluster.isPresent() && !known.contains(cluster.get())) {
       throw unknown("cluster", cluster.get(), known.stream().sorted().toList());
     }
+    var names = check.map(CheckControl::names).orElse(List.of());
+    var resettable = Stream.concat(names.stream(), left.stream()).distinct().toList();
     for (var entry : values.entrySet()) {
-      var names = names(check.get());
-      if (entry.getValue().isPresent() && !names.contains(entry.getKey())) {
-        throw unknown("setting of " + checkId, entry.getKey(), names);
+      var accepted = entry.getValue().isPresent() ? names : resettable;
+      if (!accepted.contains(entry.getKey())) {
+        throw unknown("setting of " + checkId, entry.getKey(), accepted);
       }
     }
   }
@@ -147,7 +152,7 @@ public final class CheckControl {
       throw new SettingRefusedException(
           checkId + ": interval and cron cannot both be set; expected one of them");
     }
-    var changes = new HashMap<SettingName, Optional<String>>();
+    var changes = new LinkedHashMap<SettingName, Optional<String>>();
     if (!timings.isEmpty()) {
       SettingWords.TIMINGS.forEach(
           name -> changes.put(new SettingName(cluster, checkId, name), Optional.empty()));
@@ -160,7 +165,7 @@ public final class CheckControl {
   private void requireFit(
       ChecksInForce before, String checkId, Map<SettingName, Optional<String>> changes, String who)
       throws SettingRefusedException {
-    var next = new HashMap<SettingName, Optional<SetValue>>();
+    var next = new LinkedHashMap<SettingName, Optional<SetValue>>();
     changes.forEach((name, value) ->
         next.put(
             name,
@@ -169,9 +174,18 @@ public final class CheckControl {
     for (Misfit misfit : before.with(before.stored().with(next)).misfits()) {
       var setting = misfit.value().setting();
       if (changes.containsKey(setting.what()) || !known.contains(setting)) {
-        throw new SettingRefusedException(refusal(checkId, setting, misfit));
+        throw new SettingRefusedException(
+            refusal(checkId, setting, misfit) + elsewhere(setting.what(), changes.keySet()));
       }
     }
+  }
+
+  /// Where it is that something else, which somebody set before, would not fit any more.
+  private static String elsewhere(SettingName misfit, Set<SettingName> changed) {
+    return changed.contains(misfit)
+        ? ""
+        : ", where %s is set for %s"
+            .formatted(misfit.name(), misfit.cluster().orElse("every cluster"));
   }
 
   private static Set<CheckSetting> settings(List<Misfit> misfits) {

@@ -82,9 +82,14 @@ final class Layering {
     setup = isOfCluster(value) ? setup.enabledOfCluster(on) : setup.enabled(on);
   }
 
-  /// Together, since each alone may be refused beside the others; else as many as fit.
+  /// Together, since each alone may be refused beside the others; else as many as fit. Those that
+  /// are left are told together, too: each alone is refused for values that nobody wants.
   private void parameters(List<SetValue> values) {
-    var left = new ArrayList<>(values);
+    var left = new ArrayList<SetValue>();
+    for (SetValue value : values) {
+      refusal(value)
+          .ifPresentOrElse(reason -> misfits.add(new Misfit(value, reason)), () -> left.add(value));
+    }
     if (fit(left).isEmpty()) {
       return;
     }
@@ -92,7 +97,12 @@ final class Layering {
     while (isAnyTaken) {
       isAnyTaken = left.removeIf(value -> fit(List.of(value)).isEmpty());
     }
-    left.forEach(value -> misfits.add(new Misfit(value, fit(List.of(value)).orElse(""))));
+    var reason = fit(left).orElse("");
+    left.forEach(value -> misfits.add(new Misfit(value, reason)));
+  }
+
+  private Optional<String> refusal(SetValue value) {
+    return planned.plugin().refusal(name(value), text(value));
   }
 
   /// Takes values, unless the check refuses them; why it does.

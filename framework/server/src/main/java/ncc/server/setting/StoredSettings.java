@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import ncc.store.setting.SetValue;
 import ncc.store.setting.SettingName;
@@ -25,6 +26,15 @@ public record StoredSettings(List<SetValue> values) {
         .filter(value -> value.setting().what().checkId().equals(checkId))
         .filter(value -> value.setting().what().cluster().equals(cluster))
         .toList();
+  }
+
+  /// What is set of a check, wherever.
+  Set<String> names(String checkId) {
+    return values.stream()
+        .map(value -> value.setting().what())
+        .filter(what -> what.checkId().equals(checkId))
+        .map(SettingName::name)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// The clusters that have something of their own.

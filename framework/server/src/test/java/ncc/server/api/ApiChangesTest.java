@@ -90,6 +90,17 @@ class ApiChangesTest {
         "{\"values\":{\"interval\":[1]}} | 'interval' must be a single value",
         "{\"values\":{\"interval\":\"1h\",\"cron\":\"30 2 * * *\"}} | cannot both be set",
         "{\"value\":{}} | 'value' is not known; expected reset, values",
+        "{\"reset\":[\"intervall\"]} | did you mean 'interval'?",
+        "{\"reset\":[\"\"]} | no setting of link_check is called ''",
+        "{\"reset\":[\"enabled\",\"nope\"]} | no setting of link_check is called 'nope'; expected",
+        "{\"values\":{\"enabled\":false},\"reset\":[\"nope\"]} | is called 'nope'",
+        "{\"values\":{\"nope\":1},\"reset\":[\"enabled\"]} | is called 'nope'",
+        "{\"values\":{\"enabled\":false},\"reset\":[\"enabled\"]} | 'enabled' is among the values"
+            + " and",
+        "{\"values\":{\"alert.remind\":\"2h\",\"cron\":\"30 2 * * *\"},\"reset\":[\"cron\"]} |"
+            + " 'cron' is",
+        "{\"reset\":\"enabled\"} | 'reset' must be a list of texts",
+        "{\"reset\":[1]} | 'reset' must be a list of texts",
       })
   void aSettingThatDoesNotFitIsRefusedAndNothingChanges(String body, String why) throws Exception {
     var refused = api.patch("/checks/link_check/settings", body);
@@ -98,6 +109,24 @@ class ApiChangesTest {
     assertThat(api.faults("Problem", refused.body())).isEmpty();
     assertThat(String.valueOf(PlainJson.object(refused.body()).get("detail"))).contains(why);
     assertThat(StoreApi.items(api.get("/checks/link_check/changes"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"reset\":[\"enabled\"]}",
+        "{\"reset\":[\"interval\",\"cron\",\"enabled\",\"alert.remind\"]}",
+        "{\"reset\":[\"enabled\",\"enabled\"]}",
+        "{\"values\":{\"cron\":\"30 2 * * *\"},\"reset\":[\"interval\",\"enabled\"]}",
+      })
+  void whatIsNamedToResetIsLeftToTheConfiguration(String body) throws Exception {
+    api.patch("/checks/link_check/settings", "{\"values\":{\"enabled\":false}}");
+
+    var reset = api.patch("/checks/link_check/settings", body);
+
+    assertThat(reset.statusCode()).isEqualTo(200);
+    assertThat(values(reset)).containsEntry("enabled", "true/default/null");
   }
 
   @Test

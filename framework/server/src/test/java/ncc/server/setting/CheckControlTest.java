@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -206,7 +207,57 @@ class CheckControlTest {
 
     assertThatThrownBy(() -> control.change("ann", ALL, CHECK, "fail", Optional.of("15")))
         .isInstanceOf(SettingRefusedException.class)
-        .hasMessageContaining("warn=19 and fail=15");
+        .hasMessage(
+            "level_check: expected warn <= fail, but warn=19 and fail=15, where warn is set for"
+                + " tokyo");
+  }
+
+  /// Whatever is refused is refused with the values that somebody wants.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "warn=50 fail=40 | level_check: expected warn <= fail, but warn=50 and fail=40",
+        "warn=15 fail=9  | level_check: expected warn <= fail, but warn=15 and fail=9",
+        "warn=30 fail=5  | level_check: expected warn <= fail, but warn=30 and fail=5",
+        "warn=30 fail=x  | level_check.fail: 'x' is not a whole number",
+        "fail=5 warn=x   | level_check.warn: 'x' is not a whole number",
+        "warn=30         | level_check: expected warn <= fail, but warn=30 and fail=20",
+        "fail=5          | level_check: expected warn <= fail, but warn=10 and fail=5",
+        "warn=30 fail=   | level_check: expected warn <= fail, but warn=30 and fail=20",
+      })
+  void aRefusalQuotesWhatWasAskedForTogether(String asked, String line) throws Exception {
+    var values = new LinkedHashMap<String, Optional<String>>();
+    for (String one : asked.split(" ", -1)) {
+      var parts = one.split("=", -1);
+      values.put(parts[0], Optional.of(parts[1]).filter(text -> !text.isEmpty()));
+    }
+
+    assertThatThrownBy(() -> control.change("ann", ALL, CHECK, values)).hasMessage(line);
+    assertThatThrownBy(() -> control.change("ann", TOKYO, CHECK, values)).hasMessage(line);
+    assertThat(store.checkSettings().inForce()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"level_check, gone", "gone_check, limit", "gone_check, enabled"})
+  void whatIsLeftOverOfWhatIsNoMoreIsTakenBackByItsName(String check, String name)
+      throws Exception {
+    store.checkSettings().set(NOW, "ann", new SettingName(TOKYO, check, name), Optional.of("7"));
+
+    control.change("bob", TOKYO, check, name, Optional.empty());
+
+    assertThat(store.checkSettings().inForce()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"level_check, warm", "level_check, gone", "gone_check, warn", "gone_check, gone"})
+  void whatNeverWasIsNotTakenBack(String check, String name) throws Exception {
+    var other = new SettingName(ALL, "gone_check", "limit");
+    store.checkSettings().set(NOW, "ann", other, Optional.of("7"));
+
+    assertThatThrownBy(() -> control.change("bob", ALL, check, name, Optional.empty()))
+        .isInstanceOf(SettingRefusedException.class)
+        .hasMessageStartingWith("no setting of %s is called '%s'".formatted(check, name));
   }
 
   @Test
