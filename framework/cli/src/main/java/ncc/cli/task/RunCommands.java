@@ -40,9 +40,6 @@ public final class RunCommands {
   private static final int SHOWN = 50;
   private static final Duration LOOK = Duration.ofMillis(200);
 
-  /// How often nobody has done anything before the operator is asked whether there is a daemon.
-  private static final int PATIENCE = 100;
-
   private final Catalog catalog;
   private final Environment environment;
 
@@ -116,8 +113,13 @@ public final class RunCommands {
       environment.out().println(id.get());
       return ExitCode.OK;
     }
-    await(id.get(), desk);
-    return result(id.get(), desk, writer, request);
+    new TaskWatch(desk, environment.err(), LOOK).await(id.get());
+    var run =
+        desk.result(id.get())
+            .orElseThrow(
+                () -> new Failure(ExitCode.ERR, "nothing of task %s ran".formatted(id.get())));
+    writer.writeAsked(run);
+    return ExitCode.of(run.status(), request.gate());
   }
 
   /// Without waiting there is nothing to report.
@@ -146,63 +148,6 @@ public final class RunCommands {
         only.isPresent());
   }
 
-  private void await(String id, RunDesk desk) throws Failure, StoreException {
-    int looks = 0;
-    int waiting = -1;
-    for (var task = find(id, desk); task.endedAt().isEmpty(); task = find(id, desk)) {
-      if (task.waiting() != waiting) {
-        waiting = task.waiting();
-        environment.err().println("ncc: " + progress(task));
-      }
-      if (++looks == PATIENCE && task.waiting() == task.items()) {
-        environment.err().println("ncc: nothing has run yet; is 'ncc serve' running?");
-      }
-      pause();
-    }
-  }
-
-  private static TaskProgress find(String id, RunDesk desk) throws Failure, StoreException {
-    return desk.task(id)
-        .orElseThrow(() -> new Failure(ExitCode.ERR, "task %s is not kept any more".formatted(id)));
-  }
-
-  private static void pause() throws Failure {
-    try {
-      Thread.sleep(LOOK);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Failure(ExitCode.ERR, "stopped; the daemon goes on", e);
-    }
-  }
-
-  private int result(String id, RunDesk desk, ReportWriter writer, Request request)
-      throws Failure, StoreException {
-    var task = find(id, desk);
-    if (task.dropped() > 0 || task.shared() > 0 || task.inapplicable() > 0) {
-      environment.err().println("ncc: " + progress(task));
-    }
-    var run =
-        desk.result(id)
-            .orElseThrow(() -> new Failure(ExitCode.ERR, "nothing of task %s ran".formatted(id)));
-    writer.writeAsked(run);
-    return ExitCode.of(run.status(), request.gate());
-  }
-
-  private static String progress(TaskProgress task) {
-    var dropped = task.dropped() == 0 ? "" : ", %d that cannot run".formatted(task.dropped());
-    var shared =
-        task.shared() == 0
-            ? ""
-            : ", %d of them shared with a run that was reading at that time"
-                .formatted(task.shared());
-    var inapplicable =
-        task.inapplicable() == 0
-            ? ""
-            : "; %d more are not made for their cluster".formatted(task.inapplicable());
-    return "%d of %d done%s%s%s"
-        .formatted(task.done(), task.items(), shared, dropped, inapplicable);
-  }
-
   private int list(ParseResult line, Store store) throws Failure, StoreException {
     int limit = Numbers.count(line, LIMIT, environment).orElse(SHOWN);
     var columns =
@@ -212,7 +157,7 @@ public final class RunCommands {
           task.id(),
           task.askedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
           task.endedAt().isPresent() ? "ended" : "running",
-          progress(task),
+          TaskWatch.progress(task),
           task.who(),
           task.what());
     }

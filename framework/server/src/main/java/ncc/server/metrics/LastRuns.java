@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiPredicate;
 import ncc.metrics.ClusterLabels;
 import ncc.metrics.ClusterSeries;
@@ -21,7 +22,8 @@ import ncc.spi.run.Run;
 /// What the last run of every check on every cluster told. Runs may be handed over by any thread;
 /// the rest is for one.
 final class LastRuns {
-  private final Queue<Run> handed = new ConcurrentLinkedQueue<>();
+  private final Queue<Run> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicLong handed = new AtomicLong();
 
   /// By what the daemon calls them, which is unique among those it looks after.
   private final Map<String, ClusterFacts> clusters = new TreeMap<>();
@@ -30,19 +32,23 @@ final class LastRuns {
 
   /// Takes a run when there is time.
   void hand(Run run) {
-    handed.add(run);
+    waiting.add(run);
+    handed.incrementAndGet();
+  }
+
+  /// How many were handed over.
+  long handed() {
+    return handed.get();
   }
 
   /// Takes what was handed over.
-  ///
-  /// @return whether there was something
-  boolean takeHanded() {
-    boolean any = false;
-    for (var run = handed.poll(); run != null; run = handed.poll()) {
+  List<Run> takeHanded() {
+    var taken = new ArrayList<Run>();
+    for (var run = waiting.poll(); run != null; run = waiting.poll()) {
       take(run);
-      any = true;
+      taken.add(run);
     }
-    return any;
+    return taken;
   }
 
   /// Takes every check of `run` that is newer than what is known of it.

@@ -16,13 +16,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiPredicate;
 import java.util.function.IntSupplier;
 import ncc.metrics.LabelText;
 import ncc.server.run.RunWatcher;
+import ncc.server.setting.ChecksInForce;
 import ncc.server.setting.LatestInForce;
 import ncc.server.web.Served;
 import ncc.server.web.WebPart;
@@ -33,13 +38,16 @@ import ncc.store.sql.StoreException;
 
 /// `/metrics`: the facts of the last runs, and how the daemon is. Answers from pieces that are
 /// written in between, so that a scrape asks neither clusters nor the store, and renders nothing of
-/// single subjects.
+/// single subjects but those of runs that have ended since: whoever waited for a run finds it.
 public final class Metrics implements RunWatcher {
   private static final Logger LOG = System.getLogger(Metrics.class.getName());
   private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
   private static final String OPEN = "application/openmetrics-text; version=1.0.0; charset=utf-8";
   private static final int BUFFER = 1 << 16;
   private static final long PAUSE = 2;
+
+  /// How long a scrape waits for the runs that have ended since to be written.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   /// The store is asked in every so many rounds, and in each of the first minute.
   private static final int STORE_ROUNDS = 8;
@@ -55,6 +63,11 @@ public final class Metrics implements RunWatcher {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("metrics-", 0).factory());
   private volatile Exposition facts = Exposition.EMPTY;
+
+  /// How many of the runs that were handed over the facts have.
+  private volatile long told;
+
+  private Optional<ChecksInForce> inForce = Optional.empty();
   private Map<String, Families.Written> timesWritten = Map.of();
   private int budgetWritten = -1;
   private long rounds;
@@ -119,18 +132,31 @@ public final class Metrics implements RunWatcher {
   private void follow(Served served) {
     try {
       runs.clamp(served.clock().instant());
-      boolean isNew = runs.takeHanded();
+      times.clamp(served.clock().instant());
+      tellHanded();
       if (rounds < FIRST_ROUNDS || rounds % STORE_ROUNDS == 0) {
         askStore(served);
-        isNew = true;
+        write();
       }
       rounds++;
-      if (isNew || budget.getAsInt() != budgetWritten) {
+      if (budget.getAsInt() != budgetWritten) {
         write();
       }
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "metrics stay as they are", e);
     }
+  }
+
+  private void tellHanded() {
+    long handed = runs.handed();
+    var taken = runs.takeHanded();
+    if (!taken.isEmpty()) {
+      taken.forEach(times::take);
+      inForce.ifPresent(checks -> timesWritten = times.written(checks));
+      meters.sources(runs.clusters());
+      write();
+    }
+    told = handed;
   }
 
   private void write() {
@@ -152,12 +178,17 @@ public final class Metrics implements RunWatcher {
           remembered.stream()
               .filter(one -> clusters.contains(one.clusterName()) && ids.contains(one.check()))
               .toList();
-      var inForce = new LatestInForce(checks);
-      var current = inForce.of(latest);
+      var latestInForce = new LatestInForce(checks);
+      var current = latestInForce.of(latest);
       catchUp(served, current);
-      runs.keep(clusters, (cluster, id) -> ids.contains(id) && !inForce.isOff(id, cluster));
+      BiPredicate<String, String> isOn =
+          (cluster, id) -> ids.contains(id) && !latestInForce.isOff(id, cluster);
+      runs.keep(clusters, isOn);
       runs.unseen(without(clusters, remembered));
-      timesWritten = times.written(current, checks);
+      times.remember(current);
+      times.keep(isOn.and((cluster, _) -> clusters.contains(cluster)));
+      timesWritten = times.written(checks);
+      inForce = Optional.of(checks);
       meters.refresh(served, names(latest));
       meters.sources(runs.clusters());
     } catch (StoreException e) {
@@ -186,7 +217,24 @@ public final class Metrics implements RunWatcher {
     }
   }
 
+  /// Puts the runs that have ended by now into what is told; where that takes too long, such as
+  /// when the store does not answer, they are in the next one.
+  private void tellNow() {
+    if (told < runs.handed()) {
+      try {
+        writer.submit(this::tellHanded).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (ExecutionException e) {
+        LOG.log(Level.WARNING, "metrics stay as they are", e.getCause());
+      } catch (TimeoutException _) {
+        LOG.log(Level.DEBUG, "the last runs are told by the next scrape");
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   private void answer(Context context) throws IOException {
+    tellNow();
     boolean isOpen = Accepted.weight(context.header("Accept"), "application/openmetrics-text") > 0;
     var type = isOpen ? OPEN : TEXT;
     context.contentType(type);

@@ -243,7 +243,7 @@ class LastRunsTest {
     var now = START.plus(Duration.ofMinutes(++minutes));
     runs.hand(
         new Run("r", "1", "ncc", now, now, Duration.ZERO, false, List.of(cluster), List.of()));
-    assertThat(runs.takeHanded()).isTrue();
+    assertThat(runs.takeHanded()).hasSize(1);
   }
 
   private List<String> lines(String start) throws IOException {
