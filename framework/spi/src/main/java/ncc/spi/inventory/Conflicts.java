@@ -28,6 +28,10 @@ final class Conflicts {
 
   /// What two origins disagree about; the fact is empty for what is not a fact, such as a name.
   record Matter(String title, Optional<FactType> fact) {
+    /// Whether a VM is registered with NGT: who says so is believed, whenever it was taken.
+    static final Matter REGISTRATION =
+        new Matter("registration with NGT", Optional.of(FactType.of(NgtEnabled.class)));
+
     static Matter of(FactType fact) {
       return new Matter(fact.title(), Optional.of(fact));
     }
@@ -109,6 +113,9 @@ final class Conflicts {
   }
 
   private String why(Key key) {
+    if (key.matter.equals(Matter.REGISTRATION)) {
+      return "registers what the other does not";
+    }
     if (isFromTheFuture(key.doubted) && !isFromTheFuture(key.believed)) {
       return "is not from the future";
     }

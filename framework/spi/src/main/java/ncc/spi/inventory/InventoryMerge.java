@@ -20,11 +20,14 @@ import java.util.List;
 ///
 /// Guests are merged where they are the same ([Guest#isSame]); of one name alone they stay apart.
 ///
-/// A whole list that lacks a VM another origin registers with NGT, or one that no other origin
-/// tells anything of, contradicts it: what the list alone can tell is [Caveat.Kind#FACT_LOST] then,
-/// and VMs may be missing. So may they where a cluster counts VMs and its lists hold none, and
-/// where a list of the registered VMs names none and another some. A cluster that counts more than
-/// twice the VMs its lists hold is a note: it counts more than guests.
+/// A whole list that lacks what another origin lists contradicts it: a VM registered with NGT, or,
+/// for a list of all VMs, any. What the list alone can tell of one that is registered is
+/// [Caveat.Kind#FACT_LOST] then; VMs may be missing where nobody tells whether they are registered;
+/// the rest is a [Caveat.Kind#CONFLICT]. Lists of some VMs each, in a partial that counts as many
+/// VMs as it holds ([VmCount]), make up one of all VMs on AHV. VMs may be missing, too, where a
+/// cluster counts VMs and its lists hold none, and where a list of the registered VMs names none
+/// and another some. A cluster that counts more than twice the VMs its lists hold is a note: it
+/// counts more than guests.
 ///
 /// A partial inventory that does not know the cluster's name has the empty name.
 public final class InventoryMerge {
@@ -53,8 +56,9 @@ public final class InventoryMerge {
     var resources = new ResourceMerge(partials, conflicts).merged();
     var weighing = new CaveatMerge(partials, cluster, vms);
     var caveats = new ArrayList<>(weighing.merged());
+    var contradictions = new ListContradictions(partials, cluster, vms, conflicts).caveats();
     caveats.addAll(conflicts.caveats());
-    caveats.addAll(new ListContradictions(partials, vms).caveats());
+    caveats.addAll(contradictions);
     var guests = new GuestMerge(partials).merged();
     return new Inventory(cluster, vms, weighing.parts(), caveats, guests, resources);
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import ncc.spi.message.Count;
 
 /// Whole lists of VMs that cannot all be right: one does not know what another knows. Silence is no
@@ -18,7 +19,10 @@ final class ListContradictions {
   private static final int EXAMPLES = 3;
 
   private final List<Inventory> partials;
+  private final Cluster cluster;
   private final List<Vm> vms;
+  private final Conflicts conflicts;
+  private final boolean isToldWhoIsRegistered;
   private final Map<Matter, Named> matters = new LinkedHashMap<>();
 
   /// What one origin says that the whole list `silent` does not.
@@ -28,10 +32,14 @@ final class ListContradictions {
   private enum Gap {
     /// VMs that are perhaps registered with NGT.
     VMS(Caveat.Kind.LIST_INCOMPLETE, "lists %s that this one does not: %s"),
-    /// Registered VMs, and facts with them.
+    /// VMs that are registered, and facts with them.
+    FACTS_OF_VMS(Caveat.Kind.FACT_LOST, VMS.words),
+    /// VMs of which others tell all that is to be known.
+    OTHER_VMS(Caveat.Kind.CONFLICT, VMS.words),
+    /// Registrations, and facts with them.
     FACTS(Caveat.Kind.FACT_LOST, "registers with NGT %s that this one does not: %s"),
-    /// Registered VMs, of which the others tell as much.
-    ROWS(Caveat.Kind.CONFLICT, "registers with NGT %s that this one does not: %s"),
+    /// Registrations, of which the others tell as much.
+    ROWS(Caveat.Kind.CONFLICT, FACTS.words),
     /// It is a list of the registered VMs, and says that there are none.
     ALL(Caveat.Kind.LIST_INCOMPLETE, "registers with NGT %s, and this one lists none: %s");
 
@@ -51,14 +59,30 @@ final class ListContradictions {
     }
   }
 
-  /// A partial inventory that was read out of whole lists.
+  /// Whole lists out of which a partial inventory was read.
   private record Lists(Inventory partial, List<Part> whole) {
-    static Optional<Lists> of(Inventory partial) {
-      var whole =
-          partial.parts().stream()
-              .filter(part -> part.listsEveryNgtVm() || isSilent(part, partial))
-              .toList();
-      return whole.isEmpty() ? Optional.empty() : Optional.of(new Lists(partial, whole));
+    /// Those that say who is registered with NGT, and those that do not.
+    static Stream<Lists> of(Inventory partial) {
+      return Stream.of(
+              partial.parts().stream()
+                  .filter(part -> part.listsEveryNgtVm() || isSilent(part, partial))
+                  .toList(),
+              listsAllItCounts(partial)
+                  ? partial.parts().stream()
+                      .filter(part -> part.whole() && part.roster() == Part.Roster.SOME)
+                      .toList()
+                  : List.<Part>of())
+          .filter(whole -> !whole.isEmpty())
+          .map(whole -> new Lists(partial, whole));
+    }
+
+    /// Several lists, each of some VMs, make up one of all.
+    private static boolean listsAllItCounts(Inventory partial) {
+      return partial
+          .cluster()
+          .get(VmCount.class)
+          .filter(count -> count.vms() == partial.vms().size())
+          .isPresent();
     }
 
     /// It was read without fault and lists nobody, which is doubted for that alone.
@@ -77,7 +101,12 @@ final class ListContradictions {
     }
 
     boolean listsEveryVm() {
-      return whole.stream().anyMatch(part -> part.roster() == Part.Roster.EVERY_VM);
+      return !tellsWhoIsRegistered()
+          || whole.stream().anyMatch(part -> part.roster() == Part.Roster.EVERY_VM);
+    }
+
+    boolean tellsWhoIsRegistered() {
+      return whole.getFirst().roster() != Part.Roster.SOME;
     }
 
     /// It says that no VM is registered with NGT.
@@ -92,21 +121,37 @@ final class ListContradictions {
     }
   }
 
+  /// @param cluster that of all partials, merged
   /// @param vms those of all partials, merged
-  ListContradictions(List<Inventory> partials, List<Vm> vms) {
+  /// @param conflicts takes what two lists say of one VM
+  ListContradictions(List<Inventory> partials, Cluster cluster, List<Vm> vms, Conflicts conflicts) {
     this.partials = partials;
+    this.conflicts = conflicts;
+    this.cluster = cluster;
     this.vms = vms;
+    this.isToldWhoIsRegistered =
+        partials.stream()
+            .flatMap(partial -> partial.parts().stream())
+            .anyMatch(part -> part.whole() && part.roster() == Part.Roster.EVERY_NGT_VM);
   }
 
   List<Caveat> caveats() {
     long registered = registered(vms);
     for (Inventory partial : partials) {
-      Lists.of(partial).filter(lists -> lacksSome(lists, registered)).ifPresent(this::compare);
+      Lists.of(partial)
+          .filter(lists -> isOfCluster(lists) && lacksSome(lists, registered))
+          .forEach(this::compare);
     }
     var caveats = new ArrayList<Caveat>();
     matters.forEach((matter, named) -> caveats.add(caveat(matter, named)));
     counted().ifPresent(caveats::add);
     return caveats;
+  }
+
+  /// A list that does not say who is registered is one of the VMs on AHV alone.
+  private boolean isOfCluster(Lists lists) {
+    return lists.tellsWhoIsRegistered()
+        || cluster.hypervisor().filter(one -> one != Hypervisor.AHV).isEmpty();
   }
 
   private static long registered(List<Vm> vms) {
@@ -116,7 +161,8 @@ final class ListContradictions {
   /// What a partial lists is among the merged, so numbers tell whether it lists them all.
   private boolean lacksSome(Lists lists, long registered) {
     var own = lists.partial.vms();
-    return registered(own) < registered || (lists.listsEveryVm() && own.size() < vms.size());
+    return (lists.tellsWhoIsRegistered() && registered(own) < registered)
+        || (lists.listsEveryVm() && own.size() < vms.size());
   }
 
   private void compare(Lists lists) {
@@ -129,18 +175,23 @@ final class ListContradictions {
             .toList();
     for (Vm vm : vms) {
       var mine = Optional.ofNullable(own.get(vm.uuid()));
-      if (mine.filter(one -> one.has(NgtRegistration.class)).isPresent()) {
+      if (mine.filter(one -> isKnown(one, lists)).isPresent()) {
         continue;
       }
       var telling =
           others.stream().filter(other -> other.getValue().containsKey(vm.uuid())).toList();
       if (vm.has(NgtRegistration.class)) {
         unregistered(lists, vm, mine.isPresent(), telling);
-      } else if (mine.isEmpty() && lists.listsEveryVm() && !isTold(telling)) {
+      } else if (mine.isEmpty() && lists.listsEveryVm()) {
         var told = telling.getFirst().getKey().parts().getFirst().origin();
-        name(new Matter(Gap.VMS, lists.origin(), told, Set.of()), vm);
+        var gap = isTold(lists, telling) ? Gap.OTHER_VMS : Gap.VMS;
+        name(new Matter(gap, lists.origin(), told, Set.of()), vm);
       }
     }
+  }
+
+  private static boolean isKnown(Vm vm, Lists lists) {
+    return vm.has(NgtRegistration.class) || !lists.tellsWhoIsRegistered();
   }
 
   private static Map<UUID, Vm> byUuid(Inventory partial) {
@@ -150,11 +201,10 @@ final class ListContradictions {
   }
 
   /// Some list says that the VM is not registered with NGT: by listing it so, or by leaving it out
-  /// of those that are.
-  private boolean isTold(List<Map.Entry<Inventory, Map<UUID, Vm>>> telling) {
-    return partials.stream()
-            .flatMap(partial -> partial.parts().stream())
-            .anyMatch(part -> part.whole() && part.roster() == Part.Roster.EVERY_NGT_VM)
+  /// of those that are. Where the silent one would not say it either, nothing is lost with it.
+  private boolean isTold(Lists silent, List<Map.Entry<Inventory, Map<UUID, Vm>>> telling) {
+    return isToldWhoIsRegistered
+        || !silent.tellsWhoIsRegistered()
         || telling.stream()
             .flatMap(other -> other.getKey().parts().stream())
             .anyMatch(part -> part.roster() == Part.Roster.EVERY_VM);
@@ -174,12 +224,21 @@ final class ListContradictions {
         telling = telling.or(() -> Optional.of(other.getKey().parts().getFirst().origin()));
       }
     }
-    var gap = lists.isOfNone() ? Gap.ALL : lost.isEmpty() ? Gap.ROWS : Gap.FACTS;
-    // That of two lists one registers a VM is a conflict already.
-    if (!(lost.isEmpty() && isListed)) {
-      telling.ifPresent(
-          origin -> name(new Matter(gap, lists.origin(), origin, Set.copyOf(lost)), vm));
+    var gap = gap(lists, !lost.isEmpty());
+    telling.ifPresent(origin -> {
+      if (lost.isEmpty() && isListed) {
+        conflicts.ofVm(vm, Conflicts.Matter.REGISTRATION, origin, lists.origin());
+      } else {
+        name(new Matter(gap, lists.origin(), origin, Set.copyOf(lost)), vm);
+      }
+    });
+  }
+
+  private static Gap gap(Lists silent, boolean isAnyLost) {
+    if (!silent.tellsWhoIsRegistered()) {
+      return isAnyLost ? Gap.FACTS_OF_VMS : Gap.OTHER_VMS;
     }
+    return silent.isOfNone() ? Gap.ALL : isAnyLost ? Gap.FACTS : Gap.ROWS;
   }
 
   private void name(Matter matter, Vm vm) {
@@ -205,7 +264,8 @@ final class ListContradictions {
   private Optional<Caveat> counted() {
     var list =
         partials.stream()
-            .flatMap(one -> Lists.of(one).stream())
+            .flatMap(Lists::of)
+            .filter(Lists::tellsWhoIsRegistered)
             .filter(lists -> vms.isEmpty() || lists.listsEveryVm())
             .findFirst();
     return partials.stream()

@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
 /// Merges the VMs of several partial inventories by UUID.
 final class VmMerge {
   private static final Conflicts.Matter NAME = Conflicts.Matter.of("name");
-  private static final Conflicts.Matter REGISTRATION =
-      new Conflicts.Matter("registration with NGT", Optional.of(FactType.of(NgtEnabled.class)));
 
   private final List<List<Vm>> lists;
   private final Set<Origin> tellingAll;
@@ -102,7 +100,7 @@ final class VmMerge {
     if (with.has(NgtRegistration.class)
         && !without.has(NgtRegistration.class)
         && tellingAll.contains(silent)) {
-      conflicts.ofVm(with, REGISTRATION, with.provenance().base(), silent);
+      conflicts.ofVm(with, Conflicts.Matter.REGISTRATION, with.provenance().base(), silent);
     }
   }
 

@@ -242,4 +242,83 @@ class ListContradictionsTest {
                     + count
                     + " VMs, which may include controller VMs, and 2 are listed"));
   }
+
+  /// Two lists of some VMs each that are together all the VMs there are.
+  private static Inventory counted(Vm... vms) {
+    var power = FactType.setOf(Power.class);
+    var on = list(RICH, power, Part.Roster.SOME, vms);
+    var off = list(new Origin("c/off", NOON), power, Part.Roster.SOME);
+    return new Inventory(
+        on.cluster().with(new VmCount(vms.length)),
+        on.vms(),
+        List.of(on.parts().getFirst(), off.parts().getFirst()),
+        List.of());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void listsThatCountTheirVmsContradictOneThatRegistersMore(int listed) {
+    var vms = listed == 0 ? new Vm[0] : new Vm[] {plain(B, RICH)};
+    var naming = list(POOR, LINK, Part.Roster.EVERY_NGT_VM, registered(A, POOR));
+
+    for (List<Inventory> both :
+        List.of(List.of(counted(vms), naming), List.of(naming, counted(vms)))) {
+      assertThat(InventoryMerge.merge(both).caveats())
+          .containsExactly(
+              new Caveat(
+                  Caveat.Kind.FACT_LOST,
+                  "c/rich",
+                  "the lists contradict each other: c/poor lists 1 VM that this one does not:"
+                      + " 'vm-1'",
+                  FactType.setOf(Power.class),
+                  Set.of(A)));
+    }
+  }
+
+  @Test
+  void listsThatCountTheirVmsAreOfThoseOnAhvAlone() {
+    var naming = list(POOR, LINK, Part.Roster.EVERY_NGT_VM, registered(A, POOR));
+    var esxi =
+        new Inventory(
+            Cluster.named("c").with(new ClusterHypervisor(Hypervisor.ESXI)),
+            List.of(),
+            counting(1).parts(),
+            List.of());
+
+    assertThat(InventoryMerge.merge(List.of(counted(), naming, esxi)).caveats()).isEmpty();
+  }
+
+  @Test
+  void aVmThatAnotherListTellsAllOfIsMissedAllTheSame() {
+    var missing = list(RICH, LINK, Part.Roster.EVERY_VM, registered(B, RICH));
+    var whole = list(POOR, LINK, Part.Roster.EVERY_VM, registered(B, POOR), plain(A, POOR));
+
+    assertThat(InventoryMerge.merge(List.of(missing, whole)).caveats())
+        .containsExactly(
+            new Caveat(
+                Caveat.Kind.CONFLICT,
+                "c/rich",
+                "the lists contradict each other: c/poor lists 1 VM that this one does not: 'vm-1'",
+                Set.of(),
+                Set.of(A)));
+  }
+
+  @Test
+  void everyListThatDoesNotRegisterAVmIsNamed() {
+    var last = new Origin("c/last", NOON);
+    var lists =
+        List.of(
+            list(RICH, LINK, Part.Roster.EVERY_VM, plain(A, RICH)),
+            list(POOR, LINK, Part.Roster.EVERY_VM, plain(A, POOR)),
+            list(last, LINK, Part.Roster.EVERY_NGT_VM, registered(A, last)));
+
+    assertThat(InventoryMerge.merge(lists).caveats())
+        .extracting(Caveat::where)
+        .containsExactlyInAnyOrder("c/rich", "c/poor");
+    assertThat(InventoryMerge.merge(lists).caveats())
+        .extracting(Caveat::reason)
+        .containsOnly(
+            "the registration with NGT of 1 VM differs from c/last, which is believed because it"
+                + " registers what the other does not: 'vm-1'");
+  }
 }
