@@ -2,7 +2,6 @@ package ncc.cli.daemon;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -14,6 +13,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
+import ncc.spi.message.FileFault;
+import ncc.spi.setting.InputFile;
 
 /// Authorities whose certificates are trusted, and no others.
 final class Authorities {
@@ -42,13 +43,13 @@ final class Authorities {
       }
       return store;
     } catch (IOException e) {
-      throw refused(file, "cannot be read", e);
+      throw refused(file, "cannot be read (%s)".formatted(FileFault.reason(e)), e);
     }
   }
 
   private static Collection<? extends Certificate> certificates(Path file)
       throws IOException, Failure {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = InputFile.open(file)) {
       var found = CertificateFactory.getInstance("X.509").generateCertificates(in);
       if (found.isEmpty()) {
         throw refused(file, "holds no certificate", new CertificateException());

@@ -1,6 +1,5 @@
 package ncc.cli.history;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -9,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import ncc.cli.report.SavedRun;
 import ncc.cli.store.StoreCommand;
 import ncc.cli.store.StoredNames;
 import ncc.cli.terminal.Columns;
@@ -22,7 +22,6 @@ import ncc.cli.terminal.Selected;
 import ncc.cli.terminal.Words;
 import ncc.engine.history.Change;
 import ncc.engine.history.RunDiff;
-import ncc.json.RunJson;
 import ncc.spi.check.Verdict;
 import ncc.spi.message.Count;
 import ncc.spi.run.Run;
@@ -223,21 +222,17 @@ public final class HistoryCommands {
   private static Run run(String named, Store store) throws Failure, StoreException {
     var file = Path.of(named);
     if (Files.isRegularFile(file)) {
-      try (var in = Files.newInputStream(file)) {
-        return RunJson.read(in, named);
-      } catch (IOException e) {
-        throw Failure.of(ExitCode.USAGE, e);
-      }
+      return SavedRun.read(file, ExitCode.USAGE);
     }
-    return store
-        .history()
-        .run(named)
-        .or(() -> task(named, store))
-        .orElseThrow(() ->
-            new Failure(
-                ExitCode.USAGE,
-                "no run is called '%s' and no file; 'ncc runs' lists those that are kept"
-                    .formatted(named)));
+    var kept = store.history().run(named).or(() -> task(named, store));
+    if (kept.isEmpty() && Files.exists(file)) {
+      return SavedRun.read(file, ExitCode.USAGE);
+    }
+    return kept.orElseThrow(() ->
+        new Failure(
+            ExitCode.USAGE,
+            "no run is called '%s' and no file; 'ncc runs' lists those that are kept"
+                .formatted(named)));
   }
 
   private static Optional<Run> task(String named, Store store) {

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import ncc.engine.ConfigurationException;
 import ncc.spi.message.FileFault;
 import ncc.spi.probe.ClientKey;
+import ncc.spi.setting.InputFile;
 
 /// Reads a client's certificate chain and private key from PEM files (RFC 7468). No message says
 /// more of the key file than its name and the kind of key in it.
@@ -168,6 +169,7 @@ public final class KeyPairFiles {
 
   private static List<Block> blocks(Path file) throws ConfigurationException {
     try {
+      InputFile.require(file);
       return BLOCK
           .matcher(Files.readString(file, StandardCharsets.ISO_8859_1))
           .results()

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import ncc.engine.ConfigurationException;
+import ncc.spi.setting.InputFile;
 
 /// A file that nobody but those meant may read.
 final class PrivateFile {
@@ -18,6 +19,7 @@ final class PrivateFile {
   /// @throws ConfigurationException naming the file and what to do
   static void check(Path file) throws ConfigurationException {
     try {
+      InputFile.require(file);
       if (Files.getFileStore(file).supportsFileAttributeView("posix") && isOpen(file)) {
         throw new ConfigurationException(
             "'%s' can be read by others (%s); expected only its owner to, as after chmod 600"

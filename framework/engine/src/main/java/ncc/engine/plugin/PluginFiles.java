@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import ncc.spi.setting.InputFile;
 
 /// The files of one plugin: a jar, or the jars of a folder, which are the plugin and its libraries.
 ///
@@ -24,6 +26,10 @@ public record PluginFiles(Path place, List<Path> jars) {
   public static List<PluginFiles> of(Path path) throws IOException {
     if (Files.isRegularFile(path)) {
       return List.of(new PluginFiles(path, List.of(path)));
+    }
+    if (!Files.isDirectory(path)) {
+      InputFile.require(path);
+      throw new NotDirectoryException(path.toString());
     }
     var found = new ArrayList<PluginFiles>();
     for (Path entry : entries(path, "*")) {

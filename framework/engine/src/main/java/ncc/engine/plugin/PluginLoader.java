@@ -13,6 +13,7 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import ncc.spi.message.FileFault;
+import ncc.spi.setting.InputFile;
 
 /// The classes that a plugin sees: those of the SPI, of the JDK, and of its own jars. Nothing else
 /// of ncc is there, so that a plugin's library is the one it brought, whatever ncc itself is made
@@ -58,6 +59,7 @@ public final class PluginLoader extends URLClassLoader {
 
   private static JarFile opened(Path jar) throws IOException {
     try {
+      InputFile.require(jar);
       return new JarFile(jar.toFile(), false, ZipFile.OPEN_READ, Runtime.version());
     } catch (IOException e) {
       throw new IOException("%s: %s".formatted(jar.getFileName(), FileFault.reason(e)), e);

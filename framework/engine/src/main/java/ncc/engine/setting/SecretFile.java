@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 import ncc.spi.message.FileFault;
+import ncc.spi.setting.InputFile;
 import ncc.spi.setting.SecretException;
 
 /// A file that holds a secret and nothing else but a newline at its end.
@@ -34,6 +35,7 @@ record SecretFile(Path path, boolean mayOthersRead) {
   /// @param reference the setting that names it, for messages
   String read(String reference) throws SecretException {
     try {
+      InputFile.require(path);
       checkPermissions(reference);
       return content(reference);
     } catch (NoSuchFileException e) {
@@ -61,7 +63,7 @@ record SecretFile(Path path, boolean mayOthersRead) {
 
   private String content(String reference) throws IOException, SecretException {
     byte[] bytes;
-    try (var in = Files.newInputStream(path)) {
+    try (var in = InputFile.open(path)) {
       bytes = in.readNBytes(LONGEST + 1);
     }
     if (bytes.length > LONGEST) {

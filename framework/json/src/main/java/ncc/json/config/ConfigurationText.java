@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import ncc.spi.setting.InputFile;
 
 /// The text of a configuration file.
 final class ConfigurationText {
@@ -19,7 +19,7 @@ final class ConfigurationText {
   /// @return empty for what is no text, which is a fault
   /// @throws IOException when the file cannot be read
   static Optional<String> read(Path file, Consumer<Fault> faults) throws IOException {
-    try (var in = Files.newInputStream(file)) {
+    try (var in = InputFile.openAgain(file)) {
       return of(file, in.readNBytes(LARGEST + 1), faults);
     }
   }

@@ -2,7 +2,6 @@ package ncc.notify.setting;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -13,7 +12,9 @@ import java.util.Collection;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import ncc.spi.message.FileFault;
 import ncc.spi.notify.DeliveryException;
+import ncc.spi.setting.InputFile;
 import ncc.spi.setting.Settings;
 
 /// Whom TLS connections trust: the authorities of `ca-file`, else those the Java runtime trusts.
@@ -49,13 +50,14 @@ public final class Trust {
       }
       return store;
     } catch (IOException unreadable) {
-      throw refused(file, "cannot be read", unreadable);
+      throw refused(
+          file, "cannot be read (%s)".formatted(FileFault.reason(unreadable)), unreadable);
     }
   }
 
   private static Collection<? extends Certificate> certificates(Path file)
       throws IOException, DeliveryException {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = InputFile.open(file)) {
       var found = CertificateFactory.getInstance("X.509").generateCertificates(in);
       if (found.isEmpty()) {
         throw refused(file, "holds no certificate", new CertificateException());

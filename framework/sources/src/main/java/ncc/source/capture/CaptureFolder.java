@@ -38,7 +38,9 @@ record CaptureFolder(String location, Path path, String name, String place, Reco
     try {
       var path = Path.of(location);
       if (!Files.isDirectory(path)) {
-        throw new SourceException(location + ": no such folder; expected the folder of a capture");
+        throw new SourceException(
+            "%s: %s; expected the folder of a capture"
+                .formatted(location, Files.exists(path) ? "is no folder" : "no such folder"));
       }
       requireListable(path);
       var real = path.toRealPath();

@@ -5,7 +5,6 @@ import com.jcraft.jsch.HostKeyRepository;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.UserInfo;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import ncc.spi.setting.InputFile;
 import org.jspecify.annotations.Nullable;
 
 /// The hosts that are known, and the key that one of them showed. A key that differs from the known
@@ -34,8 +34,11 @@ final class HostKeys implements HostKeyRepository {
   /// @param file a `known_hosts`, which need not be there yet
   static HostKeys of(Path file, boolean isNewAccepted) throws IOException, JSchException {
     var jsch = new JSch();
-    var lines = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-    jsch.setKnownHosts(new ByteArrayInputStream(lines));
+    if (Files.exists(file)) {
+      try (var in = InputFile.open(file)) {
+        jsch.setKnownHosts(in);
+      }
+    }
     return new HostKeys(file, isNewAccepted, jsch.getHostKeyRepository());
   }
 

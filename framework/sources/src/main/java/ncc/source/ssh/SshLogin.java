@@ -7,12 +7,15 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.KeyPair;
 import com.jcraft.jsch.SSHAgentConnector;
 import com.jcraft.jsch.Session;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ncc.spi.message.FileFault;
+import ncc.spi.setting.InputFile;
 import ncc.spi.setting.Secret;
 import ncc.spi.setting.SecretException;
 import ncc.spi.setting.Settings;
@@ -75,8 +78,15 @@ record SshLogin(
   }
 
   private void offer(JSch jsch, Path file) throws SourceException {
+    try {
+      InputFile.require(file);
+    } catch (IOException unreadable) {
+      throw new SourceException(
+          "identity-file " + file + ": cannot be read: " + FileFault.reason(unreadable),
+          unreadable);
+    }
     if (!Files.isReadable(file)) {
-      throw new SourceException("identity-file " + file + ": cannot be read");
+      throw new SourceException("identity-file " + file + ": cannot be read: permission denied");
     }
     KeyFile.checkPrivate(file);
     var secret = passphrase.isPresent() ? revealed(passphrase.get()) : "";

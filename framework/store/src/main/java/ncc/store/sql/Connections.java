@@ -50,7 +50,9 @@ public final class Connections {
   }
 
   /// SQLite has one writer at a time; who waits for his turn waits in line, not on the file.
-  private static Database embedded(Embedded address) throws IOException, SQLException {
+  private static Database embedded(Embedded address)
+      throws IOException, SQLException, StoreException {
+    requireFile(address);
     makePrivate(address.file());
     var url = "jdbc:sqlite:" + address.file() + "?" + PRAGMAS;
     var writing = config(url + WRITING, 1);
@@ -65,6 +67,15 @@ public final class Connections {
     } catch (SQLException | RuntimeException e) {
       writers.close();
       throw e;
+    }
+  }
+
+  /// A pipe hangs, and a device takes whatever is written to it.
+  private static void requireFile(Embedded address) throws StoreException {
+    if (Files.exists(address.file()) && !Files.isRegularFile(address.file())) {
+      throw new StoreException(
+          "store %s: it is no file; expected one, or a name that is free"
+              .formatted(address.shown()));
     }
   }
 

@@ -2,7 +2,6 @@ package ncc.source.prism.http;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -19,6 +18,8 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import ncc.spi.inventory.Caveat;
+import ncc.spi.message.FileFault;
+import ncc.spi.setting.InputFile;
 import ncc.spi.setting.Settings;
 import ncc.spi.source.SourceException;
 
@@ -88,14 +89,15 @@ final class PrismTrust {
   }
 
   private static Collection<? extends Certificate> certificates(Path file) throws SourceException {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = InputFile.open(file)) {
       var found = CertificateFactory.getInstance("X.509").generateCertificates(in);
       if (found.isEmpty()) {
         throw noAuthorities(file, "holds no certificate", new CertificateException());
       }
       return found;
     } catch (IOException unreadable) {
-      throw noAuthorities(file, "cannot be read", unreadable);
+      throw noAuthorities(
+          file, "cannot be read (%s)".formatted(FileFault.reason(unreadable)), unreadable);
     } catch (CertificateException broken) {
       throw noAuthorities(file, "holds something else than PEM certificates", broken);
     }
