@@ -33,6 +33,8 @@ final class GroupsAttributes implements JsonCopy.Element {
   private final Pseudonyms pseudonyms;
   private final List<String> values = new ArrayList<>();
   private String name = "";
+  private boolean isNamed;
+  private boolean isHollow;
   private boolean isDamaged;
 
   GroupsAttributes(JsonParser in, JsonGenerator out, Pseudonyms pseudonyms) {
@@ -45,6 +47,8 @@ final class GroupsAttributes implements JsonCopy.Element {
   @Override
   public void copy() throws IOException {
     name = "";
+    isNamed = false;
+    isHollow = false;
     isDamaged = false;
     values.clear();
     read();
@@ -72,6 +76,7 @@ final class GroupsAttributes implements JsonCopy.Element {
       var token = in.nextToken();
       if (key.equals("name") && token == JsonToken.VALUE_STRING) {
         name = in.getText();
+        isNamed = true;
       } else if (key.equals("values") && token == JsonToken.START_ARRAY) {
         points();
       } else if (key.equals("name") || key.equals("values")) {
@@ -95,8 +100,10 @@ final class GroupsAttributes implements JsonCopy.Element {
   }
 
   private void point() throws IOException {
+    boolean isOfValues = false;
     while (in.nextToken() == JsonToken.FIELD_NAME) {
       boolean isValues = in.currentName().equals("values");
+      isOfValues |= isValues;
       if (in.nextToken() == JsonToken.START_ARRAY && isValues) {
         values();
       } else if (isValues) {
@@ -105,6 +112,7 @@ final class GroupsAttributes implements JsonCopy.Element {
         in.skipChildren();
       }
     }
+    isHollow |= !isOfValues;
   }
 
   private void values() throws IOException {
@@ -118,20 +126,29 @@ final class GroupsAttributes implements JsonCopy.Element {
     }
   }
 
+  /// Without a name or without values, as it was.
   private void write() throws IOException {
-    var treatment = ATTRIBUTES.getOrDefault(name, Treatment.UNKNOWN);
     out.writeStartObject();
-    out.writeStringField("name", told());
+    if (isNamed) {
+      out.writeStringField("name", told());
+    }
     out.writeArrayFieldStart("values");
     out.writeStartObject();
+    if (!isHollow) {
+      writeValues();
+    }
+    out.writeEndObject();
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  private void writeValues() throws IOException {
+    var treatment = ATTRIBUTES.getOrDefault(name, Treatment.UNKNOWN);
     out.writeArrayFieldStart("values");
     for (String value : values) {
       out.writeString(treatment.told(value, pseudonyms));
     }
     out.writeEndArray();
-    out.writeEndObject();
-    out.writeEndArray();
-    out.writeEndObject();
   }
 
   /// That something is known of a VM's NGT matters, whatever it is.

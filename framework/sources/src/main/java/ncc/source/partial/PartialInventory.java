@@ -1,5 +1,6 @@
 package ncc.source.partial;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
+import ncc.spi.inventory.Power;
 import ncc.spi.inventory.Provenance;
 import ncc.spi.inventory.Vm;
 
@@ -26,12 +28,18 @@ public final class PartialInventory {
   /// What all their names may have together: a hundred characters each, and more.
   private static final long MOST_TEXT = 256L << 20;
 
+  private static final int NAMED = 3;
+
   private final Origin origin;
   private final Set<FactType> facts;
   private Part.Roster roster;
   private final Provenance provenance;
   private final Map<UUID, Vm> vms = new LinkedHashMap<>();
   private final Doubts doubts = new Doubts();
+
+  /// VMs of which a list of all does not say whether they are registered with NGT.
+  private final Doubts untold = new Doubts();
+
   private boolean isWhole = true;
   private int counted;
   private long text;
@@ -69,11 +77,25 @@ public final class PartialInventory {
     if (!row.doubts().isEmpty()) {
       doubt(row, place);
     }
+    if (!row.whyUntold().isEmpty()) {
+      var problem = row.whyUntold() + ", so whether the VM is registered with NGT is not known";
+      untold.add(
+          Caveat.Kind.LIST_INCOMPLETE,
+          place,
+          new Doubts.Problem(problem, "", ofGuestTools()),
+          row.uuid());
+    }
     var vm = row.vm(uuid, provenance);
     var before = vms.putIfAbsent(uuid, vm);
     if (before != null) {
       twice(before, vm, place);
     }
+  }
+
+  private Set<FactType> ofGuestTools() {
+    var of = new LinkedHashSet<>(facts);
+    of.remove(FactType.of(Power.class));
+    return of;
   }
 
   private void doubt(Row row, Place place) {
@@ -178,6 +200,25 @@ public final class PartialInventory {
   /// What was read.
   public Inventory inventory(Cluster cluster) {
     var part = new Part(origin, facts, roster, vms.size() + counted, isWhole);
-    return new Inventory(cluster, List.copyOf(vms.values()), List.of(part), doubts.caveats());
+    var caveats = new ArrayList<>(doubts.caveats());
+    if (roster == Part.Roster.EVERY_VM) {
+      untold.caveats().stream().map(this::named).forEach(caveats::add);
+    }
+    return new Inventory(cluster, List.copyOf(vms.values()), List.of(part), caveats);
+  }
+
+  private Caveat named(Caveat caveat) {
+    var names =
+        vms.values().stream()
+            .filter(vm -> caveat.vms().contains(vm.uuid()))
+            .limit(NAMED)
+            .map(vm -> Caveat.quoted(vm.name()))
+            .collect(Collectors.joining(", "));
+    return new Caveat(
+        caveat.kind(),
+        caveat.where(),
+        caveat.reason() + ": " + names,
+        caveat.facts(),
+        caveat.vms());
   }
 }

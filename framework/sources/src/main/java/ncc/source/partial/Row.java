@@ -31,6 +31,7 @@ public final class Row {
   private String id = "";
   private String name = "";
   private boolean isRegistered;
+  private String untold = "";
 
   /// What was told of the row before.
   private Facts before = Facts.NONE;
@@ -47,6 +48,7 @@ public final class Row {
     id = "";
     name = "";
     isRegistered = false;
+    untold = "";
   }
 
   /// How many characters of text it holds that no other row need have.
@@ -83,6 +85,19 @@ public final class Row {
   /// The VM is registered with NGT.
   public void registered() {
     isRegistered = true;
+  }
+
+  /// Whether the VM is registered with NGT is not told, unless [#registered] or [#unreadable] says
+  /// it.
+  ///
+  /// @param problem one phrase, the same for every row with this problem
+  public void untold(String problem) {
+    untold = untold.isEmpty() ? problem : untold;
+  }
+
+  /// Why it is not known whether the VM is registered; empty when it is known.
+  String whyUntold() {
+    return isRegistered ? "" : untold;
   }
 
   /// Reads a fact as the origin spells it; a text that is empty tells nothing.

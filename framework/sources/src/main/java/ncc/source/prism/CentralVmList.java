@@ -99,15 +99,18 @@ public record CentralVmList(List<Inventory> told, Optional<Hypervisor> hyperviso
     return shared.map(list -> empty(list, cluster));
   }
 
+  /// VMs may be missing that nobody knows.
+  private static boolean isAboutAll(Caveat caveat) {
+    return caveat.kind() == Caveat.Kind.LIST_INCOMPLETE && caveat.vms().isEmpty();
+  }
+
   private static Inventory empty(Inventory list, Cluster cluster) {
     var parts =
         list.parts().stream()
             .map(part -> new Part(part.origin(), part.facts(), part.roster(), 0, part.whole()))
             .toList();
     var caveats =
-        list.caveats().stream()
-            .filter(caveat -> isAboutNone(list) || caveat.kind() == Caveat.Kind.LIST_INCOMPLETE)
-            .toList();
+        list.caveats().stream().filter(caveat -> isAboutNone(list) || isAboutAll(caveat)).toList();
     return new Inventory(cluster, List.of(), parts, caveats);
   }
 }

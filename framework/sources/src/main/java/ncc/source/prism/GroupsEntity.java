@@ -39,6 +39,10 @@ final class GroupsEntity {
   private boolean isControllerVm;
   private boolean isRegistered;
   private boolean isDeleted;
+  private boolean isNgtTold;
+  private boolean isHollow;
+  private boolean isValue;
+  private boolean isOfValues;
   private String attribute = "";
   private String value = "";
 
@@ -49,9 +53,13 @@ final class GroupsEntity {
     isControllerVm = false;
     isRegistered = false;
     isDeleted = false;
+    isNgtTold = false;
+    isHollow = false;
     json.object(name -> field(name, json));
     if (isRegistered && !isDeleted) {
       row.registered();
+    } else if (!isDeleted && (isHollow || !isNgtTold)) {
+      row.untold(isHollow ? "an attribute of it is empty" : "it has no attribute of NGT");
     }
   }
 
@@ -99,10 +107,11 @@ final class GroupsEntity {
   private void attribute(Json json) throws IOException {
     attribute = "";
     value = "";
+    isValue = true;
     json.object(name -> {
       switch (name) {
         case "name" -> attribute = json.text();
-        case "values" -> json.objects(() -> json.object(field -> values(field, json)));
+        case "values" -> json.objects(() -> timed(json));
         default -> {}
       }
     });
@@ -110,9 +119,17 @@ final class GroupsEntity {
     take();
   }
 
+  /// The values at one point in time.
+  private void timed(Json json) throws IOException {
+    isOfValues = false;
+    json.object(name -> values(name, json));
+    isValue &= isOfValues;
+  }
+
   /// Of several points in time the first, of several values the first.
   private void values(String name, Json json) throws IOException {
     if (name.equals("values")) {
+      isOfValues = true;
       json.array(() -> {
         var text = json.text();
         value = value.isEmpty() ? text : value;
@@ -121,7 +138,10 @@ final class GroupsEntity {
   }
 
   private void take() {
-    isRegistered |= attribute.startsWith(NGT) && !value.isEmpty();
+    boolean isOfNgt = attribute.startsWith(NGT);
+    isNgtTold |= isOfNgt;
+    isHollow |= attribute.isEmpty() || (isOfNgt && !isValue);
+    isRegistered |= isOfNgt && !value.isEmpty();
     var fact = FIELDS.get(attribute);
     if (fact != null) {
       row.read(fact, attribute, value);

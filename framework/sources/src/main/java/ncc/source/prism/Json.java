@@ -256,6 +256,36 @@ public final class Json implements Closeable {
     return token == JsonToken.START_ARRAY ? "[…]" : "{…}";
   }
 
+  /// Something stands in the value at hand, however deep: null and empty texts, lists and objects
+  /// are nothing. A list or an object is read with that.
+  boolean isSomething() throws IOException {
+    boolean isSomething = isTelling();
+    for (int open = isOpening() ? 1 : 0; open > 0; open += isOpening() ? 1 : isClosing() ? -1 : 0) {
+      parser.nextToken();
+      isSomething |= isTelling();
+    }
+    return isSomething;
+  }
+
+  private boolean isTelling() throws IOException {
+    var token = parser.currentToken();
+    return token == JsonToken.VALUE_STRING
+        ? parser.getTextLength() > 0
+        : token.isScalarValue() && !isNull();
+  }
+
+  private boolean isOpening() {
+    return parser.currentToken().isStructStart();
+  }
+
+  private boolean isClosing() {
+    return parser.currentToken().isStructEnd();
+  }
+
+  boolean isScalar() {
+    return parser.currentToken().isScalarValue();
+  }
+
   public Place place() {
     return new Place(origin, parser.currentTokenLocation().getLineNr());
   }

@@ -43,6 +43,7 @@ public final class PrismV1GuestTools {
   private final Row row = new Row();
   private Place rowPlace;
   private boolean isInRow;
+  private boolean isOfTools;
 
   private PrismV1GuestTools(Origin origin) {
     this.origin = origin;
@@ -98,6 +99,9 @@ public final class PrismV1GuestTools {
   private void vm(Json json) throws IOException {
     begin(json.place());
     json.object(name -> field(name, json));
+    if (!isOfTools) {
+      row.unreadable(FACTS, "the guest tools of a VM are empty", "");
+    }
     partial.add(row, rowPlace);
     isInRow = false;
   }
@@ -105,11 +109,13 @@ public final class PrismV1GuestTools {
   private void begin(Place place) {
     rowPlace = place;
     isInRow = true;
+    isOfTools = false;
     row.clear();
     row.registered();
   }
 
   private void field(String name, Json json) throws IOException {
+    isOfTools = isOfTools || V1GuestTools.tells(FIELDS, name, json);
     switch (name) {
       case "vmUuid" -> row.id(json.shown());
       case "vmId" -> id(json.shown());

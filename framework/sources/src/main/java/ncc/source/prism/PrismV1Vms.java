@@ -39,6 +39,7 @@ public final class PrismV1Vms implements PagedAnswer {
           NgtIsoMounted.class);
 
   private static final String POWER = "powerState";
+  private static final String TOOLS = "nutanixGuestTools";
   private static final FactFields FIELDS =
       V1GuestTools.fields(Map.of(POWER, Spellings.POWER), Set.of("vmName", "controllerVm"));
 
@@ -48,6 +49,7 @@ public final class PrismV1Vms implements PagedAnswer {
   private final Row row = new Row();
   private Optional<Place> begun = Optional.empty();
   private boolean isControllerVm;
+  private boolean isOfTools;
   private long controllerVms;
 
   /// @param origin of all pages together
@@ -138,7 +140,7 @@ public final class PrismV1Vms implements PagedAnswer {
       case "vmName" -> row.name(json.text());
       case POWER -> FIELDS.read(row, name, json);
       case "controllerVm" -> isControllerVm = json.flag().equals("true");
-      case "nutanixGuestTools" -> guestTools(json);
+      case TOOLS -> guestTools(json);
       default -> {}
     }
   }
@@ -152,8 +154,17 @@ public final class PrismV1Vms implements PagedAnswer {
 
   private void guestTools(Json json) throws IOException {
     if (json.isObject()) {
+      isOfTools = false;
+      row.untold(TOOLS + " is empty");
+    }
+    json.object(name -> ngtField(name, json));
+  }
+
+  private void ngtField(String name, Json json) throws IOException {
+    if (!isOfTools && V1GuestTools.tells(FIELDS, name, json)) {
+      isOfTools = true;
       row.registered();
     }
-    json.object(name -> V1GuestTools.field(FIELDS, row, name, json));
+    V1GuestTools.field(FIELDS, row, name, json);
   }
 }

@@ -37,6 +37,9 @@ public final class PrismV3Vms implements PagedAnswer {
           GuestOs.class);
 
   private static final String POWER = "power_state";
+  private static final String RESOURCES = "resources";
+  private static final String TOOLS = "guest_tools";
+  private static final String NGT = "nutanix_guest_tools";
   private static final String ENABLED = "state";
   private static final String MOUNTED = "iso_mount_state";
   private static final String INSTALLED = "ngt_state";
@@ -72,6 +75,9 @@ public final class PrismV3Vms implements PagedAnswer {
   private Optional<UUID> cluster = Optional.empty();
   private Optional<Place> begun = Optional.empty();
   private boolean isList;
+  private boolean isOfResources;
+  private boolean isOfTools;
+  private boolean isOfNgt;
 
   /// @param origin of all pages together
   public PrismV3Vms(Origin origin) {
@@ -151,7 +157,11 @@ public final class PrismV3Vms implements PagedAnswer {
     begun = Optional.of(place);
     cluster = Optional.empty();
     row.clear();
+    isOfResources = false;
     json.object(name -> field(name, json));
+    if (!isOfResources) {
+      row.untold(RESOURCES + " is empty");
+    }
     if (!clusters.add(row, cluster, place)) {
       count.again();
     }
@@ -176,7 +186,7 @@ public final class PrismV3Vms implements PagedAnswer {
     switch (name) {
       case "name" -> row.name(json.text());
       case "cluster_reference" -> json.object(field -> cluster(field, json));
-      case "resources" -> json.object(field -> resource(field, json));
+      case RESOURCES -> json.object(field -> resource(field, json));
       default -> {}
     }
   }
@@ -188,23 +198,43 @@ public final class PrismV3Vms implements PagedAnswer {
   }
 
   private void resource(String name, Json json) throws IOException {
+    isOfResources |= isOfAnswer(name);
     switch (name) {
       case POWER -> FIELDS.read(row, name, json);
-      case "guest_tools" -> json.object(field -> guestTools(field, json));
+      case TOOLS -> guestTools(json);
       default -> {}
     }
   }
 
-  private void guestTools(String field, Json json) throws IOException {
-    if (field.equals("nutanix_guest_tools")) {
+  private static boolean isOfAnswer(String field) {
+    return !field.startsWith("$");
+  }
+
+  private void guestTools(Json json) throws IOException {
+    boolean isObject = json.isObject();
+    isOfTools = false;
+    json.object(name -> tools(name, json));
+    if (isObject && !isOfTools) {
+      row.untold(TOOLS + " is empty");
+    }
+  }
+
+  private void tools(String name, Json json) throws IOException {
+    isOfTools |= isOfAnswer(name);
+    if (name.equals(NGT)) {
       if (json.isObject()) {
-        row.registered();
+        isOfNgt = false;
+        row.untold(NGT + " is empty");
       }
-      json.object(name -> ngtField(name, json));
+      json.object(field -> ngtField(field, json));
     }
   }
 
   private void ngtField(String name, Json json) throws IOException {
+    if (!isOfNgt && FIELDS.tells(name, json)) {
+      isOfNgt = true;
+      row.registered();
+    }
     switch (name) {
       case ENABLED -> row.read(Spellings.NGT_ENABLED, name, either("ENABLED", "DISABLED", json));
       case MOUNTED -> row.read(Spellings.ISO_MOUNTED, name, either("MOUNTED", "UNMOUNTED", json));

@@ -80,6 +80,7 @@ public final class PrismV4Vms implements PagedAnswer {
   private final Row row = new Row();
   private Optional<UUID> cluster = Optional.empty();
   private Optional<Place> begun = Optional.empty();
+  private boolean isOfTools;
   private boolean isNgtTold;
   private boolean isSerialTold;
 
@@ -167,7 +168,7 @@ public final class PrismV4Vms implements PagedAnswer {
       case "name" -> row.name(json.text());
       case POWER -> power(json.text());
       case "cluster" -> json.object(field -> cluster(field, json));
-      case "guestTools", "nutanixGuestTools" -> guestTools(json);
+      case "guestTools", "nutanixGuestTools" -> guestTools(name, json);
       default -> {}
     }
   }
@@ -185,15 +186,21 @@ public final class PrismV4Vms implements PagedAnswer {
     }
   }
 
-  private void guestTools(Json json) throws IOException {
+  /// An object in which nothing stands says nothing, not even that there are guest tools.
+  private void guestTools(String name, Json json) throws IOException {
     if (json.isObject()) {
-      isNgtTold = true;
-      row.registered();
+      isOfTools = false;
+      row.untold(name + " is empty");
     }
-    json.object(name -> ngtField(name, json));
+    json.object(field -> ngtField(field, json));
   }
 
   private void ngtField(String name, Json json) throws IOException {
+    if (!isOfTools && FIELDS.tells(name, json)) {
+      isOfTools = true;
+      isNgtTold = true;
+      row.registered();
+    }
     switch (name) {
       case INSTALLED -> json.flag();
       case SERIAL -> {

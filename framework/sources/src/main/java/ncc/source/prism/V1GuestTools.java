@@ -20,6 +20,7 @@ final class V1GuestTools {
           "clusterVersion", Spellings.LATEST_VERSION,
           "communicationLinkActive", Spellings.LINK);
   private static final String REMOVED = "toRemove";
+  private static final Set<String> OF_VM = Set.of("vmUuid", "vmId", "vmName");
 
   private V1GuestTools() {}
 
@@ -34,6 +35,11 @@ final class V1GuestTools {
     names.forEach(name -> others.put(name, Set.of()));
     others.put(REMOVED, FactType.setOf(NgtEnabled.class));
     return new FactFields(facts, others);
+  }
+
+  /// The value at hand says something of the guest tools, not of whose they are.
+  static boolean tells(FactFields fields, String name, Json json) throws IOException {
+    return !OF_VM.contains(name) && fields.tells(name, json);
   }
 
   static void field(FactFields fields, Row row, String name, Json json) throws IOException {

@@ -27,6 +27,7 @@ import ncc.spi.inventory.Vm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PrismV1GuestToolsTest {
   private static final String TWO =
@@ -125,9 +126,25 @@ class PrismV1GuestToolsTest {
         .contains("a row has no VM UUID, but '7'");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        ", \"vmName\": \"payroll\"",
+        ", \"enabled\": null, \"installedVersion\": \"\""
+      })
+  void aVmOfWhoseToolsNothingStandsThereLacksThem(String fields) {
+    var inventory = read("[{\"vmUuid\": \"%s\"%s}]".formatted(A, fields));
+
+    assertThat(inventory.whyMissing(FactType.of(NgtLink.class), vm(inventory, A)))
+        .map(Caveat::reason)
+        .contains("the guest tools of a VM are empty");
+  }
+
   @Test
   void aVmThatIsListedTwiceAlikeIsWorthANote() {
-    var inventory = read("[{\"vmUuid\": \"%1$s\"}, {\"vmUuid\": \"%1$s\"}]".formatted(A));
+    var row = "{\"vmUuid\": \"%s\", \"enabled\": true}".formatted(A);
+    var inventory = read("[" + row + ", " + row + "]");
     assertThat(inventory.vms()).hasSize(1);
     assertThat(inventory.caveats()).extracting(Caveat::kind).containsExactly(Caveat.Kind.NOTE);
   }

@@ -168,7 +168,7 @@ class PrismV4VmsTest {
   private static String vms(String... clusters) {
     return IntStream.range(0, clusters.length)
         .mapToObj(i ->
-            "{\"extId\": \"aaaaaaaa-0000-4000-8000-00000000000%d\"%s, \"guestTools\": {}}"
+            "{\"extId\": \"aaaaaaaa-0000-4000-8000-00000000000%d\"%s, \"guestTools\": {\"isEnabled\": true}}"
                 .formatted(i, clusters[i]))
         .collect(Collectors.joining(",", "{\"data\": [", "]}"));
   }

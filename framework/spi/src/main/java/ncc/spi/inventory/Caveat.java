@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 public record Caveat(Kind kind, String where, String reason, Set<FactType> facts, Set<UUID> vms) {
   /// What a caveat does to verdicts.
   public enum Kind {
-    /// VMs may be missing altogether: no check over VMs can pass as a whole.
+    /// VMs may be missing altogether, or whether some that are listed are registered with NGT is
+    /// not known ([Caveat#vms]): no check over VMs can pass as a whole.
     LIST_INCOMPLETE(true),
     /// Facts that this origin would have brought were lost: a verdict that needs one is ERR.
     FACT_LOST(true),
@@ -77,6 +78,11 @@ public record Caveat(Kind kind, String where, String reason, Set<FactType> facts
 
   private static String onOneLine(String text) {
     return NOT_ON_A_LINE.matcher(text).replaceAll("\ufffd");
+  }
+
+  /// It is not known whether this VM is registered with NGT.
+  boolean isOfRegistration(UUID uuid) {
+    return kind == Kind.LIST_INCOMPLETE && vms.contains(uuid);
   }
 
   /// This caveat explains why `fact` is missing for the VM `uuid`.

@@ -190,8 +190,11 @@ final class ListContradictions {
     }
   }
 
+  /// A list that does not know it contradicts nobody.
   private static boolean isKnown(Vm vm, Lists lists) {
-    return vm.has(NgtRegistration.class) || !lists.tellsWhoIsRegistered();
+    return vm.has(NgtRegistration.class)
+        || !lists.tellsWhoIsRegistered()
+        || lists.partial.caveats().stream().anyMatch(one -> one.isOfRegistration(vm.uuid()));
   }
 
   private static Map<UUID, Vm> byUuid(Inventory partial) {

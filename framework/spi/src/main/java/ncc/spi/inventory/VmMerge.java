@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Merges the VMs of several partial inventories by UUID.
 final class VmMerge {
@@ -19,7 +20,11 @@ final class VmMerge {
 
   private final List<List<Vm>> lists;
   private final Set<Origin> tellingAll;
+  private final Set<Untold> untold;
   private final Conflicts conflicts;
+
+  /// An origin does not know whether this VM is registered.
+  private record Untold(Origin origin, UUID vm) {}
 
   /// Whose name was believed, for VMs that are named differently: a name is no fact with a
   /// provenance of its own.
@@ -30,14 +35,22 @@ final class VmMerge {
   VmMerge(List<Inventory> partials, Conflicts conflicts) {
     this.lists = partials.stream().map(Inventory::vms).filter(vms -> !vms.isEmpty()).toList();
     this.tellingAll = partials.stream().flatMap(VmMerge::tellingAll).collect(Collectors.toSet());
+    this.untold = partials.stream().flatMap(VmMerge::untold).collect(Collectors.toSet());
     this.conflicts = conflicts;
   }
 
   /// Origins that say of every VM whether it is registered with NGT.
-  private static java.util.stream.Stream<Origin> tellingAll(Inventory partial) {
+  private static Stream<Origin> tellingAll(Inventory partial) {
     return partial.parts().stream()
         .filter(part -> part.roster() == Part.Roster.EVERY_VM)
         .map(Part::origin);
+  }
+
+  private static Stream<Untold> untold(Inventory partial) {
+    return partial.caveats().stream()
+        .filter(caveat -> caveat.kind() == Caveat.Kind.LIST_INCOMPLETE)
+        .flatMap(caveat -> caveat.vms().stream())
+        .flatMap(vm -> partial.parts().stream().map(part -> new Untold(part.origin(), vm)));
   }
 
   List<Vm> merged() {
@@ -99,7 +112,8 @@ final class VmMerge {
     var silent = without.provenance().base();
     if (with.has(NgtRegistration.class)
         && !without.has(NgtRegistration.class)
-        && tellingAll.contains(silent)) {
+        && tellingAll.contains(silent)
+        && !untold.contains(new Untold(silent, without.uuid()))) {
       conflicts.ofVm(with, Conflicts.Matter.REGISTRATION, with.provenance().base(), silent);
     }
   }

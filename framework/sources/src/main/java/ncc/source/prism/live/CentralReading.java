@@ -76,9 +76,9 @@ final class CentralReading {
       lists = CentralVmList.joined(lists, esxi);
     }
     boolean isDoubtful = VmListDoubt.of(chosen.clusters(), lists);
-    var groups =
-        spread(
-            groups(isDoubtful || virtualMachines.isBeforeSerialLink()), chosen, Optional.empty());
+    boolean isSerialLinkToldByAll =
+        !isDoubtful && !virtualMachines.isBeforeSerialLink() && VmListDoubt.untold(lists).isEmpty();
+    var groups = spread(groups(!isSerialLinkToldByAll), chosen, Optional.empty());
     partials.addAll(lists);
     if (isDoubtful || VmListDoubt.between(lists, groups)) {
       partials.addAll(spread(ofV3(), chosen, Optional.empty()));

@@ -2,6 +2,8 @@ package ncc.source.prism.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
@@ -110,6 +112,57 @@ class ContradictingListsTest {
           .filteredOn(vm -> vm.has(NgtRegistration.class))
           .hasSize(12)
           .allSatisfy(vm -> assertThat(vm.has(NgtLink.class)).isTrue());
+    }
+  }
+
+  /// Every VM with guest tools in which nothing stands.
+  private static CannedAnswer withEmptyTools() {
+    var rows =
+        IntStream.range(0, SITE.size())
+            .mapToObj(i ->
+                "{\"extId\": \"%s\", \"name\": \"%s\", \"cluster\": {\"extId\": \"%s\"}, \"guestTools\": {}}"
+                    .formatted(
+                        SITE.vm(i).vm().uuid(), SITE.vm(i).vm().name(), SITE.clusterOf(i).uuid()))
+            .collect(Collectors.joining(","));
+    return CannedAnswer.json(
+        "{\"data\": [%s], \"metadata\": {\"totalAvailableResults\": %d}}"
+            .formatted(rows, SITE.size()));
+  }
+
+  @Test
+  void whereV4AndTheGroupsDoNotTellWhoIsRegisteredV3IsAsked() throws SourceException {
+    try (var prism = PrismSimulator.start(PrismSettings.of(SITE))) {
+      prism.answering("/ahv/config/vms", withEmptyTools());
+      prism.answering("/v3/groups", CannedAnswer.refusal(403));
+
+      assertThat(Asked.central(prism).read())
+          .hasSize(2)
+          .allSatisfy(one -> {
+            assertThat(one.whyVmsMayBeMissing()).isEmpty();
+            assertThat(one.vms())
+                .filteredOn(vm -> vm.has(NgtRegistration.class))
+                .hasSize(12)
+                .allSatisfy(vm -> assertThat(vm.has(NgtLink.class)).isTrue());
+          });
+    }
+  }
+
+  @Test
+  void whereTheGroupsTellWhoIsRegisteredWhatV4LeavesOutIsLookedUpInV3() throws SourceException {
+    try (var prism = PrismSimulator.start(PrismSettings.of(SITE))) {
+      prism.answering("/ahv/config/vms", withEmptyTools());
+
+      assertThat(Asked.central(prism).read())
+          .hasSize(2)
+          .allSatisfy(one -> {
+            assertThat(one.caveats())
+                .filteredOn(caveat -> caveat.kind().isIncomplete())
+                .allMatch(caveat -> caveat.reason().startsWith("guestTools is empty"));
+            assertThat(one.vms())
+                .filteredOn(vm -> vm.has(NgtRegistration.class))
+                .hasSize(12)
+                .allSatisfy(vm -> assertThat(vm.has(NgtSerialLink.class)).isTrue());
+          });
     }
   }
 
