@@ -1,6 +1,5 @@
 package ncc.cli;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -189,11 +188,15 @@ final class CommandLine {
     var typed = e.getUnmatched().getFirst();
     var spec = e.getCommandLine().getCommandSpec();
     var known =
-        new ArrayList<>(
-            typed.startsWith("-") ? spec.optionsMap().keySet() : spec.subcommands().keySet());
-    Suggestion.among(typed, known)
+        typed.startsWith("-") ? Options.taken(spec) : List.copyOf(spec.subcommands().keySet());
+    Suggestion.among(withoutValue(typed), known)
         .or(() -> whole(typed))
         .ifPresent(near -> environment.err().println("Did you mean '" + near + "'?"));
+  }
+
+  private static String withoutValue(String typed) {
+    int equals = typed.indexOf('=');
+    return typed.startsWith("-") && equals > 0 ? typed.substring(0, equals) : typed;
   }
 
   /// The words that lead to a module or a check that was named alone.

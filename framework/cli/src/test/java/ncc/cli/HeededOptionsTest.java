@@ -77,6 +77,40 @@ class HeededOptionsTest {
     assertThat(folder).isEmptyDirectory();
   }
 
+  /// Every option there is, mistyped at its end, with a value and without.
+  @ParameterizedTest
+  @FieldSource("COMMANDS")
+  @Timeout(60)
+  void whatIsSuggestedForAMistypedOptionIsTaken(List<String> words) {
+    var command = at(whole(), words);
+    new picocli.CommandLine(command);
+    var taken = Options.taken(command);
+    for (var name : every()) {
+      for (var typed : List.of(name + "x", name + "x=1")) {
+        assertThat(run(joined(words, List.of(typed)))).as(typed).isEqualTo(64);
+        var suggested =
+            err.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("Did you mean '"))
+                .map(line -> line.substring("Did you mean '".length(), line.length() - 2))
+                .toList();
+        assertThat(taken).containsAll(suggested);
+        if (taken.contains(name)) {
+          assertThat(suggested).containsExactly(name);
+        }
+      }
+    }
+  }
+
+  private static List<String> every() {
+    return Stream.concat(Stream.of(List.<String>of()), COMMANDS.stream())
+        .flatMap(words -> at(whole(), words).options().stream())
+        .map(OptionSpec::longestName)
+        .filter(name -> name.startsWith("--"))
+        .distinct()
+        .toList();
+  }
+
   @ParameterizedTest
   @FieldSource("COMMANDS")
   void theHelpOfACommandShowsWhatItHeedsAlone(List<String> words) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import ncc.store.Store;
 import ncc.store.sql.StoreAddress;
 import ncc.testkit.SampleRuns;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A name that nothing in the store has is an error, never a list without anything in it.
 class MistypedNameTest {
+  private static final String NOTHING =
+      "ncc: matches nothing now, of 6 subjects; what comes and fits is held back\n";
   private static final String CERTIFICATES = "ngt_client_cert_expiry_check";
 
   @TempDir static Path folder;
@@ -44,6 +47,10 @@ class MistypedNameTest {
   @ParameterizedTest
   @CsvSource({
     "alerts --cluster tokio-01, tokyo-01",
+    "alerts --cluster tokio, tokyo-01",
+    "runs --cluster tokio, tokyo-01",
+    "history " + CERTIFICATES + " --cluster tokio, tokyo-01",
+    "silence add --until 4h --cluster tokio, tokyo-01",
     "alerts --check ngt_client_cert_expiri_check, " + CERTIFICATES,
     "alerts --all --cluster Tokyo01, tokyo-01",
     "history ngt_client_cert_expiri_check, " + CERTIFICATES,
@@ -100,9 +107,36 @@ class MistypedNameTest {
     assertThat(result.err())
         .isEqualTo(
             isTold
-                ? "ncc: no check has judged a VM called '%s' yet; it is held back once one does\n"
-                    .formatted(vm)
-                : "");
+                ? "ncc: no check has judged a VM called '%s' yet; it is held back once one does\n%s"
+                    .formatted(vm, NOTHING)
+                : vm.contains("*")
+                    ? NOTHING
+                    : "ncc: matches 0 open alerts and 2 of 6 subjects now\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "                               | matches everything, of every cluster and check: 0 open",
+        "--cluster *                    | matches everything, of every cluster and check: 0 open",
+        "--cluster * --check **         | matches everything, of every cluster and check: 0 open",
+        "--vm *                         | matches 0 open alerts and 5 of 6 subjects now",
+        "--cluster tokyo-01             | matches 0 open alerts and 1 of 6 subjects now",
+        "--cluster tok*                 | matches 0 open alerts and 1 of 6 subjects now",
+        "--cluster nara-*               | matches nothing now",
+        "--check zzz_*                  | matches nothing now",
+        "--check ngt_*                  | matches 0 open alerts and 6 of 6 subjects now",
+        "--vm zzz*                      | matches nothing now",
+        "--cluster osaka-02 --vm web-01 | matches 0 open alerts and 1 of 6 subjects now",
+        "--cluster nara-* --vm web-01   | matches nothing now",
+      })
+  void aSilenceSaysWhatItMatchesNow(@Nullable String scope, String said) {
+    var result = run("silence add --until 4h" + (scope == null ? "" : " " + scope));
+
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).hasSize(9);
+    assertThat(result.err()).startsWith("ncc: " + said).hasLineCount(1);
   }
 
   /// Were it read, its words would be a fault of the line.

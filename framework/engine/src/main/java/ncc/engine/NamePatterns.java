@@ -19,6 +19,12 @@ public record NamePatterns(List<String> patterns) {
     return patterns.isEmpty();
   }
 
+  /// There is no name that does not fit, whether that is said by no pattern or by `*`.
+  public boolean fitAll() {
+    return isAll()
+        || patterns.stream().anyMatch(one -> !one.isEmpty() && one.chars().allMatch(c -> c == '*'));
+  }
+
   /// Those without `*` and `?` that fit no name there is, which are then mistyped, or of something
   /// that is yet to come.
   public List<String> unknown(Collection<String> names) {

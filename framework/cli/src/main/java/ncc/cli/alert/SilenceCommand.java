@@ -112,10 +112,17 @@ public final class SilenceCommand {
   private int add(ParseResult line, Store store) throws Failure, StoreException {
     var now = environment.clock().instant();
     var silence = silence(line, now);
-    require(silence.scope(), StoredNames.of(store));
+    var names = StoredNames.of(store);
+    require(silence.scope(), names);
     store.silences().put(SilenceText.stored(silence));
     environment.out().println(silence.id());
+    warn(reach(silence.scope(), names, store).toString());
     return ExitCode.OK;
+  }
+
+  private SilenceReach reach(Scope scope, StoredNames names, Store store) throws StoreException {
+    boolean hasChecks = scope.checks().isAll() || names.hasCheck(scope.checks(), catalog.get());
+    return SilenceReach.of(scope, store, hasChecks);
   }
 
   /// A mistyped name would hold back nothing, which nobody would notice.

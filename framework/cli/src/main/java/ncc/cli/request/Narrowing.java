@@ -122,8 +122,6 @@ public record Narrowing(Request request) {
   }
 
   private static String nothing(String name, Set<String> known, String option) {
-    return Suggestion.among(name, known)
-        .map(near -> "%s: nothing is called '%s'; did you mean '%s'?".formatted(option, name, near))
-        .orElse("%s: nothing is called '%s'".formatted(option, name));
+    return "%s: nothing is called '%s'%s".formatted(option, name, Suggestion.advice(name, known));
   }
 }

@@ -47,11 +47,7 @@ record SettableNames(ChecksInForce checks, Set<String> clusters) {
     if (!known.contains(name)) {
       throw new Failure(
           ExitCode.USAGE,
-          "no %s is called '%s'%s"
-              .formatted(
-                  kind,
-                  name,
-                  Suggestion.among(name, known).map("; did you mean '%s'?"::formatted).orElse("")));
+          "no %s is called '%s'%s".formatted(kind, name, Suggestion.advice(name, known)));
     }
   }
 }

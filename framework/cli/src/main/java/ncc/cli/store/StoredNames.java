@@ -76,16 +76,29 @@ public final class StoredNames {
   /// What to say of the first of `named` that is neither a check nor an alert id, of the plugins at
   /// hand or remembered; patterns may be of what is yet to come.
   public Optional<String> unknownCheck(NamePatterns named, Catalog catalog) throws StoreException {
-    var known = Scope.checkNames(catalog, checks);
-    known.addAll(store.alertSearch().alertIds());
+    var known = checkNames(catalog);
     return named.unknown(known).stream()
         .findFirst()
         .map(name ->
-            refusal(
-                "check or alert id",
-                name,
-                known,
-                "; expected an id as ncc list or ncc describe shows it, or a pattern with *"));
+            "no check or alert id is called '%s'%s"
+                .formatted(
+                    name,
+                    Suggestion.among(name, known)
+                        .map("; did you mean '%s'?"::formatted)
+                        .orElse(
+                            "; expected an id as ncc list or ncc describe shows it, or a pattern"
+                                + " with *")));
+  }
+
+  /// Whether any of `named` is a check or an alert id, of the plugins at hand or remembered.
+  public boolean hasCheck(NamePatterns named, Catalog catalog) throws StoreException {
+    return checkNames(catalog).stream().anyMatch(named::fit);
+  }
+
+  private Set<String> checkNames(Catalog catalog) throws StoreException {
+    var known = Scope.checkNames(catalog, checks);
+    known.addAll(store.alertSearch().alertIds());
+    return known;
   }
 
   /// Those of `named` that no check has judged, patterns aside; none before any was judged.
@@ -116,17 +129,8 @@ public final class StoredNames {
   }
 
   private static Failure unknown(String kind, String name, Collection<String> known) {
-    return new Failure(ExitCode.USAGE, refusal(kind, name, known, ""));
-  }
-
-  private static String refusal(
-      String kind, String name, Collection<String> known, String whereNoneIsNear) {
-    return "no %s is called '%s'%s"
-        .formatted(
-            kind,
-            name,
-            Suggestion.among(name, known)
-                .map("; did you mean '%s'?"::formatted)
-                .orElse(whereNoneIsNear));
+    return new Failure(
+        ExitCode.USAGE,
+        "no %s is called '%s'%s".formatted(kind, name, Suggestion.advice(name, known)));
   }
 }

@@ -1,6 +1,7 @@
 package ncc.cli.terminal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -121,13 +122,25 @@ public final class Options {
         line.subcommands().stream().flatMap(Options::common));
   }
 
+  /// The options that a word takes.
+  public static List<String> taken(CommandSpec spec) {
+    var heeded = Command.of(spec).options();
+    return spec.options().stream()
+        .filter(option -> !isCommon(option) || isTaken(option, heeded))
+        .flatMap(option -> Arrays.stream(option.names()))
+        .toList();
+  }
+
+  private static boolean isTaken(OptionSpec option, Set<String> heeded) {
+    return EVERYWHERE.contains(option.longestName()) || heeded.contains(option.longestName());
+  }
+
   /// Takes what its command does not heed out of the help of `spec`.
   public static void hideUnheeded(CommandSpec spec) {
     var heeded = Command.of(spec).options();
     List.copyOf(spec.options()).stream()
         .filter(option -> option.inherited() && isCommon(option))
-        .filter(option -> !heeded.contains(option.longestName()))
-        .filter(option -> !EVERYWHERE.contains(option.longestName()))
+        .filter(option -> !isTaken(option, heeded))
         .forEach(spec::remove);
   }
 

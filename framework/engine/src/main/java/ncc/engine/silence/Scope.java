@@ -71,6 +71,16 @@ public record Scope(
         && fits(alert.subject());
   }
 
+  /// Whether it is about a subject, as far as that does not depend on a check.
+  public boolean fits(String clusterName, String clusterKey, Subject other) {
+    return fitsCluster(clusterName, clusterKey) && fits(other);
+  }
+
+  /// There is nothing that it is not about, now or ever.
+  public boolean isEverything() {
+    return clusters.fitAll() && checks.fitAll() && vms.isAll() && subject.isEmpty();
+  }
+
   boolean fitsCluster(String name, String key) {
     return clusters.fit(name) || clusters.fit(key);
   }

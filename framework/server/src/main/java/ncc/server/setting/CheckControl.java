@@ -120,17 +120,8 @@ public final class CheckControl {
   }
 
   private static SettingRefusedException unknown(String kind, String name, List<String> known) {
-    var advice =
-        Suggestion.among(name, known)
-            .map("; did you mean '%s'?"::formatted)
-            .orElseGet(() -> shown(known));
-    return new SettingRefusedException("no %s is called '%s'%s".formatted(kind, name, advice));
-  }
-
-  private static String shown(List<String> known) {
-    return known.isEmpty() || known.size() > 20
-        ? ""
-        : "; expected one of " + String.join(", ", known);
+    return new SettingRefusedException(
+        "no %s is called '%s'%s".formatted(kind, name, Suggestion.advice(name, known)));
   }
 
   private static List<String> names(EffectiveCheck check) {

@@ -108,10 +108,6 @@ public record RunRequest(String what, Set<String> clusters, boolean onlyFailed) 
 
   private static RunRefusedException unknown(String kind, String name, List<String> known) {
     return new RunRefusedException(
-        "no %s is called '%s'%s"
-            .formatted(
-                kind,
-                name,
-                Suggestion.among(name, known).map("; did you mean '%s'?"::formatted).orElse("")));
+        "no %s is called '%s'%s".formatted(kind, name, Suggestion.advice(name, known)));
   }
 }

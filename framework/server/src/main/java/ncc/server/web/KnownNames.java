@@ -104,10 +104,6 @@ public final class KnownNames {
   }
 
   private static String refusal(String kind, String name, Collection<String> known) {
-    return "no %s is called '%s'%s"
-        .formatted(
-            kind,
-            name,
-            Suggestion.among(name, known).map("; did you mean '%s'?"::formatted).orElse(""));
+    return "no %s is called '%s'%s".formatted(kind, name, Suggestion.advice(name, known));
   }
 }

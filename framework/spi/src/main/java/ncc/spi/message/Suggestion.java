@@ -4,16 +4,21 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// "Did you mean": the known name nearest to a mistyped one.
 public final class Suggestion {
   private static final Pattern SEPARATORS = Pattern.compile("[-_ ]");
 
+  /// As many names as fit into a line.
+  private static final int FEW = 20;
+
   private Suggestion() {}
 
   /// The name among `known` that `typed` was likely meant to be: at most two or a third of its
-  /// letters differ, case and separators aside, or it begins with what was typed.
+  /// letters differ, case and separators aside, or it begins with what was typed, or with all of it
+  /// but one letter: `tokio` for `tokyo-01`.
   public static Optional<String> among(String typed, Collection<String> known) {
     return known.stream()
         .filter(name -> isNear(typed, name))
@@ -22,9 +27,27 @@ public final class Suggestion {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
+  /// What follows a refused name: `; did you mean 'tokyo-01'?`, else, where there are few, `;
+  /// expected one of osaka-02, tokyo-01`, else nothing.
+  public static String advice(String typed, Collection<String> known) {
+    return among(typed, known)
+        .map("; did you mean '%s'?"::formatted)
+        .orElseGet(() ->
+            known.isEmpty() || known.size() > FEW
+                ? ""
+                : "; expected one of " + String.join(", ", new TreeSet<>(known)));
+  }
+
   private static boolean isNear(String typed, String name) {
     return distance(plain(typed), plain(name)) <= Math.max(2, name.length() / 3)
-        || (typed.length() > 2 && name.startsWith(typed));
+        || (typed.length() > 2 && name.startsWith(typed))
+        || beginsNear(plain(typed), plain(name));
+  }
+
+  private static boolean beginsNear(String typed, String name) {
+    return typed.length() > 3
+        && name.length() > typed.length()
+        && distance(typed, name.substring(0, typed.length())) <= 1;
   }
 
   /// Case and separators are what people get wrong first.

@@ -108,6 +108,11 @@ public final class History {
     return database.read(connection -> Subjects.isCalled(connection, nameOrId));
   }
 
+  /// All that any check ever judged, as long as the store remembers it.
+  public List<JudgedSubject> subjects() throws StoreException {
+    return database.read(Subjects::all);
+  }
+
   /// The days of a check's subjects.
   public Bars bars(BarsQuery query) throws StoreException {
     return database.read(connection -> new BarReading(connection, query).bars());

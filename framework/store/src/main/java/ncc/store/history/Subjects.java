@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ncc.spi.inventory.Kind;
+import ncc.spi.run.Subject;
 import ncc.store.history.FindingState.SubjectKey;
 import ncc.store.sql.Batch;
 import ncc.store.sql.Statements;
@@ -85,6 +86,23 @@ final class Subjects {
             condition.parameters())
         .stream()
         .findFirst();
+  }
+
+  static List<JudgedSubject> all(Connection connection) throws SQLException {
+    return Statements.list(
+        connection,
+        row ->
+            new JudgedSubject(
+                StoredText.read(row.getString("cluster_key")),
+                StoredText.read(row.getString("cluster_name")),
+                new Subject(
+                    Kind.of(row.getString("kind")),
+                    StoredText.read(row.getString("key")),
+                    StoredText.read(row.getString("name")))),
+        """
+        select c.key cluster_key, c.name cluster_name, s.kind, s.key, s.name
+        from subject s join cluster c on c.id = s.cluster
+        """);
   }
 
   static boolean isAnyCalled(Connection connection, String part) throws SQLException {
