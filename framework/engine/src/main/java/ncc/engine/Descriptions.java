@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import ncc.spi.check.Check;
 import ncc.spi.check.CheckInfo;
+import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Durations;
 import ncc.spi.inventory.FactType;
 import ncc.spi.message.VisibleText;
@@ -46,7 +48,7 @@ public final class Descriptions {
     }
     var parameters = Parameters.of(check);
     requireSound(check, info.id(), parameters);
-    return describe(info, parameters);
+    return describe(info, parameters, check.diagnoses());
   }
 
   /// What it holds can be written, and is taken when it is.
@@ -62,6 +64,16 @@ public final class Descriptions {
   }
 
   static CheckDescription describe(CheckInfo info, List<CheckDescription.Parameter> parameters) {
+    return describe(info, parameters, List.of());
+  }
+
+  private static CheckDescription describe(
+      CheckInfo info, List<CheckDescription.Parameter> parameters, List<Diagnosis> diagnoses) {
+    DiagnosisTable.requireSound(diagnoses);
+    var table = new DiagnosisTable(diagnoses);
+    var causes = told(info.causes(), table.causes());
+    var resolutions = told(info.resolutions(), table.resolutions());
+    var impact = info.impact().isEmpty() ? table.impact() : info.impact();
     require(
         ID.matcher(info.id()).matches(), "'" + info.id() + "' is no check id; use A-Z a-z 0-9 _");
     require(
@@ -70,9 +82,9 @@ public final class Descriptions {
     require(!info.id().equals("run_all"), "run_all is NCC's own word, not a check id");
     requireText("title", info.title());
     requireText("description", info.description());
-    requireText("impact", info.impact());
-    requireTexts("causes", info.causes());
-    requireTexts("resolutions", info.resolutions());
+    requireText("impact", impact);
+    requireTexts("causes", causes);
+    requireTexts("resolutions", resolutions);
     Arrays.stream(info.categories()).forEach(text -> requireText("categories", text));
     requireVisible("alert", info.alert());
     parameters.forEach(one -> requireVisible("@Param of " + one.name(), one.doc()));
@@ -90,9 +102,9 @@ public final class Descriptions {
         info.module(),
         info.title(),
         info.description(),
-        List.of(info.causes()),
-        List.of(info.resolutions()),
-        info.impact(),
+        causes,
+        resolutions,
+        impact,
         List.of(info.categories()),
         interval(info),
         positive(info.kb()),
@@ -103,7 +115,13 @@ public final class Descriptions {
         metrics(info),
         parameters,
         info.raiseAfter(),
-        info.autoResolve());
+        info.autoResolve(),
+        diagnoses);
+  }
+
+  /// What the annotation says of the whole check, then what the diagnoses say.
+  private static List<String> told(String[] annotated, List<String> diagnosed) {
+    return Stream.concat(Arrays.stream(annotated), diagnosed.stream()).distinct().toList();
   }
 
   /// By the rules of `ncc.yaml`, so that the command takes no check that the daemon refuses.
@@ -157,12 +175,12 @@ public final class Descriptions {
     return metrics;
   }
 
-  private static void requireTexts(String element, String[] texts) {
-    require(texts.length > 0, element + " must not be empty");
-    Arrays.stream(texts).forEach(text -> requireText(element, text));
+  private static void requireTexts(String element, List<String> texts) {
+    require(!texts.isEmpty(), element + " must not be empty");
+    texts.forEach(text -> requireText(element, text));
   }
 
-  private static void requireText(String element, String text) {
+  static void requireText(String element, String text) {
     require(!text.isBlank(), element + " must not be blank");
     requireVisible(element, text);
   }
@@ -175,7 +193,7 @@ public final class Descriptions {
         "%s must be one line of visible text, but is '%s'".formatted(element, visible));
   }
 
-  private static void require(boolean holds, String otherwise) {
+  static void require(boolean holds, String otherwise) {
     if (!holds) {
       throw new IllegalArgumentException(otherwise);
     }

@@ -87,7 +87,9 @@ record EntityChecking(CheckContext context, Runner.Work work) {
     var lost = decisive.flatMap(needed -> needed.lost(subject));
     return lost.isPresent()
         ? lost.get()
-        : Guard.verdict(() -> check.check(subject, context), work.faults());
+        : Guard.verdict(
+            () -> RemedyChoice.of(check, check.check(subject, context), subject, inventory()),
+            work.faults());
   }
 
   /// What is said of the cluster beside its entities.

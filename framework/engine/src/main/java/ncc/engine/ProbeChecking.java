@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.GuestProbeCheck;
 import ncc.spi.check.ProbeCheck;
+import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Kind;
@@ -32,7 +33,8 @@ record ProbeChecking(CheckContext context, Network network, Runner.Work work) {
     if (probes.isEmpty() && findings.isEmpty()) {
       var cluster = work.subjects().cluster();
       return List.of(
-          new Finding(cluster, Guard.verdict(() -> check.unasked(context), work.faults())));
+          new Finding(
+              cluster, Guard.verdict(() -> advised(check, check.unasked(context)), work.faults())));
     }
     var results = ask(probes);
     for (int i = 0; i < probes.size(); i++) {
@@ -61,7 +63,10 @@ record ProbeChecking(CheckContext context, Network network, Runner.Work work) {
   }
 
   private Finding triedBy(Guest guest, GuestProbeCheck<?, ?> check) {
-    var verdict = Guard.verdict(() -> check.triedByGuest(guest, context), work.faults());
+    var verdict =
+        Guard.verdict(
+            () -> RemedyChoice.of(check, check.triedByGuest(guest, context), guest, inventory()),
+            work.faults());
     return new Finding(work.subjects().of(guest), verdict);
   }
 
@@ -87,6 +92,12 @@ record ProbeChecking(CheckContext context, Network network, Runner.Work work) {
     var subject =
         new Subject(Kind.ENDPOINT, probe.target().toString(), check.name(probe, inventory()));
     return new Finding(
-        subject, Guard.verdict(() -> check.judge(probe, result, context), work.faults()));
+        subject,
+        Guard.verdict(() -> advised(check, check.judge(probe, result, context)), work.faults()));
+  }
+
+  /// Of an address nothing is known but what is known of its cluster.
+  private Verdict advised(ProbeCheck<?, ?> check, Verdict verdict) {
+    return RemedyChoice.of(check, verdict, inventory().cluster(), inventory());
   }
 }

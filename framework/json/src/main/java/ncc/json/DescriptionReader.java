@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import ncc.spi.check.Condition;
+import ncc.spi.check.Diagnosis;
+import ncc.spi.check.Remedy;
+import ncc.spi.check.Status;
 import ncc.spi.run.CheckDescription;
 
 /// Reads a check's metadata and the parameters that stand apart from it.
@@ -29,7 +33,8 @@ final class DescriptionReader {
         metrics(check.objects("metrics")),
         parameters(parameters),
         raising(check).numberIfAny("raise_after").orElse(1),
-        !raising(check).has("auto_resolve") || raising(check).truth("auto_resolve"));
+        !raising(check).has("auto_resolve") || raising(check).truth("auto_resolve"),
+        diagnoses(check.objects("diagnoses")));
   }
 
   /// Where it says when its alert is raised: with the alert, else, where it has none, itself.
@@ -56,6 +61,38 @@ final class DescriptionReader {
       read.add(
           new CheckDescription.Metric(
               metric.text("value"), metric.text("name"), metric.text("help")));
+    }
+    return read;
+  }
+
+  private static List<Diagnosis> diagnoses(List<Fields> diagnoses) throws IOException {
+    var read = new ArrayList<Diagnosis>();
+    for (var one : diagnoses) {
+      read.add(
+          new Diagnosis(
+              one.text("id"),
+              one.constant("status", Status.class),
+              one.text("headline"),
+              one.text("detail_template"),
+              one.texts("causes"),
+              one.text("impact"),
+              remedies(one.objects("remedies")),
+              one.texts("explains")));
+    }
+    return read;
+  }
+
+  private static List<Remedy> remedies(List<Fields> remedies) throws IOException {
+    var read = new ArrayList<Remedy>();
+    for (var one : remedies) {
+      var id = one.text("id");
+      var title = one.text("title");
+      var route = one.constant("route", Remedy.Route.class);
+      var steps = one.texts("steps");
+      var condition = one.textIfAny("condition").map(Condition::told);
+      var disrupts = one.text("disrupts");
+      var verify = one.text("verify");
+      read.add(one.made(() -> new Remedy(id, title, route, steps, condition, disrupts, verify)));
     }
     return read;
   }

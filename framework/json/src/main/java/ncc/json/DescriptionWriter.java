@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
+import ncc.spi.check.Condition;
+import ncc.spi.check.Diagnosis;
+import ncc.spi.check.Remedy;
 import ncc.spi.inventory.FactType;
 import ncc.spi.run.CheckDescription;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,9 @@ final class DescriptionWriter {
     json.texts("needs", names(check.needs()));
     json.texts("uses", names(check.uses()));
     json.array("metrics", () -> metrics(check.metrics()));
+    if (!check.diagnoses().isEmpty()) {
+      json.array("diagnoses", () -> diagnoses(check.diagnoses()));
+    }
   }
 
   void parameters(List<CheckDescription.Parameter> parameters) throws IOException {
@@ -66,6 +72,35 @@ final class DescriptionWriter {
         json.member("value", metric.value());
         json.member("name", metric.name());
         json.member("help", metric.help());
+      });
+    }
+  }
+
+  private void diagnoses(List<Diagnosis> diagnoses) throws IOException {
+    for (var one : diagnoses) {
+      json.object(() -> {
+        json.member("id", one.id());
+        json.member("status", one.status());
+        json.member("headline", one.headline());
+        json.member("detail_template", one.detail());
+        json.texts("causes", one.causes());
+        json.member("impact", one.impact());
+        json.array("remedies", () -> remedies(one.remedies()));
+        json.texts("explains", one.explains());
+      });
+    }
+  }
+
+  private void remedies(List<Remedy> remedies) throws IOException {
+    for (var one : remedies) {
+      json.object(() -> {
+        json.member("id", one.id());
+        json.member("title", one.title());
+        json.member("route", one.route());
+        json.texts("steps", one.steps());
+        json.member("condition", one.condition().map(Condition::words).orElse(null));
+        json.member("disrupts", one.disrupts());
+        json.member("verify", one.verify());
       });
     }
   }

@@ -70,7 +70,9 @@ public final class FindingLines {
     json.member("check", check.check().id());
     json.member("status", finding.status());
     json.member("headline", finding.verdict().headline());
-    new GroupWriter(json, ids).common(finding);
+    var writer = new GroupWriter(json, ids);
+    writer.advice(finding.verdict());
+    writer.common(finding);
   }
 
   private void common(String kind, ClusterRun cluster) throws IOException {

@@ -44,6 +44,8 @@ final class GroupReader {
     var status = group.constant("status", Status.class);
     var headline = group.text("headline");
     var template = group.textIfAny("detail_template").orElse("");
-    return group.made(() -> new Verdict(status, headline, template, List.of()));
+    var diagnosis = group.textIfAny("diagnosis").orElse("");
+    var remedy = group.textIfAny("remedy").orElse("");
+    return group.made(() -> new Verdict(status, headline, template, List.of(), diagnosis, remedy));
   }
 }

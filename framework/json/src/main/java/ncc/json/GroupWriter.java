@@ -27,29 +27,36 @@ final class GroupWriter {
   }
 
   private void group(FindingGroup group) throws IOException {
-    var template = template(group);
+    var shared = group.findings().getFirst().verdict();
     var types = types(group);
     json.member("status", group.status());
     json.member("headline", group.headline());
-    json.member("detail_template", template);
+    json.member("detail_template", shared.detail());
+    advice(shared);
     json.member("count", group.findings().size());
     types("value_types", types);
-    json.tallArray("findings", () -> findings(group, template, types));
+    json.tallArray("findings", () -> findings(group, shared, types));
   }
 
-  private void findings(FindingGroup group, String template, Map<String, ValueType> types)
+  private void findings(FindingGroup group, Verdict shared, Map<String, ValueType> types)
       throws IOException {
     for (var finding : group.findings()) {
-      json.object(() -> finding(finding, template, types));
+      json.object(() -> finding(finding, shared, types));
     }
   }
 
-  private void finding(Finding finding, String template, Map<String, ValueType> types)
+  private void finding(Finding finding, Verdict shared, Map<String, ValueType> types)
       throws IOException {
     var verdict = finding.verdict();
     common(finding);
-    if (!verdict.detail().equals(template)) {
+    if (!verdict.detail().equals(shared.detail())) {
       json.member("detail_template", verdict.detail());
+    }
+    if (!verdict.diagnosis().equals(shared.diagnosis())) {
+      json.member("diagnosis", verdict.diagnosis());
+    }
+    if (!verdict.remedy().equals(shared.remedy())) {
+      json.member("remedy", verdict.remedy());
     }
     types("value_types", deviations(verdict, types));
   }
@@ -62,6 +69,16 @@ final class GroupWriter {
       json.member("detail", finding.verdict().renderedDetail());
     }
     json.object("values", () -> values(finding.verdict()));
+  }
+
+  /// The ids of diagnosis and remedy, where it has them.
+  void advice(Verdict verdict) throws IOException {
+    if (!verdict.diagnosis().isEmpty()) {
+      json.member("diagnosis", verdict.diagnosis());
+    }
+    if (!verdict.remedy().isEmpty()) {
+      json.member("remedy", verdict.remedy());
+    }
   }
 
   private void subject(Subject subject) throws IOException {
@@ -86,10 +103,6 @@ final class GroupWriter {
             }
           });
     }
-  }
-
-  private static String template(FindingGroup group) {
-    return group.findings().isEmpty() ? "" : group.findings().getFirst().verdict().detail();
   }
 
   /// The types that JSON does not tell, each as it is where its name is first used so.

@@ -19,6 +19,8 @@ final class RawFinding {
   private final List<RawValue> values = new ArrayList<>(2);
   private Map<String, ValueType> types = Map.of();
   private @Nullable String template;
+  private @Nullable String diagnosis;
+  private @Nullable String remedy;
   private @Nullable Kind kind;
   private @Nullable String id;
   private @Nullable String name;
@@ -50,9 +52,15 @@ final class RawFinding {
       throw in.wrong(place, "a finding without a subject; expected its kind, id and name");
     }
     var subject = new Subject(kind, id, name);
-    var detail = template == null ? shared.detail() : template;
     return new Finding(
-        subject, new Verdict(shared.status(), shared.headline(), detail, values(sharedTypes)));
+        subject,
+        new Verdict(
+            shared.status(),
+            shared.headline(),
+            template == null ? shared.detail() : template,
+            values(sharedTypes),
+            diagnosis == null ? shared.diagnosis() : diagnosis,
+            remedy == null ? shared.remedy() : remedy));
   }
 
   private List<Verdict.Value> values(Map<String, ValueType> sharedTypes) throws IOException {
@@ -79,6 +87,8 @@ final class RawFinding {
     switch (member) {
       case "subject" -> in.members(this::subject);
       case "detail_template" -> template = in.text();
+      case "diagnosis" -> diagnosis = in.text();
+      case "remedy" -> remedy = in.text();
       case "values" -> in.members(this::value);
       case "value_types" -> types = types(in);
       default -> in.skip();

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import ncc.spi.check.Condition;
+import ncc.spi.check.Diagnosis;
+import ncc.spi.check.Remedy;
+import ncc.spi.check.Remedy.Route;
 import ncc.spi.run.CheckDescription;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +25,29 @@ class CheckJsonTest {
     CheckJson.write(check, json);
 
     assertThat(read(json.toString())).isEqualTo(check);
+  }
+
+  @Test
+  void itsDiagnosesComeBack() throws IOException {
+    var renew =
+        Remedy.of("renew", "Renew it", Route.CVM, "renew {vm_uuid}", "then wait")
+            .when(Condition.told("AOS 6 or later"))
+            .disrupting("nothing else")
+            .verifiedBy("list");
+    var expired =
+        Diagnosis.fail("expired", "Expired under {fail}", "since {since}")
+            .cause("age", "a\ud800clock")
+            .impact("no snapshots")
+            .remedy(renew, Remedy.of("wait", "Wait", Route.HERE, "wait"))
+            .explains("b_check");
+    var told =
+        Documents.described("title")
+            .withDiagnoses(List.of(expired, Diagnosis.info("odd", "Odd", "")));
+    var json = new StringBuilder();
+
+    CheckJson.write(told, json);
+
+    assertThat(read(json.toString())).isEqualTo(told);
   }
 
   @Test

@@ -55,7 +55,8 @@ class RoundTripPropertyTest {
             .as(Verdict.Value::new)
             .list()
             .uniqueElements(Verdict.Value::name);
-    return Combinators.combine(Arbitraries.of(Status.class), headlines, texts(), values)
+    return Combinators.combine(
+            Arbitraries.of(Status.class), headlines, texts(), values, ids(), ids())
         .as(Verdict::new);
   }
 
@@ -71,6 +72,10 @@ class RoundTripPropertyTest {
 
   private static Arbitrary<Long> moments() {
     return Arbitraries.longs().between(-31_556_889_864_403_199L, 31_556_889_864_403_199L);
+  }
+
+  private static Arbitrary<String> ids() {
+    return Arbitraries.oneOf(Arbitraries.of("", "expired", "renew"), texts());
   }
 
   private static StringArbitrary texts() {

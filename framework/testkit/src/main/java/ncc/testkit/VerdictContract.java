@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import ncc.spi.check.Check;
 import ncc.spi.check.CheckInfo;
+import ncc.spi.check.Diagnosis;
 import ncc.spi.check.GuestCheck;
 import ncc.spi.check.ResourceCheck;
+import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
 import ncc.spi.inventory.FactType;
@@ -102,6 +104,19 @@ public interface VerdictContract {
         .noneMatch(outcome -> outcome.verdict().headline().contains(outcome.subject()));
     assertThat(outcomes.stream().map(outcome -> outcome.verdict().headline()).distinct())
         .hasSizeLessThanOrEqualTo(MOST_HEADLINES);
+  }
+
+  /// A check that lists its diagnoses lists them all: whatever is worse than PASS is one of them.
+  @Test
+  default void saysOnlyWhatItsDiagnosesList() {
+    var listed = check().diagnoses().stream().map(Diagnosis::id).collect(toSet());
+    for (Outcome outcome : Outcome.ofPopulation(check(), clusters())) {
+      var verdict = outcome.verdict();
+      boolean isAnswer = verdict.status() != Status.PASS && verdict.status() != Status.SKIP;
+      if (!verdict.diagnosis().isEmpty() || (isAnswer && !listed.isEmpty())) {
+        assertThat(verdict.diagnosis()).as("diagnosis of '%s'", verdict.headline()).isIn(listed);
+      }
+    }
   }
 
   @Test

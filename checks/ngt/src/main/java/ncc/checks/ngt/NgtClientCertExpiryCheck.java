@@ -1,8 +1,10 @@
 package ncc.checks.ngt;
 
 import java.time.Duration;
+import java.util.List;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
+import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Durations;
 import ncc.spi.check.Param;
 import ncc.spi.check.Verdict;
@@ -18,23 +20,9 @@ import ncc.spi.inventory.Vm;
     module = "ngt_checks",
     title = "NGT client certs expiring",
     description = "NGT: Client certificates present on the guest VMs will expire soon",
-    causes =
-        "NGT Client certificates have definite expiry period of 1000 days based on ISO standards.",
-    resolutions = {
-      "NGT Client certificates need to be regenerated on the guest VMs. Refer to KB 10075 for"
-          + " further details",
-      "AOS 5.19.1 and NGT 2.1.1 or later, on a CVM: nutanix_guest_tools_cli refresh_vm_tools_entity"
-          + " vm_uuids=<vm_uuid>[,<vm_uuid>]",
-      "Before those versions, on a CVM, for each VM: nutanix_guest_tools_cli delete_vm_tools_entity"
-          + " <vm_uuid> && nutanix_guest_tools_cli create_vm_tools_entity <vm_uuid> &&"
-          + " nutanix_guest_tools_cli mount_guest_tools <vm_uuid>",
-      "Then restart the agent in the guest; Windows: Restart-Service \"Nutanix Guest Tools Agent\";"
-          + " Linux: sudo systemctl restart ngt_guest_agent.service"
-    },
-    impact =
-        "Once its certificate has expired an agent cannot reach the cluster:"
-            + " application-consistent snapshots, self-service restore and guest power commands of"
-            + " the VM stop working.",
+    resolutions =
+        "NGT Client certificates need to be regenerated on the guest VMs. Refer to KB 10075 for"
+            + " further details",
     categories = {"NGT", "Certificate"},
     interval = "5m",
     kb = 10075,
@@ -54,11 +42,32 @@ public record NgtClientCertExpiryCheck(
     @Param("FAIL when less than this is left") Duration fail)
     implements VmCheck {
 
-  private static final Verdict NOT_REPORTED =
-      Verdict.info(
+  private static final String CAUSE =
+      "NGT Client certificates have definite expiry period of 1000 days based on ISO standards.";
+  private static final String UNDER = "NGT client certificate expires in under ";
+
+  private static final Diagnosis EXPIRED =
+      Diagnosis.fail("expired", "NGT client certificate has expired", Expiry.PAST)
+          .cause(CAUSE)
+          .impact(NgtFeatures.ALL)
+          .remedy(Renewal.ALL)
+          .explains("ngt_comm_link_check", "ngt_serial_link_check");
+  private static final Diagnosis EXPIRES_NOW =
+      soon(Diagnosis.fail("under_fail", UNDER + "{fail}", Expiry.AHEAD));
+  private static final Diagnosis EXPIRES_SOON =
+      soon(Diagnosis.warn("under_warn", UNDER + "{warn}", Expiry.AHEAD));
+  private static final Diagnosis EXPIRES_LATER =
+      soon(Diagnosis.info("under_info", UNDER + "{info}", Expiry.AHEAD));
+  private static final Diagnosis NOT_REPORTED =
+      Diagnosis.info(
+              "not_reported",
               "NGT client certificate expiry is not reported",
               "the agent never reported, or the VM has no certificate of its own yet")
-          .with(Verdict.REPORTED, false);
+          .cause("The agent never reported, or the VM is a clone whose agent was not restarted")
+          .impact("When the certificate expires is not known")
+          .remedy(Agent.FROM_ITS_IMAGE)
+          .remedy(Agent.RESTART);
+  private static final Verdict SAYS_NOTHING = NOT_REPORTED.verdict().with(Verdict.REPORTED, false);
 
   public NgtClientCertExpiryCheck() {
     this(Duration.ofDays(90), Duration.ofDays(45), Duration.ofDays(7));
@@ -72,6 +81,15 @@ public record NgtClientCertExpiryCheck(
     }
   }
 
+  private static Diagnosis soon(Diagnosis one) {
+    return one.cause(CAUSE).impact("Once it has expired: " + NgtFeatures.ALL).remedy(Renewal.ALL);
+  }
+
+  @Override
+  public List<Diagnosis> diagnoses() {
+    return List.of(EXPIRED, EXPIRES_NOW, EXPIRES_SOON, EXPIRES_LATER, NOT_REPORTED);
+  }
+
   @Override
   public Verdict check(Vm vm, CheckContext context) {
     return Exemption.disabled(vm)
@@ -79,26 +97,22 @@ public record NgtClientCertExpiryCheck(
             vm.get(CertificateExpiry.class)
                 .map(CertificateExpiry::notAfter)
                 .map(notAfter -> judge(Expiry.of(notAfter, context))))
-        .orElse(NOT_REPORTED);
+        .orElse(SAYS_NOTHING);
   }
 
   private Verdict judge(Expiry expiry) {
     if (expiry.isPast()) {
-      return expiry.fill(Verdict.fail("NGT client certificate has expired", Expiry.PAST));
+      return expiry.fill(EXPIRED.verdict());
     }
     if (expiry.isUnder(fail)) {
-      return expiry.fill(Verdict.fail(headline(fail), Expiry.AHEAD));
+      return expiry.fill(EXPIRES_NOW.verdict("fail", Expiry.words(fail)));
     }
     if (expiry.isUnder(warn)) {
-      return expiry.fill(Verdict.warn(headline(warn), Expiry.AHEAD));
+      return expiry.fill(EXPIRES_SOON.verdict("warn", Expiry.words(warn)));
     }
     if (expiry.isUnder(info)) {
-      return expiry.fill(Verdict.info(headline(info), Expiry.AHEAD));
+      return expiry.fill(EXPIRES_LATER.verdict("info", Expiry.words(info)));
     }
     return Verdict.pass().with("not_after", expiry.notAfter());
-  }
-
-  private static String headline(Duration threshold) {
-    return "NGT client certificate expires in under " + Expiry.words(threshold);
   }
 }

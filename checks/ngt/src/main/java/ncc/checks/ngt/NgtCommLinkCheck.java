@@ -1,17 +1,17 @@
 package ncc.checks.ngt;
 
-import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
+import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
 import ncc.spi.inventory.CertificateExpiry;
 import ncc.spi.inventory.CommunicationType;
-import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.NgtCommunication;
 import ncc.spi.inventory.NgtEnabled;
 import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtIsoMounted;
 import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.NgtSerialLink;
 import ncc.spi.inventory.Power;
@@ -26,24 +26,6 @@ import ncc.spi.inventory.Vm;
     title = "NGT communication link",
     description =
         "Checks that the cluster and the Nutanix Guest Agent of each running VM reach each other",
-    causes = {
-      "The agent is not installed, or its service does not run in the guest",
-      "2074/tcp from the guest to the cluster's virtual IP is blocked",
-      "The agent's client certificate has expired",
-      "The VM is a clone whose agent has not been restarted to pick up a certificate of its own"
-    },
-    resolutions = {
-      "In a Windows guest: Get-Service *Nutanix*; when it is not Running: Restart-Service \"Nutanix"
-          + " Guest Tools Agent\"",
-      "In a Linux guest: systemctl status ngt_guest_agent.service; when it is not running: sudo"
-          + " systemctl restart ngt_guest_agent.service",
-      "From a Windows guest: Test-NetConnection -ComputerName <cluster VIP> -Port 2074",
-      "From a Linux guest: nc -vz <cluster VIP> 2074",
-      "On a CVM: ncc health_checks ngt_checks ngt_client_cert_expiry_check"
-    },
-    impact =
-        "The cluster cannot ask the guest for application-consistent snapshots, self-service"
-            + " restore, guest shutdown or guest reboot.",
     categories = {"NGT", "Communication"},
     interval = "5m",
     raiseAfter = 3,
@@ -53,6 +35,7 @@ import ncc.spi.inventory.Vm;
       Power.class,
       NgtInstalledVersion.class,
       CertificateExpiry.class,
+      NgtIsoMounted.class,
       NgtCommunication.class,
       NgtSerialLink.class
     },
@@ -62,15 +45,87 @@ import ncc.spi.inventory.Vm;
             name = "ncc_ngt_link_active",
             help = "Whether the cluster and the agent of the guest VM reach each other."))
 public record NgtCommLinkCheck() implements VmCheck {
+  private static final String SERIAL = "ngt_serial_link_check";
   private static final String DOWN =
       "Communication link to Nutanix Guest Tools on the VM is not working";
   private static final Verdict UP = Verdict.pass().with("active", true);
-  private static final Verdict EXPIRED =
-      Verdict.warn(
-          "Communication link is active although the client certificate has expired",
-          "expired since {expired_since}: the link ends when the agent connects again");
-  private static final Verdict NOT_REPORTED =
-      Verdict.info("Communication link to Nutanix Guest Tools on the VM is not reported");
+
+  private static final Diagnosis IMAGE_NOT_TAKEN =
+      Diagnosis.warn(
+              "image_not_taken",
+              DOWN,
+              "the agent has never reported, and the NGT image is in the VM's drive: restart the"
+                  + " agent, which takes its certificate from there, or install it")
+          .cause(
+              "The VM is a clone whose agent has not been restarted to pick up a certificate of its"
+                  + " own",
+              "The image was mounted and the installer has not run")
+          .impact(NgtFeatures.ALL)
+          .remedy(Agent.FROM_ITS_IMAGE)
+          .explains(SERIAL);
+  private static final Diagnosis NEVER_REPORTED =
+      Diagnosis.warn(
+              "never_reported", DOWN, "the agent has never reported: install NGT, or start it")
+          .cause("The agent is not installed, or its service never ran in the guest")
+          .impact(NgtFeatures.ALL)
+          .remedy(Installation.ALL)
+          .remedy(Installation.DELETE_REGISTRATION)
+          .explains(SERIAL);
+  private static final Diagnosis EXPIRED =
+      Diagnosis.warn(
+              "certificate_expired", DOWN, "client certificate expired since {expired_since}")
+          .cause("The agent's client certificate has expired")
+          .impact(NgtFeatures.ALL)
+          .remedy(Renewal.ALL)
+          .explains(SERIAL);
+  private static final Diagnosis BOTH_PATHS_DOWN =
+      Diagnosis.warn(
+              "both_paths_down",
+              DOWN,
+              "serial port and IP are both down: check that the agent runs, then that 2074/tcp"
+                  + " reaches the cluster's VIP")
+          .cause(
+              "The agent's service does not run in the guest",
+              "2074/tcp from the guest to the cluster's virtual IP is blocked, and the guest does"
+                  + " not see its serial port")
+          .impact(NgtFeatures.ALL)
+          .remedy(Agent.RESTART)
+          .explains(SERIAL);
+  private static final Diagnosis IP_DOWN =
+      Diagnosis.warn(
+              "down", DOWN, "check that the agent runs and that 2074/tcp reaches the cluster's VIP")
+          .cause(
+              "The agent's service does not run in the guest",
+              "2074/tcp from the guest to the cluster's virtual IP is blocked")
+          .impact(NgtFeatures.ALL)
+          .remedy(Agent.RESTART);
+  private static final Diagnosis UP_THOUGH_EXPIRED =
+      Diagnosis.warn(
+              "up_though_expired",
+              "Communication link is active although the client certificate has expired",
+              "expired since {expired_since}: the link ends when the agent connects again")
+          .cause("A connection outlives the certificate that it began with")
+          .impact("When the agent connects again: " + NgtFeatures.ALL)
+          .remedy(Renewal.ALL);
+  private static final Diagnosis NOT_REPORTED =
+      Diagnosis.info(
+              "not_reported",
+              "Communication link to Nutanix Guest Tools on the VM is not reported",
+              "")
+          .cause("The cluster tells nothing of the agent of this VM")
+          .impact("Whether the features of NGT work is not known");
+
+  @Override
+  public List<Diagnosis> diagnoses() {
+    return List.of(
+        EXPIRED,
+        IMAGE_NOT_TAKEN,
+        NEVER_REPORTED,
+        BOTH_PATHS_DOWN,
+        IP_DOWN,
+        UP_THOUGH_EXPIRED,
+        NOT_REPORTED);
+  }
 
   @Override
   public Verdict check(Vm vm, CheckContext context) {
@@ -78,52 +133,34 @@ public record NgtCommLinkCheck() implements VmCheck {
         .or(() -> Exemption.notRunning(vm))
         .or(() ->
             vm.get(NgtLink.class).map(link -> link.active() ? up(vm, context) : down(vm, context)))
-        .orElse(NOT_REPORTED);
+        .orElse(NOT_REPORTED.verdict());
   }
 
   /// A connection outlives the certificate it began with, and is not made again without one.
   private static Verdict up(Vm vm, CheckContext context) {
-    return expiredSince(vm, context.now())
-        .map(since -> EXPIRED.with("expired_since", since).with("active", true))
+    return Silence.expiredSince(vm, context.now())
+        .map(since -> UP_THOUGH_EXPIRED.verdict().with("expired_since", since).with("active", true))
         .orElse(UP);
   }
 
   private static Verdict down(Vm vm, CheckContext context) {
-    var headline = vm.has(Power.class) ? DOWN : DOWN + ", and whether the VM runs is not known";
-    return likeliestCause(headline, vm, context).with("active", false);
+    var likeliest = likeliestCause(vm, context).with("active", false);
+    return vm.has(Power.class)
+        ? likeliest
+        : likeliest.withHeadline(DOWN + ", and whether the VM runs is not known");
   }
 
-  private static Verdict likeliestCause(String headline, Vm vm, CheckContext context) {
-    if (neverReported(vm, context)) {
-      return Verdict.warn(headline, "the agent has never reported: install NGT, or start it");
+  private static Verdict likeliestCause(Vm vm, CheckContext context) {
+    if (Silence.neverReported(vm, context)) {
+      return vm.get(NgtIsoMounted.class).filter(NgtIsoMounted::mounted).isPresent()
+          ? IMAGE_NOT_TAKEN.verdict()
+          : NEVER_REPORTED.verdict();
     }
-    var expired = expiredSince(vm, context.now());
+    var expired = Silence.expiredSince(vm, context.now());
     if (expired.isPresent()) {
-      return Verdict.warn(headline, "client certificate expired since {expired_since}")
-          .with("expired_since", expired.get());
+      return EXPIRED.verdict().with("expired_since", expired.get());
     }
-    if (bothPathsDown(vm)) {
-      return Verdict.warn(
-          headline,
-          "serial port and IP are both down: check that the agent runs, then that 2074/tcp reaches"
-              + " the cluster's VIP");
-    }
-    return Verdict.warn(
-        headline, "check that the agent runs and that 2074/tcp reaches the cluster's VIP");
-  }
-
-  /// An agent that reports brings its version; a source that could know it knows none.
-  private static boolean neverReported(Vm vm, CheckContext context) {
-    return vm.get(NgtInstalledVersion.class).map(NgtInstalledVersion::version).isEmpty()
-        && vm.get(CertificateExpiry.class).map(CertificateExpiry::notAfter).isEmpty()
-        && context.inventory().canKnow(FactType.of(NgtInstalledVersion.class))
-        && context.inventory().whyMissing(FactType.of(NgtInstalledVersion.class), vm).isEmpty();
-  }
-
-  private static Optional<Instant> expiredSince(Vm vm, Instant now) {
-    return vm.get(CertificateExpiry.class)
-        .map(CertificateExpiry::notAfter)
-        .filter(notAfter -> notAfter.isBefore(now));
+    return bothPathsDown(vm) ? BOTH_PATHS_DOWN.verdict() : IP_DOWN.verdict();
   }
 
   private static boolean bothPathsDown(Vm vm) {

@@ -1,11 +1,14 @@
 package ncc.checks.ngt;
 
+import java.util.List;
 import java.util.Optional;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
+import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
 import ncc.spi.inventory.AosVersion;
+import ncc.spi.inventory.CertificateExpiry;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.ClusterHypervisor;
 import ncc.spi.inventory.CommunicationType;
@@ -29,21 +32,6 @@ import ncc.spi.inventory.Vm;
     title = "NGT serial link",
     description =
         "Checks that agents which can talk over the virtual serial port do so, without the network",
-    causes = {
-      "The guest does not see the virtual serial port that was added when NGT 3.0 was installed",
-      "Another program in the guest holds the serial port",
-      "The agent does not run in the guest"
-    },
-    resolutions = {
-      "Shut the VM down and power it on again, so that the guest finds the port; on a CVM: acli"
-          + " vm.guest_shutdown <vm>, then acli vm.on <vm>",
-      "On a CVM, see which path is in use: nutanix_guest_tools_cli list_vm_tools_entities"
-          + " include_vm_info=true vm_name=<vm_name> 2>/dev/null | grep communication_",
-      "Keep 2074/tcp to the cluster's virtual IP open as the fallback"
-    },
-    impact =
-        "The VM depends on 2074/tcp between guest network and cluster; with both paths down the"
-            + " features of NGT stop.",
     categories = {"NGT", "Communication"},
     interval = "1h",
     needs = NgtSerialLink.class,
@@ -53,6 +41,7 @@ import ncc.spi.inventory.Vm;
       NgtEnabled.class,
       NgtInstalledVersion.class,
       NgtCommunication.class,
+      CertificateExpiry.class,
       Power.class,
       NgtLink.class
     },
@@ -68,19 +57,57 @@ public record NgtSerialLinkCheck() implements VmCheck {
   private static final String BOTH_DOWN = "Serial port and IP link to NGT on the VM are both down";
   private static final String POWER_CYCLE =
       "a serial port that the guest does not see appears after a full power cycle";
+  private static final String PORT_UNSEEN =
+      "The guest does not see the virtual serial port that was added when NGT 3.0 was installed";
+  private static final String PORT_HELD = "Another program in the guest holds the serial port";
+  private static final String DEPENDS =
+      "The VM depends on 2074/tcp between guest network and cluster: keep it open";
 
   private static final Verdict UP = Verdict.pass().with("active", true);
-  private static final Verdict FALLBACK =
-      Verdict.info("NGT on the VM is running on the IP fallback", POWER_CYCLE)
-          .with("active", false);
-  private static final Verdict TYPE_UNKNOWN =
-      Verdict.info("Serial link is not in use, and whether it should be is not reported")
-          .with("active", false);
-  private static final Verdict LINK_UNKNOWN =
-      Verdict.info("Serial link is not in use, and the communication link is not reported")
-          .with("active", false);
-  private static final Verdict NOT_REPORTED =
-      Verdict.info("Serial link to NGT on the VM is not reported");
+
+  private static final Diagnosis ON_FALLBACK =
+      Diagnosis.info("fallback", "NGT on the VM is running on the IP fallback", POWER_CYCLE)
+          .cause(PORT_UNSEEN, PORT_HELD)
+          .impact(DEPENDS)
+          .remedy(SerialPort.CYCLE_THROUGH_AGENT);
+  private static final Diagnosis EXPIRED =
+      Diagnosis.warn(
+              "certificate_expired", BOTH_DOWN, "client certificate expired since {expired_since}")
+          .cause("The agent's client certificate has expired")
+          .impact(NgtFeatures.ALL)
+          .remedy(Renewal.ALL);
+  private static final Diagnosis NO_AGENT =
+      Diagnosis.warn("never_reported", BOTH_DOWN, "the agent has never reported")
+          .cause("The agent is not installed, or its service never ran in the guest")
+          .impact(NgtFeatures.ALL)
+          .remedy(Agent.FROM_ITS_IMAGE)
+          .remedy(Installation.ALL)
+          .remedy(Installation.DELETE_REGISTRATION);
+  private static final Diagnosis BOTH_PATHS_DOWN =
+      Diagnosis.warn("both_paths_down", BOTH_DOWN, "check that the agent runs; " + POWER_CYCLE)
+          .cause("The agent does not run in the guest", PORT_UNSEEN, PORT_HELD)
+          .impact(NgtFeatures.ALL)
+          .remedy(Agent.RESTART)
+          .remedy(SerialPort.CYCLE_BY_ACPI);
+  private static final Diagnosis TYPE_UNKNOWN =
+      untold("type_unknown", "Serial link is not in use, and whether it should be is not reported");
+  private static final Diagnosis LINK_UNKNOWN =
+      untold(
+          "link_unknown", "Serial link is not in use, and the communication link is not reported");
+  private static final Diagnosis NOT_REPORTED =
+      untold("not_reported", "Serial link to NGT on the VM is not reported");
+
+  private static Diagnosis untold(String id, String headline) {
+    return Diagnosis.info(id, headline, "")
+        .cause("No source tells it of this VM")
+        .impact("Whether the VM depends on 2074/tcp is not known");
+  }
+
+  @Override
+  public List<Diagnosis> diagnoses() {
+    return List.of(
+        EXPIRED, NO_AGENT, BOTH_PATHS_DOWN, ON_FALLBACK, TYPE_UNKNOWN, LINK_UNKNOWN, NOT_REPORTED);
+  }
 
   @Override
   public Optional<Verdict> upfront(CheckContext context) {
@@ -95,8 +122,8 @@ public record NgtSerialLinkCheck() implements VmCheck {
         .or(() ->
             vm.get(NgtSerialLink.class)
                 .map(NgtSerialLink::active)
-                .map(active -> active ? UP : inactive(vm)))
-        .orElse(NOT_REPORTED);
+                .map(active -> active ? UP : inactive(vm, context).with("active", false)))
+        .orElse(NOT_REPORTED.verdict());
   }
 
   private static Optional<String> unmet(Cluster cluster) {
@@ -123,20 +150,30 @@ public record NgtSerialLinkCheck() implements VmCheck {
         .map(_ -> "The VM is set to communicate over IP only (kIpBased)");
   }
 
-  private static Verdict inactive(Vm vm) {
+  private static Verdict inactive(Vm vm, CheckContext context) {
     if (vm.get(NgtCommunication.class).map(NgtCommunication::type).isEmpty()) {
-      return TYPE_UNKNOWN;
+      return TYPE_UNKNOWN.verdict();
     }
     return vm.get(NgtLink.class)
         .map(NgtLink::active)
-        .map(link -> link ? FALLBACK : bothDown(vm))
-        .orElse(LINK_UNKNOWN);
+        .map(link -> link ? ON_FALLBACK.verdict() : bothDown(vm, context))
+        .orElse(LINK_UNKNOWN.verdict());
   }
 
-  private static Verdict bothDown(Vm vm) {
-    var headline =
-        vm.has(Power.class) ? BOTH_DOWN : BOTH_DOWN + ", and whether the VM runs is not known";
-    return Verdict.warn(headline, "check that the agent runs; " + POWER_CYCLE)
-        .with("active", false);
+  private static Verdict bothDown(Vm vm, CheckContext context) {
+    var verdict = likeliestCause(vm, context);
+    return vm.has(Power.class)
+        ? verdict
+        : verdict.withHeadline(BOTH_DOWN + ", and whether the VM runs is not known");
+  }
+
+  /// A power cycle gives no agent and renews no certificate.
+  private static Verdict likeliestCause(Vm vm, CheckContext context) {
+    if (Silence.neverReported(vm, context)) {
+      return NO_AGENT.verdict();
+    }
+    return Silence.expiredSince(vm, context.now())
+        .map(since -> EXPIRED.verdict().with("expired_since", since))
+        .orElse(BOTH_PATHS_DOWN.verdict());
   }
 }

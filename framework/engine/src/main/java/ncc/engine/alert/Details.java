@@ -36,7 +36,7 @@ final class Details {
   }
 
   private static Verdict with(Verdict verdict, Stream<Value> values) {
-    return new Verdict(verdict.status(), verdict.headline(), verdict.detail(), values.toList());
+    return verdict.withValues(values.toList());
   }
 
   private static Optional<Countdown> countdown(Value value, Verdict verdict, Instant now) {

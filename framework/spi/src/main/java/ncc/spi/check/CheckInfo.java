@@ -23,14 +23,15 @@ public @interface CheckInfo {
   /// What is checked, one sentence.
   String description();
 
-  /// Causes of failure, likeliest first.
-  String[] causes();
+  /// Causes of failure, likeliest first; may be left out where [Check#diagnoses()] tell theirs.
+  String[] causes() default {};
 
-  /// What to do, one step each, with the command to type where there is one.
-  String[] resolutions();
+  /// What to do, one step each, with the command to type where there is one; may be left out where
+  /// [Check#diagnoses()] tell their remedies.
+  String[] resolutions() default {};
 
-  /// What breaks while this is unhealthy.
-  String impact();
+  /// What breaks while this is unhealthy; may be left out where [Check#diagnoses()] tell it.
+  String impact() default "";
 
   /// Words to find it by, such as `NGT`, `Certificate`.
   String[] categories();

@@ -21,7 +21,17 @@ import ncc.spi.message.Count;
 /// @param headline one sentence without a full stop; empty only for PASS
 /// @param detail template of what is special about the subject; may be empty
 /// @param values what the template names, and numbers worth measuring, in the order given
-public record Verdict(Status status, String headline, String detail, List<Value> values) {
+/// @param diagnosis the id of the [Diagnosis] it comes from; empty for one that its check does not
+///   list
+/// @param remedy the id of the [Remedy] that mends it on this subject, chosen by the engine; empty
+///   for none
+public record Verdict(
+    Status status,
+    String headline,
+    String detail,
+    List<Value> values,
+    String diagnosis,
+    String remedy) {
   /// The name of a value that is false in an INFO which says that there is nothing to judge; such
   /// an INFO raises no alert.
   public static final String REPORTED = "reported";
@@ -56,9 +66,16 @@ public record Verdict(Status status, String headline, String detail, List<Value>
     requireNonNull(headline);
     requireNonNull(detail);
     values = List.copyOf(values);
+    requireNonNull(diagnosis);
+    requireNonNull(remedy);
     if (headline.isEmpty() && status != Status.PASS) {
       throw new IllegalArgumentException("a verdict of " + status + " needs a headline");
     }
+  }
+
+  /// A verdict that no [Diagnosis] lists.
+  public Verdict(Status status, String headline, String detail, List<Value> values) {
+    this(status, headline, detail, values, "", "");
   }
 
   public static Verdict pass() {
@@ -96,11 +113,23 @@ public record Verdict(Status status, String headline, String detail, List<Value>
   /// This verdict with one more value.
   public Verdict with(String name, Object value) {
     var one = new Value(name, value);
-    return new Verdict(
-        status,
-        headline,
-        detail,
+    return withValues(
         values.isEmpty() ? List.of(one) : Stream.concat(values.stream(), Stream.of(one)).toList());
+  }
+
+  /// This verdict with other values.
+  public Verdict withValues(List<Value> others) {
+    return new Verdict(status, headline, detail, others, diagnosis, remedy);
+  }
+
+  /// This verdict under another headline than its diagnosis has.
+  public Verdict withHeadline(String other) {
+    return new Verdict(status, other, detail, values, diagnosis, remedy);
+  }
+
+  /// This verdict with the remedy of this id.
+  public Verdict withRemedy(String id) {
+    return new Verdict(status, headline, detail, values, diagnosis, id);
   }
 
   /// The detail with its values filled in; a placeholder without a value stays as it is.

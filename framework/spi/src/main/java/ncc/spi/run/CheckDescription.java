@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import ncc.spi.check.Diagnosis;
 import ncc.spi.inventory.FactType;
 
 /// A check's metadata as data, so that a saved run explains itself. The meaning of each component
 /// is that of the element of [ncc.spi.check.CheckInfo] with its name.
+///
+/// @param diagnoses the answers it lists ([ncc.spi.check.Check#diagnoses()])
 public record CheckDescription(
     String id,
     String module,
@@ -29,7 +32,8 @@ public record CheckDescription(
     List<Metric> metrics,
     List<Parameter> parameters,
     int raiseAfter,
-    boolean autoResolve) {
+    boolean autoResolve,
+    List<Diagnosis> diagnoses) {
 
   /// A check that raises its alert as `alert` says or, without one, at once.
   public CheckDescription(
@@ -67,7 +71,8 @@ public record CheckDescription(
         metrics,
         parameters,
         alert.map(Alert::raiseAfter).orElse(1),
-        alert.map(Alert::autoResolve).orElse(true));
+        alert.map(Alert::autoResolve).orElse(true),
+        List.of());
   }
 
   /// The alert a check raises.
@@ -124,10 +129,20 @@ public record CheckDescription(
     uses = FactType.ordered(uses);
     metrics = List.copyOf(metrics);
     parameters = List.copyOf(parameters);
+    diagnoses = List.copyOf(diagnoses);
   }
 
   /// The same metadata with other parameters.
   public CheckDescription with(List<Parameter> others) {
+    return with(others, diagnoses);
+  }
+
+  /// The same metadata with other diagnoses.
+  public CheckDescription withDiagnoses(List<Diagnosis> others) {
+    return with(parameters, others);
+  }
+
+  private CheckDescription with(List<Parameter> parameters, List<Diagnosis> diagnoses) {
     return new CheckDescription(
         id,
         module,
@@ -144,9 +159,15 @@ public record CheckDescription(
         needs,
         uses,
         metrics,
-        others,
+        parameters,
         raiseAfter,
-        autoResolve);
+        autoResolve,
+        diagnoses);
+  }
+
+  /// The diagnosis of this id.
+  public Optional<Diagnosis> diagnosis(String diagnosis) {
+    return diagnoses.stream().filter(one -> one.id().equals(diagnosis)).findFirst();
   }
 
   /// The words after `ncc`: `health_checks ngt_checks ngt_client_cert_expiry_check`.

@@ -6,8 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import ncc.spi.check.Status;
-import ncc.spi.check.Verdict;
 import ncc.store.sql.Statements;
 
 /// What is said of one subject now.
@@ -37,11 +35,7 @@ record CurrentReading(Connection connection) {
     return new CurrentFinding(
         row.getString("check_id"),
         StoredText.read(row.getString("key")),
-        new Verdict(
-            Status.valueOf(row.getString("status")),
-            said.headline(),
-            said.detail(),
-            StoredValues.read(row.getString("vals"), judged)),
+        said.verdict(row.getString("status"), row.getString("vals"), judged),
         Instant.ofEpochMilli(row.getLong("since_ms")));
   }
 }

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongPredicate;
-import ncc.spi.check.Status;
-import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Kind;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
@@ -174,13 +172,8 @@ final class RunReading {
             StoredText.read(row.getString("key")),
             StoredText.read(row.getString("name")));
     var said = Said.read(document(row.getLong("said")));
-    var verdict =
-        new Verdict(
-            Status.valueOf(row.getString("status")),
-            said.headline(),
-            said.detail(),
-            StoredValues.read(row.getString("vals"), judged));
-    return new Finding(subject, verdict);
+    return new Finding(
+        subject, said.verdict(row.getString("status"), row.getString("vals"), judged));
   }
 
   private String document(long number) throws SQLException {

@@ -7,6 +7,7 @@ import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Kind;
 import ncc.spi.inventory.Node;
 import ncc.spi.message.Count;
+import ncc.spi.run.Advice;
 import ncc.spi.run.Finding;
 import ncc.spi.run.FindingGroup;
 import ncc.spi.run.Subject;
@@ -27,8 +28,10 @@ record Details(Cluster cluster, Optional<Recheck> recheck) {
   void write(ShownCheck check, Lines lines) throws IOException {
     lines.add("Detailed information for ", check.leaf(), ":");
     lines.add("Node ", NccText.of(node()), ": ");
+    var advice = new AdviceLines(lines);
     for (FindingGroup group : check.run().groups()) {
       writeGroup(group, check, lines);
+      advice.write(Advice.of(check.run().check(), group, cluster));
     }
     lines.add(tail(check));
   }

@@ -1,0 +1,70 @@
+package ncc.checks.ngt;
+
+import ncc.spi.check.Remedy;
+import ncc.spi.check.Remedy.Route;
+
+/// What to do with the agent in a guest that does not answer (guide, "NGT が動作しているかの確認" and
+/// "Communication Link が false の場合"): see that it runs, then that it reaches the cluster.
+final class Agent {
+  static final String RESTART_WINDOWS = "Restart-Service \"Nutanix Guest Tools Agent\"";
+  static final String RESTART_LINUX = "sudo systemctl restart ngt_guest_agent.service";
+
+  private static final String RESTART_TITLE =
+      "See that the agent runs, else restart it; then that it reaches the cluster on 2074/tcp";
+
+  private static final Remedy WINDOWS =
+      Remedy.of(
+              "restart_agent_windows",
+              RESTART_TITLE,
+              Route.WINDOWS_GUEST,
+              "Get-Service *Nutanix*",
+              RESTART_WINDOWS,
+              "Test-NetConnection -ComputerName {vip} -Port 2074",
+              "Test-NetConnection -ComputerName {dsip} -Port 2074")
+          .when(Where.WINDOWS);
+
+  private static final Remedy LINUX =
+      Remedy.of(
+              "restart_agent_linux",
+              RESTART_TITLE,
+              Route.LINUX_GUEST,
+              "systemctl status ngt_guest_agent.service",
+              RESTART_LINUX,
+              "nc -vz {vip} 2074",
+              "nc -vz {dsip} 2074")
+          .when(Where.LINUX);
+
+  private static final Remedy ANY =
+      Remedy.of(
+          "restart_agent",
+          RESTART_TITLE,
+          Route.GUEST,
+          "Windows: Get-Service *Nutanix*; " + RESTART_WINDOWS,
+          "Windows: Test-NetConnection -ComputerName {vip} -Port 2074",
+          "Linux: systemctl status ngt_guest_agent.service; " + RESTART_LINUX,
+          "Linux: nc -vz {vip} 2074");
+
+  /// By guest system.
+  static final Remedy[] RESTART = {WINDOWS, LINUX, ANY};
+
+  private static final String FROM_IMAGE =
+      "Restart the agent, which takes its certificate from the image in the drive; where there is"
+          + " no agent, run the installer from there";
+
+  /// Of a VM whose drive holds the image: most often a clone, which was not restarted since.
+  static final Remedy[] FROM_ITS_IMAGE = {
+    Remedy.of("restart_from_image_windows", FROM_IMAGE, Route.WINDOWS_GUEST, RESTART_WINDOWS)
+        .when(Where.ISO_MOUNTED.and(Where.WINDOWS)),
+    Remedy.of("restart_from_image_linux", FROM_IMAGE, Route.LINUX_GUEST, RESTART_LINUX)
+        .when(Where.ISO_MOUNTED.and(Where.LINUX)),
+    Remedy.of(
+            "restart_from_image",
+            FROM_IMAGE,
+            Route.GUEST,
+            "Windows: " + RESTART_WINDOWS,
+            "Linux: " + RESTART_LINUX)
+        .when(Where.ISO_MOUNTED)
+  };
+
+  private Agent() {}
+}

@@ -1,0 +1,68 @@
+package ncc.checks.ngt;
+
+import ncc.spi.check.Condition;
+import ncc.spi.check.Remedy;
+import ncc.spi.check.Remedy.Route;
+import ncc.spi.inventory.Version;
+
+/// How NGT is installed or upgraded: mount its image, then run the installer, which AOS 6.8 and
+/// later wants told what to do and AOS 6.5 and earlier does not (guide, "Linux の場合"). What holds
+/// between them the guide leaves open.
+final class Installation {
+  private static final Version FIRST_WITH_OPERATION = new Version("6.8");
+  private static final Version FIRST_AFTER_6_5 = new Version("6.6");
+
+  private static final String TITLE =
+      "Install the NGT of the cluster; the VM needs an empty CD-ROM drive";
+  private static final String MOUNT = "nutanix_guest_tools_cli mount_guest_tools {vm_uuid}";
+  private static final String SETUP = "run setup.exe from the NUTANIX_TOOLS drive";
+  private static final String MOUNT_IN_GUEST = "sudo mount $(blkid -L NUTANIX_TOOLS) /mnt";
+  private static final String INSTALLER = "sudo python /mnt/installer/linux/install_ngt.py";
+  private static final String OPERATION = " --operation install";
+  private static final String REBOOT =
+      "on AHV the guest may have to reboot, where a newer VirtIO driver comes with it";
+
+  private static final Condition NEW =
+      Where.aos("AOS 6.8 or later", aos -> !aos.isBefore(FIRST_WITH_OPERATION));
+  private static final Condition OLD =
+      Where.aos("AOS 6.5 or earlier", aos -> aos.isBefore(FIRST_AFTER_6_5));
+
+  /// By guest system and AOS.
+  static final Remedy[] ALL = {
+    install("install_windows", "then in the guest: " + SETUP).when(Where.WINDOWS),
+    install(
+            "install_linux",
+            "then in the guest: " + MOUNT_IN_GUEST,
+            "in the guest: " + INSTALLER + OPERATION)
+        .when(Where.LINUX.and(NEW)),
+    install(
+            "install_linux_old",
+            "then in the guest: " + MOUNT_IN_GUEST,
+            "in the guest: " + INSTALLER)
+        .when(Where.LINUX.and(OLD)),
+    install(
+        "install",
+        "then in a Windows guest: " + SETUP,
+        "in a Linux guest: " + MOUNT_IN_GUEST,
+        "AOS 6.8 or later: " + INSTALLER + OPERATION,
+        "AOS 6.5 or earlier: " + INSTALLER)
+  };
+
+  /// Of a registration that an agent left behind.
+  static final Remedy DELETE_REGISTRATION =
+      Remedy.of(
+              "delete_registration",
+              "Delete the registration that is left",
+              Route.CVM,
+              "ncli ngt delete vm-id={vm_uuid}")
+          .when(Where.known("NGT was uninstalled in the guest"));
+
+  private Installation() {}
+
+  private static Remedy install(String id, String... inGuest) {
+    var steps =
+        java.util.stream.Stream.concat(
+            java.util.stream.Stream.of(MOUNT), java.util.stream.Stream.of(inGuest));
+    return Remedy.of(id, TITLE, Route.CVM, steps.toArray(String[]::new)).disrupting(REBOOT);
+  }
+}

@@ -1,0 +1,67 @@
+package ncc.checks.ngt;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import ncc.spi.check.Condition;
+import ncc.spi.inventory.AosVersion;
+import ncc.spi.inventory.Entity;
+import ncc.spi.inventory.GuestOs;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.Version;
+
+/// Conditions of remedies. A fact that is not known meets none.
+final class Where {
+  static final Condition WINDOWS =
+      new Condition("Windows guest", (vm, _) -> systemOf(vm).contains("windows"));
+
+  static final Condition LINUX = new Condition("Linux guest", (vm, _) -> isLinux(systemOf(vm)));
+
+  /// The installer's image lies in a drive of the VM.
+  static final Condition ISO_MOUNTED =
+      new Condition(
+          "the NGT image is in its drive",
+          (vm, _) -> vm.get(NgtIsoMounted.class).filter(NgtIsoMounted::mounted).isPresent());
+
+  private Where() {}
+
+  static Condition aos(String words, Predicate<Version> version) {
+    return new Condition(words, (_, inventory) -> aos(inventory).filter(version).isPresent());
+  }
+
+  static Condition ngt(String words, Predicate<Version> version) {
+    return new Condition(words, (vm, _) -> ngt(vm).filter(version).isPresent());
+  }
+
+  /// Where one of them holds.
+  static Condition either(String words, Condition one, Condition other) {
+    return new Condition(words, one.test().or(other.test()));
+  }
+
+  /// What no fact tells: an operator may know it.
+  static Condition known(String words) {
+    return Condition.told(words);
+  }
+
+  private static Optional<Version> aos(Inventory inventory) {
+    return inventory.cluster().get(AosVersion.class).map(AosVersion::version);
+  }
+
+  private static Optional<Version> ngt(Entity vm) {
+    return vm.get(NgtInstalledVersion.class).map(NgtInstalledVersion::version);
+  }
+
+  /// Its guest system in lower case; empty when it is not known.
+  private static String systemOf(Entity vm) {
+    return vm.get(GuestOs.class).map(os -> os.name().toLowerCase(Locale.ROOT)).orElse("");
+  }
+
+  /// Some sources name the distribution alone.
+  private static boolean isLinux(String system) {
+    return java.util.stream.Stream.of(
+            "linux", "centos", "red hat", "rhel", "ubuntu", "debian", "suse", "rocky", "fedora")
+        .anyMatch(system::contains);
+  }
+}

@@ -1,0 +1,218 @@
+package ncc.checks.ngt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import ncc.spi.check.Diagnosis;
+import ncc.spi.check.Remedy;
+import ncc.spi.check.Verdict;
+import ncc.spi.check.VmCheck;
+import ncc.spi.inventory.AosVersion;
+import ncc.spi.inventory.CommunicationType;
+import ncc.spi.inventory.GuestOs;
+import ncc.testkit.ClusterFixture;
+import ncc.testkit.SampleRuns;
+import ncc.testkit.Verdicts;
+import ncc.testkit.VmFixture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What each VM is advised to do, by what is known of it.
+class RemediesTest {
+  private static final List<VmCheck> CHECKS =
+      List.of(
+          new NgtClientCertExpiryCheck(),
+          new NgtCommLinkCheck(),
+          new NgtSerialLinkCheck(),
+          new NgtInstallerVersionCheck());
+
+  private static final VmFixture EXPIRED =
+      VmFixture.healthy("web-01").certificateNotAfter(SampleRuns.NOW.minusSeconds(86_400));
+
+  @ParameterizedTest
+  @CsvSource({
+    "5.19.1, 2.1.1, renew",
+    "6.10.1, 4.1.1, renew",
+    "7.0, 2.1.5, renew",
+    "5.19, 4.1.1, register_anew",
+    "5.19.0.9, 2.1.1, register_anew",
+    "5.19.1, 2.1, register_anew",
+    "6.10.1, 2.0.3, register_anew",
+    ", 2.0.3, register_anew",
+    ", 4.1.1, find_versions",
+  })
+  void aCertificateIsRenewedAsAosAndAgentCan(
+      @Nullable String aos, String installed, String remedy) {
+    var cluster = aos(aos);
+    var vm = EXPIRED.installed(installed).without(GuestOs.class);
+
+    assertThat(idFor(new NgtClientCertExpiryCheck(), vm, cluster)).isEqualTo(remedy);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "windows:64:WindowsServer2022Standard, register_anew_windows, Restart-Service",
+    "linux:64:CentOS Linux-7.3.1611, register_anew_linux, systemctl restart",
+    "Ubuntu 22.04, register_anew_linux, systemctl restart"
+  })
+  void theAgentIsRestartedOnTheOldPathAlone(String system, String remedy, String restart) {
+    var vm = EXPIRED.guestOs(system);
+    var old = remedyFor(new NgtClientCertExpiryCheck(), vm.installed("2.0"), aos("6.10.1"));
+    var today = remedyFor(new NgtClientCertExpiryCheck(), vm.installed("4.1"), aos("6.10.1"));
+
+    assertThat(old.id()).isEqualTo(remedy);
+    assertThat(old.steps().getLast()).contains(restart);
+    assertThat(today.steps()).noneMatch(step -> step.contains("estart"));
+  }
+
+  @Test
+  void theDaysOfARenewedCertificateAreLeftToTheCluster() {
+    assertThat(every()).noneMatch(step -> step.contains("threshold_days"));
+  }
+
+  static Stream<Arguments> silent() {
+    UnaryOperator<VmFixture> none = vm -> vm;
+    UnaryOperator<VmFixture> expired = vm -> vm.certificateNotAfter(SampleRuns.NOW.minusSeconds(1));
+    UnaryOperator<VmFixture> windows = vm -> vm.guestOs("windows:64:Windows10");
+    UnaryOperator<VmFixture> serialFirst = vm -> vm.communication(CommunicationType.FALLBACK_TO_IP);
+    return Stream.of(none, expired, windows, serialFirst).map(Arguments::of);
+  }
+
+  /// The way through the agent is shut.
+  @ParameterizedTest
+  @MethodSource("silent")
+  void noAgentThatIsOutOfReachIsAskedToShutItsVmDown(UnaryOperator<VmFixture> state) {
+    var vm = state.apply(VmFixture.healthy("web-01").link(false).serial(false));
+    for (var check : CHECKS) {
+      assertThat(stepsFor(check, vm, ClusterFixture.healthy()))
+          .as(check.getClass().getSimpleName())
+          .noneMatch(step -> step.contains("guest_shutdown"));
+    }
+  }
+
+  @Test
+  void anAgentInReachShutsItsVmDown() {
+    var vm =
+        VmFixture.healthy("web-01").serial(false).communication(CommunicationType.FALLBACK_TO_IP);
+
+    assertThat(remedyFor(new NgtSerialLinkCheck(), vm, ClusterFixture.healthy()).steps())
+        .containsExactly("acli vm.guest_shutdown {vm_uuid}", "acli vm.on {vm_uuid}");
+  }
+
+  @Test
+  void anExpiredCertificateIsNoReasonForAPowerCycle() {
+    var vm = EXPIRED.link(false).serial(false).communication(CommunicationType.FALLBACK_TO_IP);
+    for (var check : List.of(new NgtCommLinkCheck(), new NgtSerialLinkCheck())) {
+      var verdict = Verdicts.of(check, vm);
+
+      assertThat(verdict.diagnosis()).isEqualTo("certificate_expired");
+      assertThat(idFor(check, vm, ClusterFixture.healthy())).isEqualTo("renew");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "6.10.1, linux:64:Rocky, install_linux, install_ngt.py --operation install",
+    "6.8, linux:64:Rocky, install_linux, install_ngt.py --operation install",
+    "6.5.1, linux:64:Rocky, install_linux_old, install_ngt.py",
+    "5.20, linux:64:Rocky, install_linux_old, install_ngt.py",
+    "6.7, linux:64:Rocky, install, install_ngt.py",
+    ", linux:64:Rocky, install, install_ngt.py",
+    "6.5.1, windows:64:Windows10, install_windows, setup.exe from the NUTANIX_TOOLS drive",
+    "6.5.1, , install, install_ngt.py"
+  })
+  void anInstallerIsStartedAsItsAosWants(
+      @Nullable String aos, @Nullable String system, String remedy, String lastStepEndsWith) {
+    var vm = VmFixture.healthy("web-01").installed("2.3.2");
+    var known = system == null ? vm.without(GuestOs.class) : vm.guestOs(system);
+    var chosen = remedyFor(new NgtInstallerVersionCheck("4.1.1"), known, aos(aos));
+
+    assertThat(chosen.id()).isEqualTo(remedy);
+    assertThat(chosen.steps().getLast()).endsWith(lastStepEndsWith);
+  }
+
+  @Test
+  void aCloneWithTheImageInItsDriveIsToldToRestartItsAgent() {
+    var clone = VmFixture.named("clone").enabled(true).link(false).serial(false).isoMounted(true);
+    for (var check : CHECKS) {
+      assertThat(stepsFor(check, clone, withAgentElsewhere()))
+          .as(check.getClass().getSimpleName())
+          .noneMatch(step -> step.contains("mount_guest_tools"));
+    }
+    var verdict = verdict(new NgtCommLinkCheck(), clone, withAgentElsewhere());
+    assertThat(verdict.diagnosis()).isEqualTo("image_not_taken");
+    assertThat(verdict.renderedDetail()).contains("restart the agent");
+  }
+
+  @Test
+  void anAgentNewerThanTheClustersIsNotLeftUnseen() {
+    var vm = VmFixture.healthy("web-01").installed("4.2");
+    var remedy = remedyFor(new NgtInstallerVersionCheck("4.1.1"), vm, ClusterFixture.healthy());
+
+    assertThat(remedy.text()).contains("AOS - NGT Compatibility").doesNotContain("leave it");
+  }
+
+  @Test
+  void theAddressesToReachAreNamed() {
+    var vm = VmFixture.healthy("web-01").link(false).guestOs("linux:64:Rocky");
+
+    assertThat(remedyFor(new NgtCommLinkCheck(), vm, ClusterFixture.healthy()).steps())
+        .contains("nc -vz {vip} 2074", "nc -vz {dsip} 2074");
+  }
+
+  @Test
+  void whatAnUninstalledAgentLeftBehindCanBeDeleted() {
+    assertThat(every()).contains("ncli ngt delete vm-id={vm_uuid}");
+    assertThat(CHECKS.stream().flatMap(check -> check.diagnoses().stream()))
+        .flatExtracting(Diagnosis::remedies)
+        .extracting(Remedy::title)
+        .anyMatch(title -> title.contains("KB 8120"));
+  }
+
+  private static Stream<String> every() {
+    return CHECKS.stream()
+        .flatMap(check -> check.diagnoses().stream())
+        .flatMap(one -> one.remedies().stream())
+        .flatMap(remedy -> remedy.steps().stream());
+  }
+
+  private static ClusterFixture withAgentElsewhere() {
+    return ClusterFixture.healthy(VmFixture.healthy("other"));
+  }
+
+  private static ClusterFixture aos(@Nullable String aos) {
+    return aos == null
+        ? ClusterFixture.healthy().without(AosVersion.class)
+        : ClusterFixture.healthy().aos(aos);
+  }
+
+  private static Verdict verdict(VmCheck check, VmFixture vm, ClusterFixture cluster) {
+    return Verdicts.of(check, vm, cluster);
+  }
+
+  private static List<String> stepsFor(VmCheck check, VmFixture vm, ClusterFixture cluster) {
+    return chosen(check, vm, cluster).flatMap(remedy -> remedy.steps().stream()).toList();
+  }
+
+  private static String idFor(VmCheck check, VmFixture vm, ClusterFixture cluster) {
+    return remedyFor(check, vm, cluster).id();
+  }
+
+  private static Remedy remedyFor(VmCheck check, VmFixture vm, ClusterFixture cluster) {
+    return chosen(check, vm, cluster).findFirst().orElseThrow();
+  }
+
+  private static Stream<Remedy> chosen(VmCheck check, VmFixture vm, ClusterFixture cluster) {
+    var verdict = verdict(check, vm, cluster);
+    var inventory = cluster.vms(vm).inventory();
+    return check.diagnoses().stream()
+        .filter(one -> one.id().equals(verdict.diagnosis()))
+        .flatMap(one -> one.remedyFor(vm.vm(), inventory).stream());
+  }
+}

@@ -1,0 +1,134 @@
+package ncc.spi.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import ncc.spi.check.Diagnosis;
+import ncc.spi.check.Remedy;
+import ncc.spi.check.Remedy.Route;
+import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.FactType;
+
+/// What is to be said of findings besides that they are there: the diagnosis, and the remedy for
+/// these subjects, its steps filled in.
+///
+/// @param remedy empty where no remedy fits them
+/// @param findings that share both; never empty
+/// @param steps of the remedy; what differs from subject to subject stands in angle brackets
+/// @param verify the command that tells whether it worked; empty for the check itself
+public record Advice(
+    Diagnosis diagnosis,
+    Optional<Remedy> remedy,
+    List<Finding> findings,
+    List<String> steps,
+    String verify) {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z0-9_]*)\\}");
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+=,-]+");
+
+  public Advice {
+    requireNonNull(diagnosis);
+    requireNonNull(remedy);
+    findings = List.copyOf(findings);
+    steps = List.copyOf(steps);
+    requireNonNull(verify);
+  }
+
+  private record Key(String diagnosis, String remedy) {}
+
+  /// The advice on the findings of a group, in the order of the first of each.
+  ///
+  /// @param check that found them
+  /// @param cluster where
+  public static List<Advice> of(CheckDescription check, FindingGroup group, Cluster cluster) {
+    var byKey = new LinkedHashMap<Key, List<Finding>>();
+    for (var finding : group.findings()) {
+      var verdict = finding.verdict();
+      if (!verdict.diagnosis().isEmpty()) {
+        byKey
+            .computeIfAbsent(new Key(verdict.diagnosis(), verdict.remedy()), _ -> new ArrayList<>())
+            .add(finding);
+      }
+    }
+    var all = new ArrayList<Advice>();
+    byKey.forEach((key, findings) ->
+        check
+            .diagnosis(key.diagnosis())
+            .ifPresent(one -> all.add(of(one, key.remedy(), findings, cluster))));
+    return all;
+  }
+
+  /// The advice on one finding; empty where its check lists no diagnosis of it.
+  public static Optional<Advice> of(CheckDescription check, Finding finding, Cluster cluster) {
+    return check
+        .diagnosis(finding.verdict().diagnosis())
+        .map(one -> of(one, finding.verdict().remedy(), List.of(finding), cluster));
+  }
+
+  private static Advice of(
+      Diagnosis diagnosis, String remedyId, List<Finding> findings, Cluster cluster) {
+    var remedy = diagnosis.remedies().stream().filter(one -> one.id().equals(remedyId)).findFirst();
+    var known = known(findings, cluster);
+    return new Advice(
+        diagnosis,
+        remedy,
+        findings,
+        remedy
+            .map(one -> one.steps().stream().map(step -> filled(step, one, known)).toList())
+            .orElse(List.of()),
+        remedy.map(one -> filled(one.verify(), one, known)).orElse(""));
+  }
+
+  /// What placeholders stand for, as far as it is the same for all of them.
+  private static Map<String, String> known(List<Finding> findings, Cluster cluster) {
+    var known = new LinkedHashMap<String, String>();
+    cluster.facts().stream()
+        .forEach(fact ->
+            known.put(
+                FactType.of(fact.getClass()).id().toLowerCase(Locale.ROOT),
+                String.valueOf(FactType.valueOf(fact))));
+    if (findings.size() == 1) {
+      var only = findings.getFirst();
+      var kind = only.subject().kind().id().toLowerCase(Locale.ROOT);
+      known.put(kind + "_uuid", only.subject().id());
+      known.put(kind + "_name", only.subject().name());
+      known.putAll(only.verdict().texts());
+    }
+    return known;
+  }
+
+  /// In a command line nothing that people choose can be more than one word.
+  private static String filled(String template, Remedy remedy, Map<String, String> known) {
+    return PLACEHOLDER
+        .matcher(template)
+        .replaceAll(match -> {
+          var value = known.get(match.group(1));
+          return Matcher.quoteReplacement(
+              value == null ? Remedy.shown(match.group()) : word(value, remedy.route()));
+        });
+  }
+
+  private static String word(String value, Route route) {
+    if (PLAIN.matcher(value).matches()) {
+      return value;
+    }
+    return switch (route) {
+      case CVM, LINUX_GUEST, HERE -> "'" + value.replace("'", "'\\''") + "'";
+      case WINDOWS_GUEST -> "'" + value.replace("'", "''") + "'";
+      case PRISM, GUEST, NETWORK, PORTAL -> value;
+    };
+  }
+
+  /// What to do, in one line; empty where there is no remedy.
+  public Optional<String> text() {
+    return remedy.map(
+        one -> one.title() + ", " + one.route().words() + ": " + String.join("; ", steps));
+  }
+}

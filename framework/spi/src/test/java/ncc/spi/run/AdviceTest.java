@@ -1,0 +1,152 @@
+package ncc.spi.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+import ncc.spi.check.Diagnosis;
+import ncc.spi.check.Remedy;
+import ncc.spi.check.Remedy.Route;
+import ncc.spi.check.Status;
+import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Kind;
+import ncc.spi.inventory.VirtualIp;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AdviceTest {
+  private static final String UUID = "5dafd6d6-065b-4b1a-b567-491f4d6b35b3";
+  private static final Cluster CLUSTER = Cluster.named("tokyo").with(new VirtualIp("192.0.2.50"));
+
+  @Test
+  void stepsNameTheSubjectTheClusterAndTheValues() {
+    var advice = advice(step(Route.CVM, "{vm_uuid} {vm_name} {vip} {days}"), "web-01").get();
+
+    assertThat(advice.steps()).containsExactly(UUID + " web-01 192.0.2.50 7");
+  }
+
+  @Test
+  void whatNothingFillsStandsInAngleBrackets() {
+    assertThat(advice(step(Route.CVM, "{dsip} {Other} {}"), "web-01").get().steps())
+        .containsExactly("<dsip> {Other} {}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          web 01        | 'web 01'
+          x; reboot     | 'x; reboot'
+          $(reboot)     | '$(reboot)'
+          `reboot`      | '`reboot`'
+          it's          | 'it'\\''s'
+          a&b           | 'a&b'
+          a\\1$1        | 'a\\1$1'
+          会計サーバー  | '会計サーバー'
+          web-01.lan    | web-01.lan
+          """)
+  void aNameIsOneWordOfTheShell(String name, String word) {
+    assertThat(advice(step(Route.CVM, "x {vm_name}"), name).get().steps())
+        .containsExactly("x " + word);
+  }
+
+  @Test
+  void aNameIsOneWordOfPowerShell() {
+    assertThat(advice(step(Route.WINDOWS_GUEST, "x {vm_name}"), "it's $(here)").get().steps())
+        .containsExactly("x 'it''s $(here)'");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Route.class,
+      names = {"CVM", "LINUX_GUEST", "WINDOWS_GUEST", "HERE"})
+  void anEmptyNameIsStillAWord(Route route) {
+    assertThat(advice(step(route, "x {vm_name}"), "").get().steps()).containsExactly("x ''");
+  }
+
+  @Test
+  void severalThatNeedTheSameShareIt() {
+    var check = described(diagnosis(step(Route.CVM, "x {vm_uuid} {vip}")));
+    var group = new FindingGroup(Status.FAIL, "Bad", List.of(finding("a", "r"), finding("b", "r")));
+
+    var advices = Advice.of(check, group, CLUSTER);
+
+    assertThat(advices)
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.findings()).hasSize(2);
+          assertThat(one.steps()).containsExactly("x <vm_uuid> 192.0.2.50");
+        });
+  }
+
+  @Test
+  void thoseThatNeedOtherThingsStandApart() {
+    var check = described(diagnosis(step(Route.CVM, "x")));
+    var other = new Finding(subject("c"), new Verdict(Status.FAIL, "Bad", "", List.of()));
+    var group =
+        new FindingGroup(
+            Status.FAIL,
+            "Bad",
+            List.of(finding("a", "r"), finding("b", ""), other, finding("d", "gone")));
+
+    assertThat(Advice.of(check, group, CLUSTER))
+        .extracting(one -> one.findings().size() + " " + one.text().orElse("none"))
+        .containsExactly("1 Mend it, on a CVM: x", "1 none", "1 none");
+  }
+
+  @Test
+  void aDiagnosisThatItsCheckDoesNotListHasNone() {
+    assertThat(Advice.of(described(), finding("a", "r"), CLUSTER)).isEmpty();
+  }
+
+  private static Remedy step(Route route, String step) {
+    return Remedy.of("r", "Mend it", route, step);
+  }
+
+  private static Diagnosis diagnosis(Remedy... remedies) {
+    return Diagnosis.fail("bad", "Bad", "").remedy(remedies);
+  }
+
+  private static Optional<Advice> advice(Remedy remedy, String name) {
+    return Advice.of(described(diagnosis(remedy)), finding(name, "r"), CLUSTER);
+  }
+
+  private static Finding finding(String name, String remedy) {
+    var verdict = diagnosis().verdict().with("days", 7).withRemedy(remedy);
+    return new Finding(subject(name), verdict);
+  }
+
+  private static Subject subject(String name) {
+    return new Subject(Kind.VM, UUID, name);
+  }
+
+  private static CheckDescription described(Diagnosis... diagnoses) {
+    return new CheckDescription(
+            "a_check",
+            "some_checks",
+            "title",
+            "",
+            List.of(),
+            List.of(),
+            "",
+            List.of(),
+            Duration.ofMinutes(5),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            Set.of(),
+            Set.of(),
+            List.of(),
+            List.of())
+        .withDiagnoses(Stream.of(diagnoses).toList());
+  }
+}
