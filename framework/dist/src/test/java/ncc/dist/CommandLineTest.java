@@ -97,6 +97,35 @@ class CommandLineTest {
         .allSatisfy(one -> assertThat(one.lines().count()).as(one).isLessThanOrEqualTo(60));
   }
 
+  @Test
+  void aDiagnosisIsToldWithWhatMendsIt() throws Exception {
+    var told = ncc.run("describe", "ngt_client_cert_expiry_check.expired").out();
+
+    assertThat(told)
+        .contains(
+            "ngt_client_cert_expiry_check.expired - FAIL\n",
+            "- Renew the client certificate (AOS 5.19.1 or later, NGT 2.1.1 or later), on a\n",
+            "\n    nutanix_guest_tools_cli refresh_vm_tools_entity vm_uuids=<vm_uuid>\n",
+            "- ngt_comm_link_check\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ngt_comm_link_check.x | ngt_comm_link_check has no diagnosis 'x'; it has certificate_expired,
+          ngt_comm_link_chek.down | no check is called 'ngt_comm_link_chek'; did you mean
+          ngt_guest_services_check.down | ngt_guest_services_check lists no diagnoses; 'ncc describe
+          ngt_comm_link_check. | ngt_comm_link_check has no diagnosis ''; it has
+          """)
+  void aDiagnosisThatThereIsNotIsRefused(String id, String why) throws Exception {
+    var result = ncc.run("describe", id);
+
+    assertThat(result.code()).isEqualTo(64);
+    assertThat(result.err()).startsWith("ncc: " + why).hasLineCount(1);
+  }
+
   /// The login shell's profile sets the PATH anew, as Debian's does for root.
   @Test
   void theLineThatASimulatedCvmPrintsFindsItsCommands() throws Exception {

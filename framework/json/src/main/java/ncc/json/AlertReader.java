@@ -40,7 +40,9 @@ final class AlertReader {
         alert.instantIfAny("notified_at"),
         alert.list("turns", "an instant", Instant::parse),
         alert.truth("flapping"),
-        trail(alert.objects("trail")));
+        trail(alert.objects("trail")),
+        alert.textIfAny("diagnosis").orElse(""),
+        alert.textIfAny("remedy").orElse(""));
   }
 
   private static Subject subject(Fields subject) throws IOException {

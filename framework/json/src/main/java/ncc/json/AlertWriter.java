@@ -58,6 +58,10 @@ final class AlertWriter {
     json.texts("turns", alert.turns());
     json.member("flapping", alert.flapping());
     json.array("trail", () -> events(alert.trail()));
+    if (!alert.diagnosis().isEmpty()) {
+      json.member("diagnosis", alert.diagnosis());
+      json.member("remedy", alert.remedy());
+    }
   }
 
   private void acknowledgement(Acknowledgement acknowledgement) throws IOException {

@@ -110,7 +110,9 @@ class NotificationJsonTest {
         at,
         trail.stream().map(AlertEvent::at).toList(),
         at.isPresent(),
-        trail);
+        trail,
+        at.isPresent() ? "expired" : "",
+        at.isPresent() ? text : "");
   }
 
   private static Alert alert(Subject subject) {

@@ -62,6 +62,33 @@ public final class Samples {
     return alert(vm, AlertState.AUTO_RESOLVED, Optional.of(Resolution.HEALTHY), severities);
   }
 
+  /// The same of a check that lists its diagnoses.
+  public static Alert advised(Alert alert, String diagnosis, String remedy) {
+    return new Alert(
+        alert.id(),
+        alert.key(),
+        alert.checkId(),
+        alert.title(),
+        alert.clusterName(),
+        alert.subject(),
+        alert.severity(),
+        alert.state(),
+        alert.message(),
+        alert.detail(),
+        alert.since(),
+        alert.unhealthyRuns(),
+        alert.raisedAt(),
+        alert.acknowledgement(),
+        alert.resolvedAt(),
+        alert.resolution(),
+        alert.notifiedAt(),
+        alert.turns(),
+        alert.flapping(),
+        alert.trail(),
+        diagnosis,
+        remedy);
+  }
+
   private static Alert alert(
       String vm, AlertState state, Optional<Resolution> resolution, Severity... severities) {
     var subject = new Subject(Kind.VM, UUID.nameUUIDFromBytes(vm.getBytes(UTF_8)).toString(), vm);

@@ -8,6 +8,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import ncc.spi.check.Condition;
+import ncc.spi.check.Diagnosis;
+import ncc.spi.check.Remedy;
+import ncc.spi.check.Remedy.Route;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.Caveat;
@@ -86,6 +90,32 @@ public final class SampleRuns {
         List.of(new PluginProblem("plugins/broken.jar", "check id 'x y' is not a name")));
   }
 
+  /// One cluster, whose check lists its diagnoses: two VMs with the same remedy, one of them
+  /// hostile, one VM with another, and one with a diagnosis and no remedy.
+  public static Run diagnosed() {
+    var renew =
+        Remedy.of("renew", "Renew it", Route.CVM, "refresh vm_uuids={vm_uuid}", "ping {vip}")
+            .when(Condition.told("AOS 5.19.1 or later"))
+            .disrupting("nothing")
+            .verifiedBy("list vm_name={vm_name}");
+    var restart = Remedy.of("restart", "Restart the agent", Route.GUEST, "restart {vm_name}");
+    var expired =
+        Diagnosis.fail("expired", "NGT client certificate has expired", "{days_ago} days ago")
+            .cause("Certificates last 1000 days", "The clock of the guest is wrong")
+            .impact("Snapshots are no longer application-consistent")
+            .remedy(renew, restart)
+            .explains("ngt_comm_link_check");
+    var untold = Diagnosis.info("not_reported", "Expiry is not reported", "");
+    var findings =
+        List.of(
+            finding("web-01", expired.verdict().with("days_ago", 3).withRemedy("renew")),
+            finding(HOSTILE, expired.verdict().with("days_ago", 4).withRemedy("renew")),
+            finding("web-03", expired.verdict().with("days_ago", 5).withRemedy("restart")),
+            finding("web-04", untold.verdict()));
+    var check = expiryCheck().withDiagnoses(List.of(expired, untold));
+    return run(List.of(cluster("tokyo-01", List.of(checkRun(check, findings)), List.of())));
+  }
+
   /// The others, one that was stopped, and one that saw no cluster.
   public static List<Run> ofEveryKind() {
     var none = run(List.of());
@@ -101,7 +131,7 @@ public final class SampleRuns {
             true,
             small.clusters(),
             List.of());
-    return List.of(small, troubled(), large(100), stopped, none);
+    return List.of(small, troubled(), diagnosed(), large(100), stopped, none);
   }
 
   /// One cluster with `vms` guest VMs in one check: nine of ten pass, the others are INFO, WARN and

@@ -22,6 +22,9 @@ final class AlertPage {
     if (!alert.detail().isEmpty()) {
       columns.add("Detail", alert.detail());
     }
+    if (!alert.remedy().isEmpty()) {
+      columns.add("What to do", alert.remedy());
+    }
     columns.add("Check", alert.checkId());
     columns.add("Since", alert.since().toString());
     alert.acknowledgement().ifPresent(given -> columns.add("Taken by", taken(given)));

@@ -91,7 +91,9 @@ record DaemonAlerts(DaemonClient daemon) implements AlertDesk {
         Optional.empty(),
         List.of(),
         alert.flag("flapping"),
-        alert.list("trail", DaemonAlerts::event));
+        alert.list("trail", DaemonAlerts::event),
+        alert.optionalText("diagnosis").orElse(""),
+        alert.optionalText("remedy").orElse(""));
   }
 
   private static Subject subject(Answered subject) throws Failure {

@@ -12,7 +12,9 @@ import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.engine.CheckSelection;
 import ncc.engine.ConfigurationException;
+import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Durations;
+import ncc.spi.check.Remedy;
 import ncc.spi.inventory.FactType;
 import ncc.spi.run.CheckDescription;
 
@@ -72,7 +74,14 @@ public final class CatalogTables {
   public int describe(List<String> ids) throws Failure {
     for (String id : ids) {
       try {
-        describe(CheckSelection.require(catalog, id).description());
+        int dot = id.indexOf('.');
+        if (dot < 0) {
+          describe(CheckSelection.require(catalog, id).description());
+        } else {
+          diagnosis(
+              CheckSelection.require(catalog, id.substring(0, dot)).description(),
+              id.substring(dot + 1));
+        }
       } catch (ConfigurationException e) {
         throw Failure.of(ExitCode.USAGE, e);
       }
@@ -94,9 +103,13 @@ public final class CatalogTables {
     }
     check.kbLink().ifPresent(link -> out.println("KB article:  " + link));
     out.println("Categories:  " + String.join(", ", check.categories()));
-    list("Causes", check.causes());
-    list("Resolutions", check.resolutions());
-    list("Impact", List.of(check.impact()));
+    if (check.diagnoses().isEmpty()) {
+      list("Causes", check.causes());
+      list("Resolutions", check.resolutions());
+      list("Impact", List.of(check.impact()));
+    } else {
+      diagnoses(check);
+    }
     parameters(check);
     facts("Facts it needs, and what tells them", check.needs(), FactBringers.of(catalog));
     facts("Facts it also uses, and sources", check.uses(), FactBringers.schemes(catalog));
@@ -125,6 +138,66 @@ public final class CatalogTables {
     out.println();
     out.println(heading);
     texts.forEach(text -> paragraph("- ", text));
+  }
+
+  /// What it can find, one under the other; a headline that several share stands once.
+  private void diagnoses(CheckDescription check) {
+    out.println();
+    paragraph("", "Diagnoses; ncc describe " + check.id() + ".<diagnosis> tells what to do");
+    var last = "";
+    for (var one : check.diagnoses()) {
+      var detail = one.detail().isEmpty() ? "" : ": " + one.detail();
+      boolean isShared =
+          check.diagnoses().stream()
+              .anyMatch(other -> !other.equals(one) && other.headline().equals(one.headline()));
+      var told = isShared ? one.headline() + detail : one.headline();
+      var what = one.headline().equals(last) ? "…" + detail : told;
+      last = one.headline();
+      paragraph("- ", one.status() + " " + one.id() + ": " + Remedy.shown(what));
+    }
+  }
+
+  private void diagnosis(CheckDescription check, String id) throws ConfigurationException {
+    var one = check.diagnosis(id).orElseThrow(() -> unknown(check, id));
+    out.println(check.id() + "." + one.id() + " - " + one.status());
+    out.println();
+    paragraph("", Remedy.shown(one.headline()));
+    if (!one.detail().isEmpty()) {
+      paragraph("", Remedy.shown(one.detail()));
+    }
+    list("Causes", one.causes());
+    if (!one.impact().isEmpty()) {
+      list("Impact", List.of(one.impact()));
+    }
+    out.println();
+    out.println(one.remedies().isEmpty() ? "No remedy is known" : "Remedies; the first that fits");
+    one.remedies().forEach(this::remedy);
+    if (!one.explains().isEmpty()) {
+      list("It explains what these checks find on the same subject", one.explains());
+    }
+    out.println();
+  }
+
+  private void remedy(Remedy remedy) {
+    var when = remedy.condition().map(condition -> " (" + condition.words() + ")").orElse("");
+    paragraph("- ", remedy.title() + when + ", " + remedy.route().words() + ":");
+    remedy.steps().forEach(step -> out.println("    " + Remedy.shown(step)));
+    if (!remedy.disrupts().isEmpty()) {
+      paragraph("  ", "Meanwhile: " + remedy.disrupts());
+    }
+    if (!remedy.verify().isEmpty()) {
+      out.println("  Whether it worked: " + Remedy.shown(remedy.verify()));
+    }
+  }
+
+  private static ConfigurationException unknown(CheckDescription check, String id) {
+    var ids = check.diagnoses().stream().map(Diagnosis::id).toList();
+    return new ConfigurationException(
+        ids.isEmpty()
+            ? "%s lists no diagnoses; 'ncc describe %s' tells what it does"
+                .formatted(check.id(), check.id())
+            : "%s has no diagnosis '%s'; it has %s"
+                .formatted(check.id(), id, String.join(", ", ids)));
   }
 
   private void parameters(CheckDescription check) {

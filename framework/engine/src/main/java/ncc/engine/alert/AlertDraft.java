@@ -37,6 +37,8 @@ final class AlertDraft {
   private Optional<Instant> notifiedAt = Optional.empty();
   private List<Instant> turns = List.of();
   private boolean flapping;
+  private String diagnosis = "";
+  private String remedy = "";
 
   /// One that begins.
   AlertDraft(AlertKey key, String checkId, Subject subject, Instant since) {
@@ -73,6 +75,8 @@ final class AlertDraft {
     notifiedAt = alert.notifiedAt();
     turns = alert.turns();
     flapping = alert.flapping();
+    diagnosis = alert.diagnosis();
+    remedy = alert.remedy();
     trail = new ArrayList<>(alert.trail());
   }
 
@@ -97,7 +101,9 @@ final class AlertDraft {
         notifiedAt,
         turns,
         flapping,
-        trail);
+        trail,
+        diagnosis,
+        remedy);
   }
 
   /// What it is about, as people know it today.
@@ -113,6 +119,13 @@ final class AlertDraft {
     severity = graded;
     message = headline;
     detail = rendered;
+    return this;
+  }
+
+  /// What is behind it and what to do, without saying so in the trail.
+  AlertDraft advises(String diagnosisId, String remedyText) {
+    diagnosis = diagnosisId;
+    remedy = remedyText;
     return this;
   }
 

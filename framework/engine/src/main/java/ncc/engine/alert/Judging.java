@@ -10,6 +10,7 @@ import ncc.spi.alert.Resolution;
 import ncc.spi.alert.Severity;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
+import ncc.spi.run.Advice;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Finding;
@@ -108,7 +109,14 @@ final class Judging {
     var verdict = finding.verdict();
     draft
         .about(policy.title(), cluster.cluster().name(), finding.subject())
-        .finds(severity, verdict.headline(), Details.kept(verdict, turns.now()));
+        .finds(severity, verdict.headline(), Details.kept(verdict, turns.now()))
+        .advises(verdict.diagnosis(), remedy(finding));
+  }
+
+  private String remedy(Finding finding) {
+    return finding.verdict().remedy().isEmpty()
+        ? ""
+        : Advice.of(run.check(), finding, cluster.cluster()).flatMap(Advice::text).orElse("");
   }
 
   private boolean isSame(Alert alert, Finding finding, Severity severity) {
@@ -117,6 +125,8 @@ final class Judging {
         && alert.subject().equals(finding.subject())
         && alert.clusterName().equals(cluster.cluster().name())
         && alert.title().equals(policy.title())
+        && alert.diagnosis().equals(finding.verdict().diagnosis())
+        && alert.remedy().equals(remedy(finding))
         && Details.saySame(finding.verdict(), turns.now(), alert.detail());
   }
 

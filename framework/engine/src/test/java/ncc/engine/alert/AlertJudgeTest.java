@@ -15,6 +15,9 @@ import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertState;
 import ncc.spi.alert.Resolution;
 import ncc.spi.alert.Severity;
+import ncc.spi.check.Diagnosis;
+import ncc.spi.check.Remedy;
+import ncc.spi.check.Remedy.Route;
 import ncc.spi.check.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +85,30 @@ class AlertJudgeTest {
         minute(0), finding(vm("web-01"), Verdict.info("Odd").with(Verdict.REPORTED, reported)));
 
     assertThat(world.known()).hasSize(raised);
+  }
+
+  @Test
+  void advisesWhatMendsItAndSaysSoWhenThatChanges() {
+    var down =
+        Diagnosis.warn("down", "Link is down", "")
+            .remedy(
+                Remedy.of("plug", "Plug it in", Route.HERE, "plug {vm_uuid}"),
+                Remedy.of("buy", "Buy another", Route.HERE, "buy"));
+    var world =
+        new World(
+            AT_ONCE, World.check("link_check", Optional.empty()).withDiagnoses(List.of(down)));
+
+    world.run(minute(0), finding(vm("db"), down.verdict().withRemedy("plug")));
+    assertThat(world.open())
+        .returns("down", Alert::diagnosis)
+        .returns("Plug it in, on this machine: plug uuid-db", Alert::remedy);
+
+    world.run(minute(5), finding(vm("db"), down.verdict().withRemedy("buy")));
+    assertThat(world.open().remedy()).isEqualTo("Buy another, on this machine: buy");
+    assertThat(world.told()).hasSize(1);
+
+    world.run(minute(10), finding(vm("db"), Verdict.warn("Link is down", "")));
+    assertThat(world.open()).returns("", Alert::diagnosis).returns("", Alert::remedy);
   }
 
   @ParameterizedTest

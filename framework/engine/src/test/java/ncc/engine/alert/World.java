@@ -125,7 +125,7 @@ final class World {
 
   /// Judges `findings` of a complete inventory.
   AlertChanges run(Instant now, Finding... findings) {
-    var run = checkRun(List.of(findings));
+    var run = CheckRun.of(check, List.of(findings), Duration.ofSeconds(1));
     return judge(now, cluster(run, findings.length), run);
   }
 
@@ -229,7 +229,9 @@ final class World {
         alert.notifiedAt(),
         alert.turns(),
         alert.flapping(),
-        List.of());
+        List.of(),
+        alert.diagnosis(),
+        alert.remedy());
   }
 
   /// `minute KIND SEVERITY who note` of every step of an alert.

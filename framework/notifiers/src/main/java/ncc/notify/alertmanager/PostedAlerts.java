@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ncc.notify.message.Guidance;
 import ncc.notify.message.Words;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertEvent;
@@ -105,7 +106,11 @@ record PostedAlerts(Instant now, Instant until, Optional<String> source) {
     var annotations = new LinkedHashMap<String, String>();
     annotations.put("summary", alert.title() + ": " + alert.subject().name());
     annotations.put("description", description(alert));
-    annotations.put("resolution", String.join("\n", open.check().resolutions()));
+    var guidance = Guidance.of(open.check(), List.of(alert));
+    if (!guidance.impact().isEmpty()) {
+      annotations.put("impact", guidance.impact());
+    }
+    annotations.put("resolution", String.join("\n", guidance.resolutions()));
     open.check().kbLink().ifPresent(link -> annotations.put("runbook_url", link));
     return annotations;
   }

@@ -30,7 +30,9 @@ final class AlertsCsv {
           "resolved_at",
           "resolution",
           "check",
-          "alert_id");
+          "alert_id",
+          "diagnosis",
+          "remedy");
 
   private AlertsCsv() {}
 
@@ -56,7 +58,9 @@ final class AlertsCsv {
         instant(alert.resolvedAt()),
         alert.resolution().map(Words::word).orElse(""),
         alert.checkId(),
-        alert.key().alertId());
+        alert.key().alertId(),
+        alert.diagnosis(),
+        alert.remedy());
   }
 
   private static String instant(Optional<Instant> at) {

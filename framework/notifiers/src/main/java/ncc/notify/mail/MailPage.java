@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import ncc.notify.message.Guidance;
 import ncc.notify.message.Words;
 import ncc.spi.alert.Alert;
 import ncc.spi.notify.Notification;
@@ -80,9 +81,10 @@ record MailPage(Notification notification) {
               + (total() - SHOWN == 1 ? " more is" : " more are")
               + " in the attached file.");
     }
-    section(text, "Impact", List.of(check.impact()));
-    section(text, "Causes", check.causes());
-    section(text, "What to do", check.resolutions());
+    var guidance = guidance();
+    section(text, "Impact", List.of(guidance.impact()));
+    section(text, "Causes", guidance.causes());
+    section(text, "What to do", guidance.resolutions());
     check.kbLink().ifPresent(link -> section(text, "See", List.of(link)));
     line(text, "");
     line(text, "-- ");
@@ -98,6 +100,10 @@ record MailPage(Notification notification) {
     line(text, "");
     line(text, title + ":");
     lines.forEach(one -> line(text, "  " + Words.plain(one)));
+  }
+
+  private Guidance guidance() {
+    return Guidance.of(notification.check(), notification.alerts());
   }
 
   private String subjectOf(Alert alert) {
@@ -132,6 +138,7 @@ record MailPage(Notification notification) {
 
   private Map<String, Object> model() {
     var check = notification.check();
+    var guidance = guidance();
     return Map.ofEntries(
         Map.entry("tone", isOver() ? "resolved" : Words.word(notification.severity())),
         Map.entry("state", state()),
@@ -141,9 +148,9 @@ record MailPage(Notification notification) {
         Map.entry("at", notification.at().toString()),
         Map.entry("rows", shown().stream().map(this::row).toList()),
         Map.entry("more", Math.max(0, total() - SHOWN)),
-        Map.entry("impact", check.impact()),
-        Map.entry("causes", check.causes()),
-        Map.entry("resolutions", check.resolutions()),
+        Map.entry("impact", guidance.impact()),
+        Map.entry("causes", guidance.causes()),
+        Map.entry("resolutions", guidance.resolutions().stream().map(Words::plain).toList()),
         Map.entry("links", check.kbLink().stream().toList()),
         Map.entry("origin", origin(check)));
   }

@@ -51,9 +51,10 @@ public final class NotificationJson {
     json.text("id", check.id());
     json.text("title", check.title());
     json.text("description", check.description());
-    json.text("impact", check.impact());
-    json.texts("causes", check.causes());
-    json.texts("resolutions", check.resolutions());
+    var guidance = Guidance.of(check, notification.alerts());
+    json.text("impact", guidance.impact());
+    json.texts("causes", guidance.causes());
+    json.texts("resolutions", guidance.resolutions());
     if (check.kbLink().isPresent()) {
       json.text("kb", check.kbLink().get());
     }
@@ -79,6 +80,12 @@ public final class NotificationJson {
     json.text("state", Words.word(alert.state()));
     json.text("message", alert.message());
     json.text("detail", alert.detail());
+    if (!alert.diagnosis().isEmpty()) {
+      json.text("diagnosis", alert.diagnosis());
+    }
+    if (!alert.remedy().isEmpty()) {
+      json.text("remedy", alert.remedy());
+    }
     json.instant("since", alert.since());
     json.instant("raised_at", alert.raisedAt());
     json.instant("resolved_at", alert.resolvedAt());

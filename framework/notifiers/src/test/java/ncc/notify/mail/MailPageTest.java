@@ -105,7 +105,7 @@ class MailPageTest {
         .startsWith(
             "\ufeff\"severity\",\"state\",\"cluster\",\"kind\",\"subject\",\"subject_id\","
                 + "\"message\",\"detail\",\"since\",\"raised_at\",\"resolved_at\",\"resolution\","
-                + "\"check\",\"alert_id\"")
+                + "\"check\",\"alert_id\",\"diagnosis\",\"remedy\"")
         .anyMatch(line ->
             line.startsWith("\"warning\",\"open\",\"tokyo-01\",\"VM\",\"'=cmd|' /C calc'!A0\","))
         .anyMatch(line -> line.contains(",\"a\"\"b,c\","));

@@ -4,9 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import ncc.engine.CheckPlugin;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertEvent;
+import ncc.spi.check.Condition;
+import ncc.spi.check.Diagnosis;
+import ncc.spi.check.Remedy;
 import ncc.spi.check.Status;
 import ncc.spi.run.Finding;
 import ncc.spi.run.Subject;
@@ -50,7 +54,30 @@ final class Shapes {
         "causes", description.causes(),
         "resolutions", description.resolutions(),
         "impact", description.impact(),
-        "interval_seconds", description.interval().toSeconds());
+        "interval_seconds", description.interval().toSeconds(),
+        "diagnoses", description.diagnoses().stream().map(Shapes::diagnosis).toList());
+  }
+
+  private static Map<String, Object> diagnosis(Diagnosis one) {
+    return of(
+        "id", one.id(),
+        "status", one.status(),
+        "headline", one.headline(),
+        "causes", one.causes(),
+        "impact", one.impact(),
+        "remedies", one.remedies().stream().map(Shapes::remedy).toList(),
+        "explains", one.explains());
+  }
+
+  private static Map<String, Object> remedy(Remedy one) {
+    return of(
+        "id", one.id(),
+        "title", one.title(),
+        "route", one.route(),
+        "steps", one.steps(),
+        "condition", one.condition().map(Condition::words),
+        "disrupts", one.disrupts(),
+        "verify", one.verify());
   }
 
   /// @param enabled whether it still runs there
@@ -87,7 +114,13 @@ final class Shapes {
         "subject", subject(finding.subject()),
         "status", finding.verdict().status(),
         "headline", finding.verdict().headline(),
-        "detail", finding.verdict().renderedDetail());
+        "detail", finding.verdict().renderedDetail(),
+        "diagnosis", present(finding.verdict().diagnosis()),
+        "remedy", present(finding.verdict().remedy()));
+  }
+
+  private static Optional<String> present(String text) {
+    return Optional.of(text).filter(one -> !one.isEmpty());
   }
 
   static Map<String, Object> subject(Subject subject) {
@@ -124,6 +157,8 @@ final class Shapes {
         "state", alert.state(),
         "message", alert.message(),
         "detail", alert.detail(),
+        "diagnosis", present(alert.diagnosis()),
+        "remedy", present(alert.remedy()),
         "since", alert.since(),
         "raised_at", alert.raisedAt(),
         "resolved_at", alert.resolvedAt(),

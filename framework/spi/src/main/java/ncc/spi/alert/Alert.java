@@ -31,6 +31,8 @@ import ncc.spi.run.Subject;
 ///   first, over all alerts of its key: what flapping is told from
 /// @param flapping it comes and goes more often than its policy allows
 /// @param trail oldest first
+/// @param diagnosis the id of the check's diagnosis; empty where it lists none
+/// @param remedy what to do about it, filled in for the subject; empty where nothing is known
 public record Alert(
     String id,
     AlertKey key,
@@ -51,7 +53,56 @@ public record Alert(
     Optional<Instant> notifiedAt,
     List<Instant> turns,
     boolean flapping,
-    List<AlertEvent> trail) {
+    List<AlertEvent> trail,
+    String diagnosis,
+    String remedy) {
+
+  /// An alert of a check that lists no diagnoses.
+  public Alert(
+      String id,
+      AlertKey key,
+      String checkId,
+      String title,
+      String clusterName,
+      Subject subject,
+      Severity severity,
+      AlertState state,
+      String message,
+      String detail,
+      Instant since,
+      int unhealthyRuns,
+      Optional<Instant> raisedAt,
+      Optional<Acknowledgement> acknowledgement,
+      Optional<Instant> resolvedAt,
+      Optional<Resolution> resolution,
+      Optional<Instant> notifiedAt,
+      List<Instant> turns,
+      boolean flapping,
+      List<AlertEvent> trail) {
+    this(
+        id,
+        key,
+        checkId,
+        title,
+        clusterName,
+        subject,
+        severity,
+        state,
+        message,
+        detail,
+        since,
+        unhealthyRuns,
+        raisedAt,
+        acknowledgement,
+        resolvedAt,
+        resolution,
+        notifiedAt,
+        turns,
+        flapping,
+        trail,
+        "",
+        "");
+  }
 
   public Alert {
     requireNonNull(id);
@@ -72,6 +123,8 @@ public record Alert(
     requireNonNull(notifiedAt);
     turns = List.copyOf(turns);
     trail = List.copyOf(trail);
+    requireNonNull(diagnosis);
+    requireNonNull(remedy);
   }
 
   /// This alert as it reads at `now`, or when it ended: its detail says how long it is from then to
@@ -101,6 +154,8 @@ public record Alert(
             notifiedAt,
             turns,
             flapping,
-            trail);
+            trail,
+            diagnosis,
+            remedy);
   }
 }

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Remedy;
 import ncc.spi.check.Remedy.Route;
+import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.FactType;
 
@@ -75,7 +75,7 @@ public record Advice(
   private static Advice of(
       Diagnosis diagnosis, String remedyId, List<Finding> findings, Cluster cluster) {
     var remedy = diagnosis.remedies().stream().filter(one -> one.id().equals(remedyId)).findFirst();
-    var known = known(findings, cluster);
+    var known = new Known(findings.size() == 1 ? findings : List.of(), cluster);
     return new Advice(
         diagnosis,
         remedy,
@@ -86,33 +86,48 @@ public record Advice(
         remedy.map(one -> filled(one.verify(), one, known)).orElse(""));
   }
 
-  /// What placeholders stand for, as far as it is the same for all of them.
-  private static Map<String, String> known(List<Finding> findings, Cluster cluster) {
-    var known = new LinkedHashMap<String, String>();
-    cluster.facts().stream()
-        .forEach(fact ->
-            known.put(
-                FactType.of(fact.getClass()).id().toLowerCase(Locale.ROOT),
-                String.valueOf(FactType.valueOf(fact))));
-    if (findings.size() == 1) {
-      var only = findings.getFirst();
-      var kind = only.subject().kind().id().toLowerCase(Locale.ROOT);
-      known.put(kind + "_uuid", only.subject().id());
-      known.put(kind + "_name", only.subject().name());
-      known.putAll(only.verdict().texts());
+  /// What placeholders stand for.
+  ///
+  /// @param only the one finding that they may be filled from; empty where there are several
+  private record Known(List<Finding> only, Cluster cluster) {
+    Optional<String> of(String name) {
+      return only.stream()
+          .flatMap(finding -> of(name, finding).stream())
+          .findFirst()
+          .or(() ->
+              cluster.facts().stream()
+                  .filter(fact -> FactType.of(fact.getClass()).id().equalsIgnoreCase(name))
+                  .map(fact -> String.valueOf(FactType.valueOf(fact)))
+                  .findFirst());
     }
-    return known;
+
+    private static Optional<String> of(String name, Finding finding) {
+      var kind = finding.subject().kind().id().toLowerCase(Locale.ROOT);
+      if (name.equals(kind + "_uuid")) {
+        return Optional.of(finding.subject().id());
+      }
+      if (name.equals(kind + "_name")) {
+        return Optional.of(finding.subject().name());
+      }
+      return finding.verdict().values().stream()
+          .filter(value -> value.name().equals(name))
+          .map(Verdict.Value::text)
+          .findFirst();
+    }
   }
 
   /// In a command line nothing that people choose can be more than one word.
-  private static String filled(String template, Remedy remedy, Map<String, String> known) {
-    return PLACEHOLDER
-        .matcher(template)
-        .replaceAll(match -> {
-          var value = known.get(match.group(1));
-          return Matcher.quoteReplacement(
-              value == null ? Remedy.shown(match.group()) : word(value, remedy.route()));
-        });
+  private static String filled(String template, Remedy remedy, Known known) {
+    return template.indexOf('{') < 0
+        ? template
+        : PLACEHOLDER
+            .matcher(template)
+            .replaceAll(match ->
+                Matcher.quoteReplacement(
+                    known
+                        .of(match.group(1))
+                        .map(value -> word(value, remedy.route()))
+                        .orElseGet(() -> Remedy.shown(match.group()))));
   }
 
   private static String word(String value, Route route) {

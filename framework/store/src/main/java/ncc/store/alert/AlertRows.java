@@ -25,14 +25,17 @@ final class AlertRows {
       "insert into alert (alert_id, cluster, cluster_name, subject_kind, subject_key,"
           + " subject_name, check_id, title, severity, state, message, detail, since_ms,"
           + " unhealthy_runs, raised_ms, ack_who, ack_note, ack_ms, ack_until_ms, resolved_ms,"
-          + " resolution, notified_ms, turns, flapping, relevant_until_ms, id) values"
-          + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " resolution, notified_ms, turns, flapping, relevant_until_ms,"
+          + " diagnosis, remedy, id) values"
+          + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+          + " ?, ?)";
   static final String UPDATE =
       "update alert set alert_id = ?, cluster = ?, cluster_name = ?, subject_kind = ?,"
           + " subject_key = ?, subject_name = ?, check_id = ?, title = ?, severity = ?, state = ?,"
           + " message = ?, detail = ?, since_ms = ?, unhealthy_runs = ?, raised_ms = ?,"
           + " ack_who = ?, ack_note = ?, ack_ms = ?, ack_until_ms = ?, resolved_ms = ?,"
-          + " resolution = ?, notified_ms = ?, turns = ?, flapping = ?, relevant_until_ms = ?"
+          + " resolution = ?, notified_ms = ?, turns = ?, flapping = ?, relevant_until_ms = ?,"
+          + " diagnosis = ?, remedy = ?"
           + " where id = ?";
   static final String INSERT_EVENT =
       "insert into alert_event (alert, nth, at_ms, kind, severity, who, note)"
@@ -69,6 +72,8 @@ final class AlertRows {
       turns(alert.turns()),
       alert.flapping(),
       relevantUntil(alert),
+      alert.diagnosis(),
+      alert.remedy(),
       alert.id()
     };
   }
@@ -114,7 +119,9 @@ final class AlertRows {
         row.instantIfAny("notified_ms"),
         turns(row.text("turns")),
         row.truth("flapping"),
-        trail);
+        trail,
+        row.text("diagnosis"),
+        row.text("remedy"));
   }
 
   static AlertEvent event(Row row) throws SQLException {

@@ -42,7 +42,9 @@ record RewoundAlert(Alert alert, Instant now) {
         at(alert.notifiedAt(), times),
         alert.turns().stream().map(turn -> at(turn, times)).toList(),
         alert.flapping(),
-        alert.trail().stream().map(event -> at(event, times)).toList());
+        alert.trail().stream().map(event -> at(event, times)).toList(),
+        alert.diagnosis(),
+        alert.remedy());
   }
 
   /// The last of them is now, the one before a millisecond earlier, and so on.

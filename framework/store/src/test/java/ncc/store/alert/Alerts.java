@@ -49,7 +49,9 @@ public final class Alerts {
         Optional.of(T),
         List.of(T),
         false,
-        List.of(event(T, AlertEvent.Kind.RAISED, severity, AlertEvent.BY_ITSELF, "soon")));
+        List.of(event(T, AlertEvent.Kind.RAISED, severity, AlertEvent.BY_ITSELF, "soon")),
+        "expired",
+        "Renew it, on a CVM: renew");
   }
 
   public static Alert pending(String vm) {
@@ -179,7 +181,9 @@ public final class Alerts {
           notifiedAt,
           alert.turns(),
           flapping,
-          trail);
+          trail,
+          alert.diagnosis(),
+          alert.remedy());
     }
   }
 }

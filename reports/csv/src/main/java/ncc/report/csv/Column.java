@@ -31,7 +31,11 @@ enum Column {
   /// What is special about the subject; of a caveat or problem, the place.
   DETAIL,
   /// Measured and known values, `name=value; name=value`.
-  VALUES;
+  VALUES,
+  /// The id of the diagnosis; empty where the check lists none.
+  DIAGNOSIS,
+  /// What to do about it, filled in for the subject; empty where nothing is known to help.
+  RESOLUTION;
 
   String header() {
     return name().toLowerCase(Locale.ROOT);

@@ -8,6 +8,7 @@ import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.NgtLatestVersion;
 import ncc.spi.inventory.VmCount;
+import ncc.spi.run.Advice;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Finding;
@@ -74,7 +75,7 @@ final class RunRows {
     }
     var finding = row("finding", seen);
     for (CheckRun check : seen.checks()) {
-      writeFindings(check, finding.copy().put(Column.CHECK, check.check().id()));
+      writeFindings(check, seen.cluster(), finding.copy().put(Column.CHECK, check.check().id()));
     }
   }
 
@@ -109,9 +110,11 @@ final class RunRows {
         .write(out);
   }
 
-  private void writeFindings(CheckRun check, Row row) throws IOException {
+  private void writeFindings(CheckRun check, Cluster cluster, Row row) throws IOException {
     for (FindingGroup group : check.groups()) {
       for (Finding finding : group.findings()) {
+        var advice = Advice.of(check.check(), finding, cluster);
+        row.put(Column.RESOLUTION, advice.flatMap(Advice::text).orElse(""));
         writeFinding(finding, row);
       }
     }
@@ -130,6 +133,7 @@ final class RunRows {
         .put(Column.HEADLINE, verdict.headline())
         .put(Column.DETAIL, verdict.renderedDetail())
         .put(Column.VALUES, values)
+        .put(Column.DIAGNOSIS, verdict.diagnosis())
         .write(out);
   }
 

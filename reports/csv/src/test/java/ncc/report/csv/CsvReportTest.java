@@ -25,7 +25,8 @@ class CsvReportTest implements ReportContract {
 
   private static final String HEADER =
       "\ufeff\"record\",\"run\",\"judged_at\",\"cluster\",\"cluster_id\",\"complete\",\"check\","
-          + "\"status\",\"kind\",\"subject_id\",\"subject_name\",\"headline\",\"detail\",\"values\"";
+          + "\"status\",\"kind\",\"subject_id\",\"subject_name\",\"headline\",\"detail\",\"values\","
+          + "\"diagnosis\",\"resolution\"";
 
   @Test
   void theHeaderStaysAsItIs() throws IOException {
@@ -41,9 +42,25 @@ class CsvReportTest implements ReportContract {
             "%s","true","ngt_client_cert_expiry_check","INFO",\
             "VM","%s","会計サーバー","NGT client certificate expires in under 90 days",\
             "certificate expires 2027-01-21T06:00:00Z, in 60 days",\
-            "not_after=2027-01-21T06:00:00Z; days_left=60"\
+            "not_after=2027-01-21T06:00:00Z; days_left=60","",""\
             """
                 .formatted(uuid("tokyo-01"), uuid("会計サーバー")));
+  }
+
+  @Test
+  void aDiagnosisAndItsRemedyAreFilledInForTheSubject() throws IOException {
+    assertThat(records(SampleRuns.diagnosed(), "finding"))
+        .anySatisfy(row ->
+            assertThat(row)
+                .containsEntry(Column.DIAGNOSIS.header(), "expired")
+                .containsEntry(
+                    Column.RESOLUTION.header(),
+                    "Renew it, on a CVM: refresh vm_uuids=%s; ping 192.0.2.50"
+                        .formatted(uuid("web-01"))))
+        .anySatisfy(row ->
+            assertThat(row)
+                .containsEntry(Column.DIAGNOSIS.header(), "not_reported")
+                .containsEntry(Column.RESOLUTION.header(), ""));
   }
 
   @Test

@@ -3,10 +3,12 @@ package ncc.report.html;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import ncc.spi.check.Status;
+import ncc.spi.inventory.Cluster;
+import ncc.spi.run.Advice;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.Finding;
+import ncc.spi.run.FindingGroup;
 
 /// One thing to look into: a headline of a check, over all clusters that have it. What several
 /// checks could not tell for the same reason is one thing. Public for the template engine only.
@@ -53,13 +55,39 @@ public record Action(List<GroupSection> groups) {
     return groups.stream().map(group -> group.check().check()).distinct().toList();
   }
 
-  /// What to do first; empty where nothing could be told: what a check advises against a fault that
-  /// it found is no help then.
-  public Optional<String> firstStep() {
-    return status() == Status.ERR
-        ? Optional.empty()
-        : groups.getFirst().check().check().resolutions().stream().findFirst();
+  /// What to do first, for those that need the same at once; empty where nothing could be told:
+  /// what a check advises against a fault that it found is no help then.
+  public List<Step> firstSteps() {
+    var check = groups.getFirst().check().check();
+    if (check.diagnoses().isEmpty()) {
+      return status() == Status.ERR
+          ? List.of()
+          : check.resolutions().stream().limit(1).map(text -> new Step(text, total())).toList();
+    }
+    var totals = new LinkedHashMap<String, Integer>();
+    for (var advice : Advice.of(check, together(), where())) {
+      advice.text().ifPresent(text -> totals.merge(text, advice.findings().size(), Integer::sum));
+    }
+    return totals.entrySet().stream().map(one -> new Step(one.getKey(), one.getValue())).toList();
   }
+
+  private FindingGroup together() {
+    return new FindingGroup(
+        status(),
+        headline(),
+        groups.stream().flatMap(group -> group.group().findings().stream()).toList());
+  }
+
+  /// The cluster whose addresses a step may name: the only one.
+  private Cluster where() {
+    var clusters = groups.stream().map(group -> group.cluster().cluster()).distinct().toList();
+    return clusters.size() == 1 ? clusters.getFirst() : Cluster.named("");
+  }
+
+  /// What to do first for some of the subjects. Public for the template engine only.
+  ///
+  /// @param total how many they are
+  public record Step(String text, int total) {}
 
   /// Where it was found, cluster by cluster.
   public List<Place> places() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import ncc.spi.check.Status;
 import ncc.spi.inventory.Kind;
+import ncc.spi.run.Advice;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Finding;
@@ -52,6 +53,11 @@ public record GroupSection(
   /// Whether any finding says more than the headline.
   public boolean hasDetails() {
     return group.findings().stream().anyMatch(finding -> !finding.verdict().detail().isEmpty());
+  }
+
+  /// What is behind its findings and what to do, for those that need the same at once.
+  public List<Advice> advices() {
+    return isHealthy() ? List.of() : Advice.of(check.check(), group, cluster.cluster());
   }
 
   /// What its subjects are called: a kind's name, or `FINDING` where kinds differ, or are a

@@ -60,6 +60,25 @@ class HtmlReportTest implements ReportContract {
   }
 
   @Test
+  void aDiagnosisSaysWhatToDoForThoseThatNeedTheSame() throws IOException {
+    var page = Page.of(SampleRuns.diagnosed());
+
+    assertThat(page.texts("p", "step"))
+        .containsExactly(
+            "First step (2 VMs) Renew it, on a CVM: refresh vm_uuids=<vm_uuid>; ping 192.0.2.50",
+            "First step (1 VM) Restart the agent, in the guest: restart web-03");
+    assertThat(page.texts("dl", "advice"))
+        .anySatisfy(advice ->
+            assertThat(advice)
+                .contains(
+                    "For web-03",
+                    "Certificates last 1000 days",
+                    "The clock of the guest is wrong",
+                    "Impact Snapshots are no longer application-consistent",
+                    "Restart the agent, in the guest: restart web-03"));
+  }
+
+  @Test
   void whatSeveralChecksCouldNotTellIsOneThingToDo() throws IOException {
     var page = Page.of(Fleet.unreachable(3, 2));
 

@@ -2,6 +2,8 @@ package ncc.report.junit;
 
 import javax.xml.stream.XMLStreamException;
 import ncc.spi.check.Status;
+import ncc.spi.inventory.Cluster;
+import ncc.spi.run.Advice;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.Finding;
 import ncc.spi.run.FindingGroup;
@@ -16,12 +18,17 @@ final class FindingLines {
     return worst.status() == Status.PASS ? "" : head(worst);
   }
 
-  static void write(CheckRun check, Xml xml) throws XMLStreamException {
+  static void write(CheckRun check, Cluster cluster, Xml xml) throws XMLStreamException {
     for (var group : check.groups()) {
       xml.text(group.status() + ": " + head(group));
       if (group.status() != Status.PASS) {
         for (var finding : group.findings()) {
           xml.text(line(finding));
+        }
+        for (var advice : Advice.of(check.check(), group, cluster)) {
+          if (advice.text().isPresent()) {
+            xml.text("Resolution: " + advice.text().get());
+          }
         }
       }
     }

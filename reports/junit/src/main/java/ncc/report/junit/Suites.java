@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import ncc.spi.check.Status;
 import ncc.spi.inventory.AosVersion;
+import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.NgtLatestVersion;
 import ncc.spi.inventory.Version;
 import ncc.spi.run.CheckRun;
@@ -75,7 +76,7 @@ final class Suites {
   private static TestSuite ofCluster(ClusterRun seen, String name) {
     var cases = new ArrayList<TestCase>();
     cases.add(inventory(seen, name));
-    seen.checks().forEach(check -> cases.add(of(check, name)));
+    seen.checks().forEach(check -> cases.add(of(check, seen.cluster(), name)));
     return new TestSuite(name, properties(seen), cases);
   }
 
@@ -110,14 +111,14 @@ final class Suites {
         xml -> Notes.write(notes, xml));
   }
 
-  private static TestCase of(CheckRun check, String cluster) {
+  private static TestCase of(CheckRun check, Cluster where, String cluster) {
     return new TestCase(
         check.check().id(),
         check.check().title() + on(cluster),
         check.status(),
         FindingLines.summary(check),
         check.took(),
-        xml -> FindingLines.write(check, xml));
+        xml -> FindingLines.write(check, where, xml));
   }
 
   private static String on(String cluster) {

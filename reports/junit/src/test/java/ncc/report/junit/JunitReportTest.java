@@ -48,6 +48,12 @@ class JunitReportTest implements ReportContract {
   }
 
   @Test
+  void aDiagnosisSaysWhatToDo() throws Exception {
+    assertThat(text(SampleRuns.diagnosed()))
+        .contains("Resolution: Restart the agent, in the guest: restart web-03");
+  }
+
+  @Test
   void aClusterIsASuiteAndACheckACase() throws Exception {
     assertThat(text(SampleRuns.troubled()))
         .contains(

@@ -24,6 +24,7 @@ import ncc.spi.inventory.Nodes;
 import ncc.spi.inventory.VirtualIp;
 import ncc.spi.inventory.VmCount;
 import ncc.spi.run.Finding;
+import ncc.testkit.SampleRuns;
 import org.junit.jupiter.api.Test;
 
 class DetailsTest {
@@ -48,6 +49,31 @@ class DetailsTest {
             "VM: b - since noon",
             "INFO: Not reported:",
             "VM: a");
+  }
+
+  @Test
+  void whatIsBehindTheFindingsAndWhatToDoStandsUnderThem() {
+    assertThat(Rendered.command(SampleRuns.diagnosed()).lines())
+        .containsSubsequence(
+            "FAIL: NGT client certificate has expired:",
+            "VM: web-01 - 3 days ago",
+            "VM: web-03 - 5 days ago",
+            "Cause: Certificates last 1000 days; or: The clock of the guest is wrong",
+            "Impact: Snapshots are no longer application-consistent",
+            "Resolution for web-01, "
+                + NccText.of(SampleRuns.HOSTILE)
+                + ": Renew it, on a CVM:"
+                + " refresh vm_uuids=<vm_uuid>; ping 192.0.2.50",
+            "Resolution for web-03: Restart the agent, in the guest: restart web-03",
+            "INFO: Expiry is not reported:",
+            "VM: web-04");
+  }
+
+  @Test
+  void whatABlockHasSaidItDoesNotSayAgain() {
+    assertThat(Rendered.command(SampleRuns.diagnosed()).lines())
+        .filteredOn(line -> line.startsWith("Impact"))
+        .hasSize(1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import ncc.server.page.frame.Deed;
 import ncc.spi.alert.Alert;
+import ncc.spi.check.Diagnosis;
 import ncc.spi.inventory.Kind;
 import ncc.spi.run.CheckDescription;
 
@@ -19,6 +20,11 @@ public record AlertView(
     String held,
     Optional<Deed> deed,
     AlertForm form) {
+  /// What is behind it; empty where its check lists no diagnoses.
+  public Optional<Diagnosis> diagnosis() {
+    return check.flatMap(one -> one.diagnosis(alert.diagnosis()));
+  }
+
   /// Whether it is about something that has a page.
   public boolean isOfVm() {
     return List.of(Kind.VM, Kind.GUEST).contains(alert.subject().kind());

@@ -20,11 +20,14 @@ import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertState;
 import ncc.spi.alert.Severity;
 import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Vm;
+import ncc.spi.run.CheckDescription;
 import ncc.spi.run.Run;
 import ncc.store.alert.AlertFilter;
 import ncc.store.alert.AlertOrder;
+import ncc.store.history.Bar;
 import ncc.store.history.BarsQuery;
 import ncc.store.history.CurrentFinding;
 import ncc.store.history.Latest;
@@ -157,14 +160,22 @@ public final class ClusterPage implements WebPart {
                   new VmView.History(
                       check.plugin().description(),
                       bar,
-                      words(now, check.id()),
+                      words(now, check.plugin().description(), bar),
                       inForce.isOff(check.id(), bar.clusterName()))));
     }
     return histories;
   }
 
-  private static List<VmView.Word> words(List<CurrentFinding> now, String check) {
-    return now.stream().filter(one -> one.check().equals(check)).map(VmView.Word::of).toList();
+  private List<VmView.Word> words(List<CurrentFinding> now, CheckDescription check, Bar bar) {
+    var cluster =
+        served
+            .inventory(bar.clusterName())
+            .map(Inventory::cluster)
+            .orElseGet(() -> Cluster.named(bar.clusterName()));
+    return now.stream()
+        .filter(one -> one.check().equals(check.id()))
+        .map(one -> VmView.Word.of(one, check, bar.subject(), cluster))
+        .toList();
   }
 
   private LocalDate today() {

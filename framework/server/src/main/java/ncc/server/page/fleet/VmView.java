@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import ncc.spi.check.Status;
 import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.Cluster;
+import ncc.spi.run.Advice;
 import ncc.spi.run.CheckDescription;
+import ncc.spi.run.Finding;
 import ncc.spi.run.Subject;
 import ncc.store.history.Bar;
 import ncc.store.history.CurrentFinding;
@@ -36,12 +39,18 @@ public record VmView(
   /// What a check says.
   ///
   /// @param text empty where there is nothing to say
-  public record Word(Status status, String text, Instant since) {
-    static Word of(CurrentFinding finding) {
+  /// @param remedy what to do about it; empty where nothing is known
+  public record Word(Status status, String text, String remedy, Instant since) {
+    /// @param check that says it
+    /// @param cluster with what is known of it now
+    static Word of(
+        CurrentFinding finding, CheckDescription check, Subject subject, Cluster cluster) {
       var verdict = finding.verdict();
       var detail = verdict.renderedDetail();
       var text = detail.isEmpty() ? verdict.headline() : verdict.headline() + ": " + detail;
-      return new Word(verdict.status(), text, finding.since());
+      var remedy =
+          Advice.of(check, new Finding(subject, verdict), cluster).flatMap(Advice::text).orElse("");
+      return new Word(verdict.status(), text, remedy, finding.since());
     }
   }
 }
