@@ -1,9 +1,15 @@
 package ncc.source.prism;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import ncc.source.partial.Place;
+
 /// Counts what stands on the pages of one list against what Prism says there is. A list that moves
 /// while it is read shows: its total changes, or an element stands on two pages, and where one
 /// stands twice another may stand nowhere.
 final class PageCount {
+  private final List<String> unlisted = new ArrayList<>();
   private long total = -1;
   private long pages;
   private boolean isTotalChanged;
@@ -26,6 +32,20 @@ final class PageCount {
     }
   }
 
+  /// A page holds no list where one belongs.
+  void unlisted(String page) {
+    unlisted.add(page);
+  }
+
+  /// Tells of every page that holds none.
+  ///
+  /// @param distinct how many different elements were read
+  /// @return whether there is one
+  boolean tellUnlisted(String why, long distinct, BiConsumer<Place, String> damage) {
+    unlisted.forEach(page -> damage.accept(Place.of(page), numbered(why, distinct)));
+    return !unlisted.isEmpty();
+  }
+
   long total() {
     return total;
   }
@@ -35,12 +55,21 @@ final class PageCount {
     again++;
   }
 
+  /// A reason why elements are missing, behind how many are, as far as a total tells.
+  ///
+  /// @param distinct how many different elements were read
+  String numbered(String why, long distinct) {
+    return distinct < total
+        ? "it holds " + distinct + " of the " + total + " that Prism has: " + why
+        : why;
+  }
+
   /// Why the pages read are not all there is; empty when they are, as far as a total tells.
   ///
   /// @param distinct how many different elements were read
   String whyIncomplete(long distinct) {
-    if (total >= 0 && distinct < total) {
-      return "it holds " + distinct + " of the " + total + " that Prism has: pages are missing";
+    if (distinct < total) {
+      return numbered("pages are missing", distinct);
     }
     if (isTotalChanged) {
       return "Prism changed the number of elements while its pages were read";

@@ -164,18 +164,23 @@ public final class Pages {
   ///
   /// @param distinct how many different elements were read
   public String whyIncomplete(long distinct) {
+    var fault = fault();
+    if (!fault.isEmpty()) {
+      return count.numbered(fault, distinct);
+    }
+    if (isPaged && count.total() < 0 && rowsOfPage > 0 && rowsOfPage % PAGE == 0) {
+      return "a full page of " + rowsOfPage + ", and no total tells what follows";
+    }
+    return count.whyIncomplete(distinct);
+  }
+
+  private String fault() {
     if (isFaulty || isTruncated) {
       return isFaulty ? "Prism answered with an error" : "Prism says that it cut its answer";
     }
     if (isErrorUnreadable) {
       return "whether Prism answered with an error cannot be read";
     }
-    if (isListMissing) {
-      return "no list of `data` stands in it";
-    }
-    if (isPaged && count.total() < 0 && rowsOfPage > 0 && rowsOfPage % PAGE == 0) {
-      return "a full page of " + rowsOfPage + ", and no total tells what follows";
-    }
-    return count.whyIncomplete(distinct);
+    return isListMissing ? "no list of `data` stands in it" : "";
   }
 }

@@ -48,7 +48,7 @@ public final class PrismV3Clusters implements PagedAnswer {
       json.object(field -> answer(field, json));
     }
     if (!isList) {
-      clusters.damaged(Place.of(name), "no list of `entities` stands in it");
+      count.unlisted(name);
     }
   }
 
@@ -94,6 +94,7 @@ public final class PrismV3Clusters implements PagedAnswer {
 
   @Override
   public List<Inventory> inventories() {
+    count.tellUnlisted("no list of `entities` stands in it", size(), clusters::damaged);
     return clusters.inventories(count.whyIncomplete(size()));
   }
 }

@@ -73,8 +73,10 @@ public final class PrismV3Groups implements PagedAnswer {
       isEmpty = false;
       json.object(field -> answer(field, json));
     }
-    if (isEmpty || !isAnswer) {
-      clusters.damaged(Place.of(name), isEmpty ? "it is empty" : "no `group_results` stand in it");
+    if (isEmpty) {
+      clusters.damaged(Place.of(name), "it is empty");
+    } else if (!isAnswer) {
+      count.unlisted(name);
     }
   }
 
@@ -133,9 +135,11 @@ public final class PrismV3Groups implements PagedAnswer {
   @Override
   public List<Inventory> inventories() {
     var why = whyIncomplete();
-    if (!why.isEmpty()) {
+    boolean isToldOf =
+        count.tellUnlisted("no `group_results` stand in it", size(), clusters::damaged);
+    if (!isToldOf && !why.isEmpty()) {
       clusters.damaged(Place.of(origin.name()), why);
-    } else if (rows == 0) {
+    } else if (!isToldOf && rows == 0) {
       clusters.damaged(
           Place.of(origin.name()), "it is empty, as Prism answers for what it does not serve");
     }

@@ -93,7 +93,7 @@ public final class PrismV3Vms implements PagedAnswer {
         json.object(field -> answer(field, json));
       }
       if (!isList) {
-        clusters.damaged(Place.of(name), "no list of `entities` stands in it");
+        count.unlisted(name);
       }
     } catch (IOException broken) {
       begun.ifPresent(place -> clusters.addHalf(row, cluster, place));
@@ -121,7 +121,9 @@ public final class PrismV3Vms implements PagedAnswer {
   @Override
   public List<Inventory> inventories() {
     var why = count.whyIncomplete(size());
-    if (!why.isEmpty()) {
+    boolean isToldOf =
+        count.tellUnlisted("no list of `entities` stands in it", size(), clusters::damaged);
+    if (!isToldOf && !why.isEmpty()) {
       clusters.damaged(Place.of(origin.name()), why);
     }
     return clusters.inventories(Set.of(), true);

@@ -47,6 +47,8 @@ final class V1Envelope {
 
   /// Why the pages read are not all there is; empty when they are.
   String whyIncomplete(long distinct) {
-    return isList ? count.whyIncomplete(distinct) : "no list of `entities` stands in it";
+    return isList
+        ? count.whyIncomplete(distinct)
+        : count.numbered("no list of `entities` stands in it", distinct);
   }
 }
