@@ -3,6 +3,7 @@ package ncc.json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 import ncc.spi.check.Status;
@@ -14,6 +15,8 @@ import ncc.spi.inventory.NgtLatestVersion;
 import ncc.spi.inventory.Node;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.VmCount;
+import ncc.spi.run.Cause;
+import ncc.spi.run.Causes;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
@@ -38,7 +41,32 @@ final class ClusterWriter {
     json.member("ngt_vms", run.ngtVms());
     json.tallArray("parts", () -> parts(run.parts()));
     json.tallArray("caveats", () -> caveats(json, run.caveats()));
+    json.tallArray("causes", () -> causes(Causes.of(run)));
     json.tallArray("checks", () -> checks(run));
+  }
+
+  private void causes(List<Cause> causes) throws IOException {
+    for (var cause : causes) {
+      json.object(() -> {
+        json.member("id", cause.id());
+        json.member("status", cause.status());
+        json.member("headline", cause.headline());
+        json.member("subjects", cause.subjects());
+        json.member("findings", cause.roots().size());
+        json.array("explains", () -> explained(cause));
+      });
+    }
+  }
+
+  private void explained(Cause cause) throws IOException {
+    var byCheck = new TreeMap<String, Integer>();
+    cause.consequences().forEach(one -> byCheck.merge(one.check().id(), 1, Integer::sum));
+    for (var one : byCheck.entrySet()) {
+      json.object(() -> {
+        json.member("check", one.getKey());
+        json.member("findings", one.getValue());
+      });
+    }
   }
 
   private void identity(Cluster cluster) throws IOException {

@@ -46,6 +46,8 @@ import ncc.spi.inventory.Vm;
             help = "Whether the cluster and the agent of the guest VM reach each other."))
 public record NgtCommLinkCheck() implements VmCheck {
   private static final String SERIAL = "ngt_serial_link_check";
+  private static final String CERTIFICATE = "ngt_client_cert_expiry_check";
+  private static final String VERSION = "ngt_installer_version_check";
   private static final String DOWN =
       "Communication link to Nutanix Guest Tools on the VM is not working";
   private static final Verdict UP = Verdict.pass().with("active", true);
@@ -62,7 +64,7 @@ public record NgtCommLinkCheck() implements VmCheck {
               "The image was mounted and the installer has not run")
           .impact(NgtFeatures.ALL)
           .remedy(Agent.FROM_ITS_IMAGE)
-          .explains(SERIAL);
+          .explains(SERIAL, CERTIFICATE, VERSION);
   private static final Diagnosis NEVER_REPORTED =
       Diagnosis.warn(
               "never_reported", DOWN, "the agent has never reported: install NGT, or start it")
@@ -70,7 +72,7 @@ public record NgtCommLinkCheck() implements VmCheck {
           .impact(NgtFeatures.ALL)
           .remedy(Installation.ALL)
           .remedy(Installation.DELETE_REGISTRATION)
-          .explains(SERIAL);
+          .explains(SERIAL, CERTIFICATE, VERSION);
   private static final Diagnosis EXPIRED =
       Diagnosis.warn(
               "certificate_expired", DOWN, "client certificate expired since {expired_since}")

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
+import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Durations;
 import ncc.spi.check.Param;
 import ncc.spi.check.ProbeCheck;
+import ncc.spi.check.Remedy;
+import ncc.spi.check.Remedy.Route;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Cluster;
@@ -36,22 +39,6 @@ import ncc.spi.probe.TlsProbe;
     description =
         "Checks that the cluster answers guest agents on 2074/tcp with a server certificate that"
             + " lasts",
-    causes = {
-      "A firewall between this machine and the cluster drops or rejects 2074/tcp",
-      "The NGT service on the CVM does not run",
-      "The virtual IP of the cluster is not held by any CVM",
-      "The server certificate of the NGT service has expired or is about to"
-    },
-    resolutions = {
-      "From a guest network: nc -vz <address> 2074",
-      "Show the certificate: openssl s_client -connect <address>:2074 </dev/null | openssl x509"
-          + " -noout -subject -enddate",
-      "On a CVM: cluster status | grep -v UP; then allow 2074/tcp from the guest networks to the"
-          + " address that is silent"
-    },
-    impact =
-        "Agents that use IP cannot reach the cluster, and agents on the serial port lose their"
-            + " fallback.",
     categories = {"NGT", "Communication", "Certificate", "Network"},
     interval = "5m",
     raiseAfter = 3,
@@ -75,16 +62,76 @@ public record NgtPort2074Check(
     @Param("WARN when the server certificate lasts less than this") Duration certificateWarn)
     implements ProbeCheck<TlsProbe, TlsAnswer> {
 
-  private static final Verdict NO_ADDRESS =
-      Verdict.err(
-          "No address of the cluster is known to probe",
-          "the VIP and the data services IP come from ncli cluster info, those of the CVMs from"
-              + " the cluster's node list");
+  private static final String FIREWALL =
+      "A firewall between this machine and the cluster drops or rejects 2074/tcp";
+  private static final String NOT_RUNNING = "The NGT service on the CVM does not run";
+  private static final String NO_PATH =
+      "Agents that use IP cannot reach the cluster, and agents on the serial port lose their"
+          + " fallback";
+  private static final String SILENT = "NGT port does not answer";
+  private static final String SAID = "{reason}: {said}";
+
+  private static final Remedy OPEN_PORT =
+      Remedy.of(
+          "open_port",
+          "See from a guest's network whether it answers; where it does not, that the services run,"
+              + " then allow 2074/tcp from the guest networks to the address",
+          Route.GUEST,
+          "Windows: Test-NetConnection -ComputerName {endpoint_host} -Port 2074",
+          "Linux: nc -vz {endpoint_host} 2074",
+          "on a CVM: cluster status | grep -v UP");
+  private static final Remedy SHOW_CERTIFICATE =
+      Remedy.of(
+          "show_certificate",
+          "Look at the certificate, and ask the vendor's support how to renew it",
+          Route.HERE,
+          "openssl s_client -connect {endpoint_uuid} </dev/null | openssl x509 -noout -subject"
+              + " -enddate");
+
+  private static final Diagnosis VIP_SILENT =
+      silent(Diagnosis.fail("vip_silent", SILENT, SAID))
+          .cause(FIREWALL, "The virtual IP of the cluster is not held by any CVM", NOT_RUNNING)
+          .explains("ngt_comm_link_check.down");
+  private static final Diagnosis CVM_SILENT =
+      silent(Diagnosis.fail("cvm_silent", SILENT, SAID)).cause(FIREWALL, NOT_RUNNING);
+  private static final Diagnosis DSIP_SILENT =
+      silent(Diagnosis.warn("dsip_silent", SILENT, SAID))
+          .cause(FIREWALL, "The cluster does not answer agents on its data services IP");
+  private static final Diagnosis CERTIFICATE_ENDED =
+      certificate(
+          Diagnosis.fail("server_certificate", "NGT server certificate has expired", Expiry.PAST));
+  private static final Diagnosis CERTIFICATE_ENDS =
+      certificate(
+          Diagnosis.warn(
+              "server_certificate_soon",
+              "NGT server certificate expires in under {certificate_warn}",
+              Expiry.AHEAD));
+  private static final Diagnosis OLD_TLS =
+      Diagnosis.warn("old_tls", OldTls.verdict().headline(), OldTls.verdict().detail())
+          .cause("The AOS of the cluster is old")
+          .impact("What agents and cluster say to each other is weakly protected")
+          .remedy(Remedy.of("upgrade_aos", "Upgrade AOS", Route.PRISM, "Upgrade Software, AOS"));
+  private static final Diagnosis SOMETIMES =
+      Diagnosis.warn(
+              "sometimes", "NGT port answers at some of its addresses only", "{address}: {said}")
+          .cause("The name has several addresses, and one of them is not the cluster's any more")
+          .impact("Agents that end up at that address cannot reach the cluster")
+          .remedy(OPEN_PORT);
+  private static final Diagnosis NO_ADDRESS =
+      Diagnosis.err(
+              "no_address",
+              "No address of the cluster is known to probe",
+              "the VIP and the data services IP come from ncli cluster info, those of the CVMs from"
+                  + " the cluster's node list")
+          .cause("No source of the cluster tells its addresses")
+          .impact("Whether agents reach the cluster is not known");
+  private static final Diagnosis CANNOT_ASK =
+      Diagnosis.err("cannot_ask", "This machine could not ask the NGT port", "{said}")
+          .cause("This machine has no way to the cluster, or cannot look up its name")
+          .impact("Whether agents reach the cluster is not known");
 
   /// What a connection showed, after what its certificate says.
   private static final String SHOWN = "; {subject}, {protocol}, {level}";
-
-  private static final String SOMETIMES = "NGT port answers at some of its addresses only";
 
   public NgtPort2074Check() {
     this(2074, Duration.ofDays(45));
@@ -98,6 +145,30 @@ public record NgtPort2074Check(
       throw new IllegalArgumentException(
           "certificate_warn must not be negative, but is " + Durations.text(certificateWarn));
     }
+  }
+
+  private static Diagnosis silent(Diagnosis one) {
+    return one.impact(NO_PATH).remedy(OPEN_PORT);
+  }
+
+  private static Diagnosis certificate(Diagnosis one) {
+    return one.cause("The server certificate of the NGT service has expired or is about to")
+        .impact("Once it has expired, agents refuse the cluster, and those that use IP are cut off")
+        .remedy(SHOW_CERTIFICATE);
+  }
+
+  @Override
+  public List<Diagnosis> diagnoses() {
+    return List.of(
+        VIP_SILENT,
+        CVM_SILENT,
+        DSIP_SILENT,
+        CERTIFICATE_ENDED,
+        CERTIFICATE_ENDS,
+        OLD_TLS,
+        SOMETIMES,
+        NO_ADDRESS,
+        CANNOT_ASK);
   }
 
   @Override
@@ -120,7 +191,7 @@ public record NgtPort2074Check(
 
   @Override
   public Verdict unasked(CheckContext context) {
-    return NO_ADDRESS;
+    return NO_ADDRESS.verdict();
   }
 
   @Override
@@ -128,7 +199,7 @@ public record NgtPort2074Check(
     return switch (result) {
       case NotAsked(var why) -> Verdict.skip(why);
       case NoAnswer(var reason, var detail, _) when reason == ProbeResult.Reason.CANNOT_ASK ->
-          Verdict.err("This machine could not ask the NGT port", "{said}").with("said", detail);
+          CANNOT_ASK.verdict().with("said", detail);
       case NoAnswer(var reason, var detail, _) ->
           silent(Role.of(probe, context.inventory().cluster()), reason)
               .with("reason", words(reason))
@@ -143,12 +214,15 @@ public record NgtPort2074Check(
   private Verdict answered(Answered<TlsAnswer> answered, CheckContext context) {
     var answer = answered.answer();
     var verdict = new ShownChain(answer.chain(), certificateWarn).verdict(context, SHOWN);
+    if (verdict.status() != Status.PASS) {
+      verdict = verdict.of(verdict.status() == Status.FAIL ? CERTIFICATE_ENDED : CERTIFICATE_ENDS);
+    }
     if (verdict.status() == Status.PASS && OldTls.isSpoken(answer)) {
-      verdict = OldTls.verdict().with("not_after", answer.notAfter());
+      verdict = OLD_TLS.verdict().with("not_after", answer.notAfter());
     }
     if (verdict.status() == Status.PASS && !answered.misses().isEmpty()) {
       var miss = answered.misses().getFirst();
-      verdict = Verdict.warn(SOMETIMES, "{address}: {said}").with("address", miss.address());
+      verdict = SOMETIMES.verdict().with("address", miss.address());
       verdict = verdict.with("said", miss.detail()).with("not_after", answer.notAfter());
     }
     return verdict
@@ -162,13 +236,15 @@ public record NgtPort2074Check(
   }
 
   private static Verdict silent(Role role, ProbeResult.Reason reason) {
-    var headline =
-        reason == ProbeResult.Reason.NO_TLS
-            ? "What listens on the NGT port is no TLS server"
-            : "NGT port does not answer";
-    return role == Role.DSIP
-        ? Verdict.warn(headline, "{reason}: {said}")
-        : Verdict.fail(headline, "{reason}: {said}");
+    var verdict =
+        switch (role) {
+          case VIP -> VIP_SILENT.verdict();
+          case CVM -> CVM_SILENT.verdict();
+          case DSIP -> DSIP_SILENT.verdict();
+        };
+    return reason == ProbeResult.Reason.NO_TLS
+        ? verdict.withHeadline("What listens on the NGT port is no TLS server")
+        : verdict;
   }
 
   /// What an address is to the cluster; an address in two roles counts in the first.

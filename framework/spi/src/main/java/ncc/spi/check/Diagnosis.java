@@ -28,7 +28,8 @@ import ncc.spi.message.Count;
 /// @param causes what may be behind it, likeliest first
 /// @param impact what stops working while it is so; empty for nothing
 /// @param remedies what mends it: the first whose condition the facts meet
-/// @param explains ids of checks whose findings on the same subject follow from it
+/// @param explains ids of checks, or `<check>.<diagnosis>`, whose findings follow from it: those on
+///   the same subject; of the cluster or an address of it, those on any of its subjects
 public record Diagnosis(
     String id,
     Status status,
@@ -90,7 +91,7 @@ public record Diagnosis(
     return new Diagnosis(id, status, headline, detail, causes, impact, all, explains);
   }
 
-  /// The same, from which findings of these checks on the same subject follow.
+  /// The same, from which findings of these checks follow, or of one diagnosis of them.
   public Diagnosis explains(String... checks) {
     return new Diagnosis(id, status, headline, detail, causes, impact, remedies, List.of(checks));
   }

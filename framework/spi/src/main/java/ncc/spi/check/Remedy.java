@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 /// What mends a fault: steps that a person takes. It is printed, never run.
 ///
 /// Steps and the command that verifies may name `{placeholders}`: the values of the verdict, the
-/// subject by its kind (`{vm_uuid}`, `{vm_name}`), and facts of the cluster by their ids in lower
-/// case (`{virtual_ip}`). One that nothing fills is shown as `<vm_uuid>`.
+/// subject by its kind (`{vm_uuid}`, `{vm_name}`, `{endpoint_host}`), and facts of the cluster by
+/// their ids in lower case (`{virtual_ip}`). One that nothing fills is shown as `<vm_uuid>`.
 ///
 /// @param id snake_case, unique among the remedies of a check
 /// @param title what it does, without a full stop

@@ -122,6 +122,11 @@ public record Verdict(
     return new Verdict(status, headline, detail, others, diagnosis, remedy);
   }
 
+  /// This verdict as one of `diagnosis`, whose words it need not have.
+  public Verdict of(Diagnosis other) {
+    return new Verdict(status, headline, detail, values, other.id(), remedy);
+  }
+
   /// This verdict under another headline than its diagnosis has.
   public Verdict withHeadline(String other) {
     return new Verdict(status, other, detail, values, diagnosis, remedy);

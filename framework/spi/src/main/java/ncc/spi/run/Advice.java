@@ -15,6 +15,7 @@ import ncc.spi.check.Remedy.Route;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Kind;
 
 /// What is to be said of findings besides that they are there: the diagnosis, and the remedy for
 /// these subjects, its steps filled in.
@@ -109,11 +110,21 @@ public record Advice(
       if (name.equals(kind + "_name")) {
         return Optional.of(finding.subject().name());
       }
+      if (name.equals("endpoint_host") && finding.subject().kind().equals(Kind.ENDPOINT)) {
+        return Optional.of(host(finding.subject().id()));
+      }
       return finding.verdict().values().stream()
           .filter(value -> value.name().equals(name))
           .map(Verdict.Value::text)
           .findFirst();
     }
+  }
+
+  /// Of an address and port, without the brackets of IPv6.
+  private static String host(String endpoint) {
+    int colon = endpoint.lastIndexOf(':');
+    var host = colon < 0 ? endpoint : endpoint.substring(0, colon);
+    return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
   }
 
   /// In a command line nothing that people choose can be more than one word.

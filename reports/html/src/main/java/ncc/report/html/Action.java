@@ -1,8 +1,10 @@
 package ncc.report.html;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import ncc.spi.check.Status;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.run.Advice;
@@ -14,23 +16,30 @@ import ncc.spi.run.FindingGroup;
 /// checks could not tell for the same reason is one thing. Public for the template engine only.
 ///
 /// @param groups where it was found, in page order, never empty
-public record Action(List<GroupSection> groups) {
+/// @param following how many findings of other checks follow from it
+public record Action(List<GroupSection> groups, Map<CheckDescription, Integer> following) {
   private record Key(String check, Status status, String headline) {}
 
-  /// What `worstFirst` asks for: everything worse than INFO; where there is none, the INFO.
-  static List<Action> of(List<GroupSection> worstFirst) {
-    var urgent = of(worstFirst, Status.WARN);
-    return urgent.isEmpty() ? of(worstFirst, Status.INFO) : urgent;
+  /// What `worstFirst` asks for: everything worse than INFO that follows from nothing else; where
+  /// there is none, the INFO.
+  static List<Action> of(List<GroupSection> worstFirst, Explanations explanations) {
+    var urgent = of(worstFirst, explanations, Status.WARN);
+    return urgent.isEmpty() ? of(worstFirst, explanations, Status.INFO) : urgent;
   }
 
-  private static List<Action> of(List<GroupSection> worstFirst, Status least) {
+  private static List<Action> of(
+      List<GroupSection> worstFirst, Explanations explanations, Status least) {
     var byKey = new LinkedHashMap<Key, List<GroupSection>>();
     for (GroupSection section : worstFirst) {
       if (!least.isWorseThan(section.status())) {
-        byKey.computeIfAbsent(key(section), _ -> new ArrayList<>()).add(section);
+        for (var roots : explanations.rootsOf(section)) {
+          byKey.computeIfAbsent(key(roots), _ -> new ArrayList<>()).add(roots);
+        }
       }
     }
-    return byKey.values().stream().map(Action::new).toList();
+    return byKey.values().stream()
+        .map(groups -> new Action(groups, explanations.following(groups)))
+        .toList();
   }
 
   private static Key key(GroupSection section) {
@@ -40,6 +49,12 @@ public record Action(List<GroupSection> groups) {
 
   public Action {
     groups = List.copyOf(groups);
+    following = Collections.unmodifiableMap(following);
+  }
+
+  /// How many findings follow from it.
+  public int totalFollowing() {
+    return following.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   public Status status() {

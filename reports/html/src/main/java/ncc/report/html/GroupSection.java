@@ -20,6 +20,11 @@ public record GroupSection(
   private static final int FEW = 12;
   private static final Set<Kind> WORDED = Set.of(Kind.VM, Kind.CLUSTER, Kind.GUEST, Kind.ENDPOINT);
 
+  /// The same place with another group.
+  GroupSection with(FindingGroup other) {
+    return new GroupSection(anchor, place, cluster, check, other, rows);
+  }
+
   public Status status() {
     return group.status();
   }

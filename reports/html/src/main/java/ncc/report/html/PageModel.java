@@ -29,7 +29,7 @@ final class PageModel {
     model.put("clusters", clusters);
     model.put("statuses", WORST_FIRST);
     model.put("counts", counts(groups));
-    model.put("actions", Action.of(groups));
+    model.put("actions", Action.of(groups, Explanations.of(run)));
     model.put("data", new DataBlocks(groups, texts.forScript(), DataBlocks.BUDGET));
     return model;
   }

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
@@ -47,6 +48,23 @@ final class Fleet {
         false,
         clusters,
         List.of());
+  }
+
+  /// A VM whose certificate explains why its link is down, and one whose link is down alone.
+  static Run explained() {
+    var expired = Diagnosis.fail("expired", "Expired", "").explains("check_1");
+    var down = Diagnosis.warn("down", "Down", "");
+    var certificates =
+        CheckRun.of(
+            check(0).withDiagnoses(List.of(expired)),
+            List.of(vm("a", expired.verdict())),
+            Duration.ZERO);
+    var links =
+        CheckRun.of(
+            check(1).withDiagnoses(List.of(down)),
+            List.of(vm("a", down.verdict()), vm("b", down.verdict())),
+            Duration.ZERO);
+    return withClusters(List.of(clusterRun("one", List.of(certificates, links))));
   }
 
   /// One check with these findings on a cluster of which only the name is known.

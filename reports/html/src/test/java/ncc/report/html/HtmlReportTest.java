@@ -79,6 +79,16 @@ class HtmlReportTest implements ReportContract {
   }
 
   @Test
+  void whatFollowsFromAnotherFindingIsNoThingToDo() throws IOException {
+    var page = Page.of(Fleet.explained());
+
+    assertThat(page.texts("li", "action"))
+        .containsExactly(
+            "FAIL Expired Check 0 1 VM one Explains 1 more finding of Check 1",
+            "WARN Down Check 1 1 VM one");
+  }
+
+  @Test
   void whatSeveralChecksCouldNotTellIsOneThingToDo() throws IOException {
     var page = Page.of(Fleet.unreachable(3, 2));
 

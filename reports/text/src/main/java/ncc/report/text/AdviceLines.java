@@ -63,7 +63,7 @@ final class AdviceLines {
     return more > 0 ? shown + " and " + Count.of(more, "other " + kind) : shown;
   }
 
-  private static String name(Subject subject) {
+  static String name(Subject subject) {
     return subject.name().isBlank() ? subject.id() : subject.name();
   }
 }

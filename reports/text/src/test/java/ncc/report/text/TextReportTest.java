@@ -7,6 +7,7 @@ import static ncc.report.text.Given.passed;
 import static ncc.report.text.Given.run;
 import static ncc.report.text.Given.vm;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.util.List;
@@ -32,11 +33,8 @@ class TextReportTest implements ReportContract {
   @Test
   void isFoundByItsName() {
     assertThat(ServiceLoader.load(ReportFormat.class))
-        .singleElement()
-        .satisfies(format -> {
-          assertThat(format.name()).isEqualTo("text");
-          assertThat(format.extension()).isEqualTo("txt");
-        });
+        .extracting(ReportFormat::name, ReportFormat::extension)
+        .containsExactlyInAnyOrder(tuple("text", "txt"), tuple("causes", "txt"));
   }
 
   @ParameterizedTest

@@ -1,0 +1,62 @@
+package ncc.spi.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.stream.Stream;
+import ncc.spi.check.Status;
+import ncc.spi.inventory.Cluster;
+
+/// What lies behind findings of one cluster: the same answer of one check on some subjects, which
+/// no other finding explains, and what follows from it.
+///
+/// @param cluster where
+/// @param roots the findings that say so, by subject; never empty. What several checks could not
+///   tell for the same reason is one cause
+/// @param consequences findings of other checks that follow from a root, by check, then subject
+public record Cause(Cluster cluster, List<Found> roots, List<Found> consequences) {
+  public Cause {
+    requireNonNull(cluster);
+    roots = List.copyOf(roots);
+    consequences = List.copyOf(consequences);
+    if (roots.isEmpty()) {
+      throw new IllegalArgumentException("a cause needs at least one root");
+    }
+  }
+
+  /// `<check>.<diagnosis>`, the same in every run; of a check that lists no diagnoses its id, and
+  /// `ncc` for what several checks could not tell.
+  public String id() {
+    var checks = roots.stream().map(root -> root.check().id()).distinct().limit(2).toList();
+    var diagnosis = roots.getFirst().finding().verdict().diagnosis();
+    if (checks.size() > 1) {
+      return "ncc";
+    }
+    return diagnosis.isEmpty() ? checks.getFirst() : checks.getFirst() + "." + diagnosis;
+  }
+
+  public String headline() {
+    return roots.getFirst().finding().verdict().headline();
+  }
+
+  /// Of its roots: what follows from them may be worse or better.
+  public Status status() {
+    return roots.getFirst().finding().status();
+  }
+
+  /// How many subjects it is about, those of its consequences among them.
+  public int subjects() {
+    return (int)
+        Stream.concat(roots.stream(), consequences.stream())
+            .map(found -> found.finding().subject())
+            .distinct()
+            .count();
+  }
+
+  /// What to do about its roots, for those that need the same at once.
+  public List<Advice> advices() {
+    var first = roots.getFirst();
+    var findings = roots.stream().map(Found::finding).toList();
+    return Advice.of(first.check(), new FindingGroup(status(), headline(), findings), cluster);
+  }
+}
