@@ -45,7 +45,7 @@ record DiagnosisTable(List<Diagnosis> diagnoses) {
     var optional = Stream.of(one.disrupts(), one.verify()).filter(text -> !text.isEmpty());
     return Stream.of(
             Stream.of(one.title()),
-            one.steps().stream(),
+            one.steps().stream().map(Remedy.Step::text),
             one.condition().map(Condition::words).stream(),
             optional)
         .flatMap(texts -> texts);

@@ -41,8 +41,8 @@ final class ClusterWriter {
     json.member("ngt_vms", run.ngtVms());
     json.tallArray("parts", () -> parts(run.parts()));
     json.tallArray("caveats", () -> caveats(json, run.caveats()));
-    json.tallArray("causes", () -> causes(Causes.of(run)));
     json.tallArray("checks", () -> checks(run));
+    json.tallArray("causes", () -> causes(Causes.of(run)));
   }
 
   private void causes(List<Cause> causes) throws IOException {

@@ -87,12 +87,14 @@ final class DescriptionReader {
     for (var one : remedies) {
       var id = one.text("id");
       var title = one.text("title");
-      var route = one.constant("route", Remedy.Route.class);
-      var steps = one.texts("steps");
+      var steps = new ArrayList<Remedy.Step>();
+      for (var step : one.objects("steps")) {
+        steps.add(new Remedy.Step(step.constant("route", Remedy.Route.class), step.text("text")));
+      }
       var condition = one.textIfAny("condition").map(Condition::told);
       var disrupts = one.text("disrupts");
       var verify = one.text("verify");
-      read.add(one.made(() -> new Remedy(id, title, route, steps, condition, disrupts, verify)));
+      read.add(one.made(() -> new Remedy(id, title, steps, condition, disrupts, verify)));
     }
     return read;
   }

@@ -96,11 +96,19 @@ final class DescriptionWriter {
       json.object(() -> {
         json.member("id", one.id());
         json.member("title", one.title());
-        json.member("route", one.route());
-        json.texts("steps", one.steps());
+        json.array("steps", () -> steps(one.steps()));
         json.member("condition", one.condition().map(Condition::words).orElse(null));
         json.member("disrupts", one.disrupts());
         json.member("verify", one.verify());
+      });
+    }
+  }
+
+  private void steps(List<Remedy.Step> steps) throws IOException {
+    for (var step : steps) {
+      json.object(() -> {
+        json.member("route", step.route());
+        json.member("text", step.text());
       });
     }
   }

@@ -119,6 +119,10 @@ class RunJsonTest {
                   }
                  ]
                 }
+               ],
+               "causes": [
+                {"id":"a_check","status":"WARN","headline":"Certificate expires soon",\
+            "subjects":1,"findings":1,"explains":[]}
                ]
               }
              ]

@@ -36,13 +36,17 @@ final class Agent {
 
   private static final Remedy ANY =
       Remedy.of(
-          "restart_agent",
-          RESTART_TITLE,
-          Route.GUEST,
-          "Windows: Get-Service *Nutanix*; " + RESTART_WINDOWS,
-          "Windows: Test-NetConnection -ComputerName {vip} -Port 2074",
-          "Linux: systemctl status ngt_guest_agent.service; " + RESTART_LINUX,
-          "Linux: nc -vz {vip} 2074");
+              "restart_agent",
+              RESTART_TITLE,
+              Route.WINDOWS_GUEST,
+              "Get-Service *Nutanix*",
+              RESTART_WINDOWS,
+              "Test-NetConnection -ComputerName {vip} -Port 2074")
+          .then(
+              Route.LINUX_GUEST,
+              "systemctl status ngt_guest_agent.service",
+              RESTART_LINUX,
+              "nc -vz {vip} 2074");
 
   /// By guest system.
   static final Remedy[] RESTART = {WINDOWS, LINUX, ANY};
@@ -57,12 +61,8 @@ final class Agent {
         .when(Where.ISO_MOUNTED.and(Where.WINDOWS)),
     Remedy.of("restart_from_image_linux", FROM_IMAGE, Route.LINUX_GUEST, RESTART_LINUX)
         .when(Where.ISO_MOUNTED.and(Where.LINUX)),
-    Remedy.of(
-            "restart_from_image",
-            FROM_IMAGE,
-            Route.GUEST,
-            "Windows: " + RESTART_WINDOWS,
-            "Linux: " + RESTART_LINUX)
+    Remedy.of("restart_from_image", FROM_IMAGE, Route.WINDOWS_GUEST, RESTART_WINDOWS)
+        .then(Route.LINUX_GUEST, RESTART_LINUX)
         .when(Where.ISO_MOUNTED)
   };
 

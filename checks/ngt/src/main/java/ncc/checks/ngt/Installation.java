@@ -29,23 +29,20 @@ final class Installation {
 
   /// By guest system and AOS.
   static final Remedy[] ALL = {
-    install("install_windows", "then in the guest: " + SETUP).when(Where.WINDOWS),
-    install(
-            "install_linux",
-            "then in the guest: " + MOUNT_IN_GUEST,
-            "in the guest: " + INSTALLER + OPERATION)
+    install("install_windows").then(Route.WINDOWS_GUEST, SETUP).when(Where.WINDOWS),
+    install("install_linux")
+        .then(Route.LINUX_GUEST, MOUNT_IN_GUEST, INSTALLER + OPERATION)
         .when(Where.LINUX.and(NEW)),
-    install(
-            "install_linux_old",
-            "then in the guest: " + MOUNT_IN_GUEST,
-            "in the guest: " + INSTALLER)
+    install("install_linux_old")
+        .then(Route.LINUX_GUEST, MOUNT_IN_GUEST, INSTALLER)
         .when(Where.LINUX.and(OLD)),
-    install(
-        "install",
-        "then in a Windows guest: " + SETUP,
-        "in a Linux guest: " + MOUNT_IN_GUEST,
-        "AOS 6.8 or later: " + INSTALLER + OPERATION,
-        "AOS 6.5 or earlier: " + INSTALLER)
+    install("install")
+        .then(Route.WINDOWS_GUEST, SETUP)
+        .then(
+            Route.LINUX_GUEST,
+            MOUNT_IN_GUEST,
+            "AOS 6.8 or later: " + INSTALLER + OPERATION,
+            "AOS 6.5 or earlier: " + INSTALLER)
   };
 
   /// Of a registration that an agent left behind.
@@ -59,10 +56,7 @@ final class Installation {
 
   private Installation() {}
 
-  private static Remedy install(String id, String... inGuest) {
-    var steps =
-        java.util.stream.Stream.concat(
-            java.util.stream.Stream.of(MOUNT), java.util.stream.Stream.of(inGuest));
-    return Remedy.of(id, TITLE, Route.CVM, steps.toArray(String[]::new)).disrupting(REBOOT);
+  private static Remedy install(String id) {
+    return Remedy.of(id, TITLE, Route.CVM, MOUNT).disrupting(REBOOT);
   }
 }

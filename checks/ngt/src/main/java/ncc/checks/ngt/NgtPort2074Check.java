@@ -73,13 +73,13 @@ public record NgtPort2074Check(
 
   private static final Remedy OPEN_PORT =
       Remedy.of(
-          "open_port",
-          "See from a guest's network whether it answers; where it does not, that the services run,"
-              + " then allow 2074/tcp from the guest networks to the address",
-          Route.GUEST,
-          "Windows: Test-NetConnection -ComputerName {endpoint_host} -Port 2074",
-          "Linux: nc -vz {endpoint_host} 2074",
-          "on a CVM: cluster status | grep -v UP");
+              "open_port",
+              "See from a guest's network whether it answers; where it does not, that the services"
+                  + " run, then allow 2074/tcp from the guest networks to the address",
+              Route.WINDOWS_GUEST,
+              "Test-NetConnection -ComputerName {endpoint_host} -Port 2074")
+          .then(Route.LINUX_GUEST, "nc -vz {endpoint_host} 2074")
+          .then(Route.CVM, "cluster status | grep -v UP");
   private static final Remedy SHOW_CERTIFICATE =
       Remedy.of(
           "show_certificate",

@@ -27,32 +27,29 @@ final class Renewal {
       "nutanix_guest_tools_cli list_vm_tools_entities include_vm_info=true vm_name={vm_name}"
           + " 2>/dev/null | grep client_cert_expiry_date";
 
-  private static final String DELETE = "nutanix_guest_tools_cli delete_vm_tools_entity {vm_uuid}";
-  private static final String CREATE = "nutanix_guest_tools_cli create_vm_tools_entity {vm_uuid}";
-  private static final String MOUNT = "nutanix_guest_tools_cli mount_guest_tools {vm_uuid}";
-
   private static final Remedy REFRESH =
       Remedy.of(
               "renew",
               "Renew the client certificate",
               Route.CVM,
-              "nutanix_guest_tools_cli refresh_vm_tools_entity vm_uuids={vm_uuid}")
+              "nutanix_guest_tools_cli refresh_vm_tools_entity vm_uuids={vm_uuids}")
           .when(BY_ONE_COMMAND)
           .verifiedBy(EXPIRY);
 
   private static final Remedy ANEW_WINDOWS =
-      anew("register_anew_windows", "then in the guest: " + Agent.RESTART_WINDOWS)
+      anew("register_anew_windows")
+          .then(Route.WINDOWS_GUEST, Agent.RESTART_WINDOWS)
           .when(BY_HAND.and(Where.WINDOWS));
 
   private static final Remedy ANEW_LINUX =
-      anew("register_anew_linux", "then in the guest: " + Agent.RESTART_LINUX)
+      anew("register_anew_linux")
+          .then(Route.LINUX_GUEST, Agent.RESTART_LINUX)
           .when(BY_HAND.and(Where.LINUX));
 
   private static final Remedy ANEW =
-      anew(
-              "register_anew",
-              "then in a Windows guest: " + Agent.RESTART_WINDOWS,
-              "or in a Linux guest: " + Agent.RESTART_LINUX)
+      anew("register_anew")
+          .then(Route.WINDOWS_GUEST, Agent.RESTART_WINDOWS)
+          .then(Route.LINUX_GUEST, Agent.RESTART_LINUX)
           .when(BY_HAND);
 
   private static final Remedy ASK_FIRST =
@@ -69,15 +66,14 @@ final class Renewal {
 
   private Renewal() {}
 
-  private static Remedy anew(String id, String... restart) {
-    var steps =
-        java.util.stream.Stream.concat(
-            java.util.stream.Stream.of(DELETE, CREATE, MOUNT), java.util.stream.Stream.of(restart));
+  private static Remedy anew(String id) {
     return Remedy.of(
             id,
             "Register the VM anew, which makes a new certificate (KB 8120)",
             Route.CVM,
-            steps.toArray(String[]::new))
+            "nutanix_guest_tools_cli delete_vm_tools_entity {vm_uuid}",
+            "nutanix_guest_tools_cli create_vm_tools_entity {vm_uuid}",
+            "nutanix_guest_tools_cli mount_guest_tools {vm_uuid}")
         .disrupting(NO_FEATURES)
         .verifiedBy(EXPIRY);
   }

@@ -9,12 +9,12 @@ import ncc.spi.check.Remedy.Route;
 final class SerialPort {
   private static final String TITLE =
       "Shut the VM down and power it on again, so that the guest finds the serial port";
-  private static final String ON = "acli vm.on {vm_uuid}";
+  private static final String ON = "acli vm.on {vm_uuids}";
   private static final String DOWN = "the VM is down meanwhile";
 
   /// While the agent is in reach over IP.
   static final Remedy CYCLE_THROUGH_AGENT =
-      Remedy.of("power_cycle", TITLE, Route.CVM, "acli vm.guest_shutdown {vm_uuid}", ON)
+      Remedy.of("power_cycle", TITLE, Route.CVM, "acli vm.guest_shutdown {vm_uuids}", ON)
           .disrupting(DOWN);
 
   /// While no path leads to the agent: by ACPI, which a guest may ignore.
@@ -23,7 +23,7 @@ final class SerialPort {
               "power_cycle_acpi",
               TITLE + " (a guest may ignore ACPI: then shut it down from inside)",
               Route.CVM,
-              "acli vm.shutdown {vm_uuid}",
+              "acli vm.shutdown {vm_uuids}",
               ON)
           .when(Where.known("the agent runs and the port is missing in the guest"))
           .disrupting(DOWN);

@@ -67,8 +67,8 @@ class RemediesTest {
     var today = remedyFor(new NgtClientCertExpiryCheck(), vm.installed("4.1"), aos("6.10.1"));
 
     assertThat(old.id()).isEqualTo(remedy);
-    assertThat(old.steps().getLast()).contains(restart);
-    assertThat(today.steps()).noneMatch(step -> step.contains("estart"));
+    assertThat(old.steps().getLast().text()).contains(restart);
+    assertThat(today.steps()).noneMatch(step -> step.text().contains("estart"));
   }
 
   @Test
@@ -102,7 +102,8 @@ class RemediesTest {
         VmFixture.healthy("web-01").serial(false).communication(CommunicationType.FALLBACK_TO_IP);
 
     assertThat(remedyFor(new NgtSerialLinkCheck(), vm, ClusterFixture.healthy()).steps())
-        .containsExactly("acli vm.guest_shutdown {vm_uuid}", "acli vm.on {vm_uuid}");
+        .extracting(Remedy.Step::text)
+        .containsExactly("acli vm.guest_shutdown {vm_uuids}", "acli vm.on {vm_uuids}");
   }
 
   @Test
@@ -134,7 +135,7 @@ class RemediesTest {
     var chosen = remedyFor(new NgtInstallerVersionCheck("4.1.1"), known, aos(aos));
 
     assertThat(chosen.id()).isEqualTo(remedy);
-    assertThat(chosen.steps().getLast()).endsWith(lastStepEndsWith);
+    assertThat(chosen.steps().getLast().text()).endsWith(lastStepEndsWith);
   }
 
   @Test
@@ -163,6 +164,7 @@ class RemediesTest {
     var vm = VmFixture.healthy("web-01").link(false).guestOs("linux:64:Rocky");
 
     assertThat(remedyFor(new NgtCommLinkCheck(), vm, ClusterFixture.healthy()).steps())
+        .extracting(Remedy.Step::text)
         .contains("nc -vz {vip} 2074", "nc -vz {dsip} 2074");
   }
 
@@ -179,7 +181,7 @@ class RemediesTest {
     return CHECKS.stream()
         .flatMap(check -> check.diagnoses().stream())
         .flatMap(one -> one.remedies().stream())
-        .flatMap(remedy -> remedy.steps().stream());
+        .flatMap(remedy -> remedy.steps().stream().map(Remedy.Step::text));
   }
 
   private static ClusterFixture withAgentElsewhere() {
@@ -197,7 +199,9 @@ class RemediesTest {
   }
 
   private static List<String> stepsFor(VmCheck check, VmFixture vm, ClusterFixture cluster) {
-    return chosen(check, vm, cluster).flatMap(remedy -> remedy.steps().stream()).toList();
+    return chosen(check, vm, cluster)
+        .flatMap(remedy -> remedy.steps().stream().map(Remedy.Step::text))
+        .toList();
   }
 
   private static String idFor(VmCheck check, VmFixture vm, ClusterFixture cluster) {

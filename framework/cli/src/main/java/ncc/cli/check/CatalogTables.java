@@ -3,6 +3,7 @@ package ncc.cli.check;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import ncc.cli.terminal.Environment;
@@ -180,8 +181,15 @@ public final class CatalogTables {
 
   private void remedy(Remedy remedy) {
     var when = remedy.condition().map(condition -> " (" + condition.words() + ")").orElse("");
-    paragraph("- ", remedy.title() + when + ", " + remedy.route().words() + ":");
-    remedy.steps().forEach(step -> out.println("    " + Remedy.shown(step)));
+    paragraph("- ", remedy.title() + when);
+    var at = Optional.<Remedy.Route>empty();
+    for (var step : remedy.steps()) {
+      if (at.filter(step.route()::equals).isEmpty()) {
+        out.println("  " + step.route().words() + ":");
+      }
+      at = Optional.of(step.route());
+      out.println("    " + Remedy.shown(step.text()));
+    }
     if (!remedy.disrupts().isEmpty()) {
       paragraph("  ", "Meanwhile: " + remedy.disrupts());
     }

@@ -73,8 +73,10 @@ final class Shapes {
     return of(
         "id", one.id(),
         "title", one.title(),
-        "route", one.route(),
-        "steps", one.steps(),
+        "steps",
+            one.steps().stream()
+                .map(step -> of("route", step.route(), "text", step.text()))
+                .toList(),
         "condition", one.condition().map(Condition::words),
         "disrupts", one.disrupts(),
         "verify", one.verify());

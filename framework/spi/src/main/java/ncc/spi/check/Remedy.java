@@ -4,30 +4,44 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What mends a fault: steps that a person takes. It is printed, never run.
 ///
 /// Steps and the command that verifies may name `{placeholders}`: the values of the verdict, the
-/// subject by its kind (`{vm_uuid}`, `{vm_name}`, `{endpoint_host}`), and facts of the cluster by
-/// their ids in lower case (`{virtual_ip}`). One that nothing fills is shown as `<vm_uuid>`.
+/// subject by its kind (`{vm_uuid}`, `{vm_name}`, `{endpoint_host}`), all subjects that one command
+/// takes together (`{vm_uuids}`, joined by commas), and facts of the cluster by their ids in lower
+/// case (`{vip}`). One that nothing fills is shown as `<vm_uuid>`.
 ///
 /// @param id snake_case, unique among the remedies of a check
 /// @param title what it does, without a full stop
-/// @param route where its steps are taken
-/// @param steps in their order, each a command line where there is one, else a sentence; never
-///   empty
+/// @param steps in their order; never empty
 /// @param condition when it is the one to take; empty where it always may be
 /// @param disrupts what stops meanwhile; empty for nothing
 /// @param verify the command that tells whether it worked; empty for the check itself
 public record Remedy(
     String id,
     String title,
-    Route route,
-    List<String> steps,
+    List<Step> steps,
     Optional<Condition> condition,
     String disrupts,
     String verify) {
+
+  /// One thing to do.
+  ///
+  /// @param text a command line where there is one, else a sentence
+  public record Step(Route route, String text) {
+    public Step {
+      requireNonNull(route);
+      requireNonNull(text);
+    }
+
+    /// Whether it is done to one subject after the other.
+    boolean isOfOne() {
+      return ONE.matcher(text).find();
+    }
+  }
 
   /// Where steps are taken.
   public enum Route {
@@ -52,10 +66,11 @@ public record Remedy(
     }
   }
 
+  private static final Pattern ONE = Pattern.compile("\\{[a-z0-9_]+_(uuid|name|host)\\}");
+
   public Remedy {
     requireNonNull(id);
     requireNonNull(title);
-    requireNonNull(route);
     steps = List.copyOf(steps);
     requireNonNull(condition);
     requireNonNull(disrupts);
@@ -67,32 +82,59 @@ public record Remedy(
 
   /// A remedy that may always be taken and disrupts nothing.
   public static Remedy of(String id, String title, Route route, String... steps) {
-    return new Remedy(id, title, route, List.of(steps), Optional.empty(), "", "");
+    return new Remedy(id, title, steps(route, steps), Optional.empty(), "", "");
+  }
+
+  private static List<Step> steps(Route route, String... texts) {
+    return Stream.of(texts).map(text -> new Step(route, text)).toList();
+  }
+
+  /// The same with more steps behind those it has.
+  public Remedy then(Route route, String... more) {
+    var all = Stream.concat(steps.stream(), steps(route, more).stream()).toList();
+    return new Remedy(id, title, all, condition, disrupts, verify);
   }
 
   /// The same where `one` holds, and there only.
   public Remedy when(Condition one) {
-    return new Remedy(id, title, route, steps, Optional.of(one), disrupts, verify);
+    return new Remedy(id, title, steps, Optional.of(one), disrupts, verify);
   }
 
   /// The same, which meanwhile disrupts `what`.
   public Remedy disrupting(String what) {
-    return new Remedy(id, title, route, steps, condition, what, verify);
+    return new Remedy(id, title, steps, condition, what, verify);
   }
 
   /// The same, of which `command` tells whether it worked.
   public Remedy verifiedBy(String command) {
-    return new Remedy(id, title, route, steps, condition, disrupts, command);
+    return new Remedy(id, title, steps, condition, disrupts, command);
+  }
+
+  /// Whether its steps on a CVM take many subjects at once.
+  public boolean takesMany() {
+    return steps.stream().noneMatch(step -> step.route() == Route.CVM && step.isOfOne());
   }
 
   /// All of it in one line, with the condition where there is one.
   public String text() {
-    return title
-        + condition.map(one -> " (" + one.words() + ")").orElse("")
-        + ", "
-        + route.words()
-        + ": "
-        + steps.stream().map(Remedy::shown).collect(Collectors.joining("; "));
+    var when = condition.map(one -> " (" + one.words() + ")").orElse("");
+    var shown = steps.stream().map(one -> new Step(one.route(), shown(one.text()))).toList();
+    return title + when + ", " + text(shown);
+  }
+
+  /// Steps in one line, the place once for those that are taken there one after the other.
+  public static String text(List<Step> steps) {
+    var text = new StringBuilder();
+    var at = Optional.<Route>empty();
+    for (var step : steps) {
+      text.append(text.isEmpty() ? "" : "; ");
+      if (at.filter(step.route()::equals).isEmpty()) {
+        text.append(step.route().words()).append(": ");
+      }
+      at = Optional.of(step.route());
+      text.append(step.text());
+    }
+    return text.toString();
   }
 
   /// A step with what nothing fills in angle brackets.

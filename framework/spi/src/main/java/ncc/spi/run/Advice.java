@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Remedy;
 import ncc.spi.check.Remedy.Route;
@@ -22,15 +23,17 @@ import ncc.spi.inventory.Kind;
 ///
 /// @param remedy empty where no remedy fits them
 /// @param findings that share both; never empty
-/// @param steps of the remedy; what differs from subject to subject stands in angle brackets
+/// @param steps of the remedy; what differs from subject to subject stands in angle brackets, and
+///   so do the ids of all where they are too many to be read
 /// @param verify the command that tells whether it worked; empty for the check itself
 public record Advice(
     Diagnosis diagnosis,
     Optional<Remedy> remedy,
     List<Finding> findings,
-    List<String> steps,
+    List<Remedy.Step> steps,
     String verify) {
 
+  private static final int MOST_READ = 20;
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z0-9_]*)\\}");
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+=,-]+");
 
@@ -73,33 +76,56 @@ public record Advice(
         .map(one -> of(one, finding.verdict().remedy(), List.of(finding), cluster));
   }
 
+  /// The advice on findings of one diagnosis that are to be mended together, however many.
+  public static Advice together(Diagnosis diagnosis, List<Finding> findings, Cluster cluster) {
+    var remedy = findings.getFirst().verdict().remedy();
+    return of(diagnosis, remedy, findings, new Known(findings, cluster, findings.size()));
+  }
+
   private static Advice of(
       Diagnosis diagnosis, String remedyId, List<Finding> findings, Cluster cluster) {
+    return of(diagnosis, remedyId, findings, new Known(findings, cluster, MOST_READ));
+  }
+
+  private static Advice of(
+      Diagnosis diagnosis, String remedyId, List<Finding> findings, Known known) {
     var remedy = diagnosis.remedies().stream().filter(one -> one.id().equals(remedyId)).findFirst();
-    var known = new Known(findings.size() == 1 ? findings : List.of(), cluster);
     return new Advice(
         diagnosis,
         remedy,
         findings,
-        remedy
-            .map(one -> one.steps().stream().map(step -> filled(step, one, known)).toList())
-            .orElse(List.of()),
-        remedy.map(one -> filled(one.verify(), one, known)).orElse(""));
+        remedy.stream()
+            .flatMap(one -> one.steps().stream())
+            .map(step -> new Remedy.Step(step.route(), filled(step.text(), step.route(), known)))
+            .toList(),
+        remedy.map(one -> filled(one.verify(), Route.CVM, known)).orElse(""));
   }
 
   /// What placeholders stand for.
   ///
-  /// @param only the one finding that they may be filled from; empty where there are several
-  private record Known(List<Finding> only, Cluster cluster) {
+  /// @param most how many subjects are named together
+  private record Known(List<Finding> findings, Cluster cluster, int most) {
     Optional<String> of(String name) {
-      return only.stream()
-          .flatMap(finding -> of(name, finding).stream())
-          .findFirst()
-          .or(() ->
-              cluster.facts().stream()
-                  .filter(fact -> FactType.of(fact.getClass()).id().equalsIgnoreCase(name))
-                  .map(fact -> String.valueOf(FactType.valueOf(fact)))
-                  .findFirst());
+      if (name.endsWith("_uuids")) {
+        return findings.size() > most ? Optional.empty() : ids(name);
+      }
+      var told = findings.size() == 1 ? of(name, findings.getFirst()) : Optional.<String>empty();
+      return told.or(() -> ofCluster(name));
+    }
+
+    private Optional<String> ids(String name) {
+      var kind = findings.getFirst().subject().kind().id().toLowerCase(Locale.ROOT);
+      return name.equals(kind + "_uuids")
+          ? Optional.of(
+              findings.stream().map(one -> one.subject().id()).collect(Collectors.joining(",")))
+          : Optional.empty();
+    }
+
+    private Optional<String> ofCluster(String name) {
+      return cluster.facts().stream()
+          .filter(fact -> FactType.of(fact.getClass()).id().equalsIgnoreCase(name))
+          .map(fact -> String.valueOf(FactType.valueOf(fact)))
+          .findFirst();
     }
 
     private static Optional<String> of(String name, Finding finding) {
@@ -128,7 +154,7 @@ public record Advice(
   }
 
   /// In a command line nothing that people choose can be more than one word.
-  private static String filled(String template, Remedy remedy, Known known) {
+  private static String filled(String template, Route route, Known known) {
     return template.indexOf('{') < 0
         ? template
         : PLACEHOLDER
@@ -137,7 +163,7 @@ public record Advice(
                 Matcher.quoteReplacement(
                     known
                         .of(match.group(1))
-                        .map(value -> word(value, remedy.route()))
+                        .map(value -> word(value, route))
                         .orElseGet(() -> Remedy.shown(match.group()))));
   }
 
@@ -154,7 +180,6 @@ public record Advice(
 
   /// What to do, in one line; empty where there is no remedy.
   public Optional<String> text() {
-    return remedy.map(
-        one -> one.title() + ", " + one.route().words() + ": " + String.join("; ", steps));
+    return remedy.map(one -> one.title() + ", " + Remedy.text(steps));
   }
 }

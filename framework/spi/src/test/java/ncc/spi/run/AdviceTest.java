@@ -1,5 +1,6 @@
 package ncc.spi.run;
 
+import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -29,12 +30,15 @@ class AdviceTest {
   void stepsNameTheSubjectTheClusterAndTheValues() {
     var advice = advice(step(Route.CVM, "{vm_uuid} {vm_name} {vip} {days}"), "web-01").get();
 
-    assertThat(advice.steps()).containsExactly(UUID + " web-01 192.0.2.50 7");
+    assertThat(advice.steps())
+        .extracting(Remedy.Step::text)
+        .containsExactly(UUID + " web-01 192.0.2.50 7");
   }
 
   @Test
   void whatNothingFillsStandsInAngleBrackets() {
     assertThat(advice(step(Route.CVM, "{dsip} {Other} {}"), "web-01").get().steps())
+        .extracting(Remedy.Step::text)
         .containsExactly("<dsip> {Other} {}");
   }
 
@@ -56,12 +60,14 @@ class AdviceTest {
           """)
   void aNameIsOneWordOfTheShell(String name, String word) {
     assertThat(advice(step(Route.CVM, "x {vm_name}"), name).get().steps())
+        .extracting(Remedy.Step::text)
         .containsExactly("x " + word);
   }
 
   @Test
   void aNameIsOneWordOfPowerShell() {
     assertThat(advice(step(Route.WINDOWS_GUEST, "x {vm_name}"), "it's $(here)").get().steps())
+        .extracting(Remedy.Step::text)
         .containsExactly("x 'it''s $(here)'");
   }
 
@@ -70,7 +76,9 @@ class AdviceTest {
       value = Route.class,
       names = {"CVM", "LINUX_GUEST", "WINDOWS_GUEST", "HERE"})
   void anEmptyNameIsStillAWord(Route route) {
-    assertThat(advice(step(route, "x {vm_name}"), "").get().steps()).containsExactly("x ''");
+    assertThat(advice(step(route, "x {vm_name}"), "").get().steps())
+        .extracting(Remedy.Step::text)
+        .containsExactly("x ''");
   }
 
   @Test
@@ -84,8 +92,32 @@ class AdviceTest {
         .singleElement()
         .satisfies(one -> {
           assertThat(one.findings()).hasSize(2);
-          assertThat(one.steps()).containsExactly("x <vm_uuid> 192.0.2.50");
+          assertThat(one.steps())
+              .extracting(Remedy.Step::text)
+              .containsExactly("x <vm_uuid> 192.0.2.50");
         });
+  }
+
+  @Test
+  void oneCommandTakesAllWhileTheyCanBeRead() {
+    var check = described(diagnosis(step(Route.CVM, "x {vm_uuids}")));
+    var some = nCopies(20, finding("a", "r"));
+    var many = nCopies(21, finding("a", "r"));
+
+    assertThat(steps(check, some)).containsExactly("x " + String.join(",", nCopies(20, UUID)));
+    assertThat(steps(check, many)).containsExactly("x <vm_uuids>");
+    assertThat(Advice.together(check.diagnoses().getFirst(), many, CLUSTER).steps())
+        .extracting(Remedy.Step::text)
+        .containsExactly("x " + String.join(",", nCopies(21, UUID)));
+  }
+
+  private static List<String> steps(CheckDescription check, List<Finding> findings) {
+    return Advice.of(check, new FindingGroup(Status.FAIL, "Bad", findings), CLUSTER)
+        .getFirst()
+        .steps()
+        .stream()
+        .map(Remedy.Step::text)
+        .toList();
   }
 
   @Test

@@ -75,7 +75,7 @@ class HtmlReportTest implements ReportContract {
                     "Certificates last 1000 days",
                     "The clock of the guest is wrong",
                     "Impact Snapshots are no longer application-consistent",
-                    "Restart the agent, in the guest: restart web-03"));
+                    "What to do Restart the agent: in the guest restart web-03"));
   }
 
   @Test
