@@ -1,6 +1,5 @@
 package ncc.cli;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,7 +18,6 @@ import ncc.engine.CheckPlugin;
 import ncc.engine.Plugins;
 import ncc.spi.message.Suggestion;
 import ncc.spi.run.PluginProblem;
-import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -139,18 +137,23 @@ final class CommandLine {
   private static void refuse(ParseResult line, ParseResult command) throws Failure {
     var spec = command.commandSpec();
     Options.refuseUnheeded(line, spec, Command.of(spec).options());
-    int given = Selected.positionals(line).size();
+    var given = Selected.typed(line);
     for (var positional : spec.positionalParameters()) {
-      int least = positional.arity().min();
-      if (given < least) {
-        throw new Failure(
-            ExitCode.USAGE,
-            "'%1$s' expects %2$s; '%1$s --help' shows what is possible"
-                .formatted(
-                    spec.qualifiedName(),
-                    String.join(" ", Collections.nCopies(least, positional.paramLabel()))));
+      var arity = positional.arity();
+      if (given.size() < arity.min()) {
+        throw refused(spec, UsageFault.few(spec, positional));
+      }
+      if (!arity.isVariable() && given.size() > arity.max()) {
+        var surplus = String.join(" ", given.subList(arity.max(), given.size()));
+        throw refused(spec, "'%s' takes no '%s'".formatted(spec.qualifiedName(), surplus));
       }
     }
+  }
+
+  private static Failure refused(CommandSpec spec, String why) {
+    return new Failure(
+        ExitCode.USAGE,
+        "%s; '%s --help' shows what is possible".formatted(why, spec.qualifiedName()));
   }
 
   /// The last word that names a command; of several checks in a row, their module.
@@ -173,8 +176,7 @@ final class CommandLine {
 
   private int usage(ParameterException e) {
     var name = e.getCommandLine().getCommandSpec().qualifiedName();
-    var message = e instanceof MaxValuesExceededException ? "given twice" : e.getMessage();
-    environment.err().println("ncc: " + message);
+    environment.err().println("ncc: " + Printable.of(UsageFault.words(e)));
     if (e instanceof UnmatchedArgumentException unmatched) {
       suggest(unmatched);
     }
@@ -190,6 +192,7 @@ final class CommandLine {
     var known =
         typed.startsWith("-") ? Options.taken(spec) : List.copyOf(spec.subcommands().keySet());
     Suggestion.among(withoutValue(typed), known)
+        .filter(_ -> typed.length() > 2)
         .or(() -> whole(typed))
         .ifPresent(near -> environment.err().println("Did you mean '" + near + "'?"));
   }

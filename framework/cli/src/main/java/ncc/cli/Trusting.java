@@ -9,6 +9,7 @@ import ncc.engine.Catalog;
 import ncc.engine.ConfigurationException;
 import ncc.engine.source.PlannedSource;
 import ncc.engine.source.SourcePlanning;
+import ncc.spi.source.LocationException;
 import ncc.spi.source.Recorder;
 import ncc.spi.source.ServerIdentity;
 import ncc.spi.source.SourceException;
@@ -50,6 +51,9 @@ final class Trusting {
                   ExitCode.USAGE,
                   "trust: %s: nobody answers at the other end of a source of this kind"
                       .formatted(planned.uri())));
+    } catch (LocationException e) {
+      throw new Failure(
+          ExitCode.USAGE, "trust: %s: %s".formatted(planned.uri(), e.getMessage()), e);
     } catch (SourceException e) {
       throw Failure.of(ExitCode.ERR, e);
     }

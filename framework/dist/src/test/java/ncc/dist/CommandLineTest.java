@@ -338,6 +338,16 @@ class CommandLineTest {
         "--config missing.yaml health_checks run_all | 78 | missing.yaml",
         "render missing.json | 3 | missing.json",
         "describe ngt_client | 64 | did you mean 'ngt_client_cert_expiry_check'?",
+        "trust ssh:/x | 64 | trust: ssh:/x: expected ssh://user@cvm[:port]",
+        "trust ssh://a@b:x | 64 | expected ssh://user@cvm[:port]",
+        "trust ssh:// | 64 | expected ssh://user@cvm[:port]",
+        "trust prism-element: | 64 | expected prism-element://[user@]host[:9440]",
+        "trust prism-central:/x | 64 | expected prism-central://[user@]host[:9440]",
+        "trust prism-central://h:99999 | 64 | no port that exists",
+        "trust cvm:x | 64 | nobody answers at the other end of a source of this kind",
+        "--source= health_checks run_all | 64 | --source: '' names no source; expected a folder,"
+            + " or",
+        "--source capture: health_checks run_all | 3 | names no folder; expected capture:FOLDER",
         "completion fish | 64 | expected bash or zsh"
       })
   void aMistakeIsOneLineThatSaysWhatToDo(String words, int code, String line) throws Exception {

@@ -134,7 +134,7 @@ public final class Descriptions {
     }
     require(
         interval.compareTo(SHORTEST) >= 0 && interval.compareTo(LONGEST) <= 0,
-        "interval: expected 1s to 366d, but it is " + Durations.text(interval));
+        "interval: expected 1s to 366d, but it is " + Durations.exact(interval));
     return interval;
   }
 

@@ -168,7 +168,7 @@ public final class Parameters {
 
   private static String text(Object value) {
     return switch (value) {
-      case Duration duration -> Durations.text(duration);
+      case Duration duration -> Durations.exact(duration);
       case List<?> list -> list.stream().map(Parameters::text).collect(Collectors.joining(","));
       case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
       default -> value.toString();

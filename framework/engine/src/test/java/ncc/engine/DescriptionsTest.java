@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.lang.reflect.Proxy;
-import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import ncc.engine.Fakes.LinkCheck;
@@ -31,7 +31,7 @@ class DescriptionsTest {
           """
           0s | expected 1s to 366d, but it is 0s
           -5m | expected 1s to 366d, but it is -5m
-          PT0.001S | expected 1s to 366d, but it is 0s
+          PT0.001S | expected 1s to 366d, but it is 1ms
           367d | expected 1s to 366d, but it is 367d
           9999999999d | is too long
           999999999999999d | is too long
@@ -42,7 +42,7 @@ class DescriptionsTest {
           """)
   void anIntervalThatTheDaemonWouldRefuseIsRefusedAtOnce(String interval, String why) {
     assertThatExceptionOfType(IllegalArgumentException.class)
-        .isThrownBy(() -> Descriptions.describe(with("interval", interval), java.util.List.of()))
+        .isThrownBy(() -> Descriptions.describe(with("interval", interval), List.of()))
         .withMessageContaining("interval: ")
         .withMessageContaining(why);
   }
@@ -50,7 +50,7 @@ class DescriptionsTest {
   @ParameterizedTest
   @CsvSource({"1s", "5m", "366d"})
   void anIntervalThatTheDaemonTakesIsTaken(String interval) {
-    assertThat(Descriptions.describe(with("interval", interval), java.util.List.of()).interval())
+    assertThat(Descriptions.describe(with("interval", interval), List.of()).interval())
         .isPositive();
   }
 
@@ -64,7 +64,7 @@ class DescriptionsTest {
   })
   void aNumberThatIsNoneIsRefused(String element, int value, String named) {
     assertThatExceptionOfType(IllegalArgumentException.class)
-        .isThrownBy(() -> Descriptions.describe(with(element, value), java.util.List.of()))
+        .isThrownBy(() -> Descriptions.describe(with(element, value), List.of()))
         .withMessageContaining(named);
   }
 
@@ -84,7 +84,7 @@ class DescriptionsTest {
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() ->
             Descriptions.describe(
-                with(element, single ? text : new String[] {"sound", text}), java.util.List.of()))
+                with(element, single ? text : new String[] {"sound", text}), List.of()))
         .withMessageStartingWith(element + " must be one line of visible text, but is '")
         .withMessageNotContaining(text);
   }
@@ -92,8 +92,7 @@ class DescriptionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"証明書の期限", "père – 50 %", "a 👨\u200d👩\u200d👧 b"})
   void aTextInAnyScriptIsTaken(String text) {
-    assertThat(Descriptions.describe(with("title", text), java.util.List.of()).title())
-        .isEqualTo(text);
+    assertThat(Descriptions.describe(with("title", text), List.of()).title()).isEqualTo(text);
   }
 
   @Test
@@ -101,25 +100,25 @@ class DescriptionsTest {
     var parameter = new CheckDescription.Parameter("warn", "int", "days\nleft", "1", "1");
 
     assertThatExceptionOfType(IllegalArgumentException.class)
-        .isThrownBy(() -> Descriptions.describe(with("title", "t"), java.util.List.of(parameter)))
+        .isThrownBy(() -> Descriptions.describe(with("title", "t"), List.of(parameter)))
         .withMessageStartingWith("@Param of warn must be one line of visible text, but is 'days");
   }
 
   @Test
   void aTitleWithoutAnAlertIsRefused() {
     assertThatExceptionOfType(IllegalArgumentException.class)
-        .isThrownBy(() -> Descriptions.describe(with("alertTitle", "Lost"), java.util.List.of()))
+        .isThrownBy(() -> Descriptions.describe(with("alertTitle", "Lost"), List.of()))
         .withMessageContaining("alert must not be blank");
   }
 
   @Test
   void whenTheAlertIsRaisedIsKeptOfACheckThatNamesNone() {
-    var description = Descriptions.describe(with("raiseAfter", 3), java.util.List.of());
+    var description = Descriptions.describe(with("raiseAfter", 3), List.of());
 
     assertThat(AlertPolicy.of(description).raiseAfter()).isEqualTo(3);
-    assertThat(AlertPolicy.of(description.with(java.util.List.of())).raiseAfter()).isEqualTo(3);
+    assertThat(AlertPolicy.of(description.with(List.of())).raiseAfter()).isEqualTo(3);
     assertThat(
-            AlertPolicy.of(Descriptions.describe(with("autoResolve", false), java.util.List.of()))
+            AlertPolicy.of(Descriptions.describe(with("autoResolve", false), List.of()))
                 .autoResolve())
         .isFalse();
   }
@@ -127,13 +126,13 @@ class DescriptionsTest {
   @Test
   void defaultsThatTheCheckItselfRefusesAreRefused() {
     assertThatExceptionOfType(IllegalArgumentException.class)
-        .isThrownBy(() -> Descriptions.describe(new HalfSecondCheck()))
-        .withMessage("its defaults are refused: half_second_check: grace must be above 0");
+        .isThrownBy(() -> Descriptions.describe(new OneNameCheck()))
+        .withMessage("its defaults are refused: one_name_check: expected one name");
   }
 
   /// Its default cannot be written, and what is written instead it refuses.
   @CheckInfo(
-      id = "half_second_check",
+      id = "one_name_check",
       module = "fake_checks",
       title = "t",
       description = "d",
@@ -142,14 +141,14 @@ class DescriptionsTest {
       impact = "i",
       categories = "Fake",
       interval = "1d")
-  public record HalfSecondCheck(@Param("Grace") Duration grace) implements ClusterCheck {
-    public HalfSecondCheck() {
-      this(Duration.ofMillis(500));
+  public record OneNameCheck(@Param("Names") List<String> names) implements ClusterCheck {
+    public OneNameCheck() {
+      this(List.of("one, two"));
     }
 
-    public HalfSecondCheck {
-      if (!grace.isPositive()) {
-        throw new IllegalArgumentException("grace must be above 0");
+    public OneNameCheck {
+      if (names.size() != 1) {
+        throw new IllegalArgumentException("expected one name");
       }
     }
 

@@ -71,7 +71,7 @@ public record NgtGuestCertificateCheck(
     if (info.compareTo(warn) < 0 || warn.compareTo(fail) < 0 || fail.isNegative()) {
       throw new IllegalArgumentException(
           "expected info >= warn >= fail >= 0s, but info=%s, warn=%s and fail=%s"
-              .formatted(Durations.text(info), Durations.text(warn), Durations.text(fail)));
+              .formatted(Durations.exact(info), Durations.exact(warn), Durations.exact(fail)));
     }
   }
 

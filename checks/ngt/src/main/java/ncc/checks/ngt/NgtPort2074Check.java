@@ -143,7 +143,7 @@ public record NgtPort2074Check(
     }
     if (certificateWarn.isNegative()) {
       throw new IllegalArgumentException(
-          "certificate_warn must not be negative, but is " + Durations.text(certificateWarn));
+          "certificate_warn must not be negative, but is " + Durations.exact(certificateWarn));
     }
   }
 

@@ -233,7 +233,7 @@ public final class AlertCommands {
     throw new Failure(
         ExitCode.USAGE,
         found.isEmpty()
-            ? "no alert has an id that begins with '%s'".formatted(id)
+            ? "no alert has an id that begins with '%s'; 'ncc alerts' lists them".formatted(id)
             : "'%s' is the beginning of several ids: %s"
                 .formatted(id, found.stream().map(Alert::id).collect(Collectors.joining(", "))));
   }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -154,6 +155,7 @@ public final class SilenceCommand {
   private Silence silence(ParseResult line, Instant now) throws Failure {
     var recurrence = recurrence(line);
     var end = Times.end(line, UNTIL, environment, now);
+    requireForWaiver(line, end);
     if (end.isEmpty() && recurrence.isEmpty()) {
       throw new Failure(ExitCode.USAGE, "a silence needs --until, or --weekly for one that recurs");
     }
@@ -174,8 +176,19 @@ public final class SilenceCommand {
     }
   }
 
-  private NamePatterns patterns(ParseResult line, String option) {
-    return new NamePatterns(Options.all(line, option, environment));
+  private void requireForWaiver(ParseResult line, Optional<Instant> end) throws Failure {
+    boolean isWhole = end.isPresent() && Options.one(line, REASON, environment).isPresent();
+    if (Options.has(line, WAIVER) && !isWhole) {
+      throw new Failure(ExitCode.USAGE, "%s needs %s and %s".formatted(WAIVER, REASON, UNTIL));
+    }
+  }
+
+  private NamePatterns patterns(ParseResult line, String option) throws Failure {
+    var patterns = Options.all(line, option, environment);
+    if (patterns.stream().anyMatch(String::isBlank)) {
+      throw refused(option, "", "a name, or a pattern with * and ?");
+    }
+    return new NamePatterns(patterns);
   }
 
   private Instant start(ParseResult line, Instant now) throws Failure {
@@ -190,6 +203,7 @@ public final class SilenceCommand {
   private Optional<Recurrence> recurrence(ParseResult line) throws Failure {
     var days = Options.one(line, WEEKLY, environment);
     if (days.isEmpty()) {
+      Options.refuseUseless(line, List.of(AT, LENGTH, ZONE), "without " + WEEKLY);
       return Optional.empty();
     }
     var at = Options.one(line, AT, environment);
@@ -202,15 +216,32 @@ public final class SilenceCommand {
 
   private static Recurrence recurrence(String days, String at, String length, ZoneId zone)
       throws Failure {
+    var weekly = new Recurrence.Weekly(days(days));
+    var from = time(at);
     try {
-      return new Recurrence(
-          new Recurrence.Weekly(days(days)), LocalTime.parse(at), Durations.parse(length), zone);
-    } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
-      throw refused(WEEKLY, "%s %s %s".formatted(days, at, length), "such as SUN, 02:00 and 3h", e);
+      return new Recurrence(weekly, from, Durations.parse(length), zone);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw refused(LENGTH, length, "a duration such as 3h, of at most 7d", e);
     }
   }
 
-  private static Set<DayOfWeek> days(String text) {
+  private static LocalTime time(String text) throws Failure {
+    try {
+      return LocalTime.parse(text);
+    } catch (DateTimeException e) {
+      throw refused(AT, text, "a time of day such as 02:00", e);
+    }
+  }
+
+  private static Set<DayOfWeek> days(String text) throws Failure {
+    try {
+      return daysOf(text);
+    } catch (IllegalArgumentException e) {
+      throw refused(WEEKLY, text, "days of the week such as SAT,SUN", e);
+    }
+  }
+
+  private static Set<DayOfWeek> daysOf(String text) {
     var days = new HashSet<DayOfWeek>();
     for (String word : text.toUpperCase(Locale.ROOT).split(",", -1)) {
       days.add(
@@ -229,6 +260,11 @@ public final class SilenceCommand {
     } catch (DateTimeException e) {
       throw refused(ZONE, text.orElse(""), "such as Asia/Tokyo", e);
     }
+  }
+
+  private static Failure refused(String option, String text, String accepted) {
+    return new Failure(
+        ExitCode.USAGE, "%s: '%s' is not accepted; expected %s".formatted(option, text, accepted));
   }
 
   private static Failure refused(String option, String text, String accepted, Exception cause) {
@@ -283,7 +319,10 @@ public final class SilenceCommand {
           SilenceText.silences(store.silences().all()).all().stream()
               .filter(one -> one.id().equals(id))
               .findFirst()
-              .orElseThrow(() -> new Failure(ExitCode.USAGE, "no silence is called '" + id + "'"));
+              .orElseThrow(() ->
+                  new Failure(
+                      ExitCode.USAGE,
+                      "no silence is called '%s'; 'ncc silence list' lists them".formatted(id)));
       store.silences().put(SilenceText.stored(silence.endedAt(now)));
     }
     return ExitCode.OK;

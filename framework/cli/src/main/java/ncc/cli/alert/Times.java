@@ -26,8 +26,8 @@ final class Times {
     if (end.filter(one -> one.isAfter(now) && Instants.isAccepted(one)).isEmpty()) {
       throw new Failure(
           ExitCode.USAGE,
-          "%s: '%s' is no time to come; expected such as 8h, 2d or 2026-12-01T06:00:00Z"
-              .formatted(option, text.get()));
+          "%s: '%s' is no time to come; expected such as 8h, 2d or 2026-12-01T06:00:00Z, of at most %s or in the years up to 9999"
+              .formatted(option, text.get(), Durations.text(Durations.LONGEST)));
     }
     return end;
   }

@@ -96,7 +96,7 @@ public final class CatalogTables {
     paragraph("", check.description());
     out.println();
     out.println("Run it:      ncc " + check.words());
-    out.println("Schedule:    every " + Durations.text(check.interval()));
+    out.println("Schedule:    every " + Durations.exact(check.interval()));
     if (check.alert().isPresent()) {
       alert(check.alert().get());
     } else if (check.raiseAfter() > 1 || !check.autoResolve()) {

@@ -106,7 +106,9 @@ public final class Collecting {
       var folder = Path.of(given);
       if (Files.exists(folder) && !isEmptyFolder(folder)) {
         throw new Failure(
-            ExitCode.USAGE, OUTPUT + ": " + given + ": expected a new folder, or an empty one");
+            ExitCode.USAGE,
+            "%s: '%s' is not accepted; expected a new folder, or an empty one"
+                .formatted(OUTPUT, given));
       }
       return folder;
     } catch (InvalidPathException wrong) {

@@ -73,7 +73,7 @@ final class DaemonFaults {
       fault(
           read.places().of("store", "keep"),
           "'history' must be at least as long as 'runs', but is %s and %s"
-              .formatted(Durations.text(history), Durations.text(runs)));
+              .formatted(Durations.exact(history), Durations.exact(runs)));
     }
   }
 

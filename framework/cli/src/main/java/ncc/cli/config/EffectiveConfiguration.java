@@ -87,7 +87,7 @@ public final class EffectiveConfiguration {
     web();
     metrics();
     limit("max-clusters", "--max-clusters", Integer.toString(FleetLimits.DEFAULT.maxClusters()));
-    limit("cluster-timeout", "--cluster-timeout", Durations.text(FleetLimits.DEFAULT.timeout()));
+    limit("cluster-timeout", "--cluster-timeout", Durations.exact(FleetLimits.DEFAULT.timeout()));
     return ExitCode.OK;
   }
 
@@ -121,7 +121,7 @@ public final class EffectiveConfiguration {
       if (cluster.timeout().isPresent()) {
         put(
             2,
-            "timeout: " + Durations.text(cluster.timeout().get()),
+            "timeout: " + Durations.exact(cluster.timeout().get()),
             where("clusters", i, "timeout"));
       }
       put(2, "sources:", "");
@@ -185,16 +185,17 @@ public final class EffectiveConfiguration {
         .flatMap(ConfiguredCheck::cron)
         .ifPresentOrElse(
             cron -> put(2, "cron: " + YamlText.of(cron), where("checks", id, "cron")),
-            () -> put(2, "interval: " + Durations.text(interval), where("checks", id, "interval")));
+            () ->
+                put(2, "interval: " + Durations.exact(interval), where("checks", id, "interval")));
     var maxAge = configured.flatMap(one -> one.limits().maxAge());
     put(
         2,
-        "max-age: " + Durations.text(maxAge.orElse(RunLimits.MAX_AGE)),
+        "max-age: " + Durations.exact(maxAge.orElse(RunLimits.MAX_AGE)),
         maxAge.isPresent() ? where("checks", id, "max-age") : AGE_DEFAULT);
     var maxTime = configured.flatMap(one -> one.limits().maxTime());
     put(
         2,
-        "max-time: " + Durations.text(maxTime.orElse(RunLimits.TIMEOUT)),
+        "max-time: " + Durations.exact(maxTime.orElse(RunLimits.TIMEOUT)),
         where("checks", id, "max-time"));
     var onUnknowable = configured.flatMap(one -> one.limits().onUnknowable());
     put(
@@ -352,8 +353,8 @@ public final class EffectiveConfiguration {
     put(0, "store:", "");
     put(1, "url: " + YamlText.of(store.url()), store.origin());
     put(1, "keep:", "");
-    keep("history", Durations.text(keeping.history()));
-    keep("runs", Durations.text(keeping.runs()));
+    keep("history", Durations.exact(keeping.history()));
+    keep("runs", Durations.exact(keeping.runs()));
     configured.size().ifPresent(size -> keep("size", size.toString()));
   }
 

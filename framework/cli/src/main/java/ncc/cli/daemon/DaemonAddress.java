@@ -18,6 +18,7 @@ import ncc.cli.terminal.Failure;
 /// @param token never shown
 record DaemonAddress(URI url, Optional<Path> authorities, Optional<String> token) {
   private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final int HIGHEST_PORT = 65_535;
   private static final String EXPECTED =
       "expected one such as https://ncc.example:9474 or http://127.0.0.1:9474";
 
@@ -57,6 +58,8 @@ record DaemonAddress(URI url, Optional<Path> authorities, Optional<String> token
     boolean isUsual =
         Set.of("http", "https").contains(scheme(url))
             && url.getHost() != null
+            && url.getPort() <= HIGHEST_PORT
+            && url.getPort() != 0
             && url.getRawQuery() == null
             && url.getRawFragment() == null;
     if (!isUsual) {

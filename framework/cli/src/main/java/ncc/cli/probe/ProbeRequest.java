@@ -41,6 +41,8 @@ record ProbeRequest(
   private static final List<String> CLUSTERS =
       List.of(Options.CLUSTER, Options.MAX_CLUSTERS, Options.CLUSTER_TIMEOUT);
   private static final int MOST_ATTEMPTS = 1000;
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofHours(1);
 
   static ProbeRequest of(ParseResult line, Environment environment) throws Failure {
     requireClusters(line, environment);
@@ -118,11 +120,12 @@ record ProbeRequest(
 
   private static Deadlines deadlines(ParseResult line, Environment environment) throws Failure {
     var each = duration(line, environment, TIMEOUT, Duration.ofSeconds(5));
-    try {
-      return Deadlines.each(each);
-    } catch (IllegalArgumentException e) {
-      throw new Failure(ExitCode.USAGE, TIMEOUT + ": expected from 1s to 1h", e);
+    if (each.compareTo(SHORTEST) < 0 || each.compareTo(LONGEST) > 0) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "%s: expected from 1s to 1h, but it is %s".formatted(TIMEOUT, Durations.exact(each)));
     }
+    return Deadlines.each(each);
   }
 
   private static Duration duration(
@@ -136,7 +139,9 @@ record ProbeRequest(
     } catch (IllegalArgumentException e) {
       throw new Failure(ExitCode.USAGE, option + ": " + e.getMessage(), e);
     }
-    throw new Failure(ExitCode.USAGE, option + " must not be negative");
+    throw new Failure(
+        ExitCode.USAGE,
+        "%s: '%s' is negative; expected such as 500ms or 5s".formatted(option, given.orElse("")));
   }
 
   /// `--report json` and `--report json=-`, as for checks; there is no other report of probes.

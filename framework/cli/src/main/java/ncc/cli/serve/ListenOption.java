@@ -11,7 +11,7 @@ import picocli.CommandLine.ParseResult;
 
 /// Where the daemon listens, as exporters of Prometheus call it.
 final class ListenOption {
-  private static final String LISTEN = "--web.listen-address";
+  static final String LISTEN = "--web.listen-address";
   private static final String NOWHERE = "none";
 
   private ListenOption() {}

@@ -113,7 +113,11 @@ final class Web implements AutoCloseable {
         throw new Failure(ExitCode.CONFIG, refusal.get());
       }
     } catch (IOException e) {
-      throw new Failure(ExitCode.CONFIG, "'%s' has no address".formatted(address.host()), e);
+      throw new Failure(
+          ExitCode.CONFIG,
+          "%s: '%s' has no address; expected one of this machine's, such as 127.0.0.1"
+              .formatted(ListenOption.LISTEN, address.host()),
+          e);
     }
     return known;
   }

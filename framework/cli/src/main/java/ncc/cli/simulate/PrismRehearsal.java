@@ -11,6 +11,7 @@ import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.Help;
+import ncc.cli.terminal.Numbers;
 import ncc.cli.terminal.Options;
 import ncc.engine.Catalog;
 import ncc.spi.message.Count;
@@ -100,7 +101,7 @@ final class PrismRehearsal {
     try {
       return PrismSettings.of(
               new GeneratedSite(
-                  Simulators.number(line, environment, CLUSTERS, 1, GeneratedSite.MOST_CLUSTERS),
+                  Numbers.count(line, CLUSTERS, GeneratedSite.MOST_CLUSTERS, environment).orElse(1),
                   fleet))
           .described(
               new DescribedLists(

@@ -39,11 +39,17 @@ public final class Selected {
     return at;
   }
 
-  /// The positional parameters of the last command.
+  /// The positional parameters of the last command, each once.
   public static List<String> positionals(ParseResult line) {
-    var at = last(line);
+    return typed(line).stream().distinct().toList();
+  }
+
+  /// The positional parameters of the last command as they were typed.
+  public static List<String> typed(ParseResult line) {
     var values = new ArrayList<String>();
-    at.matchedPositionals().forEach(one -> values.addAll(one.stringValues()));
-    return values.stream().distinct().toList();
+    last(line).matchedPositionals().stream()
+        .distinct()
+        .forEach(one -> values.addAll(one.stringValues()));
+    return values;
   }
 }

@@ -43,13 +43,13 @@ public record AlertPolicy(
     require(
         isWithin(1, raiseAfter),
         "raise-after must be 1 to %d, but is %d".formatted(MOST_COUNTED, raiseAfter));
-    require(remind.isPositive(), "remind must be positive, but is " + Durations.text(remind));
+    require(remind.isPositive(), "remind must be positive, but is " + Durations.exact(remind));
     require(
         isWithin(2, flapTurns),
         "flap-turns must be 2 to %d, but is %d".formatted(MOST_COUNTED, flapTurns));
     require(
         flapWindow.isPositive(),
-        "flap-window must be positive, but is " + Durations.text(flapWindow));
+        "flap-window must be positive, but is " + Durations.exact(flapWindow));
   }
 
   private static boolean isWithin(int least, int count) {

@@ -16,7 +16,7 @@ public record Grid(Duration interval) implements Timing {
   public Grid {
     if (interval.compareTo(Duration.ofSeconds(1)) < 0) {
       throw new IllegalArgumentException(
-          "expected an interval of at least 1s, but it is " + Durations.text(interval));
+          "expected an interval of at least 1s, but it is " + Durations.exact(interval));
     }
   }
 
@@ -43,6 +43,6 @@ public record Grid(Duration interval) implements Timing {
 
   @Override
   public String toString() {
-    return "every " + Durations.text(interval);
+    return "every " + Durations.exact(interval);
   }
 }

@@ -72,7 +72,7 @@ public record Recurrence(Days days, LocalTime at, Duration length, ZoneId zone) 
     requireNonNull(zone);
     if (!length.isPositive() || length.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "a window must last more than 0s and at most 7d, but not " + Durations.text(length));
+          "a window must last more than 0s and at most 7d, but not " + Durations.exact(length));
     }
   }
 

@@ -59,6 +59,11 @@ public final class SourcePlanning {
   /// @throws ConfigurationException with a line for each fault: source, setting, value, what would
   ///   be accepted; never a secret
   public PlannedSource plan(Written written) throws ConfigurationException {
+    if (written.uri().isBlank()) {
+      throw new ConfigurationException(
+          "%s: '%s' names no source; expected a folder, or one of %s"
+              .formatted(written.where(), written.uri(), String.join(", ", schemes())));
+    }
     var uri = SourceUri.of(written.uri());
     if (uri.isPresent()) {
       var source = catalog.source(uri.get().scheme());
@@ -137,7 +142,7 @@ public final class SourcePlanning {
   }
 
   private ConfigurationException unknownScheme(String scheme, String where) {
-    var schemes = catalog.sources().stream().map(InventorySource::scheme).toList();
+    var schemes = schemes();
     return new ConfigurationException(
         Suggestion.among(scheme, schemes)
             .map(near ->
@@ -145,6 +150,10 @@ public final class SourcePlanning {
             .orElse(
                 "%s: no source is called '%s'; expected a folder, or one of %s"
                     .formatted(where, scheme, String.join(", ", schemes))));
+  }
+
+  private List<String> schemes() {
+    return catalog.sources().stream().map(InventorySource::scheme).toList();
   }
 
   private boolean isCommand(String command) {

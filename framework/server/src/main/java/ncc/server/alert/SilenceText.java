@@ -74,7 +74,7 @@ public final class SilenceText {
       case Monthly monthly -> body.put("day", Integer.toString(monthly.day()));
     }
     body.put("at", recurrence.at().toString());
-    body.put("length", Durations.text(recurrence.length()));
+    body.put("length", Durations.exact(recurrence.length()));
     body.put("zone", recurrence.zone().getId());
   }
 

@@ -111,7 +111,7 @@ record SilenceRoutes(Served served) {
     shape.putAll(
         Shapes.of(
             "at", recurrence.at(),
-            "length", Durations.text(recurrence.length()),
+            "length", Durations.exact(recurrence.length()),
             "zone", recurrence.zone().getId()));
     return shape;
   }

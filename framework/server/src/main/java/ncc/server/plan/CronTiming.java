@@ -36,20 +36,26 @@ public record CronTiming(Cron cron) implements Timing {
   }
 
   private static CronTiming parse(String text, String fields, ZoneId zone) {
+    Cron cron;
     try {
-      var timing = new CronTiming(new Cron(fields, zone));
-      requireComing(timing.cron());
-      return timing;
+      cron = new Cron(fields, zone);
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
           "'%s' is no cron expression; %s".formatted(text, EXPECTED), e);
     }
+    if (!isComing(cron)) {
+      throw new IllegalArgumentException(
+          "'%s' never comes; expected a day that one of its months has".formatted(text));
+    }
+    return new CronTiming(cron);
   }
 
   /// A 29th of February comes every eight years at the latest.
-  private static void requireComing(Cron cron) {
-    if (cron.after(ANY_TIME).isAfter(ANY_TIME.plus(Duration.ofDays(9 * 366)))) {
-      throw new IllegalArgumentException("it never comes");
+  private static boolean isComing(Cron cron) {
+    try {
+      return !cron.after(ANY_TIME).isAfter(ANY_TIME.plus(Duration.ofDays(9 * 366)));
+    } catch (RuntimeException _) {
+      return false;
     }
   }
 

@@ -127,7 +127,7 @@ final class Layering {
   private void followTiming() {
     if (!timing.equals(planned.timing()) && !origins.containsKey(FLAP_WINDOW)) {
       var window = AlertPolicy.of(planned.plugin().description(), interval()).flapWindow();
-      policy = PolicyTexts.with(policy, "flap-window", ncc.spi.check.Durations.text(window));
+      policy = PolicyTexts.with(policy, "flap-window", ncc.spi.check.Durations.exact(window));
     }
   }
 

@@ -30,9 +30,9 @@ public final class PolicyTexts {
     texts.put(RAISE_AFTER, Integer.toString(policy.raiseAfter()));
     texts.put(AUTO_RESOLVE, Boolean.toString(policy.autoResolve()));
     texts.put(FROM, policy.from().name().toLowerCase(Locale.ROOT));
-    texts.put(REMIND, Durations.text(policy.remind()));
+    texts.put(REMIND, Durations.exact(policy.remind()));
     texts.put(FLAP_TURNS, Integer.toString(policy.flapTurns()));
-    texts.put(FLAP_WINDOW, Durations.text(policy.flapWindow()));
+    texts.put(FLAP_WINDOW, Durations.exact(policy.flapWindow()));
     return java.util.Collections.unmodifiableMap(texts);
   }
 
@@ -74,7 +74,7 @@ public final class PolicyTexts {
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new IllegalArgumentException(
           "expected a duration such as 90s, 5m or 1d, of at most "
-              + Durations.text(Durations.LONGEST),
+              + Durations.exact(Durations.LONGEST),
           e);
     }
   }

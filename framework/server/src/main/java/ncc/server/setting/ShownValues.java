@@ -38,7 +38,7 @@ record ShownValues(Map<String, Origin> origins) {
 
   private Value timing(Timing timing) {
     return switch (timing) {
-      case Grid(var interval) -> value(SettingWords.INTERVAL, Durations.text(interval));
+      case Grid(var interval) -> value(SettingWords.INTERVAL, Durations.exact(interval));
       case CronTiming cron -> value(SettingWords.CRON, cron.text());
       default -> value(SettingWords.INTERVAL, timing.toString());
     };

@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinException;
+import io.javalin.util.JavalinLogger;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -53,10 +54,13 @@ public final class WebServer implements AutoCloseable {
     var javalin = Javalin.create(config -> configure(config, settings, tls, parts));
     var address = settings.address();
     try {
+      JavalinLogger.enabled = false; // That it cannot start is told by whoever starts it.
       javalin.start();
     } catch (JavalinException e) {
       javalin.stop();
       throw new IOException("cannot listen on %s: %s".formatted(address, reason(e)), e);
+    } finally {
+      JavalinLogger.enabled = true;
     }
     return new WebServer(javalin, address.host().isEmpty() ? "localhost" : address.host(), tls);
   }

@@ -48,4 +48,18 @@ class CronTimingTest {
     assertThat(CronTiming.parse("*/5 * * * *")).hasToString("at */5 * * * *");
     assertThat(CronTiming.parse("*/5 * * * *").shortest()).isEqualTo(Duration.ofMinutes(5));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0 0 30 2 *",
+        "30 2 30 2 * Asia/Tokyo",
+        "0 0 31 2 *",
+        "0 0 31 4 *",
+        "0 0 31 4,6,9,11 *",
+      })
+  void aDayThatNoMonthHasNeverComes(String text) {
+    assertThatThrownBy(() -> CronTiming.parse(text))
+        .hasMessage("'%s' never comes; expected a day that one of its months has", text);
+  }
 }

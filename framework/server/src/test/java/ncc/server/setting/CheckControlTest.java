@@ -169,6 +169,8 @@ class CheckControlTest {
             + " interval of at least 1s, but it is 0s",
         "level_check | interval | 999999999999d | level_check.interval: '999999999999d' is not"
             + " accepted: expected a duration such as 90s, 5m or 1d, of at most 36525d",
+        "level_check | interval | PT0.001S | level_check.interval: 'PT0.001S' is not accepted:"
+            + " expected an interval of at least 1s, but it is 1ms",
         "level_check | alert.raise-after | 0 | level_check.alert.raise-after: '0' is not accepted:"
             + " raise-after must be 1 to 1000, but is 0",
       })

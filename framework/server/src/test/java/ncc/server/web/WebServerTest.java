@@ -10,6 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class WebServerTest {
@@ -38,7 +42,11 @@ class WebServerTest {
   }
 
   @Test
-  void aTakenPortIsOneLineThatNamesIt() throws Exception {
+  void aTakenPortIsOneLineThatNamesItAndNothingInTheLog() throws Exception {
+    var logged = new CopyOnWriteArrayList<String>();
+    var listener = listener(logged);
+    var log = Logger.getLogger("io.javalin");
+    log.addHandler(listener);
     try (var server = WebServer.start(ANY_PORT, List.of(HELLO))) {
       var taken = new ListenAddress("127.0.0.1", URI.create(server.url()).getPort());
 
@@ -46,6 +54,24 @@ class WebServerTest {
           .isInstanceOf(IOException.class)
           .hasMessageContaining(taken.toString())
           .hasMessageNotContaining("\n");
+      assertThat(logged).noneMatch(line -> line.startsWith("Failed"));
+    } finally {
+      log.removeHandler(listener);
     }
+  }
+
+  private static Handler listener(List<String> logged) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord entry) {
+        logged.add(entry.getMessage());
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
   }
 }

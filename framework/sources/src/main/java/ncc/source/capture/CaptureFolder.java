@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import ncc.spi.message.FileFault;
+import ncc.spi.source.LocationException;
 import ncc.spi.source.Recorder;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
@@ -27,6 +28,9 @@ record CaptureFolder(String location, Path path, String name, String place, Reco
 
   /// @throws SourceException when there is no such folder
   static CaptureFolder of(SourceRequest request) throws SourceException {
+    if (request.location().isBlank()) {
+      throw new LocationException("capture: names no folder; expected capture:FOLDER");
+    }
     try {
       return at(request.path().toString(), request.recorder());
     } catch (InvalidPathException wrong) {

@@ -7,6 +7,7 @@ import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.setting.Setting;
 import ncc.spi.source.InventorySource;
+import ncc.spi.source.LocationException;
 import ncc.spi.source.Output;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
@@ -58,7 +59,7 @@ public final class CvmSource implements InventorySource {
   @Override
   public List<Inventory> read(SourceRequest request) throws SourceException {
     if (!request.location().isEmpty()) {
-      throw new SourceException(
+      throw new LocationException(
           "cvm:"
               + request.location()
               + ": expected `cvm:` alone, which is this machine;"

@@ -18,6 +18,7 @@ import ncc.spi.inventory.Origin;
 import ncc.spi.setting.Setting;
 import ncc.spi.setting.Setting.Kind;
 import ncc.spi.source.InventorySource;
+import ncc.spi.source.LocationException;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
 
@@ -72,7 +73,7 @@ public final class GuestSource implements InventorySource {
   @Override
   public List<Inventory> read(SourceRequest request) throws SourceException {
     if (!request.location().isEmpty()) {
-      throw new SourceException(
+      throw new LocationException(
           "guest:%s: expected `guest:` alone, which is this machine; another root is guest:?root=DIR"
               .formatted(request.location()));
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import ncc.spi.source.LocationException;
 import ncc.spi.source.SourceException;
 
 /// Where to log in, and as whom.
@@ -60,7 +61,7 @@ record SshAddress(String user, String host, int port) {
   private static SourceException wrong(String expected, String text) {
     int at = text.indexOf('@');
     boolean isSecret = at >= 0 && text.substring(0, at).replace("//", "").indexOf(':') >= 0;
-    return new SourceException(
+    return new LocationException(
         isSecret
             ? "a password does not belong into a URI: expected " + expected + ", and password-file"
             : "expected " + expected + ", but found '" + text + "'");

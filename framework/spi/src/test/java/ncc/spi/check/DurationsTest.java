@@ -16,11 +16,31 @@ class DurationsTest {
     "1d12h, PT36H",
     "-5m, PT-5M",
     "P45D, P45D",
+    "50ms, PT0.05S",
+    "1s500ms, PT1.5S",
+    "1m1ms, PT1M0.001S",
     "36525d, P36525D",
     "-36525d, P-36525D"
   })
   void readsWhatPeopleWrite(String text, Duration expected) {
     assertThat(Durations.parse(text)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT0S, 0s",
+    "PT0.001S, 1ms",
+    "PT-0.001S, -1ms",
+    "PT0.999S, 999ms",
+    "PT0.0015S, PT0.0015S",
+    "PT0.000001S, PT0.000001S",
+    "PT1.5S, PT1.5S",
+    "PT36H, 1d12h",
+    "PT-5M, -5m",
+  })
+  void whatIsSetIsShownSoThatTheSameIsReadFromIt(Duration duration, String text) {
+    assertThat(Durations.exact(duration)).isEqualTo(text);
+    assertThat(Durations.parse(text)).isEqualTo(duration);
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import ncc.spi.inventory.Caveat;
+import ncc.spi.source.LocationException;
 import ncc.spi.source.SourceException;
 
 /// Where a Prism answers.
@@ -55,7 +56,7 @@ public record PrismAddress(String scheme, String host, int port, Optional<String
   }
 
   private static SourceException wrong(String scheme, String what) {
-    return new SourceException(
+    return new LocationException(
         scheme + ": " + what + "; expected " + scheme + "://[user@]host[:" + PORT + "]");
   }
 
