@@ -117,7 +117,7 @@ public final class Daemon implements Served, AutoCloseable {
   public void start() {
     orders.sayMisfits();
     slots.addMissing();
-    slots.repeat(known.rename(orders.now().fleet().named()));
+    slots.repeat(known.begin(orders.now().fleet().named()));
     chores.every(Duration.ofSeconds(1), "looking at the clock", this::lookAtClock);
     chores.every(Duration.ofMinutes(1), "looking for times ahead", watch::lookIntoStore);
     chores.every(Duration.ofMinutes(1), "looking at what is due when", slots::pullIn);

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Clusters come and go in the configuration, and settings that nobody can follow are stored.
 @Timeout(30)
@@ -147,6 +148,36 @@ class DaemonFleetTest extends DaemonWorld {
         .filteredOn(latest -> latest.judged().isAfter(ended))
         .extracting(Latest::status)
         .containsOnly(Status.ERR);
+  }
+
+  /// Taken out of ncc.yaml while no daemon runs, whether or not the other was ever judged as sound.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoeverIsLeftOfAConflictIsJudgedAtTheStart(boolean wasSound) throws Exception {
+    holds(VmFixture.healthy("db-01"));
+    if (wasSound) {
+      try (var daemon = daemon(seldom(worlds("tokyo")))) {
+        daemon.start();
+        await(() -> store.history().latest().size() == 2);
+      }
+    }
+    try (var daemon = daemon(seldom(worlds("tokyo", "osaka")))) {
+      daemon.start();
+      daemon.reload(seldom(worlds("tokyo", "osaka")));
+      await(() -> ofStatus("tokyo", Status.ERR) == 2 && ofStatus("osaka", Status.ERR) == 2);
+    }
+    var before = CLOCK.instant();
+
+    try (var daemon = daemon(seldom(worlds("tokyo")))) {
+      daemon.start();
+      await(() ->
+          store.history().latest().stream()
+                  .filter(latest -> latest.clusterName().equals("tokyo"))
+                  .filter(latest -> latest.judged().isAfter(before))
+                  .filter(latest -> latest.status() == Status.PASS)
+                  .count()
+              == 2);
+    }
   }
 
   private long ofStatus(String key, Status status) throws Exception {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import ncc.engine.source.IdentityConflict;
+import ncc.spi.check.Status;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Inventory;
 import ncc.store.history.Latest;
@@ -30,6 +31,10 @@ public final class KnownClusters {
 
   /// Those whose UUID was told, and not only long ago.
   private final Set<String> settled = new HashSet<>();
+
+  /// Those of which nothing but ERR was last said, and that under their name: they were out of
+  /// reach or in conflict when the daemon before this one ended.
+  private final Set<String> unidentified = new HashSet<>();
 
   /// Those that were asked, whatever they told, since what the operator named has changed.
   private final Set<String> asked = new HashSet<>();
@@ -51,8 +56,14 @@ public final class KnownClusters {
             uuid -> {
               byName.put(name, uuid);
               settled.add(name);
+              unidentified.remove(name);
             },
-            () -> settled.remove(name));
+            () -> {
+              settled.remove(name);
+              if (latest.status() == Status.ERR) {
+                unidentified.add(name);
+              }
+            });
   }
 
   /// The key of a cluster whose UUID was never told is its name.
@@ -105,6 +116,18 @@ public final class KnownClusters {
       }
     }
     return isNew ? compared(named) : Set.of();
+  }
+
+  /// Goes by what the operator names when a daemon begins, which may be other clusters than when
+  /// the last one ended.
+  ///
+  /// @return those that are to be judged again: as [#rename] has it, and those that may have been
+  ///   in conflict with one that is gone
+  public synchronized Set<String> begin(Set<String> named) {
+    var again = new HashSet<>(rename(named));
+    unidentified.stream().filter(named::contains).forEach(again::add);
+    unidentified.clear();
+    return again;
   }
 
   /// Goes by what the operator names now: who tells no UUID is to be asked again.
