@@ -210,7 +210,7 @@ public final class AlertCommands {
       throws Failure, StoreException {
     var ids = ids(line, store);
     try {
-      store.alerts().update(ids, change);
+      store.alerts().updateAll(ids, change);
       return ExitCode.OK;
     } catch (IllegalArgumentException e) {
       throw Failure.of(ExitCode.USAGE, e);

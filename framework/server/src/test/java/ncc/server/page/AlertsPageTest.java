@@ -222,6 +222,34 @@ class AlertsPageTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"acknowledge", "release", "silence", "waive", "resolve"})
+  void whatIsNotKeptAnyMoreIsSaidAndNothingIsDoneToTheOthers(String act) throws Exception {
+    var before = world.store().alertSearch().open();
+
+    var refused =
+        world.post(
+            FILTERED,
+            FILTERED,
+            "id",
+            "a-60",
+            "id",
+            "x-1",
+            "act",
+            act,
+            "note",
+            "n",
+            "for",
+            "2d",
+            "confirmed",
+            "yes");
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("alert x-1 is not kept any more");
+    assertThat(world.store().alertSearch().open()).isEqualTo(before);
+    assertThat(silences()).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"done=All+is+well", "did=All+is+well", "did=%3Cb%3E"})
   void noAddressMakesAPageSayWhatWasNotDone(String query) throws Exception {
     assertThat(world.get("/alerts?" + query).body())

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import ncc.spi.alert.Alert;
 import ncc.store.sql.Database;
 import ncc.store.sql.Sql;
@@ -96,6 +97,24 @@ public final class AlertBook {
   public List<Alert> update(Collection<String> ids, UnaryOperator<Alert> change)
       throws StoreException {
     return database.write(connection -> update(connection, ids, change));
+  }
+
+  /// As [#update(Collection, UnaryOperator)], of alerts that somebody has chosen: all or none.
+  ///
+  /// @throws IllegalArgumentException when one is not kept any more, or what `change` throws; none
+  ///   is changed then
+  public List<Alert> updateAll(Collection<String> ids, UnaryOperator<Alert> change)
+      throws StoreException {
+    return database.write(connection -> {
+      var updated = update(connection, ids, change);
+      var known = updated.stream().map(Alert::id).collect(Collectors.toSet());
+      for (String id : ids) {
+        if (!known.contains(id)) {
+          throw new IllegalArgumentException("alert %s is not kept any more".formatted(id));
+        }
+      }
+      return updated;
+    });
   }
 
   /// Alerts to which something happened after `limit` are as if it had happened at `now`, in the

@@ -4,6 +4,7 @@ import static ncc.store.alert.Alerts.CHECK;
 import static ncc.store.alert.Alerts.CLUSTER;
 import static ncc.store.alert.Alerts.T;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
@@ -157,6 +158,21 @@ class AlertBookTest {
     var updated = book.update(List.of("nobody", "a-web01"), AlertBookTest::acknowledged);
 
     assertThat(updated).containsExactly(acknowledged(Alerts.open("web01")));
+  }
+
+  /// It was deleted since somebody looked it up.
+  @Test
+  void ofThoseThatSomebodyHasChosenAllAreChangedOrNone() throws StoreException {
+    var open = Alerts.open("web01");
+    save(List.of(), List.of(open));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> book.updateAll(List.of("a-web01", "a-gone"), AlertBookTest::acknowledged))
+        .withMessage("alert a-gone is not kept any more");
+    assertThat(known()).containsExactly(open);
+
+    assertThat(book.updateAll(List.of("a-web01"), AlertBookTest::acknowledged))
+        .containsExactly(acknowledged(open));
   }
 
   @Test

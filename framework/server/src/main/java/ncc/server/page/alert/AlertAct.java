@@ -129,11 +129,11 @@ record AlertAct(Kind kind, String who, String note, Optional<Instant> until, Ins
     switch (kind) {
       case ACKNOWLEDGE -> {
         var given = new Acknowledgement(who, note, now, until);
-        store.alerts().update(ids, alert -> AlertActions.acknowledge(alert, given));
+        store.alerts().updateAll(ids, alert -> AlertActions.acknowledge(alert, given));
       }
-      case RELEASE -> store.alerts().update(ids, alert -> AlertActions.release(alert, who, now));
+      case RELEASE -> store.alerts().updateAll(ids, alert -> AlertActions.release(alert, who, now));
       case RESOLVE ->
-          store.alerts().update(ids, alert -> AlertActions.resolve(alert, who, note, now));
+          store.alerts().updateAll(ids, alert -> AlertActions.resolve(alert, who, note, now));
       case SILENCE, WAIVE -> {
         return Optional.of(silenced(store, alerts));
       }

@@ -200,14 +200,17 @@ public final class AlertsPage implements WebPart {
     }
   }
 
-  /// Those that there are still, by their ids or by a beginning that no other has.
-  private List<Alert> alerts(List<String> ids) throws StoreException {
+  /// By their ids, or by a beginning that no other has.
+  ///
+  /// @throws ActRefusedException when one is not kept any more
+  private List<Alert> alerts(List<String> ids) throws ActRefusedException, StoreException {
     var alerts = new ArrayList<Alert>();
     for (String id : ids) {
       var found = served.store().alertSearch().find(id, 2);
-      if (found.size() == 1) {
-        alerts.addAll(found);
+      if (found.size() != 1) {
+        throw new ActRefusedException("id", "alert %s is not kept any more".formatted(id));
       }
+      alerts.addAll(found);
     }
     return alerts;
   }
