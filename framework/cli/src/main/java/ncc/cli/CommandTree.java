@@ -13,6 +13,7 @@ import ncc.cli.config.ConfigurationReading;
 import ncc.cli.config.EffectiveConfiguration;
 import ncc.cli.history.HistoryCommands;
 import ncc.cli.metrics.MetricsCommands;
+import ncc.cli.plan.Planning;
 import ncc.cli.probe.Probing;
 import ncc.cli.report.Rendering;
 import ncc.cli.serve.Serving;
@@ -78,6 +79,7 @@ public final class CommandTree {
     root.add("health_checks", () -> CheckWords.healthChecks(catalog.get(), environment, wanted));
     root.add("list", this::list);
     root.add("describe", this::describe);
+    root.add("plan", () -> Planning.command(catalog.get(), environment));
     root.add("probe", () -> Probing.command(catalog.get(), environment));
     root.add("serve", () -> Serving.command(catalog.get(), environment));
     root.add("token", () -> TokenCommand.spec(environment));

@@ -47,6 +47,11 @@ public record Run(
     return new Run(id, version, command, startedAt, now, took, aborted, clusters, all);
   }
 
+  /// The same run of some clusters alone.
+  public Run withClusters(List<ClusterRun> some) {
+    return new Run(id, version, command, startedAt, now, took, aborted, some, problems);
+  }
+
   /// It came to its end, there was a cluster, and every plugin that was to take part did, but for
   /// those that the operator accepts to miss.
   public boolean isWhole() {

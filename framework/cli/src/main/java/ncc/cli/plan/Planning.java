@@ -1,0 +1,192 @@
+package ncc.cli.plan;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import ncc.cli.check.HealthChecks;
+import ncc.cli.report.SavedRun;
+import ncc.cli.terminal.Command;
+import ncc.cli.terminal.Environment;
+import ncc.cli.terminal.ExitCode;
+import ncc.cli.terminal.Failure;
+import ncc.cli.terminal.Help;
+import ncc.cli.terminal.Numbers;
+import ncc.cli.terminal.Options;
+import ncc.cli.terminal.Selected;
+import ncc.engine.Catalog;
+import ncc.json.PlanJson;
+import ncc.spi.check.Status;
+import ncc.spi.message.Suggestion;
+import ncc.spi.run.Cause;
+import ncc.spi.run.ClusterRun;
+import ncc.spi.run.Plan;
+import ncc.spi.run.Run;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `ncc plan`: what mends what a run found, of sources that are read now, or of a saved run.
+public final class Planning {
+  private static final String RUN = "--run";
+  private static final String WAVE = "--wave";
+  private static final String FORMAT = "--format";
+  private static final int STANDARD_WAVE = 50;
+
+  private final Catalog catalog;
+  private final Environment environment;
+
+  private Planning(Catalog catalog, Environment environment) {
+    this.catalog = catalog;
+    this.environment = environment;
+  }
+
+  /// The forms of a plan.
+  private enum Format {
+    TEXT,
+    SH,
+    JSON
+  }
+
+  public static CommandSpec command(Catalog catalog, Environment environment) {
+    var spec =
+        Command.spec(
+            Options.union(Options.READING, Options.JUDGING),
+            line -> new Planning(catalog, environment).run(line));
+    Options.add(spec, RUN, "FILE", "A run saved with --report json=FILE, in place of sources.");
+    Options.add(
+        spec,
+        WAVE,
+        "N",
+        "At most so many VMs at once, 1 to " + Plan.MOST_IN_WAVE + ". Default 50.");
+    Options.add(spec, FORMAT, "FORMAT", "text, sh (a script for a CVM of one cluster) or json.");
+    spec.addPositional(
+        Selected.positional(
+            "CAUSE", "0..*", "A check or one of its diagnoses; without: all but INFO."));
+    return Help.describe(
+        spec,
+        "Prints what mends what was found: commands for as many VMs as one takes, in waves.",
+        "ncc --source captures/tokyo-01 plan",
+        "ncc plan --run run.json --format sh ngt_client_cert_expiry_check",
+        "ncc plan --run run.json --wave 20 ngt_comm_link_check.down");
+  }
+
+  private int run(ParseResult line) throws Failure {
+    var format = format(line);
+    int wave = Numbers.count(line, WAVE, Plan.MOST_IN_WAVE, environment).orElse(STANDARD_WAVE);
+    var run = judged(line);
+    var plan = Plan.of(run, wanted(Selected.positionals(line), run), wave);
+    var text = new PlanText(plan, run);
+    switch (format) {
+      case TEXT -> environment.out().print(text.text());
+      case SH -> environment.out().print(script(text));
+      case JSON -> write(plan, run);
+    }
+    environment.out().flush();
+    return plan.tasks().isEmpty() && run.status() == Status.ERR ? ExitCode.ERR : ExitCode.OK;
+  }
+
+  private Format format(ParseResult line) throws Failure {
+    var given = Options.one(line, FORMAT, environment).orElse("text");
+    return Stream.of(Format.values())
+        .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(given))
+        .findFirst()
+        .orElseThrow(() ->
+            new Failure(ExitCode.USAGE, FORMAT + ": '" + given + "' is not one of text, sh, json"));
+  }
+
+  private Run judged(ParseResult line) throws Failure {
+    var saved = Options.one(line, RUN, environment);
+    if (saved.isEmpty()) {
+      return new HealthChecks(catalog, environment).judged(line, catalog.checks());
+    }
+    Options.refuseUseless(
+        line,
+        Stream.concat(Options.READING.stream(), Options.JUDGING.stream())
+            .filter(option -> !option.equals(Options.CLUSTER))
+            .sorted()
+            .toList(),
+        "with " + RUN);
+    var run = SavedRun.read(Path.of(saved.get()), ExitCode.ERR);
+    return of(run, Options.all(line, Options.CLUSTER, environment));
+  }
+
+  private static Run of(Run run, List<String> clusters) throws Failure {
+    for (var name : clusters) {
+      if (run.clusters().stream().noneMatch(one -> isOf(one, name))) {
+        var names = run.clusters().stream().map(one -> one.cluster().name()).toList();
+        throw new Failure(
+            ExitCode.USAGE,
+            "%s: the run has no cluster '%s'; it has %s"
+                .formatted(Options.CLUSTER, name, String.join(", ", names)));
+      }
+    }
+    return clusters.isEmpty()
+        ? run
+        : run.withClusters(
+            run.clusters().stream()
+                .filter(one -> clusters.stream().anyMatch(name -> isOf(one, name)))
+                .toList());
+  }
+
+  private static boolean isOf(ClusterRun run, String name) {
+    return run.cluster().name().equals(name) || run.cluster().key().equals(name);
+  }
+
+  /// Those that are named, or all that are worse than INFO.
+  private Predicate<Cause> wanted(List<String> named, Run run) throws Failure {
+    if (named.isEmpty()) {
+      return cause -> cause.status().isWorseThan(Status.INFO);
+    }
+    var checks =
+        run.clusters().stream()
+            .flatMap(cluster -> cluster.checks().stream())
+            .map(check -> check.check())
+            .distinct()
+            .toList();
+    var known =
+        Stream.concat(
+                checks.stream().map(check -> check.id()),
+                checks.stream()
+                    .flatMap(check ->
+                        check.diagnoses().stream().map(one -> check.id() + "." + one.id())))
+            .toList();
+    for (var name : named) {
+      if (!known.contains(name)) {
+        throw new Failure(ExitCode.USAGE, unknown(name, known));
+      }
+    }
+    return cause ->
+        named.stream()
+            .anyMatch(name -> cause.id().equals(name) || cause.id().startsWith(name + "."));
+  }
+
+  private static String unknown(String name, List<String> known) {
+    return Suggestion.among(name, known)
+        .map(near ->
+            "no check or diagnosis is called '%s'; did you mean '%s'?".formatted(name, near))
+        .orElse(
+            "no check or diagnosis is called '%s'; 'ncc list' and 'ncc describe CHECK' show them"
+                .formatted(name));
+  }
+
+  private static String script(PlanText text) throws Failure {
+    var clusters = text.clusters();
+    if (clusters.size() > 1) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "%s sh is for a CVM of one cluster, and this plan is for %s; choose one with --cluster"
+              .formatted(FORMAT, String.join(", ", clusters)));
+    }
+    return text.script();
+  }
+
+  private void write(Plan plan, Run run) throws Failure {
+    try {
+      PlanJson.write(plan, run, environment.out());
+    } catch (IOException e) {
+      throw Failure.of(ExitCode.ERR, e);
+    }
+  }
+}

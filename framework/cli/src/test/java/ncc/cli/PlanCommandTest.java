@@ -1,0 +1,127 @@
+package ncc.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import ncc.json.RunJson;
+import ncc.spi.run.Run;
+import ncc.testkit.SampleRuns;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PlanCommandTest {
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void save() throws Exception {
+    save("run.json", SampleRuns.diagnosed());
+    var one = SampleRuns.diagnosed().clusters().getFirst();
+    var other =
+        new ncc.spi.run.ClusterRun(
+            one.cluster().withName("osaka-02"), 4, 3, one.parts(), List.of(), one.checks());
+    save("two.json", SampleRuns.diagnosed().withClusters(List.of(one, other)));
+  }
+
+  private static void save(String name, Run run) throws Exception {
+    var json = new StringBuilder();
+    RunJson.write(run, json);
+    Files.writeString(folder.resolve(name), json);
+  }
+
+  private static CommandRun plan(String words) {
+    return run(
+        Stream.concat(
+                Stream.of("plan"),
+                Arrays.stream(words.split(" ", -1)).filter(word -> !word.isEmpty()))
+            .map(word -> word.endsWith(".json") ? folder.resolve(word).toString() : word)
+            .toList());
+  }
+
+  private static CommandRun run(List<String> words) {
+    return CommandRun.of(Map.of("HOME", folder.toString()), words);
+  }
+
+  @Test
+  void saysTaskByTaskWhatToDoForWhom() {
+    assertThat(plan("--run run.json"))
+        .satisfies(result -> assertThat(result.code()).isZero())
+        .extracting(CommandRun::out)
+        .asString()
+        .startsWith("2 tasks for 3 subjects, judged as of 2026-11-22T06:00:00Z\n")
+        .contains(
+            """
+            2. Renew it
+               Cluster: tokyo-01
+               Causes: ngt_client_cert_expiry_check.expired
+               2 VMs: web-01, x\\u000aRefer\
+            """,
+            "   Meanwhile: nothing\n   on a CVM:\n     refresh vm_uuids=",
+            "   Whether it worked: ncc health_checks ngt_checks ngt_client_cert_expiry_check\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --run run.json --wave 0 | --wave: '0' is not a number from 1 to 1000
+          --run run.json --wave 1001 | --wave: '1001' is not a number from 1 to 1000
+          --run run.json --format xml | --format: 'xml' is not one of text, sh, json
+          --run run.json --probe | --probe has no meaning with --run
+          --run run.json --cluster kyoto | --cluster: the run has no cluster 'kyoto'; it has tokyo-01
+          --run run.json ngt_client_cert_expiry_chek | no check or diagnosis is called 'ngt_client_cert_expiry_chek'; did you mean 'ngt_client_cert_expiry_check'?
+          --run two.json --format sh | --format sh is for a CVM of one cluster, and this plan is for tokyo-01, osaka-02; choose one with --cluster
+          """)
+  void whatMakesNoSenseIsRefusedInOneLine(String words, String why) {
+    assertThat(plan(words)).isEqualTo(CommandRun.refused(why));
+  }
+
+  static Stream<String> formats() {
+    return Stream.of("text", "sh", "json");
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void oneOfSeveralClustersIsChosen(String format) {
+    var result = plan("--run two.json --cluster osaka-02 --format " + format);
+
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).contains("osaka-02").doesNotContain("tokyo-01");
+  }
+
+  @Test
+  void anInfoIsPlannedWhenItIsNamed() {
+    assertThat(plan("--run run.json ngt_client_cert_expiry_check.not_reported").out())
+        .contains("0 tasks for 0 subjects")
+        .contains("tokyo-01 web-04: no remedy is known for ngt_client_cert_expiry_check.not_rep");
+    assertThat(plan("--run run.json").out()).doesNotContain("web-04");
+  }
+
+  @Test
+  @Tag("tools")
+  void theScriptIsOneThatShellcheckTakes() throws Exception {
+    var script = folder.resolve("plan.sh");
+    Files.writeString(script, plan("--run run.json --format sh").out());
+
+    var check =
+        new ProcessBuilder("shellcheck", script.toString()).redirectErrorStream(true).start();
+    var said = new String(check.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(check.waitFor()).as(said).isZero();
+    assertThat(Files.readString(script))
+        .startsWith("#!/bin/sh\n# For a CVM of the cluster tokyo-01, as the user nutanix.\n")
+        .contains("\n# in the guest: restart web-03\n")
+        .doesNotContain("\nRefer");
+  }
+}

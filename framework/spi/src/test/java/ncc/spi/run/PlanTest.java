@@ -1,0 +1,186 @@
+package ncc.spi.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import ncc.spi.check.Diagnosis;
+import ncc.spi.check.Remedy;
+import ncc.spi.check.Remedy.Route;
+import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanTest {
+  private static final Remedy RENEW =
+      Remedy.of("renew", "Renew", Route.CVM, "renew {vm_uuids}").then(Route.GUEST, "look");
+  private static final Remedy ANEW =
+      Remedy.of("anew", "Make anew", Route.CVM, "delete {vm_uuid}", "create {vm_uuid}")
+          .disrupting("all");
+  private static final Diagnosis EXPIRED =
+      Diagnosis.fail("expired", "Expired", "").remedy(RENEW, ANEW).explains("link_check");
+  private static final Diagnosis SOON = Diagnosis.warn("soon", "Soon", "").remedy(RENEW);
+  private static final Diagnosis DOWN = Diagnosis.warn("down", "Down", "");
+
+  @Test
+  void whatNeedsTheSameIsOneTaskWhateverItsDiagnosis() {
+    var plan = plan(50, found("a", EXPIRED, "renew"), found("b", SOON, "renew"));
+
+    assertThat(plan.left()).isEmpty();
+    assertThat(plan.tasks())
+        .singleElement()
+        .satisfies(task -> {
+          assertThat(texts(task)).containsExactly("renew id-a,id-b", "look");
+          assertThat(task.causes()).containsExactly("cert_check.expired", "cert_check.soon");
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 5, 1", "2, 3, 1", "4, 2, 1", "5, 1, 5", "1000, 1, 5"})
+  void noWaveIsLargerThanAskedFor(int most, int waves, int last) {
+    var found =
+        IntStream.range(0, 5).mapToObj(i -> found("vm" + i, SOON, "renew")).toArray(Finding[]::new);
+
+    var tasks = plan(most, found).tasks();
+
+    assertThat(tasks).hasSize(waves).allMatch(task -> task.subjects().size() <= most);
+    assertThat(tasks.getLast().subjects()).hasSize(last);
+    assertThat(tasks.stream().flatMap(task -> task.subjects().stream()).distinct()).hasSize(5);
+    assertThat(tasks.getLast().wave()).isEqualTo(waves).isEqualTo(tasks.getLast().waves());
+  }
+
+  @Test
+  void whatTakesOneIsDoneToOneAfterTheOtherAndLast() {
+    var plan =
+        plan(
+            50,
+            found("a", EXPIRED, "anew"),
+            found("b", EXPIRED, "anew"),
+            found("c", SOON, "renew"));
+
+    assertThat(plan.tasks())
+        .extracting(task -> task.remedy().id())
+        .containsExactly("renew", "anew");
+    assertThat(texts(plan.tasks().getLast()))
+        .containsExactly("delete id-a", "create id-a", "delete id-b", "create id-b");
+  }
+
+  @Test
+  void whatFollowsFromARootIsMendedWithIt() {
+    var links = check("link_check", List.of(DOWN), found("a", DOWN, ""));
+    var certificates = check("cert_check", List.of(EXPIRED), found("a", EXPIRED, "renew"));
+
+    var plan = Plan.of(run(certificates, links), _ -> true, 50);
+
+    assertThat(plan.tasks()).hasSize(1);
+    assertThat(plan.left()).isEmpty();
+  }
+
+  @Test
+  void aRootWithoutARemedyIsLeftWithTheReason() {
+    var links =
+        check(
+            "link_check",
+            List.of(DOWN),
+            found("a", DOWN, ""),
+            new Finding(subject("b"), Verdict.err("Lost", "")),
+            new Finding(subject("c"), Verdict.warn("Odd", "")));
+
+    assertThat(Plan.of(run(links), _ -> true, 50).left())
+        .extracting(one -> one.subject().name() + ": " + one.why())
+        .containsExactlyInAnyOrder(
+            "a: no remedy is known for link_check.down",
+            "b: it could not be told: Lost",
+            "c: link_check lists no remedies");
+  }
+
+  @Test
+  void onlyWhatIsWantedIsPlanned() {
+    var run =
+        run(
+            check(
+                "cert_check",
+                List.of(EXPIRED, SOON),
+                found("a", EXPIRED, "renew"),
+                found("b", SOON, "renew")));
+
+    assertThat(Plan.of(run, cause -> cause.id().endsWith("soon"), 50).tasks())
+        .singleElement()
+        .satisfies(task -> assertThat(texts(task)).contains("renew id-b"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 1001})
+  void aWaveOfNoneOrTooManyIsRefused(int most) {
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> plan(most))
+        .withMessage("a wave has 1 to 1000 subjects, not " + most);
+  }
+
+  private static List<String> texts(Plan.Task task) {
+    return task.steps().stream().map(Remedy.Step::text).toList();
+  }
+
+  private static Plan plan(int most, Finding... findings) {
+    var pass = new Finding(subject("ok"), Verdict.pass());
+    var all = Stream.concat(Stream.of(findings), Stream.of(pass)).toArray(Finding[]::new);
+    return Plan.of(run(check("cert_check", List.of(EXPIRED, SOON), all)), _ -> true, most);
+  }
+
+  private static Finding found(String vm, Diagnosis diagnosis, String remedy) {
+    return new Finding(subject(vm), diagnosis.verdict().withRemedy(remedy));
+  }
+
+  private static Subject subject(String vm) {
+    return new Subject(Kind.VM, "id-" + vm, vm);
+  }
+
+  private static Run run(CheckRun... checks) {
+    var cluster =
+        new ClusterRun(Cluster.named("tokyo"), 9, 9, List.of(), List.of(), List.of(checks));
+    return new Run(
+        "r-1",
+        "0",
+        "ncc",
+        Instant.EPOCH,
+        Instant.EPOCH,
+        Duration.ZERO,
+        false,
+        List.of(cluster),
+        List.of());
+  }
+
+  private static CheckRun check(String id, List<Diagnosis> diagnoses, Finding... findings) {
+    var description =
+        new CheckDescription(
+                id,
+                "some_checks",
+                "title",
+                "",
+                List.of(),
+                List.of(),
+                "",
+                List.of(),
+                Duration.ofMinutes(5),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Set.of(),
+                Set.of(),
+                List.of(),
+                List.of())
+            .withDiagnoses(diagnoses);
+    return CheckRun.of(description, List.of(findings), Duration.ZERO);
+  }
+}
