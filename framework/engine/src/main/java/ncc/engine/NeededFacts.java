@@ -57,8 +57,18 @@ record NeededFacts(
   /// Nothing of the cluster could be read at all.
   Optional<Verdict> outOfReach() {
     return inventory.parts().isEmpty()
-        ? inventory.caveats().stream().findFirst().map(NeededFacts::unreached)
+        ? whyUnreached().map(NeededFacts::unreached)
         : Optional.empty();
+  }
+
+  /// The reason of what would have told one of the facts first.
+  private Optional<Caveat> whyUnreached() {
+    var caveats = inventory.caveats();
+    return caveats.stream()
+        .filter(caveat -> facts.stream().anyMatch(fact -> mayHide(caveat, fact)))
+        .findFirst()
+        .or(() -> caveats.stream().filter(caveat -> caveat.kind().isIncomplete()).findFirst())
+        .or(() -> caveats.stream().findFirst());
   }
 
   private static Verdict unreached(Caveat caveat) {
@@ -124,6 +134,14 @@ record NeededFacts(
     return whyUnread(fact)
         .map(why ->
             Verdict.err("The " + fact.title() + " could not be read", "{why}").with("why", why));
+  }
+
+  /// Why a source that might have told one of the facts did not; empty when there is none.
+  Optional<String> whyUnread() {
+    return facts.stream()
+        .filter(fact -> !isOfCluster(fact))
+        .flatMap(fact -> whyUnread(fact).stream())
+        .findFirst();
   }
 
   private Optional<Verdict> lost(Vm vm) {

@@ -31,10 +31,11 @@ record ProbeChecking(CheckContext context, Network network, Runner.Work work) {
     var probes = check.probes(inventory());
     var findings = new ArrayList<>(triedByGuests(check));
     if (probes.isEmpty() && findings.isEmpty()) {
-      var cluster = work.subjects().cluster();
+      var verdict = Guard.verdict(() -> advised(check, check.unasked(context)), work.faults());
+      var why = used.whyUnread();
       return List.of(
           new Finding(
-              cluster, Guard.verdict(() -> advised(check, check.unasked(context)), work.faults())));
+              work.subjects().cluster(), why.map(one -> because(verdict, one)).orElse(verdict)));
     }
     var results = ask(probes);
     for (int i = 0; i < probes.size(); i++) {
@@ -94,6 +95,18 @@ record ProbeChecking(CheckContext context, Network network, Runner.Work work) {
     return new Finding(
         subject,
         Guard.verdict(() -> advised(check, check.judge(probe, result, context)), work.faults()));
+  }
+
+  private static Verdict because(Verdict verdict, String why) {
+    var detail = verdict.detail().isEmpty() ? "{why}" : verdict.detail() + "; {why}";
+    return new Verdict(
+            verdict.status(),
+            verdict.headline(),
+            detail,
+            verdict.values(),
+            verdict.diagnosis(),
+            verdict.remedy())
+        .with("why", why);
   }
 
   /// Of an address nothing is known but what is known of its cluster.

@@ -26,6 +26,7 @@ import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Node;
 import ncc.spi.inventory.Nodes;
 import ncc.spi.inventory.Part;
+import ncc.spi.inventory.Power;
 import ncc.spi.inventory.VirtualIp;
 import ncc.spi.inventory.Vm;
 import ncc.spi.probe.Endpoint;
@@ -205,6 +206,61 @@ class NeededFactsTest {
 
     assertThat(lines(answered)).isNotEmpty().noneMatch(line -> line.startsWith("ERR "));
     assertThat(lines(unasked)).isNotEmpty().noneMatch(line -> line.startsWith("ERR "));
+  }
+
+  /// Asks nobody, since nobody tells whom.
+  @CheckInfo(
+      id = "of_nowhere",
+      module = "fake_checks",
+      title = "t",
+      description = "d",
+      causes = "c",
+      resolutions = "r",
+      impact = "i",
+      categories = "Fake",
+      interval = "1d",
+      uses = VirtualIp.class)
+  public record OfNowhere() implements ProbeCheck<TcpProbe, TcpAnswer> {
+    @Override
+    public List<TcpProbe> probes(Inventory inventory) {
+      return List.of();
+    }
+
+    @Override
+    public Verdict judge(TcpProbe probe, ProbeResult<TcpAnswer> result, CheckContext context) {
+      return Verdict.pass();
+    }
+  }
+
+  @Test
+  void whyNoTargetIsKnownIsSaid() {
+    var check = CheckPlugin.of(new OfNowhere());
+    var lost = inventory(Optional.empty(), List.of(), TELLS, lost(FactType.of(VirtualIp.class)));
+    var ofOthers = inventory(Optional.empty(), List.of(), TELLS, lost(FactType.of(NgtLink.class)));
+
+    assertThat(lines(Fakes.run(check, lost, NOBODY, new RunMonitor())))
+        .containsExactly("ERR fake-01: No address to probe is known|info.txt:3: it is cut off");
+    assertThat(lines(Fakes.run(check, ofOthers, NOBODY, new RunMonitor())))
+        .containsExactly("ERR fake-01: No address to probe is known|");
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofVms")
+  void ofManyReasonsThatOfTheFactsOwnOutputIsSaid(CheckPlugin check) {
+    var caveats =
+        List.of(
+            Caveat.note("info.txt", "it is short"),
+            unreached("info.txt", FactType.setOf(VirtualIp.class)),
+            unreached("list.txt", FactType.setOf(Power.class, NgtLink.class)));
+    var inventory =
+        new Inventory(Cluster.named("fake-01").with(NODES), List.of(), List.of(), caveats);
+
+    assertThat(lines(Fakes.run(check, inventory, NOBODY, new RunMonitor())))
+        .containsExactly("ERR fake-01: No source of this cluster could be read|list.txt: refused");
+  }
+
+  private static Caveat unreached(String where, Set<FactType> facts) {
+    return new Caveat(Caveat.Kind.OUT_OF_REACH, where, "refused", facts, Set.of());
   }
 
   private static CheckPlugin targetsOfVip() {

@@ -89,18 +89,22 @@ enum CaptureFile {
   PRISM_V1_ALERTS(
       "prism_v1_alerts*.json",
       "GET /PrismGateway/services/rest/v1/alerts/?alertTypeUuid=A600103, one file per page",
-      Set.of(),
+      PrismV1Alerts.FACTS,
       pages(PrismV1Alerts::new)),
   GUEST(
       GuestRecord.FILE,
       "what --source guest: saw in a guest",
       GuestRecord.FACTS,
       output(GuestRecord::read)),
-  GET_SERVICE("get_service.txt", "Get-Service *Nutanix*", Set.of(), output(WindowsServices::read)),
+  GET_SERVICE(
+      "get_service.txt",
+      "Get-Service *Nutanix*",
+      WindowsServices.FACTS,
+      output(WindowsServices::read)),
   TEST_NET_CONNECTION(
       "test_netconnection*.txt",
       "Test-NetConnection -ComputerName VIP -Port 2074",
-      Set.of(),
+      WindowsConnections.FACTS,
       output(WindowsConnections::read));
 
   /// Makes inventories of the files that match.

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import ncc.source.partial.Evidence;
 import ncc.source.partial.OutOfReach;
+import ncc.source.text.Refusal;
 import ncc.source.text.Utf8Stream;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
@@ -54,10 +56,29 @@ record CapturedFile(Path folder, String within, Origin origin, Recorder recorder
   List<Inventory> read(
       BiFunction<InputStream, Origin, List<Inventory>> reader, Set<FactType> facts) {
     try (var in = open()) {
-      return reader.apply(in, origin);
+      var read = reader.apply(in, origin);
+      return read.stream().anyMatch(CapturedFile::isSomething)
+          ? read
+          : refusal()
+              .map(reason -> List.of(OutOfReach.inventory(origin, reason, facts)))
+              .orElse(read);
     } catch (IOException closed) {
       var reason = "cannot be opened: " + FileFault.reason(closed);
       return List.of(OutOfReach.inventory(origin, reason, facts));
+    }
+  }
+
+  /// What was seen in a guest says itself what could not be.
+  private static boolean isSomething(Inventory read) {
+    return !read.guests().isEmpty() || Evidence.isIn(List.of(read));
+  }
+
+  /// What stands in place of an output; empty where nothing says it.
+  private Optional<String> refusal() {
+    try (var in = new Utf8Stream(OwnFile.open(folder, within))) {
+      return Refusal.in(in);
+    } catch (IOException _) {
+      return Optional.empty();
     }
   }
 }

@@ -63,8 +63,14 @@ record MissingFiles(String folder, List<MissingFile> files, List<DescribedFile> 
     return files.stream()
         .filter(missing -> read.stream().noneMatch(file -> file.isCalled(missing.file())))
         .filter(missing -> kinds.stream().noneMatch(kind -> isOf(missing, kind)))
-        .map(missing -> caveat(Caveat.Kind.OUT_OF_REACH, missing, facts(missing)))
+        .map(missing -> outOfReach(missing, facts(missing)))
         .toList();
+  }
+
+  /// A file that nobody reads would have told nothing.
+  private Caveat outOfReach(MissingFile missing, Set<FactType> facts) {
+    var kind = facts.isEmpty() ? Caveat.Kind.FACT_LOST : Caveat.Kind.OUT_OF_REACH;
+    return caveat(kind, missing, facts);
   }
 
   private static boolean isOf(MissingFile missing, CaptureFile kind) {

@@ -67,7 +67,7 @@ public final class GuestSource implements InventorySource {
 
   @Override
   public Map<String, Set<FactType>> brings() {
-    return Map.of("the guest's files, services and devices", Set.of());
+    return Map.of("the guest's files, services and devices", GuestRecord.FACTS);
   }
 
   @Override

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import ncc.source.text.Lines;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Guest.Connection;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
@@ -18,6 +20,12 @@ import ncc.spi.message.FileFault;
 /// `Key : value` per property, `ComputerName` first. A property that is told twice with two values
 /// is not known.
 public final class WindowsConnections {
+  /// What it tells: nothing of the cluster's.
+  public static final Set<FactType> FACTS =
+      Set.of(
+          new FactType(
+              "GUEST_CONNECTIONS", "connections that a guest tried", 410, Optional.empty()));
+
   private static final Pattern PROPERTY = Pattern.compile("\\s*(\\p{Alpha}+)\\s*:\\s(.*)");
   private static final String NAME = "ComputerName";
   private static final String ADDRESS = "RemoteAddress";

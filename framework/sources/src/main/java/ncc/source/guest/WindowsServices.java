@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import ncc.source.text.ErrorLine;
 import ncc.source.text.Lines;
 import ncc.source.text.Prompts;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Guest.Service;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
@@ -23,6 +24,10 @@ import ncc.spi.message.FileFault;
 /// Where it finds no service, it prints nothing, which is known where a prompt stands above and
 /// below.
 public final class WindowsServices {
+  /// What it tells: nothing of the cluster's.
+  public static final Set<FactType> FACTS =
+      Set.of(new FactType("GUEST_SERVICES", "NGT services of a guest", 400, Optional.empty()));
+
   private static final Pattern HEADING = Pattern.compile("\\s*Status\\s+Name\\s+DisplayName\\s*");
   private static final Pattern RULE = Pattern.compile("[-\\s]*");
   private static final Pattern ROW = Pattern.compile("\\s*(\\p{Alpha}+)\\s+(\\S.*)");

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
@@ -23,6 +24,12 @@ import ncc.spi.message.Count;
 public final class PrismV1Alerts implements PagedAnswer {
   /// The alert about certificates that are about to expire.
   public static final String CERTIFICATES_EXPIRING = "A600103";
+
+  /// What it tells: no fact of a VM's, so nothing that a check needs is lost without it.
+  public static final Set<FactType> FACTS =
+      Set.of(
+          new FactType(
+              "CERTIFICATE_WARNING", "Prism's own warning of a certificate", 85, Optional.empty()));
 
   private static final int NAMED = 5;
 
@@ -54,7 +61,7 @@ public final class PrismV1Alerts implements PagedAnswer {
   }
 
   private void damaged(String where, String why) {
-    damages.add(new Caveat(Caveat.Kind.FACT_LOST, where, why, Set.of(), Set.of()));
+    damages.add(new Caveat(Caveat.Kind.FACT_LOST, where, why, FACTS, Set.of()));
   }
 
   @Override

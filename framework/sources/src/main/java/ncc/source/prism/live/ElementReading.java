@@ -58,7 +58,7 @@ final class ElementReading {
             "alerts/",
             "&resolved=false&alertTypeUuid=" + PrismV1Alerts.CERTIFICATES_EXPIRING,
             "prism_v1_alerts",
-            Set.of(),
+            PrismV1Alerts.FACTS,
             PrismV1Alerts::new));
     partials.addAll(described(partials.getFirst().cluster()));
     gathering.checkSomethingCame(partials);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import ncc.source.prism.PrismV1Alerts;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.source.SourceException;
 import ncc.testkit.GeneratedFleet;
@@ -97,6 +98,21 @@ class LostAnswerTest {
                   .anyMatch(caveat ->
                       caveat.where().contains(last(question.path))
                           && caveat.reason().contains(failure.reason)));
+    }
+  }
+
+  @Test
+  void alertsThatDoNotComeAreTheReasonForNoFactThatAListTells() {
+    try (var prism = PrismSimulator.start(PrismSettings.of(SITE))) {
+      prism.answering("/rest/v1/alerts/", CannedAnswer.refusal(500));
+
+      assertThat(read(Asked.element(prism)).getFirst().caveats())
+          .filteredOn(caveat -> caveat.kind().isIncomplete())
+          .singleElement()
+          .satisfies(caveat -> {
+            assertThat(caveat.where()).endsWith("alerts/");
+            assertThat(caveat.facts()).isEqualTo(PrismV1Alerts.FACTS);
+          });
     }
   }
 
