@@ -1,5 +1,9 @@
 package ncc.dist;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -253,6 +258,30 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.net.Socket"));
+  }
+
+  /// What somebody names is opened by `InputFile`: a pipe would never end. Captures and guests have
+  /// rules of their own, the others ask it first.
+  @Test
+  void filesThatSomebodyNamesAreOpenedInOnePlace() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("ncc.source.capture..", "ncc.source.guest..", "ncc.testkit..")
+            .and()
+            .haveNameNotMatching(
+                "ncc\\.(spi\\.setting\\.InputFile|engine\\.network\\.KeyPairFiles"
+                    + "|source\\.ssh\\.HostKeys|cli\\.serve\\.DaemonName)")
+            .should()
+            .callMethodWhere(
+                target(owner(type(Files.class)))
+                    .and(
+                        target(
+                            nameMatching(
+                                "newInputStream|newBufferedReader|lines|read(String|All.*)"))))
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.io\\.(FileInputStream|FileReader|RandomAccessFile)"));
   }
 
   @Test
