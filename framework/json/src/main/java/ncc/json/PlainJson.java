@@ -74,11 +74,21 @@ public final class PlainJson {
   ///
   /// @throws IllegalArgumentException when it is something else, with what
   public static Map<String, Object> object(String text) {
+    return object(text, false);
+  }
+
+  /// As [#object], where a null within a member is refused: whoever asks for something by it would
+  /// not be heard.
+  public static Map<String, Object> request(String text) {
+    return object(text, true);
+  }
+
+  private static Map<String, Object> object(String text, boolean isRequest) {
     try (var json = FACTORY.createParser(text)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new IllegalArgumentException("it is no JSON object");
       }
-      var object = members(json);
+      var object = members(json, isRequest);
       if (json.nextToken() != null) {
         throw new IllegalArgumentException("something comes after the JSON object");
       }
@@ -88,20 +98,29 @@ public final class PlainJson {
     }
   }
 
-  private static Map<String, Object> members(JsonParser json) throws IOException {
+  private static Map<String, Object> members(JsonParser json, boolean isRequest)
+      throws IOException {
     var object = new LinkedHashMap<String, Object>();
     while (json.nextToken() != JsonToken.END_OBJECT) {
       var name = json.currentName();
       json.nextToken();
-      value(json).ifPresent(value -> object.put(name, value));
+      value(json, isRequest).ifPresent(value -> object.put(name, value));
     }
     return object;
   }
 
-  private static Optional<Object> value(JsonParser json) throws IOException {
+  private static Optional<Object> value(JsonParser json, boolean isRequest) throws IOException {
     return switch (json.currentToken()) {
-      case START_OBJECT -> Optional.of(members(json));
-      case START_ARRAY -> Optional.of(elements(json));
+      case START_OBJECT -> Optional.of(members(json, isRequest));
+      case START_ARRAY -> Optional.of(elements(json, isRequest));
+      case VALUE_NULL -> {
+        var above = json.getParsingContext().getParent();
+        if (isRequest && above != null && !above.inRoot()) {
+          throw new IllegalArgumentException(
+              "a null in '%s' says nothing".formatted(above.getCurrentName()));
+        }
+        yield Optional.empty();
+      }
       case VALUE_STRING -> Optional.of(json.getText());
       case VALUE_TRUE, VALUE_FALSE -> Optional.of(json.getBooleanValue());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Optional.of(json.getNumberValue());
@@ -109,10 +128,10 @@ public final class PlainJson {
     };
   }
 
-  private static List<Object> elements(JsonParser json) throws IOException {
+  private static List<Object> elements(JsonParser json, boolean isRequest) throws IOException {
     var list = new ArrayList<Object>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      value(json).ifPresent(list::add);
+      value(json, isRequest).ifPresent(list::add);
     }
     return list;
   }

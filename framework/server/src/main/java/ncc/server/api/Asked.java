@@ -40,7 +40,7 @@ final class Asked {
           HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode(), "expected application/json");
     }
     try {
-      return new Asked(only(PlainJson.object(body), known));
+      return new Asked(only(PlainJson.request(body), known));
     } catch (IllegalArgumentException e) {
       throw new BadRequestResponse("the body is refused: " + e.getMessage());
     }

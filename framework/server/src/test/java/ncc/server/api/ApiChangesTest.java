@@ -101,6 +101,9 @@ class ApiChangesTest {
             + " 'cron' is",
         "{\"reset\":\"enabled\"} | 'reset' must be a list of texts",
         "{\"reset\":[1]} | 'reset' must be a list of texts",
+        "{\"reset\":[\"enabled\",null]} | a null in 'reset' says nothing",
+        "{\"values\":{\"enabled\":false,\"interval\":null}} | a null in 'values' says nothing",
+        "{\"values\":null} | nothing is to be set",
       })
   void aSettingThatDoesNotFitIsRefusedAndNothingChanges(String body, String why) throws Exception {
     var refused = api.patch("/checks/link_check/settings", body);
