@@ -28,6 +28,7 @@ import ncc.cli.terminal.Help;
 import ncc.cli.terminal.Options;
 import ncc.cli.terminal.Selected;
 import ncc.cli.terminal.Words;
+import ncc.cli.why.Explaining;
 import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.json.config.ConfigurationSchema;
@@ -80,6 +81,7 @@ public final class CommandTree {
     root.add("list", this::list);
     root.add("describe", this::describe);
     root.add("plan", () -> Planning.command(catalog.get(), environment));
+    root.add("why", () -> Explaining.command(catalog.get(), environment));
     root.add("probe", () -> Probing.command(catalog.get(), environment));
     root.add("serve", () -> Serving.command(catalog.get(), environment));
     root.add("token", () -> TokenCommand.spec(environment));

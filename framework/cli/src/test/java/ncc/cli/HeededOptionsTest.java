@@ -162,6 +162,8 @@ class HeededOptionsTest {
             metrics
             metrics estimate   --allow-plugin-problems --as-of --cluster --cluster-timeout \
             --config --cvm_list --max-clusters --now --probe --set --source --use-guest-key --vm
+            plan               --allow-plugin-problems --as-of --cluster --cluster-timeout \
+            --config --cvm_list --max-clusters --now --probe --set --source --use-guest-key --vm
             probe              --cluster --cluster-timeout --config --max-clusters --report \
             --source
             render             --config --fail-on --layout --locale --report
@@ -182,6 +184,8 @@ class HeededOptionsTest {
             token
             trust              --config
             validate           --config --report --set --use-guest-key
+            why                --allow-plugin-problems --as-of --cluster --cluster-timeout \
+            --config --cvm_list --max-clusters --now --probe --set --source --use-guest-key --vm
             """);
   }
 

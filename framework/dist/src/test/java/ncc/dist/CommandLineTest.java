@@ -104,9 +104,32 @@ class CommandLineTest {
     assertThat(told)
         .contains(
             "ngt_client_cert_expiry_check.expired - FAIL\n",
-            "- Renew the client certificate (AOS 5.19.1 or later, NGT 2.1.1 or later), on a\n",
-            "\n    nutanix_guest_tools_cli refresh_vm_tools_entity vm_uuids=<vm_uuid>\n",
+            "- Renew the client certificate (AOS 5.19.1 or later, NGT 2.1.1 or later)\n",
+            "\n    nutanix_guest_tools_cli refresh_vm_tools_entity vm_uuids=<vm_uuids>\n",
             "- ngt_comm_link_check\n");
+  }
+
+  @Test
+  void whyAVmWasJudgedSoIsToldWithItsFacts() throws Exception {
+    var told = ncc.run("--source", TOKYO, "--now", "2026-11-21T00:00:00Z", "why", "db-02").out();
+
+    assertThat(told)
+        .contains(
+            "expiry of the client certificate  2026-11-09T23:45:00Z",
+            "tokyo-01/nutanix_guest_tools_cli.txt, 2026-11-20T21:00:00Z",
+            "FAIL ngt_client_cert_expiry_check.expired\n",
+            "  It explains: 1 finding of ngt_comm_link_check, 1 finding of ngt_serial_link_check\n",
+            "  Explained by ngt_client_cert_expiry_check.expired: mend that first\n");
+  }
+
+  @Test
+  void whatIsMissingIsToldWithHowManyLackIt() throws Exception {
+    var told =
+        ncc.run("--source", TOKYO, "--now", "2026-11-21T00:00:00Z", "why", "--missing").out();
+
+    assertThat(told)
+        .startsWith("Cluster tokyo-01: missing\n")
+        .contains("expiry of the client certificate  3 VMs of 18  read, and not told of them\n");
   }
 
   @ParameterizedTest

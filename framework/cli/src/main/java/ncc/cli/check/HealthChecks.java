@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import ncc.cli.config.ConfigurationReading;
 import ncc.cli.config.Listeners;
@@ -37,6 +38,7 @@ import ncc.engine.network.SocketNetwork;
 import ncc.engine.source.FleetLimits;
 import ncc.engine.source.FleetPlan;
 import ncc.json.config.Configuration;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.run.PluginProblem;
 import ncc.spi.run.Run;
@@ -62,9 +64,20 @@ public final class HealthChecks {
   }
 
   /// Runs checks for whoever asks, and reports nothing.
-  public Run judged(ParseResult line, List<CheckPlugin> chosen) throws Failure {
+  public Judged judged(ParseResult line, List<CheckPlugin> chosen) throws Failure {
     var request = Request.of(line, environment);
-    return run(work(line, request, configurations().read(request.config()), chosen));
+    var work = work(line, request, configurations().read(request.config()), chosen);
+    return judged(work);
+  }
+
+  /// A run, and what it was judged by.
+  ///
+  /// @param bringers for each fact, what would bring it
+  public record Judged(Run run, List<Inventory> inventories, Map<FactType, List<String>> bringers) {
+    public Judged {
+      inventories = List.copyOf(inventories);
+      bringers = Map.copyOf(bringers);
+    }
   }
 
   private ConfigurationReading configurations() {
@@ -127,7 +140,7 @@ public final class HealthChecks {
   }
 
   private int report(Work work, ReportWriter writer) throws Failure {
-    var run = run(work);
+    var run = judged(work).run();
     Run told;
     try {
       writer.write(run);
@@ -177,7 +190,7 @@ public final class HealthChecks {
     environment.err().print("ncc: " + what + ": " + trace);
   }
 
-  private Run run(Work work) throws Failure {
+  private Judged judged(Work work) throws Failure {
     var monitor = monitor(work.request());
     var clock = environment.clock();
     var started = work.started();
@@ -185,20 +198,21 @@ public final class HealthChecks {
     try (var _ = Interrupts.stopping(monitor, environment);
         var _ = Progress.showing(monitor, environment)) {
       var inventories = read(work, monitor);
-      var runner =
-          new Runner(
-              clock, network(work.request()), FactBringers.of(catalog, work.plan()), limits(work));
+      var bringers = FactBringers.of(catalog, work.plan());
+      var runner = new Runner(clock, network(work.request()), bringers, limits(work));
       var clusters = runner.run(work.checks(), inventories, now, monitor);
-      return new Run(
-          RunId.of(started, String.join(" ", work.line().originalArgs())),
-          environment.version().number(),
-          "ncc " + String.join(" ", work.line().originalArgs()),
-          started,
-          now,
-          Duration.between(started, clock.instant()),
-          monitor.isStopped(),
-          clusters,
-          catalog.problems());
+      var run =
+          new Run(
+              RunId.of(started, String.join(" ", work.line().originalArgs())),
+              environment.version().number(),
+              "ncc " + String.join(" ", work.line().originalArgs()),
+              started,
+              now,
+              Duration.between(started, clock.instant()),
+              monitor.isStopped(),
+              clusters,
+              catalog.problems());
+      return new Judged(run, inventories, bringers);
     }
   }
 

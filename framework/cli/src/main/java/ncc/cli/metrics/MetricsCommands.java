@@ -61,7 +61,7 @@ public final class MetricsCommands {
             .read(request.config())
             .maxSeries()
             .orElse(Share.STANDARD_BUDGET);
-    var run = new HealthChecks(catalog, environment).judged(line, catalog.checks());
+    var run = new HealthChecks(catalog, environment).judged(line, catalog.checks()).run();
     print(ScrapeEstimate.of(enlarged(run, wanted), budget, environment.clock()), budget);
     return ExitCode.OK;
   }

@@ -99,7 +99,7 @@ public final class Planning {
   private Run judged(ParseResult line) throws Failure {
     var saved = Options.one(line, RUN, environment);
     if (saved.isEmpty()) {
-      return new HealthChecks(catalog, environment).judged(line, catalog.checks());
+      return new HealthChecks(catalog, environment).judged(line, catalog.checks()).run();
     }
     Options.refuseUseless(
         line,

@@ -1,0 +1,70 @@
+package ncc.cli.why;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import ncc.cli.check.HealthChecks.Judged;
+import ncc.cli.terminal.Columns;
+import ncc.cli.terminal.Printable;
+import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.message.Count;
+import ncc.spi.run.ClusterRun;
+
+/// Which facts that checks need or use are missing, for how many VMs, why, and what would bring
+/// them.
+///
+/// @param columns of the screen
+record MissingFacts(Judged judged, int columns) {
+  String text() {
+    var lines = new ArrayList<String>();
+    for (var inventory : judged.inventories()) {
+      var cluster = inventory.cluster();
+      var table = new Columns(columns);
+      judged.run().clusters().stream()
+          .filter(run -> run.cluster().key().equals(cluster.key()))
+          .forEach(run -> types(run).forEach(type -> add(type, inventory, table)));
+      var text = table.text();
+      lines.add(
+          "Cluster %s: %s"
+              .formatted(
+                  Printable.of(cluster.name()),
+                  text.isEmpty() ? "no fact that a check needs or uses is missing" : "missing"));
+      text.lines().forEach(line -> lines.add("  " + line));
+      inventory.caveats().forEach(caveat -> lines.add("  " + words(caveat)));
+    }
+    return lines.isEmpty() ? "There was no cluster to look at.\n" : String.join("\n", lines) + "\n";
+  }
+
+  private static TreeSet<FactType> types(ClusterRun run) {
+    var types = new TreeSet<FactType>();
+    run.checks()
+        .forEach(check -> {
+          types.addAll(check.check().needs());
+          types.addAll(check.check().uses());
+        });
+    return types;
+  }
+
+  private void add(FactType type, Inventory inventory, Columns table) {
+    if (inventory.cluster().has(type)) {
+      return;
+    }
+    long without = inventory.vms().stream().filter(vm -> !vm.has(type)).count();
+    if (without > 0) {
+      var bringers = judged.bringers().getOrDefault(type, List.of());
+      table.add(
+          type.title(),
+          Count.of(without, "VM") + " of " + inventory.vms().size(),
+          inventory.canKnow(type)
+              ? "read, and not told of them"
+              : "would come from "
+                  + (bringers.isEmpty() ? "nothing" : String.join(", ", bringers)));
+    }
+  }
+
+  private static String words(Caveat caveat) {
+    return Printable.of(caveat.kind() + " " + caveat.where() + ": " + caveat.reason());
+  }
+}
