@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import ncc.spi.check.Status;
 import ncc.spi.notify.Notification;
 import ncc.store.history.RunFilter;
 import ncc.store.sql.StoreException;
@@ -13,6 +14,7 @@ import ncc.store.task.TaskItem;
 import ncc.testkit.VmFixture;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The clock of a daemon was ahead and is put right, or jumps ahead, while it runs or while it does
@@ -80,6 +82,21 @@ class DaemonClockTest extends DaemonWorld {
 
       var limit = clock.instant().plus(Duration.ofMinutes(20));
       await(() -> daemon.planned().stream().noneMatch(slot -> slot.due().isAfter(limit)));
+    }
+  }
+
+  /// Five minutes are no more than clocks that differ.
+  @ParameterizedTest
+  @CsvSource({"-P366D, ERR", "-PT1H, ERR", "-PT4M, PASS", "PT1H, PASS"})
+  void nothingPassesWhileTheClockIsBehindTheFacts(Duration step, Status status) throws Exception {
+    world.holds(VmFixture.healthy("db-01"));
+    var taken = world.inventory.get().orElseThrow().takenAt().orElseThrow();
+    ahead.set(Duration.between(CLOCK.instant(), taken).plus(step));
+    try (var _ = started(Duration.ofMinutes(20))) {
+      await(() -> runs() == 2);
+
+      assertThat(latest("link_check").status()).isEqualTo(status);
+      assertThat(latest("link_check").complete()).isEqualTo(status == Status.PASS);
     }
   }
 
