@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
+import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Durations;
 import ncc.spi.check.GuestCheck;
 import ncc.spi.check.Param;
+import ncc.spi.check.Remedy;
+import ncc.spi.check.Remedy.Route;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
@@ -34,18 +37,6 @@ import ncc.spi.inventory.Vm;
     description =
         "Checks, inside a guest, that the agent's client certificate is there, lasts, and is the"
             + " one that the cluster knows",
-    causes = {
-      "The NGT client certificate has a definite validity of 1000 days",
-      "The guest is a clone whose agent has not been given a certificate of its own",
-      "The certificate was renewed on the cluster and the agent was not restarted since"
-    },
-    resolutions = {
-      "On a CVM: nutanix_guest_tools_cli refresh_vm_tools_entity vm_uuids=<vm_uuid> (AOS 5.19.1 and"
-          + " NGT 2.1.1 or later; KB 10075)",
-      "Then restart the agent; Linux: sudo systemctl restart ngt_guest_agent.service; Windows:"
-          + " Restart-Service \"Nutanix Guest Tools Agent\""
-    },
-    impact = "Once its certificate has expired the agent cannot reach the cluster over IP.",
     categories = {"NGT", "Certificate", "Guest"},
     interval = "1h",
     kb = 10075,
@@ -61,6 +52,71 @@ public record NgtGuestCertificateCheck(
     @Param("FAIL when less than this is left") Duration fail)
     implements GuestCheck {
 
+  private static final String AGE =
+      "The NGT client certificate has a definite validity of 1000 days";
+  private static final String CUT_OFF =
+      "Once its certificate has expired the agent cannot reach the cluster over IP";
+  private static final Remedy RENEW =
+      Remedy.of(
+          "renew",
+          "Renew the certificate of this guest's VM, as its versions allow",
+          Route.HERE,
+          "ncc --source cvm: plan ngt_client_cert_expiry_check");
+  private static final Remedy RESTART =
+      Remedy.of(
+              "restart_agent",
+              "Restart the agent, which takes the certificate that the cluster made for it",
+              Route.WINDOWS_GUEST,
+              Agent.RESTART_WINDOWS)
+          .then(Route.LINUX_GUEST, Agent.RESTART_LINUX);
+
+  private static final Diagnosis EXPIRED =
+      Diagnosis.fail("expired", "NGT client certificate has expired", "{path}: " + Expiry.PAST)
+          .cause(AGE)
+          .impact(CUT_OFF)
+          .remedy(RENEW)
+          .explains("ngt_guest_port_2074_check.refused");
+  private static final Diagnosis EXPIRES_NOW = soon("under_fail", "fail");
+  private static final Diagnosis EXPIRES_SOON = soon("under_warn", "warn");
+  private static final Diagnosis EXPIRES_LATER = soon("under_info", "info");
+  private static final Diagnosis NOT_YET =
+      Diagnosis.fail(
+              "not_valid_yet",
+              "NGT client certificate in the guest is not valid yet",
+              "{path}: valid from {not_before}; the guest's clock may be wrong")
+          .cause("The guest's clock is wrong")
+          .impact("The agent cannot reach the cluster over IP")
+          .remedy(
+              Remedy.of("set_clock", "Set the guest's clock", Route.GUEST, "compare it with NTP"));
+  private static final Diagnosis NONE =
+      Diagnosis.fail("none", "The guest has no NGT client certificate", "")
+          .cause(
+              "The guest is a clone whose agent has not been given a certificate of its own",
+              "The installation did not come to its end")
+          .impact("The agent cannot reach the cluster over IP")
+          .remedy(RESTART);
+  private static final Diagnosis ANOTHER =
+      Diagnosis.warn(
+              "another",
+              "The cluster knows another client certificate than the guest has",
+              "{path}: expires {not_after}, the cluster says {cluster_says}")
+          .cause(
+              "The certificate was renewed on the cluster and the agent was not restarted since",
+              "The guest is a clone whose agent has not been given a certificate of its own")
+          .impact("The cluster may refuse the agent when it connects again")
+          .remedy(RESTART);
+  private static final Diagnosis UNCOMPARABLE =
+      Diagnosis.info(
+              "uncompared",
+              "The guest's certificate was not compared with the one that the cluster knows",
+              "{path}: " + Expiry.AHEAD + "; not compared with the cluster's: {uncompared}")
+          .cause("No source of the cluster was read, or it does not tell of this guest's VM")
+          .impact("Whether the cluster accepts the certificate is not known");
+  private static final Diagnosis UNSEEN =
+      Diagnosis.err("unseen", "The certificates of NGT could not be looked at", "{why}")
+          .cause("This user may not look, or what would tell it was not captured")
+          .impact("When the certificate expires is not known");
+
   private static final String UNCOMPARED = "; not compared with the cluster's: {uncompared}";
 
   public NgtGuestCertificateCheck() {
@@ -75,32 +131,53 @@ public record NgtGuestCertificateCheck(
     }
   }
 
+  private static Diagnosis soon(String id, String parameter) {
+    var headline = "NGT client certificate expires in under {" + parameter + "}";
+    var detail = "{path}: " + Expiry.AHEAD;
+    var one =
+        switch (parameter) {
+          case "fail" -> Diagnosis.fail(id, headline, detail);
+          case "warn" -> Diagnosis.warn(id, headline, detail);
+          default -> Diagnosis.info(id, headline, detail);
+        };
+    return one.cause(AGE).impact(CUT_OFF).remedy(RENEW);
+  }
+
+  @Override
+  public List<Diagnosis> diagnoses() {
+    return List.of(
+        EXPIRED,
+        EXPIRES_NOW,
+        EXPIRES_SOON,
+        EXPIRES_LATER,
+        NOT_YET,
+        NONE,
+        ANOTHER,
+        UNCOMPARABLE,
+        UNSEEN);
+  }
+
   @Override
   public Verdict check(Guest guest, CheckContext context) {
     if (guest.isWithoutNgt()) {
       return Verdict.skip("NGT is not installed in this guest");
     }
     return switch (guest.certificates()) {
-      case Unseen<List<Certificate>>(var why) ->
-          Verdict.err("The certificates of NGT could not be looked at", "{why}").with("why", why);
+      case Unseen<List<Certificate>>(var why) -> UNSEEN.verdict().with("why", why);
       case Seen<List<Certificate>>(var all) ->
           ClientPair.certificate(all)
               .map(longest -> judge(longest, guest, context).with("path", longest.path()))
-              .orElse(Verdict.fail("The guest has no NGT client certificate", ""));
+              .orElse(NONE.verdict());
     };
   }
 
   private Verdict judge(Certificate certificate, Guest guest, CheckContext context) {
     var expiry = Expiry.of(certificate.notAfter(), context);
     if (context.now().isBefore(certificate.notBefore())) {
-      return Verdict.fail(
-              "NGT client certificate in the guest is not valid yet",
-              "{path}: valid from {not_before}; the guest's clock may be wrong")
-          .with("not_before", certificate.notBefore());
+      return NOT_YET.verdict().with("not_before", certificate.notBefore());
     }
     if (expiry.isPast()) {
-      return expiry.fill(
-          Verdict.fail("NGT client certificate has expired", "{path}: " + Expiry.PAST));
+      return expiry.fill(EXPIRED.verdict());
     }
     return switch (knownToCluster(guest, context.inventory())) {
       case Seen<Instant>(var known) ->
@@ -112,11 +189,7 @@ public record NgtGuestCertificateCheck(
   }
 
   private static Verdict another(Expiry expiry, Instant known) {
-    return Verdict.warn(
-            "The cluster knows another client certificate than the guest has",
-            "{path}: expires {not_after}, the cluster says {cluster_says}")
-        .with("cluster_says", known)
-        .with("not_after", expiry.notAfter());
+    return ANOTHER.verdict().with("cluster_says", known).with("not_after", expiry.notAfter());
   }
 
   /// What the cluster knows of the guest's VM, or why that is not known.
@@ -143,24 +216,19 @@ public record NgtGuestCertificateCheck(
 
   private Verdict uncompared(Expiry expiry) {
     var lasting = lasting(expiry, UNCOMPARED);
-    return lasting.status() == Status.PASS
-        ? expiry.fill(
-            Verdict.info(
-                "The guest's certificate was not compared with the one that the cluster knows",
-                "{path}: " + Expiry.AHEAD + UNCOMPARED))
-        : lasting;
+    return lasting.status() == Status.PASS ? expiry.fill(UNCOMPARABLE.verdict()) : lasting;
   }
 
   private Verdict lasting(Expiry expiry, String remark) {
     var detail = "{path}: " + Expiry.AHEAD + remark;
     if (expiry.isUnder(fail)) {
-      return expiry.fill(Verdict.fail(headline(fail), detail));
+      return expiry.fill(Verdict.fail(headline(fail), detail).of(EXPIRES_NOW));
     }
     if (expiry.isUnder(warn)) {
-      return expiry.fill(Verdict.warn(headline(warn), detail));
+      return expiry.fill(Verdict.warn(headline(warn), detail).of(EXPIRES_SOON));
     }
     if (expiry.isUnder(info)) {
-      return expiry.fill(Verdict.info(headline(info), detail));
+      return expiry.fill(Verdict.info(headline(info), detail).of(EXPIRES_LATER));
     }
     return Verdict.pass().with("not_after", expiry.notAfter());
   }

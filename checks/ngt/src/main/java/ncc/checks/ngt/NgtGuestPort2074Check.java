@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
+import ncc.spi.check.Diagnosis;
 import ncc.spi.check.GuestProbeCheck;
 import ncc.spi.check.Param;
+import ncc.spi.check.Remedy;
+import ncc.spi.check.Remedy.Route;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
@@ -40,19 +43,6 @@ import ncc.spi.probe.TlsProbe;
     module = "ngt_guest_checks",
     title = "NGT port 2074 from the guest",
     description = "Checks, inside a guest, that the cluster answers on 2074/tcp",
-    causes = {
-      "A firewall between the guest's network and the cluster drops or rejects 2074/tcp",
-      "The guest's own firewall forbids outgoing connections to 2074/tcp",
-      "The virtual IP of the cluster is not held by any CVM"
-    },
-    resolutions = {
-      "Linux: nc -vz <cluster VIP> 2074",
-      "Windows: Test-NetConnection -ComputerName <cluster VIP> -Port 2074",
-      "Allow 2074/tcp from the guest's network to the address that is silent"
-    },
-    impact =
-        "The agent cannot reach the cluster over IP, and an agent on the serial port has no"
-            + " fallback.",
     categories = {"NGT", "Communication", "Network", "Guest"},
     interval = "5m",
     raiseAfter = 3,
@@ -73,6 +63,59 @@ public record NgtGuestPort2074Check(
   private static final Verdict DID_NOT_TRY =
       Verdict.skip("The guest itself did not try the NGT port");
   private static final String SILENT = "The cluster does not answer this guest on the NGT port";
+  private static final String NO_FALLBACK =
+      "The agent cannot reach the cluster over IP, and an agent on the serial port has no fallback";
+  private static final String NOT_KNOWN = "Whether the agent reaches the cluster is not known";
+  private static final Remedy ALLOW =
+      Remedy.of(
+              "allow",
+              "See whether the address answers, then allow 2074/tcp from the guest's network to it",
+              Route.WINDOWS_GUEST,
+              "Test-NetConnection -ComputerName {endpoint_host} -Port 2074")
+          .then(Route.LINUX_GUEST, "nc -vz {endpoint_host} 2074");
+
+  private static final Diagnosis VIP_SILENT =
+      Diagnosis.fail("silent", SILENT, "{reason}: {said}")
+          .cause(
+              "A firewall between the guest's network and the cluster drops or rejects 2074/tcp",
+              "The guest's own firewall forbids outgoing connections to 2074/tcp",
+              "The virtual IP of the cluster is not held by any CVM")
+          .impact(NO_FALLBACK)
+          .remedy(ALLOW);
+  private static final Diagnosis DSIP_SILENT =
+      Diagnosis.warn("dsip_silent", SILENT, "{reason}: {said}")
+          .cause(
+              "The cluster does not answer agents on its data services IP, or a firewall is there")
+          .impact("Agents that use the data services IP cannot reach the cluster")
+          .remedy(ALLOW);
+  private static final Diagnosis OLD_TLS =
+      Diagnosis.warn("old_tls", OldTls.verdict().headline(), OldTls.verdict().detail())
+          .cause("The AOS of the cluster is old")
+          .impact("What agents and cluster say to each other is weakly protected");
+  private static final Diagnosis REFUSED =
+      Diagnosis.fail("refused", "The cluster does not accept the guest's certificate", "{refusal}")
+          .cause(
+              "The certificate has expired",
+              "The guest is a clone whose agent has not been given a certificate of its own")
+          .impact(NO_FALLBACK)
+          .remedy(
+              Remedy.of(
+                      "restart_agent",
+                      "Restart the agent, which takes the certificate that the cluster made for it",
+                      Route.WINDOWS_GUEST,
+                      Agent.RESTART_WINDOWS)
+                  .then(Route.LINUX_GUEST, Agent.RESTART_LINUX));
+  private static final Diagnosis NOT_ASKED_FOR =
+      Diagnosis.warn(
+              "not_asked_for",
+              "What answers on the NGT port does not ask for a client certificate",
+              "")
+          .cause("Something other than the cluster answers there, such as a proxy")
+          .impact("Agents may talk to somebody else than the cluster");
+  private static final Diagnosis CANNOT_TELL =
+      Diagnosis.err("cannot_tell", "This machine could not ask the NGT port", "{said}")
+          .cause("No address, no key, no way to the cluster, or a damaged file")
+          .impact(NOT_KNOWN);
 
   public NgtGuestPort2074Check() {
     this(2074, false);
@@ -82,6 +125,11 @@ public record NgtGuestPort2074Check(
     if (port < 1 || port > 65535) {
       throw new IllegalArgumentException("port must be 1 to 65535, but is " + port);
     }
+  }
+
+  @Override
+  public List<Diagnosis> diagnoses() {
+    return List.of(VIP_SILENT, DSIP_SILENT, REFUSED, NOT_ASKED_FOR, OLD_TLS, CANNOT_TELL);
   }
 
   @Override
@@ -107,7 +155,7 @@ public record NgtGuestPort2074Check(
   @Override
   public Verdict unasked(CheckContext context) {
     return inside(context.inventory()).isPresent()
-        ? Verdict.err(NO_ADDRESS, HOW_TO_NAME_ONE)
+        ? Verdict.err(NO_ADDRESS, HOW_TO_NAME_ONE).of(CANNOT_TELL)
         : Verdict.skip("Not seen from inside a guest; --source guest: looks from there");
   }
 
@@ -123,7 +171,7 @@ public record NgtGuestPort2074Check(
 
   private static Verdict untried(String why, Cluster cluster) {
     return cluster.vip().isEmpty() && cluster.dsip().isEmpty()
-        ? Verdict.err(NO_ADDRESS, "{why}").with("why", why)
+        ? Verdict.err(NO_ADDRESS, "{why}").of(CANNOT_TELL).with("why", why)
         : DID_NOT_TRY;
   }
 
@@ -146,6 +194,7 @@ public record NgtGuestPort2074Check(
         .map(why ->
             Verdict.err(
                     "What the guest itself tried was lost with a damaged file", "{where}: {why}")
+                .of(CANNOT_TELL)
                 .with("where", why.where())
                 .with("why", why.reason()));
   }
@@ -164,7 +213,7 @@ public record NgtGuestPort2074Check(
     return switch (result) {
       case NotAsked(var why) -> Verdict.skip(why);
       case NoAnswer(var reason, var detail, _) when reason == Reason.CANNOT_ASK ->
-          Verdict.err("This machine could not ask the NGT port", "{said}").with("said", detail);
+          CANNOT_TELL.verdict().with("said", detail);
       case NoAnswer(var reason, var detail, _) ->
           silent(probe.target().host(), context.inventory().cluster(), "{reason}: {said}")
               .with("reason", reason.name().toLowerCase(Locale.ROOT).replace('_', ' '))
@@ -180,29 +229,30 @@ public record NgtGuestPort2074Check(
       return mutual(probe, answer);
     }
     return OldTls.isSpoken(answer)
-        ? OldTls.verdict().with("protocol", answer.protocol())
+        ? OLD_TLS.verdict().with("protocol", answer.protocol())
         : Verdict.pass();
   }
 
   private static Verdict silent(String host, Cluster cluster, String detail) {
     boolean isDsip = cluster.dsip().filter(host::equals).isPresent();
-    return isDsip ? Verdict.warn(SILENT, detail) : Verdict.fail(SILENT, detail);
+    return isDsip
+        ? Verdict.warn(SILENT, detail).of(DSIP_SILENT)
+        : Verdict.fail(SILENT, detail).of(VIP_SILENT);
   }
 
   private static Verdict mutual(TlsProbe probe, TlsAnswer answer) {
     if (probe.key().isEmpty()) {
       return Verdict.err(
-          "The guest's own key pair was not found", "no key lies beside the client certificate");
+              "The guest's own key pair was not found", "no key lies beside the client certificate")
+          .of(CANNOT_TELL);
     }
     if (!answer.client().asked()) {
-      return Verdict.warn("What answers on the NGT port does not ask for a client certificate", "");
+      return NOT_ASKED_FOR.verdict();
     }
     return answer
         .client()
         .refusal()
-        .map(why ->
-            Verdict.fail("The cluster does not accept the guest's certificate", "{refusal}")
-                .with("refusal", why))
+        .map(why -> REFUSED.verdict().with("refusal", why))
         .orElse(Verdict.pass());
   }
 }
