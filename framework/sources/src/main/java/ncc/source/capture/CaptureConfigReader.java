@@ -10,8 +10,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import ncc.source.partial.ClusterValues;
 import ncc.source.partial.VmUuid;
@@ -78,10 +80,22 @@ final class CaptureConfigReader {
     if (token != null && token != JsonToken.START_OBJECT) {
       throw wrong("expected `key: value` lines; accepted keys: " + accepted());
     }
+    var given = new HashSet<String>();
     while (token != null && yaml.nextToken() == JsonToken.FIELD_NAME) {
+      requireOnce(given);
       key(yaml.currentName());
     }
+    if (token != null && yaml.nextToken() != null) {
+      throw wrong("a second document begins here; expected one");
+    }
     return new CaptureConfig(taken, cluster, hypervisor, ngtVersion, cvms, clusters, missing);
+  }
+
+  /// Of two values nobody knows which is meant.
+  private void requireOnce(Set<String> given) throws IOException, SourceException {
+    if (!given.add(yaml.currentName())) {
+      throw wrong("'" + yaml.currentName() + "' is given twice");
+    }
   }
 
   private void key(String key) throws IOException, SourceException {
@@ -166,7 +180,9 @@ final class CaptureConfigReader {
     }
     Optional<String> named = Optional.empty();
     var reason = "no reason is given";
+    var given = new HashSet<String>();
     while (yaml.nextToken() == JsonToken.FIELD_NAME) {
+      requireOnce(given);
       switch (yaml.currentName()) {
         case "file" -> named = Optional.of(scalar("file"));
         case "reason" -> reason = scalar("reason");

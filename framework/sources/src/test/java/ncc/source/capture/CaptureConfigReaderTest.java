@@ -107,4 +107,32 @@ class CaptureConfigReaderTest {
     return CaptureConfigReader.read(
         "x/capture.yaml", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "taken: 2026-11-20T12:00:00Z",
+        "cluster: osaka-07",
+        "hypervisor: ahv",
+        "ngt-version: 4.1",
+        "cvms: [198.51.100.11]",
+        "clusters: [00061111-2222-3333-4444-00000000000e]",
+        "missing: [{file: a.txt}]"
+      })
+  void aKeyThatIsGivenTwiceIsRefusedWhateverItsValues(String line) {
+    var key = line.substring(0, line.indexOf(':'));
+
+    assertThatThrownBy(() -> read(line + "\n# again\n" + line + "\n"))
+        .isInstanceOf(SourceException.class)
+        .hasMessage("x/capture.yaml:3: '%s' is given twice".formatted(key));
+  }
+
+  @Test
+  void whatIsGivenTwiceInsideOrInASecondDocumentIsRefused() {
+    assertThatThrownBy(() -> read("missing:\n- file: a.txt\n  file: b.txt\n"))
+        .hasMessage("x/capture.yaml:3: 'file' is given twice");
+    assertThatThrownBy(() -> read("cluster: a\n---\ncluster: b\n"))
+        .hasMessage("x/capture.yaml:3: a second document begins here; expected one");
+  }
 }
