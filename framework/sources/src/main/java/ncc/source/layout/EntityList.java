@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import ncc.source.partial.Doubts;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
+import ncc.source.partial.Repetition;
 import ncc.source.partial.VmUuid;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
@@ -108,17 +108,14 @@ final class EntityList {
 
   /// Two rows of one entity: what they disagree about is not known.
   private void twice(Listed before, Listed again, Place place) {
-    var differing =
-        layout.facts().stream()
-            .filter(fact -> !before.facts().get(fact).equals(again.facts().get(fact)))
-            .collect(Collectors.toUnmodifiableSet());
     var noun = isOfVms() ? "VM" : layout.kind().label().toLowerCase(Locale.ROOT);
-    doubts.add(
-        differing.isEmpty() ? Caveat.Kind.NOTE : Caveat.Kind.FACT_LOST,
-        place,
-        new Doubts.Problem("a %s is listed again".formatted(noun), again.name(), differing),
-        before.vm());
-    rows.put(before.key(), before.without(differing));
+    var repetition = Repetition.of(noun, told(before), told(again), layout.facts());
+    doubts.add(repetition.kind(), place, repetition.problem(Set.of()), before.vm());
+    rows.put(before.key(), before.without(repetition.differing()));
+  }
+
+  private static Repetition.Told told(Listed row) {
+    return new Repetition.Told(row.name(), row.facts());
   }
 
   int size() {

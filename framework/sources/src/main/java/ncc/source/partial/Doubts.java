@@ -20,36 +20,50 @@ public final class Doubts {
 
   private static final class Rows {
     private final Place first;
-    private final String value;
+    private final Problem problem;
     private final Set<UUID> vms = new HashSet<>();
     private int count;
 
-    Rows(Place first, String value) {
+    Rows(Place first, Problem problem) {
       this.first = first;
-      this.value = value;
+      this.problem = problem;
     }
   }
 
   /// @param vm whose row it is; empty when it concerns VMs that are not known
   public void add(Caveat.Kind kind, Place place, Problem problem, Optional<UUID> vm) {
     var key = new Key(kind, place.origin(), problem.text(), problem.facts());
-    var rows = grouped.computeIfAbsent(key, _ -> new Rows(place, problem.value()));
+    var rows = grouped.computeIfAbsent(key, _ -> new Rows(place, problem));
     rows.count++;
     vm.ifPresent(rows.vms::add);
   }
 
   /// @param text what is wrong, in words that are the same for every row
   /// @param value what the row says instead; may be empty
-  public record Problem(String text, String value, Set<FactType> facts) {}
+  /// @param such how it shows in this row; may be empty
+  public record Problem(String text, String value, String such, Set<FactType> facts) {
+    public Problem(String text, String value, Set<FactType> facts) {
+      this(text, value, "", facts);
+    }
+
+    /// One that a row shows in its own way.
+    public static Problem such(String text, String such, Set<FactType> facts) {
+      return new Problem(text, "", such, facts);
+    }
+
+    private String shown() {
+      var but = value.isEmpty() ? "" : ", but " + Caveat.quoted(value);
+      return text + but + (such.isEmpty() ? "" : ": " + such);
+    }
+  }
 
   public List<Caveat> caveats() {
     return grouped.entrySet().stream().map(e -> caveat(e.getKey(), e.getValue())).toList();
   }
 
   private static Caveat caveat(Key key, Rows rows) {
-    var but = rows.value.isEmpty() ? "" : ", but " + Caveat.quoted(rows.value);
     var more = rows.count == 1 ? "" : ", and so in " + Count.of(rows.count - 1, "more place");
     return new Caveat(
-        key.kind, rows.first.toString(), key.problem + but + more, key.facts, rows.vms);
+        key.kind, rows.first.toString(), rows.problem.shown() + more, key.facts, rows.vms);
   }
 }

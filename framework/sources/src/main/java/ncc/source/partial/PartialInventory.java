@@ -13,6 +13,7 @@ import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtRegistration;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Power;
@@ -29,6 +30,8 @@ public final class PartialInventory {
   private static final long MOST_TEXT = 256L << 20;
 
   private static final int NAMED = 3;
+
+  private static final Set<FactType> REGISTRATION = FactType.setOf(NgtRegistration.class);
 
   private final Origin origin;
   private final Set<FactType> facts;
@@ -100,24 +103,21 @@ public final class PartialInventory {
 
   private void doubt(Row row, Place place) {
     for (Row.Doubt doubt : row.doubts()) {
-      var problem = new Doubts.Problem(doubt.problem(), doubt.value(), doubt.facts());
+      var problem = new Doubts.Problem(doubt.problem(), doubt.value(), doubt.such(), doubt.facts());
       doubts.add(Caveat.Kind.FACT_LOST, place, problem, row.uuid());
     }
   }
 
-  /// Two rows of one VM: what they disagree about is not known.
+  /// Two rows of one VM: what they disagree about is not known. One that registers it is believed.
   private void twice(Vm before, Vm again, Place place) {
-    var differing =
-        facts.stream()
-            .filter(fact -> !before.facts().get(fact).equals(again.facts().get(fact)))
-            .collect(Collectors.toUnmodifiableSet());
-    var problem = new Doubts.Problem("a VM is listed again", again.name(), differing);
+    var repetition = Repetition.of("VM", told(before), told(again), facts);
     doubts.add(
-        differing.isEmpty() ? Caveat.Kind.NOTE : Caveat.Kind.FACT_LOST,
-        place,
-        problem,
-        Optional.of(before.uuid()));
-    vms.put(before.uuid(), before.with(before.facts().without(differing)));
+        repetition.kind(), place, repetition.problem(REGISTRATION), Optional.of(before.uuid()));
+    vms.put(before.uuid(), before.with(repetition.agreed(REGISTRATION)));
+  }
+
+  private static Repetition.Told told(Vm vm) {
+    return new Repetition.Told(vm.name(), vm.facts());
   }
 
   /// The row was cut off or damaged: what it does not tell is lost.

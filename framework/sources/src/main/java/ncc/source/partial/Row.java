@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Facts;
@@ -37,7 +38,13 @@ public final class Row {
   private Facts before = Facts.NONE;
 
   /// @param problem what is wrong, the same for every row with this problem
-  record Doubt(Set<FactType> facts, String problem, String value) {}
+  /// @param value what the row says instead; may be empty
+  /// @param such how it shows in this row; may be empty
+  record Doubt(Set<FactType> facts, String problem, String value, String such) {
+    Doubt(Set<FactType> facts, String problem, String value) {
+      this(facts, problem, value, "");
+    }
+  }
 
   public void clear() {
     doubts.clear();
@@ -118,10 +125,22 @@ public final class Row {
     }
     var before = told(fact);
     read(fact, field, text);
-    if (before != null && !before.equals(told(fact))) {
+    var again = told(fact);
+    if (before != null && !before.equals(again)) {
       contradicted.add(fact.type());
-      forget(fact, field + " stands in one record twice with two values");
+      var such = again == null ? "" : shown(before) + " and " + shown(again);
+      read(fact, "", "");
+      doubts.add(
+          new Doubt(
+              Set.of(fact.fact()),
+              field + " stands in one record twice with two values",
+              "",
+              such));
     }
+  }
+
+  private static String shown(Fact fact) {
+    return Caveat.quoted(String.valueOf(FactType.valueOf(fact)));
   }
 
   private @Nullable Fact told(Spelling<?> fact) {

@@ -266,7 +266,11 @@ class BlockListTest {
     assertThat(inventory.caveats())
         .singleElement()
         .satisfies(caveat -> {
-          assertThat(caveat.reason()).isEqualTo("a volume is listed again, but 'logs: old'");
+          assertThat(caveat.reason())
+              .isEqualTo(
+                  "a volume is listed again with other values: 'images' has the name 'images' and"
+                      + " 'logs: old', the owner of the volume 'ann' and 'bob', the seal of the"
+                      + " volume 'true' and 'false' and 1 more");
           assertThat(caveat.facts()).isEqualTo(all());
         });
     assertThat(read(TWO + TWO).caveats()).extracting(Caveat::kind).containsOnly(Caveat.Kind.NOTE);
