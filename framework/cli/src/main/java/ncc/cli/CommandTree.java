@@ -14,6 +14,7 @@ import ncc.cli.config.EffectiveConfiguration;
 import ncc.cli.history.HistoryCommands;
 import ncc.cli.metrics.MetricsCommands;
 import ncc.cli.plan.Planning;
+import ncc.cli.plan.Verifying;
 import ncc.cli.probe.Probing;
 import ncc.cli.report.Rendering;
 import ncc.cli.serve.Serving;
@@ -81,6 +82,7 @@ public final class CommandTree {
     root.add("list", this::list);
     root.add("describe", this::describe);
     root.add("plan", () -> Planning.command(catalog.get(), environment));
+    root.add("verify", () -> Verifying.command(catalog.get(), environment));
     root.add("why", () -> Explaining.command(catalog.get(), environment));
     root.add("probe", () -> Probing.command(catalog.get(), environment));
     root.add("serve", () -> Serving.command(catalog.get(), environment));

@@ -184,6 +184,8 @@ class HeededOptionsTest {
             token
             trust              --config
             validate           --config --report --set --use-guest-key
+            verify             --allow-plugin-problems --as-of --cluster --cluster-timeout \
+            --config --cvm_list --max-clusters --now --probe --set --source --use-guest-key --vm
             why                --allow-plugin-problems --as-of --cluster --cluster-timeout \
             --config --cvm_list --max-clusters --now --probe --set --source --use-guest-key --vm
             """);

@@ -4,10 +4,13 @@ import static ncc.dist.Ncc.NOW;
 import static ncc.dist.Ncc.TOKYO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -123,6 +126,39 @@ class CommandLineTest {
   }
 
   @Test
+  void whetherAPlanHasWorkedIsTold() throws Exception {
+    var now = "2026-11-21T00:00:00Z";
+    var capture = folder.resolve("tokyo-01");
+    copy(TOKYO, capture);
+    var plan = folder.resolve("plan.json");
+    var certificates = "ngt_client_cert_expiry_check";
+    Files.writeString(
+        plan,
+        ncc.run("--source", capture, "--now", now, "plan", "--format", "json", certificates).out());
+    var list = capture.resolve("nutanix_guest_tools_cli.txt");
+    var expired = Instant.parse("2026-11-09T23:45:00Z").getEpochSecond();
+    var renewed = Instant.parse(now).plus(Duration.ofDays(999)).getEpochSecond();
+    Files.writeString(list, Files.readString(list).replace("" + expired, "" + renewed));
+
+    var result = ncc.run("--source", capture, "--now", now, "verify", plan);
+
+    assertThat(result.out())
+        .containsPattern("mended +db-02 +ngt_client_cert_expiry_check.expired")
+        .containsPattern("not yet +db-01 +ngt_client_cert_expiry_check.under_fail +FAIL NGT client")
+        .endsWith("\n1 mended, 3 not yet\n");
+    assertThat(result.code()).isEqualTo(1);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectory(to);
+    try (var files = Files.list(from)) {
+      for (var file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName().toString()));
+      }
+    }
+  }
+
+  @Test
   void whatIsMissingIsToldWithHowManyLackIt() throws Exception {
     var told =
         ncc.run("--source", TOKYO, "--now", "2026-11-21T00:00:00Z", "why", "--missing").out();
@@ -139,7 +175,7 @@ class CommandLineTest {
           """
           ngt_comm_link_check.x | ngt_comm_link_check has no diagnosis 'x'; it has certificate_expired,
           ngt_comm_link_chek.down | no check is called 'ngt_comm_link_chek'; did you mean
-          ngt_guest_services_check.down | ngt_guest_services_check lists no diagnoses; 'ncc describe
+          ngt_guest_services_check.down | ngt_guest_services_check has no diagnosis 'down'; it has not_installed,
           ngt_comm_link_check. | ngt_comm_link_check has no diagnosis ''; it has
           """)
   void aDiagnosisThatThereIsNotIsRefused(String id, String why) throws Exception {

@@ -1,7 +1,10 @@
 package ncc.json;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
+import ncc.spi.check.Status;
 import ncc.spi.run.Plan;
 import ncc.spi.run.Run;
 import ncc.spi.run.Subject;
@@ -24,6 +27,39 @@ public final class PlanJson {
       });
       json.endLine();
     }
+  }
+
+  /// Whom a plan mends, on which cluster.
+  ///
+  /// @param cluster its key
+  public record Planned(String cluster, Plan.Item item) {}
+
+  /// Reads whom the plan that [#write] wrote is for, in UTF-8.
+  ///
+  /// @param name what to call the document in messages
+  /// @throws RunFormatException when it is damaged or something else
+  public static List<Planned> read(InputStream in, String name) throws IOException {
+    try (var json = new JsonIn(in, name)) {
+      var read = new ArrayList<Fields>(1);
+      json.document(() -> read.add(Fields.read(json)));
+      var planned = new ArrayList<Planned>();
+      for (var task : read.getFirst().objects("tasks")) {
+        for (var item : task.objects("subjects")) {
+          planned.add(new Planned(task.text("cluster"), item(item)));
+        }
+      }
+      if (!read.getFirst().has("tasks")) {
+        throw read.getFirst().wrong("\"tasks\" is missing; expected a plan of ncc plan");
+      }
+      return planned;
+    }
+  }
+
+  private static Plan.Item item(Fields item) throws IOException {
+    return new Plan.Item(
+        new Subject(item.kind("kind"), item.text("id"), item.text("name")),
+        item.text("cause"),
+        item.constant("status", Status.class));
   }
 
   private static void tasks(List<Plan.Task> tasks, JsonOut json) throws IOException {
@@ -49,14 +85,18 @@ public final class PlanJson {
             });
         json.member("verify", task.verify());
         json.member("recheck", "ncc " + task.check().words());
-        json.tallArray("subjects", () -> subjects(task.subjects(), json));
+        json.tallArray("subjects", () -> items(task.items(), json));
       });
     }
   }
 
-  private static void subjects(List<Subject> subjects, JsonOut json) throws IOException {
-    for (var subject : subjects) {
-      json.object(() -> subject(subject, json));
+  private static void items(List<Plan.Item> items, JsonOut json) throws IOException {
+    for (var item : items) {
+      json.object(() -> {
+        subject(item.subject(), json);
+        json.member("cause", item.cause());
+        json.member("status", item.status());
+      });
     }
   }
 

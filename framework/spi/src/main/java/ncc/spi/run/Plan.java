@@ -35,7 +35,7 @@ public record Plan(List<Task> tasks, List<Left> left) {
   /// @param causes ids of the causes that it mends, worst first
   /// @param wave its number among the waves of this remedy, from 1
   /// @param waves how many there are
-  /// @param subjects by name
+  /// @param items whom it mends
   /// @param steps filled in
   /// @param verify the command that tells whether it worked; empty for the check itself
   /// @param check that found the worst of it
@@ -45,7 +45,7 @@ public record Plan(List<Task> tasks, List<Left> left) {
       List<String> causes,
       int wave,
       int waves,
-      List<Subject> subjects,
+      List<Item> items,
       List<Remedy.Step> steps,
       String verify,
       CheckDescription check) {
@@ -53,10 +53,26 @@ public record Plan(List<Task> tasks, List<Left> left) {
       requireNonNull(cluster);
       requireNonNull(remedy);
       causes = List.copyOf(causes);
-      subjects = List.copyOf(subjects);
+      items = List.copyOf(items);
       steps = List.copyOf(steps);
       requireNonNull(verify);
       requireNonNull(check);
+    }
+
+    public List<Subject> subjects() {
+      return items.stream().map(Item::subject).toList();
+    }
+  }
+
+  /// One subject of a task.
+  ///
+  /// @param cause id of what is to be mended
+  /// @param status that it had
+  public record Item(Subject subject, String cause, Status status) {
+    public Item {
+      requireNonNull(subject);
+      requireNonNull(cause);
+      requireNonNull(status);
     }
   }
 
@@ -126,7 +142,13 @@ public record Plan(List<Task> tasks, List<Left> left) {
     private final Cluster cluster;
     private final Remedy remedy;
     private final SequencedSet<String> causes = new LinkedHashSet<>();
-    private final Map<Subject, Found> roots = new LinkedHashMap<>();
+    private final Map<Subject, Root> roots = new LinkedHashMap<>();
+
+    private record Root(String cause, Found found) {
+      Item item() {
+        return new Item(found.finding().subject(), cause, found.finding().status());
+      }
+    }
 
     Job(Cluster cluster, Remedy remedy) {
       this.cluster = cluster;
@@ -135,7 +157,7 @@ public record Plan(List<Task> tasks, List<Left> left) {
 
     void add(String cause, Found root) {
       causes.add(cause);
-      roots.putIfAbsent(root.finding().subject(), root);
+      roots.putIfAbsent(root.finding().subject(), new Root(cause, root));
     }
 
     boolean disrupts() {
@@ -153,7 +175,7 @@ public record Plan(List<Task> tasks, List<Left> left) {
       return tasks;
     }
 
-    private Task task(List<Found> some, int wave, int waves) {
+    private Task task(List<Root> some, int wave, int waves) {
       var together = advice(some);
       var steps =
           remedy.takesMany()
@@ -165,15 +187,16 @@ public record Plan(List<Task> tasks, List<Left> left) {
           List.copyOf(causes),
           wave,
           waves,
-          some.stream().map(one -> one.finding().subject()).toList(),
+          some.stream().map(Root::item).toList(),
           steps,
           some.size() == 1 ? together.verify() : "",
-          some.getFirst().check());
+          some.getFirst().found().check());
     }
 
-    private Advice advice(List<Found> some) {
-      var diagnosis = some.getFirst().diagnosis().orElseThrow();
-      return Advice.together(diagnosis, some.stream().map(Found::finding).toList(), cluster);
+    private Advice advice(List<Root> some) {
+      var diagnosis = some.getFirst().found().diagnosis().orElseThrow();
+      var findings = some.stream().map(one -> one.found().finding()).toList();
+      return Advice.together(diagnosis, findings, cluster);
     }
   }
 }
