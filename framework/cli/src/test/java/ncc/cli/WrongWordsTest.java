@@ -109,7 +109,7 @@ class WrongWordsTest {
         "alerts --daemon http://x:99999    | 'http://x:99999' is no address of a daemon; expected",
         "alerts --daemon http://x:0        | 'http://x:0' is no address of a daemon; expected",
         "simulate prism --clusters 0       | --clusters: '0' is not a number from 1 to 500",
-        "collect --output=                 | --output: '' is not accepted; expected a new folder",
+        "collect --output=                 | --output: '': expected a new folder",
       })
   void aWrongValueIsNamedWithItsOptionAndWhatIsAccepted(String line, String why) {
     var isStored = Stream.of("silence", "alerts x", "ack").anyMatch(line::startsWith);

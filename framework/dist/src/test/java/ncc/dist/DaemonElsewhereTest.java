@@ -207,7 +207,8 @@ class DaemonElsewhereTest {
         "http://ADDRESS | | 3 | gives no answer of HTTP; does it want https://?",
         "https://127.0.0.1:CLOSED | | 3 | cannot be reached: nobody listens there",
         "https://ncc.invalid:1 | | 3 | cannot be reached: there is no such host",
-        "https://ADDRESS | nowhere.crt | 64 | nowhere.crt' cannot be read; expected certificates",
+        "https://ADDRESS | nowhere.crt | 64 | nowhere.crt' cannot be read (no such file or folder);"
+            + " expected",
         "https://ADDRESS | server.key | 64 | expected certificates in PEM form",
         "ADDRESS | | 64 | is no address of a daemon; expected one such as https://",
         "http://ncc.example | | 64 | a token would be sent in the clear",

@@ -107,8 +107,8 @@ public final class Collecting {
       if (Files.exists(folder) && !isEmptyFolder(folder)) {
         throw new Failure(
             ExitCode.USAGE,
-            "%s: '%s' is not accepted; expected a new folder, or an empty one"
-                .formatted(OUTPUT, given));
+            "%s: %s: expected a new folder, or an empty one"
+                .formatted(OUTPUT, given.isBlank() ? "''" : given));
       }
       return folder;
     } catch (InvalidPathException wrong) {
