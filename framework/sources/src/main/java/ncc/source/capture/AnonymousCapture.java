@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import ncc.source.anonymous.AnonymousCopy;
 import ncc.source.anonymous.Pseudonyms;
-import ncc.source.text.Utf8Stream;
 import ncc.spi.source.Output;
 import ncc.spi.source.SourceException;
 
@@ -63,7 +62,7 @@ public final class AnonymousCapture {
     if (copy.isEmpty()) {
       return false;
     }
-    try (var in = new Utf8Stream(Files.newInputStream(from.resolve(file)));
+    try (var in = new CapturedText(from, file).of(Files.newInputStream(from.resolve(file)));
         var out = new RecordedFile(to.resolve(file))) {
       copy.get().copy(in, out, pseudonyms);
       out.keep();

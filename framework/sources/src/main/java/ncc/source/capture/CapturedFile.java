@@ -44,7 +44,7 @@ record CapturedFile(Path folder, String within, Origin origin, Recorder recorder
   /// Its text, kept as the bytes it has.
   InputStream open() throws IOException {
     try {
-      return new Utf8Stream(recorder.recorded(within, OwnFile.open(folder, within)));
+      return text().of(recorder.recorded(within, OwnFile.open(folder, within)));
     } catch (IOException closed) {
       recorder.missing(within, "cannot be opened: " + FileFault.reason(closed));
       throw closed;
@@ -71,6 +71,15 @@ record CapturedFile(Path folder, String within, Origin origin, Recorder recorder
   /// What was seen in a guest says itself what could not be.
   private static boolean isSomething(Inventory read) {
     return !read.guests().isEmpty() || Evidence.isIn(List.of(read));
+  }
+
+  private CapturedText text() {
+    return new CapturedText(folder, within);
+  }
+
+  /// What stands in place of an answer of Prism; empty where there is one, or nothing says it.
+  Optional<String> refusalOfJson() throws IOException {
+    return text().isWithoutJson() ? refusal() : Optional.empty();
   }
 
   /// What stands in place of an output; empty where nothing says it.

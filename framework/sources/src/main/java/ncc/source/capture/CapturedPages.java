@@ -1,6 +1,8 @@
 package ncc.source.capture;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -20,12 +22,23 @@ final class CapturedPages {
     var answer = reader.apply(origin(files));
     for (CapturedFile file : files) {
       try (var in = file.open()) {
-        answer.page(in, file.origin().name());
+        page(answer, file, in);
       } catch (IOException closed) {
         answer.unreadable(file.origin().name(), "cannot be opened: " + FileFault.reason(closed));
       }
     }
     return answer.inventories();
+  }
+
+  private static void page(PagedAnswer answer, CapturedFile file, InputStream in)
+      throws IOException {
+    var refusal = file.refusalOfJson();
+    if (refusal.isPresent()) {
+      in.transferTo(OutputStream.nullOutputStream());
+      answer.unreadable(file.origin().name(), refusal.get());
+    } else {
+      answer.page(in, file.origin().name());
+    }
   }
 
   private static Origin origin(List<CapturedFile> files) {
