@@ -95,7 +95,7 @@ public record Plan(List<Task> tasks, List<Left> left) {
   public static Plan of(Run run, Predicate<Cause> wanted, int most) {
     if (most < 1 || most > MOST_IN_WAVE) {
       throw new IllegalArgumentException(
-          "a wave has 1 to %d subjects, not %d".formatted(MOST_IN_WAVE, most));
+          "expected 1 to %d for a wave, not %d".formatted(MOST_IN_WAVE, most));
     }
     var tasks = new ArrayList<Task>();
     var left = new ArrayList<Left>();

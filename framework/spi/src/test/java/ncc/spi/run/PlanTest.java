@@ -125,7 +125,7 @@ class PlanTest {
   void aWaveOfNoneOrTooManyIsRefused(int most) {
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> plan(most))
-        .withMessage("a wave has 1 to 1000 subjects, not " + most);
+        .withMessage("expected 1 to 1000 for a wave, not " + most);
   }
 
   private static List<String> texts(Plan.Task task) {

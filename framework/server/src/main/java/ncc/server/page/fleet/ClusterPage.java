@@ -142,6 +142,12 @@ public final class ClusterPage implements WebPart {
     var histories = new ArrayList<VmView.History>();
     var inForce = new LatestInForce(served.control().checks());
     var now = served.store().history().current(id, cluster);
+    var explanations =
+        new Explanations(
+            now,
+            inForce.checks().of(Optional.empty()).stream()
+                .map(check -> check.plugin().description())
+                .toList());
     for (var check : inForce.checks().of(Optional.empty())) {
       var query =
           new BarsQuery(
@@ -160,13 +166,14 @@ public final class ClusterPage implements WebPart {
                   new VmView.History(
                       check.plugin().description(),
                       bar,
-                      words(now, check.plugin().description(), bar),
+                      words(now, check.plugin().description(), bar, explanations),
                       inForce.isOff(check.id(), bar.clusterName()))));
     }
     return histories;
   }
 
-  private List<VmView.Word> words(List<CurrentFinding> now, CheckDescription check, Bar bar) {
+  private List<VmView.Word> words(
+      List<CurrentFinding> now, CheckDescription check, Bar bar, Explanations explanations) {
     var cluster =
         served
             .inventory(bar.clusterName())
@@ -174,7 +181,8 @@ public final class ClusterPage implements WebPart {
             .orElseGet(() -> Cluster.named(bar.clusterName()));
     return now.stream()
         .filter(one -> one.check().equals(check.id()))
-        .map(one -> VmView.Word.of(one, check, bar.subject(), cluster))
+        .map(one ->
+            VmView.Word.of(one, check, bar.subject(), cluster).following(explanations.of(one)))
         .toList();
   }
 

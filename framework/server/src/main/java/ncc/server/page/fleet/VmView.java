@@ -41,6 +41,15 @@ public record VmView(
   /// @param text empty where there is nothing to say
   /// @param remedy what to do about it; empty where nothing is known
   public record Word(Status status, String text, String remedy, Instant since) {
+    /// The same, which is mended with the cause that it follows from.
+    ///
+    /// @param cause its id; empty where it follows from nothing
+    Word following(Optional<String> cause) {
+      return cause.isEmpty()
+          ? this
+          : new Word(status, text, "it follows from " + cause.get() + ": mend that first", since);
+    }
+
     /// @param check that says it
     /// @param cluster with what is known of it now
     static Word of(
