@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
 import ncc.spi.check.Status;
 import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.Caveat;
@@ -11,6 +13,7 @@ import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.NgtLatestVersion;
 import ncc.spi.inventory.Version;
 import ncc.spi.inventory.VmCount;
+import ncc.spi.run.Cause;
 import ncc.spi.run.ClusterRun;
 
 /// The series of one cluster: what was seen of it and how its checks turned out.
@@ -120,6 +123,27 @@ public record ClusterSeries(Gauges gauges, String cluster) {
           "kind",
           kind.name());
     }
+  }
+
+  /// What lies behind the findings.
+  public void causes(List<Cause> causes) {
+    var subjects = new TreeMap<String, Integer>();
+    var statuses = new TreeMap<String, Status>();
+    for (var cause : causes) {
+      subjects.merge(cause.id(), cause.subjects(), Integer::sum);
+      statuses.putIfAbsent(cause.id(), cause.status());
+    }
+    subjects.forEach((id, count) ->
+        gauges.add(
+            "ncc_causes",
+            "Subjects that a cause of the last run concerns, with what follows from it",
+            count,
+            "cause",
+            LabelText.of(id),
+            "cluster",
+            cluster,
+            "status",
+            statuses.getOrDefault(id, Status.ERR).name()));
   }
 
   private void gauge(String name, String help, double value) {

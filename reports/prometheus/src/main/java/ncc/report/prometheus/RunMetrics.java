@@ -20,6 +20,7 @@ import ncc.metrics.Share;
 import ncc.metrics.SubjectSeries;
 import ncc.spi.check.Status;
 import ncc.spi.message.Count;
+import ncc.spi.run.Causes;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Run;
@@ -62,6 +63,7 @@ public final class RunMetrics implements MultiCollector {
 
   private void cluster(ClusterRun cluster, ClusterSeries series) {
     series.seen(cluster, cluster.status());
+    series.causes(Causes.of(cluster));
     for (CheckRun check : cluster.checks()) {
       var tally = CheckTally.of(check);
       series.check(tally);

@@ -39,6 +39,10 @@ class PrometheusReportTest implements ReportContract {
             # HELP ncc_build_info The ncc that made the last run
             # TYPE ncc_build_info gauge
             ncc_build_info{clusters="tokyo-01",command="ncc --source samples/captures/tokyo-01 health_checks run_all",version="0.1.0"} 1
+            # HELP ncc_causes Subjects that a cause of the last run concerns, with what follows from it
+            # TYPE ncc_causes gauge
+            ncc_causes{cause="ngt_client_cert_expiry_check",cluster="tokyo-01",status="WARN"} 2.0
+            ncc_causes{cause="ngt_installer_version_check",cluster="tokyo-01",status="INFO"} 1.0
             # HELP ncc_check_duration_seconds How long the last run of the check took
             # TYPE ncc_check_duration_seconds gauge
             ncc_check_duration_seconds{check="ngt_client_cert_expiry_check",cluster="tokyo-01"} 0.012
