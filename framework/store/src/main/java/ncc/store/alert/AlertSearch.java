@@ -1,13 +1,17 @@
 package ncc.store.alert;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertState;
 import ncc.spi.alert.Severity;
+import ncc.spi.inventory.Kind;
+import ncc.spi.run.Subject;
 import ncc.store.sql.Database;
 import ncc.store.sql.Page;
+import ncc.store.sql.Row;
 import ncc.store.sql.Sql;
 import ncc.store.sql.StoreException;
 
@@ -36,6 +40,29 @@ public final class AlertSearch {
   public List<Alert> open() throws StoreException {
     var open = Sql.of("where state in ('OPEN', 'ACKNOWLEDGED') order by id");
     return database.read(connection -> AlertReading.withoutTrails(connection, open));
+  }
+
+  /// What all that is open was raised for, by cluster, check and subject.
+  public List<OpenFinding> openFindings() throws StoreException {
+    var open =
+        Sql.of(
+            "select cluster, cluster_name, check_id, subject_kind, subject_key, subject_name,"
+                + " severity, message, diagnosis from alert"
+                + " where state in ('OPEN', 'ACKNOWLEDGED')"
+                + " order by cluster, check_id, subject_name, subject_key");
+    return database.read(connection -> open.list(connection, AlertSearch::openFinding));
+  }
+
+  private static OpenFinding openFinding(Row row) throws SQLException {
+    return new OpenFinding(
+        row.text("cluster"),
+        row.text("cluster_name"),
+        row.text("check_id"),
+        new Subject(
+            Kind.of(row.text("subject_kind")), row.text("subject_key"), row.text("subject_name")),
+        row.constant("severity", Severity.class),
+        row.text("message"),
+        row.text("diagnosis"));
   }
 
   /// Those of `ids` that there are.

@@ -44,10 +44,12 @@ public final class FleetPage implements WebPart {
 
   private final Served served;
   private final Frame frame;
+  private final OpenCauses causes;
 
   public FleetPage(Served served, Frame frame) {
     this.served = served;
     this.frame = frame;
+    this.causes = new OpenCauses(served);
   }
 
   @Override
@@ -70,6 +72,7 @@ public final class FleetPage implements WebPart {
             Shown.part(matching(clusters, query), query),
             CheckLine.all(current, inForce, served.clusters(), idle(planned, latest)),
             AlertTally.of(served.store().alertSearch().counts(AlertFilter.OPEN)),
+            causes.lines(),
             fresh(),
             late(planned),
             planned.size(),

@@ -8,6 +8,7 @@ import ncc.spi.run.PluginProblem;
 
 /// What the first page shows. Public for the template engine only.
 ///
+/// @param causes of the alerts that are open, worst and widest first
 /// @param fresh raised, changed or resolved since yesterday, newest first
 /// @param late slots that should have begun some minutes ago
 /// @param slots all of them
@@ -18,6 +19,7 @@ public record FleetView(
     Shown<ClusterLine> clusters,
     List<CheckLine> checks,
     AlertTally alerts,
+    List<CauseLine> causes,
     List<Alert> fresh,
     long late,
     int slots,

@@ -1,0 +1,29 @@
+package ncc.server.page.fleet;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import ncc.spi.alert.Severity;
+
+/// A cause of open alerts, over all clusters that have it. Public for the template engine only.
+///
+/// @param id `<check>.<diagnosis>`, or the check's alone where it lists none
+/// @param subjects how many alerts it stands for
+/// @param following how many alerts of other checks follow from them
+/// @param clusters by name
+public record CauseLine(
+    Severity severity,
+    String id,
+    String check,
+    String headline,
+    int subjects,
+    int following,
+    List<String> clusters) {
+  public CauseLine {
+    requireNonNull(severity);
+    requireNonNull(id);
+    requireNonNull(check);
+    requireNonNull(headline);
+    clusters = List.copyOf(clusters);
+  }
+}
