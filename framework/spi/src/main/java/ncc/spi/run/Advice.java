@@ -36,6 +36,11 @@ public record Advice(
   private static final int MOST_READ = 20;
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z0-9_]*)\\}");
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+=,-]+");
+  private static final Pattern PLAIN_IN_POWERSHELL =
+      Pattern.compile("[A-Za-z0-9_.:][A-Za-z0-9_.:-]*");
+
+  /// PowerShell takes each of these for the end of a text in single quotes.
+  private static final Pattern QUOTE_OF_POWERSHELL = Pattern.compile("['\\u2018-\\u201b]");
 
   public Advice {
     requireNonNull(diagnosis);
@@ -168,12 +173,13 @@ public record Advice(
   }
 
   private static String word(String value, Route route) {
-    if (PLAIN.matcher(value).matches()) {
-      return value;
-    }
     return switch (route) {
-      case CVM, LINUX_GUEST, HERE -> "'" + value.replace("'", "'\\''") + "'";
-      case WINDOWS_GUEST -> "'" + value.replace("'", "''") + "'";
+      case CVM, LINUX_GUEST, HERE ->
+          PLAIN.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
+      case WINDOWS_GUEST ->
+          PLAIN_IN_POWERSHELL.matcher(value).matches()
+              ? value
+              : "'" + QUOTE_OF_POWERSHELL.matcher(value).replaceAll("$0$0") + "'";
       case PRISM, GUEST, NETWORK, PORTAL -> value;
     };
   }

@@ -72,6 +72,27 @@ class AdviceTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          a\u2018b       | 'a\u2018\u2018b'
+          a\u2019; b; \u2019 | 'a\u2019\u2019; b; \u2019\u2019'
+          a\u201ab       | 'a\u201a\u201ab'
+          a\u201bb       | 'a\u201b\u201bb'
+          a,b           | 'a,b'
+          @a            | '@a'
+          -Verbose      | '-Verbose'
+          web-01.lan    | web-01.lan
+          """)
+  void noCharacterThatPowerShellReadsItsOwnWayStandsBare(String name, String word) {
+    assertThat(advice(step(Route.WINDOWS_GUEST, "x {vm_name}"), name).get().steps())
+        .extracting(Remedy.Step::text)
+        .containsExactly("x " + word);
+  }
+
+  @ParameterizedTest
   @EnumSource(
       value = Route.class,
       names = {"CVM", "LINUX_GUEST", "WINDOWS_GUEST", "HERE"})
