@@ -15,6 +15,7 @@ import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.Help;
 import ncc.cli.terminal.Numbers;
 import ncc.cli.terminal.Options;
+import ncc.cli.terminal.Printable;
 import ncc.cli.terminal.Selected;
 import ncc.engine.Catalog;
 import ncc.json.PlanJson;
@@ -137,7 +138,7 @@ public final class Planning {
   /// Those that are named, or all that are worse than INFO.
   private Predicate<Cause> wanted(List<String> named, Run run) throws Failure {
     if (named.isEmpty()) {
-      return cause -> cause.status().isWorseThan(Status.INFO);
+      return cause -> cause.worst().isWorseThan(Status.INFO);
     }
     var checks =
         run.clusters().stream()
@@ -177,7 +178,7 @@ public final class Planning {
       throw new Failure(
           ExitCode.USAGE,
           "%s sh is for a CVM of one cluster, and this plan is for %s; choose one with --cluster"
-              .formatted(FORMAT, String.join(", ", clusters)));
+              .formatted(FORMAT, Printable.of(String.join(", ", clusters))));
     }
     return text.script();
   }

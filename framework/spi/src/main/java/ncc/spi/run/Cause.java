@@ -44,6 +44,13 @@ public record Cause(Cluster cluster, List<Found> roots, List<Found> consequences
     return roots.getFirst().finding().status();
   }
 
+  /// How bad the worst of it is, of its consequences too.
+  public Status worst() {
+    return Stream.concat(roots.stream(), consequences.stream())
+        .map(found -> found.finding().status())
+        .reduce(status(), (one, other) -> other.isWorseThan(one) ? other : one);
+  }
+
   /// How many subjects it is about, those of its consequences among them.
   public int subjects() {
     return (int)

@@ -26,7 +26,7 @@ public final class Causes {
   private static final Set<Kind> WIDE = Set.of(Kind.CLUSTER, Kind.ENDPOINT);
 
   private static final Comparator<Cause> WORST_AND_WIDEST_FIRST =
-      Comparator.comparing(Cause::status)
+      Comparator.comparing(Cause::worst)
           .reversed()
           .thenComparing(Comparator.comparingInt(Cause::subjects).reversed())
           .thenComparing(Cause::id)

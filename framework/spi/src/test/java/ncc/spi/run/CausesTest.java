@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ncc.spi.check.Diagnosis;
+import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Kind;
@@ -29,6 +30,7 @@ class CausesTest {
       Diagnosis.fail("expired", "Expired", "").explains("link", "serial");
   private static final Diagnosis DOWN = Diagnosis.warn("down", "Down", "").explains("serial");
   private static final Diagnosis CUT = Diagnosis.warn("cut", "Down", "");
+  private static final Diagnosis CERT_BAD = Diagnosis.fail("bad", "Bad", "");
   private static final Diagnosis BOTH = Diagnosis.warn("both", "Both down", "");
   private static final Diagnosis SILENT =
       Diagnosis.fail("silent", "Silent", "").explains("link.cut");
@@ -71,6 +73,23 @@ class CausesTest {
         .hasToString("link.cut:2+0 serial.both:1+0");
     assertThat(causes("link.cut@a", "serial.both@b", "serial.both@c"))
         .hasToString("serial.both:2+0 link.cut:1+0");
+  }
+
+  @Test
+  void aCauseIsAsBadAsTheWorstThatFollowsFromIt() {
+    var quiet = Diagnosis.info("quiet", "Quiet", "").explains("cert");
+    var run =
+        run(
+            Map.of(
+                "link", List.of(new Finding(subject("a"), quiet.verdict())),
+                "cert", List.of(new Finding(subject("a"), CERT_BAD.verdict())),
+                "serial", List.of(new Finding(subject("b"), BOTH.verdict()))),
+            Map.of("link", List.of(quiet), "cert", List.of(CERT_BAD), "serial", List.of(BOTH)));
+
+    assertThat(Causes.of(run)).extracting(Cause::id).containsExactly("link.quiet", "serial.both");
+    assertThat(Causes.of(run).getFirst())
+        .returns(Status.INFO, Cause::status)
+        .returns(Status.FAIL, Cause::worst);
   }
 
   @Test
