@@ -35,8 +35,8 @@ public record Plan(List<Task> tasks, List<Left> left) {
   /// @param causes ids of the causes that it mends, worst first
   /// @param wave its number among the waves of this remedy, from 1
   /// @param waves how many there are
-  /// @param items whom it mends
-  /// @param steps filled in
+  /// @param items what it mends: a subject once for each of its causes
+  /// @param steps filled in; what is the same for all subjects once
   /// @param verify the command that tells whether it worked; empty for the check itself
   /// @param check that found the worst of it
   public record Task(
@@ -60,11 +60,11 @@ public record Plan(List<Task> tasks, List<Left> left) {
     }
 
     public List<Subject> subjects() {
-      return items.stream().map(Item::subject).toList();
+      return items.stream().map(Item::subject).distinct().toList();
     }
   }
 
-  /// One subject of a task.
+  /// One cause on one subject of a task.
   ///
   /// @param cause id of what is to be mended
   /// @param status that it had
@@ -130,7 +130,7 @@ public record Plan(List<Task> tasks, List<Left> left) {
 
   private static String why(Optional<Diagnosis> diagnosis, Found root) {
     if (root.finding().status() == Status.ERR) {
-      return "it could not be told: " + root.finding().verdict().headline();
+      return root.check().id() + " could not tell: " + root.finding().verdict().headline();
     }
     return diagnosis.isEmpty()
         ? root.check().id() + " lists no remedies"
@@ -142,7 +142,7 @@ public record Plan(List<Task> tasks, List<Left> left) {
     private final Cluster cluster;
     private final Remedy remedy;
     private final SequencedSet<String> causes = new LinkedHashSet<>();
-    private final Map<Subject, Root> roots = new LinkedHashMap<>();
+    private final Map<Subject, List<Root>> roots = new LinkedHashMap<>();
 
     private record Root(String cause, Found found) {
       Item item() {
@@ -157,7 +157,9 @@ public record Plan(List<Task> tasks, List<Left> left) {
 
     void add(String cause, Found root) {
       causes.add(cause);
-      roots.putIfAbsent(root.finding().subject(), new Root(cause, root));
+      roots
+          .computeIfAbsent(root.finding().subject(), _ -> new ArrayList<>(1))
+          .add(new Root(cause, root));
     }
 
     boolean disrupts() {
@@ -175,22 +177,46 @@ public record Plan(List<Task> tasks, List<Left> left) {
       return tasks;
     }
 
-    private Task task(List<Root> some, int wave, int waves) {
-      var together = advice(some);
-      var steps =
-          remedy.takesMany()
-              ? together.steps()
-              : some.stream().flatMap(one -> advice(List.of(one)).steps().stream()).toList();
+    private Task task(List<List<Root>> some, int wave, int waves) {
+      var firsts = some.stream().map(List::getFirst).toList();
+      var together = advice(firsts);
       return new Task(
           cluster,
           remedy,
           List.copyOf(causes),
           wave,
           waves,
-          some.stream().map(Root::item).toList(),
-          steps,
+          some.stream().flatMap(List::stream).map(Root::item).toList(),
+          remedy.takesMany() ? together.steps() : steps(firsts),
           some.size() == 1 ? together.verify() : "",
-          some.getFirst().found().check());
+          firsts.getFirst().found().check());
+    }
+
+    /// What is done to one subject after the other, and in its place, once, what is the same for
+    /// all.
+    private List<Remedy.Step> steps(List<Root> some) {
+      var each = some.stream().map(one -> advice(List.of(one)).steps()).toList();
+      var steps = new ArrayList<Remedy.Step>();
+      int from = 0;
+      while (from < each.getFirst().size()) {
+        int to = from;
+        while (to < each.getFirst().size() && !isShared(each, to)) {
+          to++;
+        }
+        for (var one : each) {
+          steps.addAll(one.subList(from, to));
+        }
+        if (to < each.getFirst().size()) {
+          steps.add(each.getFirst().get(to));
+        }
+        from = to + 1;
+      }
+      return steps;
+    }
+
+    private static boolean isShared(List<List<Remedy.Step>> each, int index) {
+      var first = each.getFirst().get(index);
+      return each.stream().allMatch(one -> one.get(index).equals(first));
     }
 
     private Advice advice(List<Root> some) {

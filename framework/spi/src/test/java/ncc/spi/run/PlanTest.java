@@ -77,6 +77,46 @@ class PlanTest {
   }
 
   @Test
+  void whatIsTheSameForAllIsDoneOnceInItsPlace() {
+    var remedy =
+        Remedy.of("anew", "Make anew", Route.CVM, "look", "delete {vm_uuid}", "create {vm_uuid}")
+            .then(Route.GUEST, "restart")
+            .then(Route.CVM, "see {vm_uuid}");
+    var bad = Diagnosis.fail("bad", "Bad", "").remedy(remedy);
+    var check = check("a_check", List.of(bad), found("a", bad, "anew"), found("b", bad, "anew"));
+
+    assertThat(Plan.of(run(check), _ -> true, 50).tasks())
+        .singleElement()
+        .satisfies(task ->
+            assertThat(texts(task))
+                .containsExactly(
+                    "look",
+                    "delete id-a",
+                    "create id-a",
+                    "delete id-b",
+                    "create id-b",
+                    "restart",
+                    "see id-a",
+                    "see id-b"));
+  }
+
+  @Test
+  void whatMendsTwoCausesOfASubjectIsDoneOnceAndHeldAgainstBoth() {
+    var links = check("link_check", List.of(SOON), found("a", SOON, "renew"));
+    var certificates = check("cert_check", List.of(SOON), found("a", SOON, "renew"));
+
+    assertThat(Plan.of(run(certificates, links), _ -> true, 50).tasks())
+        .singleElement()
+        .satisfies(task -> {
+          assertThat(texts(task)).containsExactly("renew id-a", "look");
+          assertThat(task.subjects()).hasSize(1);
+          assertThat(task.items())
+              .extracting(Plan.Item::cause)
+              .containsExactly("cert_check.soon", "link_check.soon");
+        });
+  }
+
+  @Test
   void whatFollowsFromARootIsMendedWithIt() {
     var links = check("link_check", List.of(DOWN), found("a", DOWN, ""));
     var certificates = check("cert_check", List.of(EXPIRED), found("a", EXPIRED, "renew"));
@@ -101,7 +141,7 @@ class PlanTest {
         .extracting(one -> one.subject().name() + ": " + one.why())
         .containsExactlyInAnyOrder(
             "a: no remedy is known for link_check.down",
-            "b: it could not be told: Lost",
+            "b: link_check could not tell: Lost",
             "c: link_check lists no remedies");
   }
 
