@@ -5,12 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import ncc.json.RunJson;
+import ncc.spi.check.Diagnosis;
+import ncc.spi.check.Remedy;
+import ncc.spi.check.Remedy.Route;
+import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Facts;
+import ncc.spi.inventory.Kind;
+import ncc.spi.run.CheckRun;
+import ncc.spi.run.ClusterRun;
+import ncc.spi.run.Finding;
 import ncc.spi.run.Run;
+import ncc.spi.run.Subject;
 import ncc.testkit.SampleRuns;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanCommandTest {
   @TempDir static Path folder;
@@ -106,6 +121,77 @@ class PlanCommandTest {
         .contains("0 tasks for 0 subjects")
         .contains("tokyo-01 web-04: no remedy is known for ngt_client_cert_expiry_check.not_rep");
     assertThat(plan("--run run.json").out()).doesNotContain("web-04");
+  }
+
+  @Test
+  void clustersThatAreCalledTheSameAreNotOneScript() throws Exception {
+    var run = SampleRuns.diagnosed();
+    var one = run.clusters().getFirst();
+    var namesake =
+        new Cluster("tokyo-01", Optional.of(new UUID(0, 7)), Optional.empty(), Facts.NONE);
+    var other = new ClusterRun(namesake, 4, 3, one.parts(), List.of(), one.checks());
+    save("namesakes.json", run.withClusters(List.of(one, other)));
+    var key = one.cluster().key();
+
+    assertThat(plan("--run namesakes.json --format sh"))
+        .isEqualTo(
+            CommandRun.refused(
+                "--format sh is for a CVM of one cluster, and this plan is for tokyo-01 (%s),"
+                        .formatted(key)
+                    + " tokyo-01 (%s); choose one with --cluster".formatted(namesake.key())));
+    assertThat(plan("--run namesakes.json").out())
+        .contains("Cluster: tokyo-01 (" + key, "Cluster: tokyo-01 (" + namesake.key());
+    assertThat(plan("--run namesakes.json --format sh --cluster " + namesake.key()).code())
+        .isZero();
+  }
+
+  /// Whatever stands in a saved run, and whatever a VM is called.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x\nreboot",
+        "x\rreboot",
+        "x\u2028reboot",
+        "x\u0085reboot",
+        "x\u001b[2Kreboot",
+        "x\u202etoober",
+        "x'; reboot; '",
+        "$(reboot)",
+        "`reboot`"
+      })
+  void nothingOfAScriptRunsButItsSteps(String odd) throws Exception {
+    var remedy =
+        Remedy.of("odd", odd, Route.CVM, "look vm_name={vm_name}")
+            .disrupting(odd)
+            .verifiedBy("see " + odd);
+    var diagnosis = Diagnosis.fail("bad", "Bad", "").remedy(remedy);
+    var sample = SampleRuns.diagnosed();
+    var cluster = sample.clusters().getFirst();
+    var subject = new Subject(Kind.VM, "id", odd);
+    var check =
+        CheckRun.of(
+            cluster.checks().getFirst().check().withDiagnoses(List.of(diagnosis)),
+            List.of(
+                new Finding(subject, diagnosis.verdict().withRemedy("odd")),
+                new Finding(new Subject(Kind.VM, "left", odd), Verdict.fail(odd, ""))),
+            Duration.ZERO);
+    var run =
+        new ClusterRun(
+            cluster.cluster().withName(odd), 4, 3, cluster.parts(), List.of(), List.of(check));
+    save("odd.json", sample.withClusters(List.of(run)));
+
+    var script = plan("--run odd.json --format sh").out();
+
+    assertThat(script.lines())
+        .filteredOn(line -> !line.isEmpty() && !line.startsWith("#"))
+        .allMatch(line ->
+            line.equals("set -eu")
+                || line.equals("look vm_name='" + odd.replace("'", "'\\''") + "'"));
+    assertThat(script.codePoints().filter(point -> point != '\n'))
+        .noneMatch(point ->
+            Character.isISOControl(point)
+                || Character.getType(point) == Character.FORMAT
+                || Character.getType(point) == Character.LINE_SEPARATOR);
   }
 
   @Test

@@ -3,10 +3,12 @@ package ncc.cli.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ncc.cli.terminal.Printable;
 import ncc.spi.check.Remedy;
 import ncc.spi.check.Remedy.Route;
+import ncc.spi.inventory.Cluster;
 import ncc.spi.message.Count;
 import ncc.spi.run.Plan;
 import ncc.spi.run.Run;
@@ -16,6 +18,7 @@ import ncc.spi.run.Subject;
 record PlanText(Plan plan, Run run) {
   private static final String NOTHING_RUNS =
       "ncc runs none of this: read it, then do what you agree with.";
+  private static final Pattern UNFILLED = Pattern.compile("<[a-z][a-z0-9_]*>");
 
   /// Task by task.
   String text() {
@@ -30,8 +33,8 @@ record PlanText(Plan plan, Run run) {
     int number = 1;
     for (var task : plan.tasks()) {
       lines.add("");
-      lines.add("%d. %s".formatted(number++, title(task)));
-      about(task).forEach(line -> lines.add("   " + line));
+      lines.add(Printable.of("%d. %s".formatted(number++, title(task))));
+      about(task).forEach(line -> lines.add("   " + Printable.of(line)));
       var at = Optional.<Route>empty();
       for (var step : task.steps()) {
         if (at.filter(step.route()::equals).isEmpty()) {
@@ -40,11 +43,11 @@ record PlanText(Plan plan, Run run) {
         at = Optional.of(step.route());
         lines.add("     " + Printable.of(step.text()));
       }
-      lines.add("   Whether it worked: " + verify(task));
+      lines.add("   Whether it worked: " + Printable.of(verify(task)));
     }
     if (!plan.left().isEmpty()) {
       lines.add("");
-      lines.add("Without a remedy: " + Count.of(plan.left().size(), "subject"));
+      lines.add("Without a remedy: " + Count.of(plan.left().size(), "finding"));
       left().forEach(line -> lines.add("   " + line));
     }
     return joined(lines);
@@ -56,38 +59,54 @@ record PlanText(Plan plan, Run run) {
     lines.add("#!/bin/sh");
     clusters()
         .forEach(name ->
-            lines.add(
-                "# For a CVM of the cluster " + Printable.of(name) + ", as the user nutanix."));
-    lines.add("# Made by ncc of run " + Printable.of(run.id()) + ", judged as of " + run.now());
-    lines.add("# " + NOTHING_RUNS);
+            lines.add(comment("For a CVM of the cluster " + name + ", as the user nutanix.")));
+    lines.add(comment("Made by ncc of run " + run.id() + ", judged as of " + run.now()));
+    lines.add(comment(NOTHING_RUNS));
     lines.add("set -eu");
     int number = 1;
     for (var task : plan.tasks()) {
       lines.add("");
-      lines.add("# %d. %s".formatted(number++, title(task)));
-      about(task).forEach(line -> lines.add("# " + line));
+      lines.add(comment("%d. %s".formatted(number++, title(task))));
+      about(task).forEach(line -> lines.add(comment(line)));
       task.steps().forEach(step -> lines.add(typed(step)));
-      lines.add("# Whether it worked: " + verify(task));
+      lines.add(comment("Whether it worked: " + verify(task)));
     }
     if (!plan.left().isEmpty()) {
       lines.add("");
-      lines.add("# Without a remedy: " + Count.of(plan.left().size(), "subject"));
-      left().forEach(line -> lines.add("# " + line));
+      lines.add(comment("Without a remedy: " + Count.of(plan.left().size(), "finding")));
+      left().forEach(line -> lines.add(comment(line)));
     }
     return joined(lines);
   }
 
-  /// What lacks a word, or is not typed on a CVM, is left to the reader.
+  /// What lacks a word, holds what a reader would not see, or is not typed on a CVM is left to the
+  /// reader.
   private static String typed(Remedy.Step step) {
-    boolean isWhole = step.text().indexOf('<') < 0 && step.text().indexOf('\n') < 0;
-    return step.route() == Route.CVM && isWhole
+    boolean isWhole = !UNFILLED.matcher(step.text()).find();
+    boolean isSeen = Printable.of(step.text()).equals(step.text());
+    return step.route() == Route.CVM && isWhole && isSeen
         ? step.text()
-        : "# " + step.route().words() + ": " + Printable.of(step.text());
+        : comment(step.route().words() + ": " + step.text());
   }
 
-  /// The clusters that it is for, by name.
+  /// One line, whatever is in it.
+  private static String comment(String line) {
+    return "# " + Printable.of(line);
+  }
+
+  /// The clusters that it is for, by name; where several are called the same, with their ids.
   List<String> clusters() {
-    return plan.tasks().stream().map(task -> task.cluster().name()).distinct().toList();
+    var clusters = plan.tasks().stream().map(Plan.Task::cluster).distinct().toList();
+    return clusters.stream().map(this::called).distinct().toList();
+  }
+
+  private String called(Cluster cluster) {
+    boolean isAlone =
+        run.clusters().stream()
+            .map(one -> one.cluster())
+            .noneMatch(
+                one -> one.name().equals(cluster.name()) && !one.key().equals(cluster.key()));
+    return isAlone ? cluster.name() : cluster.name() + " (" + cluster.key() + ")";
   }
 
   private long subjects() {
@@ -99,9 +118,9 @@ record PlanText(Plan plan, Run run) {
     return task.remedy().title() + wave;
   }
 
-  private static List<String> about(Plan.Task task) {
+  private List<String> about(Plan.Task task) {
     var lines = new ArrayList<String>();
-    lines.add("Cluster: " + Printable.of(task.cluster().name()));
+    lines.add("Cluster: " + called(task.cluster()));
     lines.add("Causes: " + String.join(", ", task.causes()));
     lines.add(names(task.subjects()));
     if (!task.remedy().disrupts().isEmpty()) {
@@ -114,22 +133,23 @@ record PlanText(Plan plan, Run run) {
     return Count.of(subjects.size(), subjects.getFirst().kind().label())
         + ": "
         + subjects.stream()
-            .map(subject -> Printable.of(subject.name().isBlank() ? subject.id() : subject.name()))
+            .map(subject -> subject.name().isBlank() ? subject.id() : subject.name())
             .collect(Collectors.joining(", "));
   }
 
   private static String verify(Plan.Task task) {
-    return task.verify().isEmpty() ? "ncc " + task.check().words() : Printable.of(task.verify());
+    return task.verify().isEmpty() ? "ncc " + task.check().words() : task.verify();
   }
 
   private List<String> left() {
     return plan.left().stream()
         .map(one ->
-            Printable.of(one.cluster().name())
-                + " "
-                + Printable.of(one.subject().name())
-                + ": "
-                + Printable.of(one.why()))
+            Printable.of(
+                called(one.cluster())
+                    + " "
+                    + (one.subject().name().isBlank() ? one.subject().id() : one.subject().name())
+                    + ": "
+                    + one.why()))
         .toList();
   }
 
