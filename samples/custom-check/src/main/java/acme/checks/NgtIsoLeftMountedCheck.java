@@ -1,10 +1,17 @@
 package acme.checks;
 
+import java.util.List;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
+import ncc.spi.check.Condition;
+import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Param;
+import ncc.spi.check.Remedy;
+import ncc.spi.check.Remedy.Route;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
+import ncc.spi.inventory.Entity;
+import ncc.spi.inventory.GuestOs;
 import ncc.spi.inventory.NgtInstalledVersion;
 import ncc.spi.inventory.NgtIsoMounted;
 import ncc.spi.inventory.Vm;
@@ -15,12 +22,6 @@ import ncc.spi.inventory.Vm;
     module = "acme_checks",
     title = "NGT ISO left mounted",
     description = "Checks that the NGT ISO image is unmounted once the agent is installed",
-    causes = "The installer was stopped before its end, or the image was mounted and forgotten",
-    resolutions = {
-      "In a Linux guest: sudo eject $(blkid -L NUTANIX_TOOLS)",
-      "Or in Prism, at the VM under Manage Guest Tools: clear Mount Nutanix Guest Tools"
-    },
-    impact = "NGT is upgraded from an empty CD-ROM drive; a drive in use blocks the next upgrade.",
     categories = {"NGT", "Acme"},
     interval = "1d",
     needs = NgtIsoMounted.class,
@@ -35,15 +36,43 @@ public record NgtIsoLeftMountedCheck(
         boolean acceptPending)
     implements VmCheck {
 
+  private static final Diagnosis LEFT =
+      Diagnosis.warn("left", "NGT ISO image is left in the CD-ROM drive", "installed: {version}")
+          .cause("The installer was stopped before its end, or the image was mounted and forgotten")
+          .impact("NGT is upgraded from an empty CD-ROM drive; one in use blocks the next upgrade")
+          .remedy(
+              Remedy.of(
+                      "eject",
+                      "Eject the image",
+                      Route.LINUX_GUEST,
+                      "sudo eject $(blkid -L NUTANIX_TOOLS)")
+                  .when(new Condition("Linux guest", (vm, _) -> runsLinux(vm))),
+              Remedy.of(
+                  "unmount",
+                  "Unmount the image",
+                  Route.PRISM,
+                  "at the VM {vm_name}, Manage Guest Tools: clear Mount Nutanix Guest Tools"));
+  private static final Diagnosis NOT_REPORTED =
+      Diagnosis.info("not_reported", "Whether the NGT ISO image is mounted is not reported", "");
+
   public NgtIsoLeftMountedCheck() {
     this(true);
+  }
+
+  private static boolean runsLinux(Entity vm) {
+    return vm.get(GuestOs.class).filter(os -> os.name().startsWith("linux")).isPresent();
+  }
+
+  @Override
+  public List<Diagnosis> diagnoses() {
+    return List.of(LEFT, NOT_REPORTED);
   }
 
   @Override
   public Verdict check(Vm vm, CheckContext context) {
     return vm.get(NgtIsoMounted.class)
         .map(iso -> judge(iso.mounted(), vm).with("mounted", iso.mounted()))
-        .orElse(Verdict.info("Whether the NGT ISO image is mounted is not reported"));
+        .orElse(NOT_REPORTED.verdict());
   }
 
   private Verdict judge(boolean mounted, Vm vm) {
@@ -54,7 +83,7 @@ public record NgtIsoLeftMountedCheck(
     if (acceptPending && installed.isEmpty()) {
       return Verdict.skip("NGT is about to be installed");
     }
-    return Verdict.warn("NGT ISO image is left in the CD-ROM drive", "installed: {version}")
+    return LEFT.verdict()
         .with("version", installed.map(one -> one.version().toString()).orElse("nothing yet"));
   }
 }
