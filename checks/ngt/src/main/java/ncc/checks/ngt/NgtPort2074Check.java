@@ -17,6 +17,9 @@ import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.DataServicesIp;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtCommunication;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.NgtSerialLink;
 import ncc.spi.inventory.Node;
 import ncc.spi.inventory.Nodes;
 import ncc.spi.inventory.VirtualIp;
@@ -42,7 +45,14 @@ import ncc.spi.probe.TlsProbe;
     categories = {"NGT", "Communication", "Certificate", "Network"},
     interval = "5m",
     raiseAfter = 3,
-    uses = {VirtualIp.class, DataServicesIp.class, Nodes.class},
+    uses = {
+      VirtualIp.class,
+      DataServicesIp.class,
+      Nodes.class,
+      NgtLink.class,
+      NgtCommunication.class,
+      NgtSerialLink.class
+    },
     metrics = {
       @CheckInfo.Metric(
           value = "answered",
@@ -79,7 +89,7 @@ public record NgtPort2074Check(
               Route.WINDOWS_GUEST,
               "Test-NetConnection -ComputerName {endpoint_host} -Port 2074")
           .then(Route.LINUX_GUEST, "nc -vz {endpoint_host} 2074")
-          .then(Route.CVM, "cluster status | grep -v UP");
+          .then(Route.CVM, "cluster status | grep -v UP || echo 'all services are UP'");
   private static final Remedy SHOW_CERTIFICATE =
       Remedy.of(
           "show_certificate",
@@ -89,14 +99,30 @@ public record NgtPort2074Check(
               + " -enddate");
 
   private static final Diagnosis VIP_SILENT =
-      silent(Diagnosis.fail("vip_silent", SILENT, SAID))
+      Diagnosis.fail("vip_silent", SILENT, SAID)
+          .impact(NO_PATH)
+          .remedy(OPEN_PORT)
           .cause(FIREWALL, "The virtual IP of the cluster is not held by any CVM", NOT_RUNNING)
           .explains("ngt_comm_link_check.down");
+
+  /// What guests reach is not behind their links that are down.
+  private static final Diagnosis VIP_SILENT_HERE =
+      Diagnosis.fail(
+              "vip_silent_here", SILENT, SAID + "; agents are linked over IP, so guests reach it")
+          .cause(FIREWALL, "It has stopped to answer since the facts were taken")
+          .impact("None for guests that reach it: this machine does not")
+          .remedy(OPEN_PORT);
+
   private static final Diagnosis CVM_SILENT =
-      silent(Diagnosis.fail("cvm_silent", SILENT, SAID)).cause(FIREWALL, NOT_RUNNING);
+      Diagnosis.fail("cvm_silent", SILENT, SAID)
+          .cause(FIREWALL, NOT_RUNNING)
+          .impact("Agents that use IP are cut off when the virtual IP moves to this CVM")
+          .remedy(OPEN_PORT);
   private static final Diagnosis DSIP_SILENT =
-      silent(Diagnosis.warn("dsip_silent", SILENT, SAID))
-          .cause(FIREWALL, "The cluster does not answer agents on its data services IP");
+      Diagnosis.warn("dsip_silent", SILENT, SAID)
+          .cause(FIREWALL, "The cluster does not answer agents on its data services IP")
+          .impact("Agents that use the data services IP cannot reach the cluster")
+          .remedy(OPEN_PORT);
   private static final Diagnosis CERTIFICATE_ENDED =
       certificate(
           Diagnosis.fail("server_certificate", "NGT server certificate has expired", Expiry.PAST));
@@ -147,10 +173,6 @@ public record NgtPort2074Check(
     }
   }
 
-  private static Diagnosis silent(Diagnosis one) {
-    return one.impact(NO_PATH).remedy(OPEN_PORT);
-  }
-
   private static Diagnosis certificate(Diagnosis one) {
     return one.cause("The server certificate of the NGT service has expired or is about to")
         .impact("Once it has expired, agents refuse the cluster, and those that use IP are cut off")
@@ -161,6 +183,7 @@ public record NgtPort2074Check(
   public List<Diagnosis> diagnoses() {
     return List.of(
         VIP_SILENT,
+        VIP_SILENT_HERE,
         CVM_SILENT,
         DSIP_SILENT,
         CERTIFICATE_ENDED,
@@ -201,7 +224,7 @@ public record NgtPort2074Check(
       case NoAnswer(var reason, var detail, _) when reason == ProbeResult.Reason.CANNOT_ASK ->
           CANNOT_ASK.verdict().with("said", detail);
       case NoAnswer(var reason, var detail, _) ->
-          silent(Role.of(probe, context.inventory().cluster()), reason)
+          silent(Role.of(probe, context.inventory().cluster()), reason, context)
               .with("reason", words(reason))
               .with("said", detail)
               .with("answered", false);
@@ -235,10 +258,14 @@ public record NgtPort2074Check(
     return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static Verdict silent(Role role, ProbeResult.Reason reason) {
+  private static Verdict silent(Role role, ProbeResult.Reason reason, CheckContext context) {
     var verdict =
         switch (role) {
-          case VIP -> VIP_SILENT.verdict();
+          case VIP ->
+              (context.once(LinkedOverIp.class, LinkedOverIp::of).any()
+                      ? VIP_SILENT_HERE
+                      : VIP_SILENT)
+                  .verdict();
           case CVM -> CVM_SILENT.verdict();
           case DSIP -> DSIP_SILENT.verdict();
         };

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import ncc.spi.check.Check;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.Durations;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
+import ncc.spi.inventory.CommunicationType;
 import ncc.spi.probe.ClientAuthentication;
 import ncc.spi.probe.Endpoint;
 import ncc.spi.probe.ProbeResult;
@@ -27,6 +29,8 @@ import ncc.testkit.SampleRuns;
 import ncc.testkit.ScriptedNetwork;
 import ncc.testkit.VerdictAssert;
 import ncc.testkit.Verdicts;
+import ncc.testkit.VmFixture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +53,35 @@ class NgtPort2074CheckTest implements CheckContract {
   void asksVipDataServicesIpAndEveryCvm() {
     assertThat(Verdicts.all(check, CLUSTER, ScriptedNetwork.silent()).keySet())
         .containsExactly(VIP, DSIP, CVM, "CVM 192.0.2.62:2074");
+  }
+
+  /// Silence here explains no link that is down where others reach the address.
+  @ParameterizedTest
+  @CsvSource({
+    "true, IP_BASED, false, vip_silent_here",
+    "true, IP_BASED, , vip_silent_here",
+    "true, FALLBACK_TO_IP, false, vip_silent_here",
+    "true, , false, vip_silent_here",
+    "true, FALLBACK_TO_IP, true, vip_silent",
+    "true, FALLBACK_TO_IP, , vip_silent",
+    "true, , , vip_silent",
+    "false, IP_BASED, false, vip_silent",
+  })
+  void silenceHereIsNotSilenceForGuestsThatAreLinked(
+      boolean link, @Nullable CommunicationType type, @Nullable Boolean serial, String diagnosis) {
+    var vm = VmFixture.named("web-01").enabled(true).link(link);
+    vm = type == null ? vm : vm.communication(type);
+    vm = serial == null ? vm : vm.serial(serial);
+    var verdict = Verdicts.all(check, CLUSTER.vms(vm), ScriptedNetwork.silent()).get(VIP);
+
+    assertThat(verdict).is(Status.FAIL).hasHeadline("NGT port does not answer");
+    assertThat(Objects.requireNonNull(verdict).diagnosis()).isEqualTo(diagnosis);
+    assertThat(
+            check.diagnoses().stream()
+                .filter(one -> one.id().equals(diagnosis))
+                .flatMap(one -> one.explains().stream())
+                .toList())
+        .hasSize(diagnosis.equals("vip_silent") ? 1 : 0);
   }
 
   @Test
@@ -174,7 +207,7 @@ class NgtPort2074CheckTest implements CheckContract {
   void whatThisMachineCannotAskIsNoFaultOfThePort() {
     var network = ScriptedNetwork.silent().fails("192.0.2.50", Reason.CANNOT_ASK);
 
-    var verdict = java.util.Objects.requireNonNull(Verdicts.all(check, CLUSTER, network).get(VIP));
+    var verdict = Objects.requireNonNull(Verdicts.all(check, CLUSTER, network).get(VIP));
 
     assertThat(verdict.texts()).doesNotContainKey("answered");
   }
