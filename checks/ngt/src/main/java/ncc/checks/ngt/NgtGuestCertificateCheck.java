@@ -60,7 +60,7 @@ public record NgtGuestCertificateCheck(
       Remedy.of(
           "renew",
           "Renew the certificate of this guest's VM, as its versions allow",
-          Route.HERE,
+          Route.CVM,
           "ncc --source cvm: plan ngt_client_cert_expiry_check");
   private static final Remedy RESTART =
       Remedy.of(

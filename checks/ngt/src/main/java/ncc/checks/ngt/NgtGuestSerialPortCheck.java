@@ -41,6 +41,7 @@ public record NgtGuestSerialPortCheck() implements GuestCheck {
                       "Power the VM off and on again; a restart from inside does not add the port",
                       Route.CVM,
                       "acli vm.shutdown <vm_uuid>",
+                      "while acli vm.list power_state=true | grep -q <vm_uuid>; do sleep 10; done",
                       "acli vm.on <vm_uuid>")
                   .disrupting("the VM is down meanwhile"));
   private static final Diagnosis HELD =

@@ -57,12 +57,21 @@ final class Renewal {
           "find_versions",
           "Find out the versions of AOS and NGT, which decide how to renew the certificate",
           Route.CVM,
-          "ncli cluster info | grep 'Cluster Version'",
+          "ncli cluster info | grep 'Cluster Version' || echo 'AOS: not told'",
           "nutanix_guest_tools_cli list_vm_tools_entities include_vm_info=true vm_name={vm_name}"
-              + " 2>/dev/null | grep ngt_version");
+              + " 2>/dev/null | grep ngt_version || echo 'NGT: not told'");
+
+  /// Cluster and agent take part in either way, and a VM that is off has no agent.
+  private static final Remedy START_FIRST =
+      Remedy.of(
+              "start_first",
+              "Start the VM first: its agent takes a new certificate only while it runs",
+              Route.PRISM,
+              "power the VM on, then ask for the plan again")
+          .when(Where.NOT_RUNNING);
 
   /// The first that fits; where a version is not known, how to find it.
-  static final Remedy[] ALL = {REFRESH, ANEW_WINDOWS, ANEW_LINUX, ANEW, ASK_FIRST};
+  static final Remedy[] ALL = {START_FIRST, REFRESH, ANEW_WINDOWS, ANEW_LINUX, ANEW, ASK_FIRST};
 
   private Renewal() {}
 

@@ -10,6 +10,8 @@ import ncc.spi.inventory.GuestOs;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.NgtInstalledVersion;
 import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.Power;
+import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.Version;
 
 /// Conditions of remedies. A fact that is not known meets none.
@@ -24,6 +26,16 @@ final class Where {
       new Condition(
           "the NGT image is in its drive",
           (vm, _) -> vm.get(NgtIsoMounted.class).filter(NgtIsoMounted::mounted).isPresent());
+
+  static final Condition NOT_RUNNING =
+      new Condition(
+          "the VM is off",
+          (vm, _) ->
+              vm.get(Power.class).filter(power -> power.state() != PowerState.ON).isPresent());
+
+  /// The Community Edition was once called by dates, such as 2020.09.16: nobody tells what AOS it
+  /// is.
+  private static final Version FIRST_DATE = new Version("1000");
 
   private Where() {}
 
@@ -46,7 +58,11 @@ final class Where {
   }
 
   private static Optional<Version> aos(Inventory inventory) {
-    return inventory.cluster().get(AosVersion.class).map(AosVersion::version);
+    return inventory
+        .cluster()
+        .get(AosVersion.class)
+        .map(AosVersion::version)
+        .filter(aos -> aos.isBefore(FIRST_DATE));
   }
 
   private static Optional<Version> ngt(Entity vm) {

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import ncc.spi.check.Check;
 import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Remedy;
+import ncc.spi.check.Remedy.Route;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
 import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.CommunicationType;
 import ncc.spi.inventory.GuestOs;
+import ncc.spi.inventory.PowerState;
 import ncc.testkit.ClusterFixture;
 import ncc.testkit.SampleRuns;
 import ncc.testkit.Verdicts;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What each VM is advised to do, by what is known of it.
@@ -103,7 +107,75 @@ class RemediesTest {
 
     assertThat(remedyFor(new NgtSerialLinkCheck(), vm, ClusterFixture.healthy()).steps())
         .extracting(Remedy.Step::text)
-        .containsExactly("acli vm.guest_shutdown {vm_uuids}", "acli vm.on {vm_uuids}");
+        .startsWith("acli vm.guest_shutdown {vm_uuids}")
+        .endsWith("acli vm.on {vm_uuids}");
+  }
+
+  /// A VM that is told to go on while it goes down is off in the end.
+  @Test
+  void noVmIsToldToGoOnBeforeItIsOff() {
+    var cycles =
+        remedies()
+            .map(remedy -> remedy.steps().stream().map(Remedy.Step::text).toList())
+            .filter(steps -> steps.stream().anyMatch(step -> step.contains("vm.on ")))
+            .distinct()
+            .toList();
+
+    assertThat(cycles)
+        .hasSize(3)
+        .allSatisfy(steps ->
+            assertThat(steps.get(steps.size() - 2))
+                .startsWith("while acli vm.list power_state=true | grep -q")
+                .endsWith("; do sleep 10; done"));
+  }
+
+  /// A script stops at the first command that fails.
+  @Test
+  void aLookupThatFindsNothingDoesNotFail() {
+    assertThat(remedies().flatMap(remedy -> remedy.steps().stream()))
+        .filteredOn(step -> step.route() == Route.CVM && step.text().contains("| grep"))
+        .isNotEmpty()
+        .allMatch(step -> step.text().startsWith("while ") || step.text().contains(" || echo "));
+  }
+
+  /// What looks at a cluster from its CVM is done there.
+  @Test
+  void whatReadsACvmIsTypedOnIt() {
+    assertThat(remedies().flatMap(remedy -> remedy.steps().stream()))
+        .filteredOn(step -> step.text().contains("--source cvm:"))
+        .isNotEmpty()
+        .allMatch(step -> step.route() == Route.CVM);
+  }
+
+  @ParameterizedTest
+  @EnumSource(PowerState.class)
+  void noCertificateIsSentToAVmWithoutARunningAgent(PowerState power) {
+    for (var installed : List.of("2.0", "4.1.1")) {
+      var remedy =
+          remedyFor(
+              new NgtClientCertExpiryCheck(),
+              EXPIRED.installed(installed).power(power),
+              ClusterFixture.healthy());
+
+      assertThat(remedy.id().equals("start_first")).isEqualTo(power != PowerState.ON);
+      assertThat(
+              remedy.steps().stream().anyMatch(step -> step.text().contains("_vm_tools_entity ")))
+          .isEqualTo(power == PowerState.ON);
+    }
+  }
+
+  /// As the Community Edition was once called.
+  @ParameterizedTest
+  @CsvSource({"2020.09.16", "2019.11.22", "2018.05.01"})
+  void aDateIsNoVersionOfAos(String aos) {
+    assertThat(idFor(new NgtClientCertExpiryCheck(), EXPIRED.installed("4.1.1"), aos(aos)))
+        .isEqualTo("find_versions");
+    assertThat(
+            idFor(
+                new NgtInstallerVersionCheck("4.1.1"),
+                VmFixture.healthy("web-01").installed("2.3.2").guestOs("linux:64:Rocky"),
+                aos(aos)))
+        .isEqualTo("install");
   }
 
   @Test
@@ -175,6 +247,21 @@ class RemediesTest {
         .flatExtracting(Diagnosis::remedies)
         .extracting(Remedy::title)
         .anyMatch(title -> title.contains("KB 8120"));
+  }
+
+  private static Stream<Remedy> remedies() {
+    Stream<Check> guests =
+        Stream.of(
+            new NgtPort2074Check(),
+            new NgtGuestCertificateCheck(),
+            new NgtGuestPort2074Check(),
+            new NgtGuestPrerequisitesCheck(),
+            new NgtGuestSerialPortCheck(),
+            new NgtGuestServicesCheck());
+    return Stream.concat(CHECKS.stream(), guests)
+        .flatMap(check -> check.diagnoses().stream())
+        .flatMap(one -> one.remedies().stream())
+        .distinct();
   }
 
   private static Stream<String> every() {
