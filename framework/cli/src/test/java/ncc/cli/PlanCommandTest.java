@@ -3,6 +3,7 @@ package ncc.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import ncc.json.PlanJson;
 import ncc.json.RunJson;
 import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Remedy;
@@ -121,6 +123,24 @@ class PlanCommandTest {
         .contains("0 tasks for 0 subjects")
         .contains("tokyo-01 web-04: no remedy is known for ngt_client_cert_expiry_check.not_rep");
     assertThat(plan("--run run.json").out()).doesNotContain("web-04");
+  }
+
+  @Test
+  void aWrittenPlanHoldsWhatItKnowsNoRemedyForToo() throws Exception {
+    var written =
+        PlanJson.read(
+            new ByteArrayInputStream(
+                plan("--run run.json --format json" + " ngt_client_cert_expiry_check.not_reported")
+                    .out()
+                    .getBytes(UTF_8)),
+            "plan");
+
+    assertThat(written.untold()).isZero();
+    assertThat(written.planned())
+        .singleElement()
+        .returns(SampleRuns.NOW, PlanJson.Planned::since)
+        .returns("web-04", one -> one.item().subject().name())
+        .returns("ngt_client_cert_expiry_check.not_reported", one -> one.item().cause());
   }
 
   @Test

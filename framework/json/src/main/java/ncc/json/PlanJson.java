@@ -2,6 +2,7 @@ package ncc.json;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import ncc.spi.check.Status;
@@ -29,35 +30,55 @@ public final class PlanJson {
     }
   }
 
-  /// Whom a plan mends, on which cluster.
+  /// What is to be mended, on which cluster.
   ///
   /// @param cluster its key
-  public record Planned(String cluster, Plan.Item item) {}
+  /// @param since when the plan was made: what was seen earlier says nothing of it
+  public record Planned(String cluster, Plan.Item item, Instant since) {}
 
-  /// Reads whom the plan that [#write] wrote is for, in UTF-8.
+  /// A plan as it was written.
+  ///
+  /// @param planned what its tasks mend, and what it knew no remedy for
+  /// @param untold how many findings could not be told
+  public record Written(List<Planned> planned, int untold) {}
+
+  /// Reads the plan that [#write] wrote, in UTF-8.
   ///
   /// @param name what to call the document in messages
   /// @throws RunFormatException when it is damaged or something else
-  public static List<Planned> read(InputStream in, String name) throws IOException {
+  public static Written read(InputStream in, String name) throws IOException {
     try (var json = new JsonIn(in, name)) {
       var read = new ArrayList<Fields>(1);
       json.document(() -> read.add(Fields.read(json)));
-      var planned = new ArrayList<Planned>();
-      for (var task : read.getFirst().objects("tasks")) {
-        for (var item : task.objects("subjects")) {
-          planned.add(new Planned(task.text("cluster"), item(item)));
-        }
-      }
-      if (!read.getFirst().has("tasks")) {
-        throw read.getFirst().wrong("\"tasks\" is missing; expected a plan of ncc plan");
-      }
-      return planned;
+      return written(read.getFirst());
     }
   }
 
-  private static Plan.Item item(Fields item) throws IOException {
+  private static Written written(Fields plan) throws IOException {
+    if (!plan.has("tasks")) {
+      throw plan.wrong("\"tasks\" is missing; expected a plan of ncc plan");
+    }
+    var since = plan.instant("now");
+    var planned = new ArrayList<Planned>();
+    for (var task : plan.objects("tasks")) {
+      for (var item : task.objects("subjects")) {
+        planned.add(new Planned(task.text("cluster"), item(item, item), since));
+      }
+    }
+    int untold = 0;
+    for (var one : plan.objects("left")) {
+      if (one.has("status") && one.constant("status", Status.class) != Status.ERR) {
+        planned.add(new Planned(one.text("cluster"), item(one, one.object("subject")), since));
+      } else {
+        untold++;
+      }
+    }
+    return new Written(planned, untold);
+  }
+
+  private static Plan.Item item(Fields item, Fields subject) throws IOException {
     return new Plan.Item(
-        new Subject(item.kind("kind"), item.text("id"), item.text("name")),
+        new Subject(subject.kind("kind"), subject.text("id"), subject.text("name")),
         item.text("cause"),
         item.constant("status", Status.class));
   }
@@ -112,6 +133,7 @@ public final class PlanJson {
         json.member("cluster", one.cluster().key());
         json.member("cluster_name", one.cluster().name());
         json.member("cause", one.cause());
+        json.member("status", one.status());
         json.object("subject", () -> subject(one.subject(), json));
         json.member("why", one.why());
       });

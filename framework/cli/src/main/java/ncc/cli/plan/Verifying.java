@@ -18,6 +18,7 @@ import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.json.PlanJson;
 import ncc.json.PlanJson.Planned;
+import ncc.json.PlanJson.Written;
 import ncc.json.RunFormatException;
 import ncc.spi.check.Durations;
 import ncc.spi.message.FileFault;
@@ -60,12 +61,12 @@ public final class Verifying {
 
   private int run(ParseResult line) throws Failure {
     var wait = wait(line);
-    var planned = planned(Selected.positionals(line).getFirst());
-    var checks = checks(planned);
+    var written = written(Selected.positionals(line).getFirst());
+    var checks = checks(written.planned());
     var until = environment.clock().instant().plus(wait);
     while (true) {
       var outcome =
-          Outcome.of(planned, new HealthChecks(catalog, environment).judged(line, checks).run());
+          Outcome.of(written, new HealthChecks(catalog, environment).judged(line, checks).run());
       boolean isOver = !environment.clock().instant().plus(PAUSE).isBefore(until);
       if (outcome.isMended() || isOver) {
         environment.out().print(outcome.text());
@@ -102,7 +103,7 @@ public final class Verifying {
             .formatted(WAIT, given.orElse("")));
   }
 
-  private static List<Planned> planned(String file) throws Failure {
+  private static Written written(String file) throws Failure {
     try (InputStream in = InputFile.open(Path.of(file))) {
       return PlanJson.read(in, file);
     } catch (RunFormatException e) {

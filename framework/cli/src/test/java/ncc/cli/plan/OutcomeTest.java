@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import ncc.json.PlanJson.Planned;
+import ncc.json.PlanJson.Written;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Kind;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OutcomeTest {
+  private static final String KEY = SampleRuns.small().clusters().getFirst().cluster().key();
   private static final String CHECK = "ngt_client_cert_expiry_check";
 
   @ParameterizedTest
@@ -36,7 +38,7 @@ class OutcomeTest {
     "WARN, ERR, UNKNOWN, 3"
   })
   void isToldByWhatIsSaidNow(Status was, Status now, Outcome.State state, int code) {
-    var outcome = Outcome.of(List.of(planned(was, "web-01")), run("web-01", now));
+    var outcome = Outcome.of(plan(planned(was, "web-01")), run("web-01", now));
 
     assertThat(outcome.lines()).extracting(Outcome.Line::state).containsExactly(state);
     assertThat(outcome.isMended() ? 0 : outcome.exitCode()).isEqualTo(code);
@@ -44,7 +46,7 @@ class OutcomeTest {
 
   @Test
   void ofOneThatIsGoneItIsUnknown() {
-    var outcome = Outcome.of(List.of(planned(Status.WARN, "gone")), run("web-01", Status.PASS));
+    var outcome = Outcome.of(plan(planned(Status.WARN, "gone")), run("web-01", Status.PASS));
 
     assertThat(outcome.text())
         .isEqualTo(
@@ -54,15 +56,54 @@ class OutcomeTest {
 
   @Test
   void nothingToMendIsMended() {
-    var outcome = Outcome.of(List.of(), run("web-01", Status.FAIL));
+    var outcome = Outcome.of(plan(), run("web-01", Status.FAIL));
 
     assertThat(outcome.isMended()).isTrue();
     assertThat(outcome.text()).isEqualTo("nothing was to be mended\n");
   }
 
+  @Test
+  void aPlanThatCouldNotBeMadeForWantOfFactsIsNotMended() {
+    var outcome = Outcome.of(new Written(List.of(), 4), run("web-01", Status.PASS));
+
+    assertThat(outcome.isMended()).isFalse();
+    assertThat(outcome.exitCode()).isEqualTo(3);
+    assertThat(outcome.text())
+        .isEqualTo(
+            "nothing was to be mended; not looked at: 4 findings that the plan could not tell\n");
+  }
+
+  /// The facts of the sample are an hour older than the run.
+  @ParameterizedTest
+  @CsvSource({
+    "VM, PT-61M, MENDED",
+    "VM, PT-60M, MENDED",
+    "VM, PT-59M, UNKNOWN",
+    "VM, PT0S, UNKNOWN",
+    "GUEST, PT0S, UNKNOWN",
+    "CLUSTER, PT0S, UNKNOWN",
+    "ENDPOINT, PT0S, MENDED",
+  })
+  void factsFromBeforeThePlanSayNothingOfIt(String kind, Duration made, Outcome.State state) {
+    var subject = new Subject(Kind.of(kind), "id-web-01", "web-01");
+    var planned =
+        new Planned(
+            KEY,
+            new Plan.Item(subject, CHECK + ".expired", Status.WARN),
+            SampleRuns.NOW.plus(made));
+
+    assertThat(Outcome.of(plan(planned), run(subject, Status.PASS)).lines())
+        .extracting(Outcome.Line::state)
+        .containsExactly(state);
+  }
+
+  private static Written plan(Planned... planned) {
+    return new Written(List.of(planned), 0);
+  }
+
   private static Planned planned(Status status, String vm) {
-    var cluster = SampleRuns.small().clusters().getFirst().cluster().key();
-    return new Planned(cluster, new Plan.Item(subject(vm), CHECK + ".expired", status));
+    var before = SampleRuns.NOW.minus(Duration.ofDays(1));
+    return new Planned(KEY, new Plan.Item(subject(vm), CHECK + ".expired", status), before);
   }
 
   private static Subject subject(String vm) {
@@ -70,6 +111,10 @@ class OutcomeTest {
   }
 
   private static Run run(String vm, Status status) {
+    return run(subject(vm), status);
+  }
+
+  private static Run run(Subject subject, Status status) {
     var small = SampleRuns.small();
     var cluster = small.clusters().getFirst();
     var check = cluster.checks().getFirst().check();
@@ -86,7 +131,7 @@ class OutcomeTest {
                 List.of(
                     CheckRun.of(
                         check.withDiagnoses(List.of()),
-                        List.of(new Finding(subject(vm), verdict)),
+                        List.of(new Finding(subject, verdict)),
                         Duration.ZERO)))));
   }
 }

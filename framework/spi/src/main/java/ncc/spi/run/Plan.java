@@ -79,12 +79,14 @@ public record Plan(List<Task> tasks, List<Left> left) {
   /// A root without a remedy.
   ///
   /// @param cause its id
+  /// @param status that it had
   /// @param why there is none
-  public record Left(Cluster cluster, String cause, Subject subject, String why) {
+  public record Left(Cluster cluster, String cause, Subject subject, Status status, String why) {
     public Left {
       requireNonNull(cluster);
       requireNonNull(cause);
       requireNonNull(subject);
+      requireNonNull(status);
       requireNonNull(why);
     }
   }
@@ -119,7 +121,12 @@ public record Plan(List<Task> tasks, List<Left> left) {
           .add(cause.id(), root);
     } else {
       left.add(
-          new Left(cause.cluster(), cause.id(), root.finding().subject(), why(diagnosis, root)));
+          new Left(
+              cause.cluster(),
+              cause.id(),
+              root.finding().subject(),
+              root.finding().status(),
+              why(diagnosis, root)));
     }
   }
 
