@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import ncc.json.FindingIds;
 import ncc.json.RunJson;
+import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Facts;
+import ncc.spi.run.ClusterRun;
 import ncc.testkit.SampleRuns;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,6 +67,53 @@ class WhyCommandTest {
 
     assertThat(why("--run run.json " + ids.next(first.subject())).out())
         .startsWith("VM " + first.subject().name() + " (" + first.subject().id() + ")");
+  }
+
+  /// Such as one that was moved, or is protected on both.
+  @Test
+  void aVmThatTwoClustersKnowIsToldOfEach() throws Exception {
+    var run = SampleRuns.diagnosed();
+    var one = run.clusters().getFirst();
+    var other =
+        new ClusterRun(
+            new Cluster("osaka-02", Optional.of(new UUID(0, 7)), Optional.empty(), Facts.NONE),
+            4,
+            3,
+            one.parts(),
+            List.of(),
+            one.checks());
+    var json = new StringBuilder();
+    RunJson.write(run.withClusters(List.of(one, other)), json);
+    Files.writeString(folder.resolve("two.json"), json);
+
+    assertThat(why("--run two.json web-03").out().lines())
+        .filteredOn(line -> line.startsWith("VM web-03"))
+        .satisfiesExactly(
+            line -> assertThat(line).contains(" on tokyo-01, "),
+            line -> assertThat(line).contains(" on osaka-02, "));
+  }
+
+  @Test
+  void aVmThatNothingWasSaidOfIsToldOfByItsFacts() throws Exception {
+    var capture = Files.createDirectory(folder.resolve("osaka"));
+    Files.writeString(capture.resolve("capture.yaml"), "taken: 2026-11-01T00:00:00Z\n");
+    Files.writeString(
+        capture.resolve("ncli_ngt_list.txt"),
+        """
+        VM Id                     : 0005::5dafd6d6-065b-4b1a-b567-000000000001
+        VM Name                   : web-09
+        NGT Enabled               : true
+        Tools ISO Mounted         : false
+        Vss Snapshot              : true
+        File Level Restore        : true
+        Communication Link Active : true
+        """);
+    var line = List.of("--source", capture.toString(), "why", "web-09");
+
+    assertThat(CommandRun.of(Map.of("HOME", folder.toString()), line).out())
+        .startsWith("VM web-09 (5dafd6d6-065b-4b1a-b567-000000000001) on ")
+        .contains("communication link", "true")
+        .contains("No check says anything of it.\n");
   }
 
   @ParameterizedTest

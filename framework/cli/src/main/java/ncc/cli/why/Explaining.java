@@ -1,10 +1,11 @@
 package ncc.cli.why;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import ncc.cli.check.HealthChecks;
 import ncc.cli.check.HealthChecks.Judged;
@@ -19,6 +20,8 @@ import ncc.cli.terminal.Printable;
 import ncc.cli.terminal.Selected;
 import ncc.engine.Catalog;
 import ncc.json.FindingIds;
+import ncc.spi.inventory.Kind;
+import ncc.spi.inventory.Vm;
 import ncc.spi.message.Suggestion;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Subject;
@@ -75,9 +78,9 @@ public final class Explaining {
     if (missing) {
       out.print(new MissingFacts(judged, environment.screen().columns()).text());
     } else {
-      for (var one : subjects(judged, named.getFirst()).entrySet()) {
+      for (var one : places(judged, named.getFirst())) {
         out.print(
-            new SubjectText(judged, one.getValue(), one.getKey(), environment.screen().columns())
+            new SubjectText(judged, one.cluster(), one.subject(), environment.screen().columns())
                 .text());
       }
     }
@@ -100,29 +103,45 @@ public final class Explaining {
     return new Judged(SavedRun.read(Path.of(saved.get()), ExitCode.ERR), List.of(), Map.of());
   }
 
-  /// The subjects that are called so, each with its cluster.
-  private static Map<Subject, ClusterRun> subjects(Judged judged, String called) throws Failure {
-    var found = new LinkedHashMap<Subject, ClusterRun>();
-    var names = new LinkedHashMap<String, Subject>();
+  /// A subject where it was found: a VM that moved is known to two clusters.
+  private record Place(ClusterRun cluster, Subject subject) {}
+
+  /// The subjects that are called so. A VM that nothing was said of is one, too.
+  private static Set<Place> places(Judged judged, String called) throws Failure {
+    var found = new LinkedHashSet<Place>();
+    var names = new LinkedHashSet<String>();
     for (var cluster : judged.run().clusters()) {
       for (var check : cluster.checks()) {
         var ids = new FindingIds(cluster.cluster().key(), check.check().id());
         for (var group : check.groups()) {
           for (var finding : group.findings()) {
             var subject = finding.subject();
-            names.put(subject.name(), subject);
+            names.add(subject.name());
             var id = ids.next(subject);
             if (id.equals(called) || isCalled(subject, called)) {
-              found.put(subject, cluster);
+              found.add(new Place(cluster, subject));
             }
           }
         }
       }
+      for (var vm : vms(judged, cluster)) {
+        names.add(vm.name());
+        if (vm.name().equals(called) || vm.uuid().toString().equals(called)) {
+          found.add(new Place(cluster, new Subject(Kind.VM, vm.uuid().toString(), vm.name())));
+        }
+      }
     }
     if (found.isEmpty()) {
-      throw new Failure(ExitCode.USAGE, unknown(called, List.copyOf(names.keySet())));
+      throw new Failure(ExitCode.USAGE, unknown(called, List.copyOf(names)));
     }
     return found;
+  }
+
+  private static List<Vm> vms(Judged judged, ClusterRun cluster) {
+    return judged.inventories().stream()
+        .filter(one -> one.cluster().key().equals(cluster.cluster().key()))
+        .flatMap(one -> one.vms().stream())
+        .toList();
   }
 
   private static boolean isCalled(Subject subject, String called) {

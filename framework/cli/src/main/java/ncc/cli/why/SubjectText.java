@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import ncc.cli.check.HealthChecks.Judged;
 import ncc.cli.terminal.Columns;
@@ -20,6 +21,7 @@ import ncc.spi.run.Advice;
 import ncc.spi.run.Cause;
 import ncc.spi.run.Causes;
 import ncc.spi.run.CheckDescription;
+import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Finding;
 import ncc.spi.run.Found;
@@ -41,15 +43,32 @@ record SubjectText(Judged judged, ClusterRun cluster, Subject subject, int colum
                 judged.run().now()));
     vm().ifPresent(known -> facts(known, lines));
     var causes = Causes.of(cluster);
+    int before = lines.size();
     for (var check : cluster.checks()) {
-      for (var group : check.groups()) {
-        group.findings().stream()
-            .filter(finding -> finding.subject().equals(subject))
-            .forEach(finding -> finding(check.check(), finding, causes, lines));
-      }
+      said(check).forEach(finding -> finding(check.check(), finding, causes, lines));
+    }
+    if (lines.size() == before) {
+      lines.add("");
+      lines.add("No check says anything of it.");
     }
     lines.add("");
     return String.join("\n", lines) + "\n";
+  }
+
+  /// What a check says of it; of a VM that it says nothing of, what it says of the cluster: that it
+  /// could not tell.
+  private List<Finding> said(CheckRun check) {
+    var own = said(check, subject::equals);
+    return own.isEmpty() && subject.kind().equals(Kind.VM)
+        ? said(check, other -> other.kind().equals(Kind.CLUSTER))
+        : own;
+  }
+
+  private static List<Finding> said(CheckRun check, Predicate<Subject> of) {
+    return check.groups().stream()
+        .flatMap(group -> group.findings().stream())
+        .filter(finding -> of.test(finding.subject()))
+        .toList();
   }
 
   /// What is known of a VM, and where.
@@ -114,7 +133,8 @@ record SubjectText(Judged judged, ClusterRun cluster, Subject subject, int colum
     var verdict = finding.verdict();
     var id = verdict.diagnosis().isEmpty() ? check.id() : check.id() + "." + verdict.diagnosis();
     lines.add("");
-    lines.add(verdict.status() + " " + id);
+    var whole = finding.subject().equals(subject) ? "" : ", of the whole cluster";
+    lines.add(verdict.status() + " " + id + whole);
     if (!verdict.headline().isEmpty()) {
       lines.add("  " + Printable.of(verdict.headline()));
     }
