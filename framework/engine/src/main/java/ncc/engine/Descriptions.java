@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -48,7 +49,20 @@ public final class Descriptions {
     }
     var parameters = Parameters.of(check);
     requireSound(check, info.id(), parameters);
-    return describe(info, parameters, check.diagnoses());
+    return describe(info, parameters, diagnoses(check));
+  }
+
+  /// What foreign code lists, or one sentence that says why it is no list.
+  private static List<Diagnosis> diagnoses(Check check) {
+    List<Diagnosis> told;
+    try {
+      told = check.diagnoses();
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new IllegalArgumentException("diagnoses() fails: " + e, e);
+    }
+    require(told != null, "diagnoses() must not return null");
+    require(told.stream().noneMatch(Objects::isNull), "diagnoses() must not list null");
+    return List.copyOf(told);
   }
 
   /// What it holds can be written, and is taken when it is.

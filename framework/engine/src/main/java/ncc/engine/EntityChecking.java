@@ -88,7 +88,9 @@ record EntityChecking(CheckContext context, Runner.Work work) {
     return lost.isPresent()
         ? lost.get()
         : Guard.verdict(
-            () -> RemedyChoice.of(check, check.check(subject, context), subject, inventory()),
+            () ->
+                RemedyChoice.of(
+                    check, check.check(subject, context), subject, inventory(), work.faults()),
             work.faults());
   }
 

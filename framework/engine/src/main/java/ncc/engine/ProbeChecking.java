@@ -66,7 +66,9 @@ record ProbeChecking(CheckContext context, Network network, Runner.Work work) {
   private Finding triedBy(Guest guest, GuestProbeCheck<?, ?> check) {
     var verdict =
         Guard.verdict(
-            () -> RemedyChoice.of(check, check.triedByGuest(guest, context), guest, inventory()),
+            () ->
+                RemedyChoice.of(
+                    check, check.triedByGuest(guest, context), guest, inventory(), work.faults()),
             work.faults());
     return new Finding(work.subjects().of(guest), verdict);
   }
@@ -111,6 +113,6 @@ record ProbeChecking(CheckContext context, Network network, Runner.Work work) {
 
   /// Of an address nothing is known but what is known of its cluster.
   private Verdict advised(ProbeCheck<?, ?> check, Verdict verdict) {
-    return RemedyChoice.of(check, verdict, inventory().cluster(), inventory());
+    return RemedyChoice.of(check, verdict, inventory().cluster(), inventory(), work.faults());
   }
 }

@@ -3,7 +3,10 @@ package ncc.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
@@ -73,8 +76,96 @@ class RemedyChoiceTest {
     var check = new DistanceCheck(said);
     var verdict = check.check(inventory.cluster(), new CheckContext(inventory, Fakes.NOW));
 
-    assertThat(RemedyChoice.of(check, verdict, inventory.cluster(), inventory).remedy())
+    assertThat(RemedyChoice.of(check, verdict, inventory.cluster(), inventory, _ -> {}).remedy())
         .isEqualTo(remedy);
+  }
+
+  @CheckInfo(
+      id = "odd_check",
+      module = "geo_checks",
+      title = "Odd",
+      description = "Lists what is no table",
+      causes = "x",
+      resolutions = "y",
+      impact = "z",
+      categories = "Geo",
+      interval = "1h")
+  public record OddCheck(@Param("What it lists") String listed) implements ClusterCheck {
+    static final Diagnosis OVERFLOWING = condition("overflows", OddCheck::endless);
+    static final Diagnosis FAILING =
+        condition(
+            "fails",
+            () -> {
+              throw new IllegalStateException("odd");
+            });
+
+    public OddCheck() {
+      this("conditions");
+    }
+
+    private static boolean endless() {
+      throw new StackOverflowError();
+    }
+
+    private static Diagnosis condition(String id, BooleanSupplier test) {
+      var condition = new Condition("odd", (_, _) -> test.getAsBoolean());
+      return Diagnosis.fail(id, "Odd", "").remedy(TOKYO.when(condition), ELSEWHERE.when(condition));
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // what a plugin without NullAway may do
+    public List<Diagnosis> diagnoses() {
+      return switch (listed) {
+        case "null" -> null;
+        case "a null" -> Arrays.asList(NEAR, null);
+        case "nothing" -> throw new IllegalStateException("odd");
+        case "no end" -> {
+          endless();
+          yield List.of();
+        }
+        default -> List.of(OVERFLOWING, FAILING);
+      };
+    }
+
+    @Override
+    public Verdict check(Cluster cluster, CheckContext context) {
+      return Verdict.pass();
+    }
+  }
+
+  /// What it found is not lost for want of advice.
+  @ParameterizedTest
+  @CsvSource({
+    "conditions, overflows",
+    "conditions, fails",
+    "null, near",
+    "a null, far",
+    "nothing, near",
+    "no end, near"
+  })
+  void aVerdictStandsWhereItsRemedyCannotBeChosen(String listed, String diagnosis) {
+    var inventory = ClusterFixture.named("tokyo-01").inventory();
+    var verdict = Verdict.fail("Odd", "").of(Diagnosis.fail(diagnosis, "Odd", ""));
+    var faults = new ArrayList<Throwable>();
+
+    assertThat(
+            RemedyChoice.of(
+                new OddCheck(listed), verdict, inventory.cluster(), inventory, faults::add))
+        .isEqualTo(verdict);
+    assertThat(faults).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "null, diagnoses() must not return null",
+    "a null, diagnoses() must not list null",
+    "nothing, diagnoses() fails: java.lang.IllegalStateException: odd",
+    "no end, diagnoses() fails: java.lang.StackOverflowError"
+  })
+  void aCheckThatListsNoTableIsRefusedInOneSentence(String listed, String why) {
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> Descriptions.describe(new OddCheck(listed)))
+        .withMessage(why);
   }
 
   @Test

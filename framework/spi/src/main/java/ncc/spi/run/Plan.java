@@ -139,6 +139,10 @@ public record Plan(List<Task> tasks, List<Left> left) {
     if (root.finding().status() == Status.ERR) {
       return root.check().id() + " could not tell: " + root.finding().verdict().headline();
     }
+    var said = root.finding().verdict().diagnosis();
+    if (diagnosis.isEmpty() && !said.isEmpty()) {
+      return "%s does not list its diagnosis '%s'".formatted(root.check().id(), said);
+    }
     return diagnosis.isEmpty()
         ? root.check().id() + " lists no remedies"
         : "no remedy is known for " + root.check().id() + "." + diagnosis.get().id();

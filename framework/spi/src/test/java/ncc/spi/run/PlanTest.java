@@ -135,14 +135,16 @@ class PlanTest {
             List.of(DOWN),
             found("a", DOWN, ""),
             new Finding(subject("b"), Verdict.err("Lost", "")),
-            new Finding(subject("c"), Verdict.warn("Odd", "")));
+            new Finding(subject("c"), Verdict.warn("Odd", "")),
+            found("d", SOON, ""));
 
     assertThat(Plan.of(run(links), _ -> true, 50).left())
         .extracting(one -> one.subject().name() + ": " + one.why())
         .containsExactlyInAnyOrder(
             "a: no remedy is known for link_check.down",
             "b: link_check could not tell: Lost",
-            "c: link_check lists no remedies");
+            "c: link_check lists no remedies",
+            "d: link_check does not list its diagnosis 'soon'");
   }
 
   @Test
