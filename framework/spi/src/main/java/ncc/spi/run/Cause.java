@@ -2,6 +2,7 @@ package ncc.spi.run;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import ncc.spi.check.Status;
@@ -11,12 +12,17 @@ import ncc.spi.inventory.Cluster;
 /// no other finding explains, and what follows from it.
 ///
 /// @param cluster where
+/// @param id `<check>.<diagnosis>`, the same in every run; of a check that lists no diagnoses its
+///   id, and `ncc` for what several checks could not tell
 /// @param roots the findings that say so, by subject; never empty. What several checks could not
 ///   tell for the same reason is one cause
 /// @param consequences findings of other checks that follow from a root, by check, then subject
-public record Cause(Cluster cluster, List<Found> roots, List<Found> consequences) {
+/// @param subjects how many it is about, those of its consequences among them
+public record Cause(
+    Cluster cluster, String id, List<Found> roots, List<Found> consequences, int subjects) {
   public Cause {
     requireNonNull(cluster);
+    requireNonNull(id);
     roots = List.copyOf(roots);
     consequences = List.copyOf(consequences);
     if (roots.isEmpty()) {
@@ -24,15 +30,20 @@ public record Cause(Cluster cluster, List<Found> roots, List<Found> consequences
     }
   }
 
-  /// `<check>.<diagnosis>`, the same in every run; of a check that lists no diagnoses its id, and
-  /// `ncc` for what several checks could not tell.
-  public String id() {
-    var checks = roots.stream().map(root -> root.check().id()).distinct().limit(2).toList();
-    var diagnosis = roots.getFirst().finding().verdict().diagnosis();
-    if (checks.size() > 1) {
+  static Cause of(Cluster cluster, List<Found> roots, List<Found> consequences) {
+    var subjects = new HashSet<Subject>();
+    roots.forEach(root -> subjects.add(root.finding().subject()));
+    consequences.forEach(one -> subjects.add(one.finding().subject()));
+    return new Cause(cluster, id(roots), roots, consequences, subjects.size());
+  }
+
+  private static String id(List<Found> roots) {
+    var check = roots.getFirst().check().id();
+    if (roots.stream().anyMatch(root -> !root.check().id().equals(check))) {
       return "ncc";
     }
-    return diagnosis.isEmpty() ? checks.getFirst() : checks.getFirst() + "." + diagnosis;
+    var diagnosis = roots.getFirst().finding().verdict().diagnosis();
+    return diagnosis.isEmpty() ? check : check + "." + diagnosis;
   }
 
   public String headline() {
@@ -49,15 +60,6 @@ public record Cause(Cluster cluster, List<Found> roots, List<Found> consequences
     return Stream.concat(roots.stream(), consequences.stream())
         .map(found -> found.finding().status())
         .reduce(status(), (one, other) -> other.isWorseThan(one) ? other : one);
-  }
-
-  /// How many subjects it is about, those of its consequences among them.
-  public int subjects() {
-    return (int)
-        Stream.concat(roots.stream(), consequences.stream())
-            .map(found -> found.finding().subject())
-            .distinct()
-            .count();
   }
 
   /// What to do about its roots, for those that need the same at once.

@@ -115,7 +115,7 @@ public final class Causes {
             }));
     return roots.entrySet().stream()
         .map(one ->
-            new Cause(cluster, one.getValue(), following.getOrDefault(one.getKey(), List.of())))
+            Cause.of(cluster, one.getValue(), following.getOrDefault(one.getKey(), List.of())))
         .sorted(WORST_AND_WIDEST_FIRST)
         .toList();
   }
