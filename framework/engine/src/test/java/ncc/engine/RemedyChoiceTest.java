@@ -18,7 +18,7 @@ import ncc.spi.check.Remedy;
 import ncc.spi.check.Remedy.Route;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Cluster;
-import ncc.testkit.ClusterFixture;
+import ncc.spi.inventory.Inventory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -72,7 +72,7 @@ class RemedyChoiceTest {
     "pass, tokyo-01, ''"
   })
   void theFirstWhoseConditionTheFactsMeetIsChosen(String said, String cluster, String remedy) {
-    var inventory = ClusterFixture.named(cluster).inventory();
+    var inventory = inventory(cluster);
     var check = new DistanceCheck(said);
     var verdict = check.check(inventory.cluster(), new CheckContext(inventory, Fakes.NOW));
 
@@ -144,7 +144,7 @@ class RemedyChoiceTest {
     "no end, near"
   })
   void aVerdictStandsWhereItsRemedyCannotBeChosen(String listed, String diagnosis) {
-    var inventory = ClusterFixture.named("tokyo-01").inventory();
+    var inventory = inventory("tokyo-01");
     var verdict = Verdict.fail("Odd", "").of(Diagnosis.fail(diagnosis, "Odd", ""));
     var faults = new ArrayList<Throwable>();
 
@@ -203,5 +203,9 @@ class RemedyChoiceTest {
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> DiagnosisTable.requireSound(table))
         .withMessageContaining(why);
+  }
+
+  private static Inventory inventory(String cluster) {
+    return new Inventory(Cluster.named(cluster), List.of(), List.of(), List.of());
   }
 }
