@@ -126,6 +126,15 @@ class PlanCommandTest {
   }
 
   @Test
+  void whatSeveralChecksCouldNotTellCanBeNamed() {
+    assertThat(plan("--run run.json ncc"))
+        .returns(0, CommandRun::code)
+        .extracting(CommandRun::out)
+        .asString()
+        .startsWith("0 tasks for 0 subjects");
+  }
+
+  @Test
   void aWrittenPlanHoldsWhatItKnowsNoRemedyForToo() throws Exception {
     var written =
         PlanJson.read(
@@ -226,7 +235,8 @@ class PlanCommandTest {
 
     assertThat(check.waitFor()).as(said).isZero();
     assertThat(Files.readString(script))
-        .startsWith("#!/bin/sh\n# For a CVM of the cluster tokyo-01, as the user nutanix.\n")
+        .startsWith("#!/bin/sh\n# shellcheck ")
+        .contains("\n# For a CVM of the cluster tokyo-01, as the user nutanix.\n")
         .contains("\n# in the guest: restart web-03\n")
         .doesNotContain("\nRefer");
   }

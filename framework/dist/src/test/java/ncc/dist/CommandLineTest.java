@@ -125,6 +125,34 @@ class CommandLineTest {
             "  Explained by ngt_client_cert_expiry_check.expired: mend that first\n");
   }
 
+  /// Facts that are too old pass nothing, which is said of the cluster, once.
+  @Test
+  void whyNothingWasSaidOfAVmIsTold() throws Exception {
+    assertThat(ncc.run("--source", TOKYO, "--now", "2026-12-21T00:00:00Z", "why", "web-01").out())
+        .startsWith("VM web-01 (")
+        .contains(
+            "communication link                true",
+            "\nERR ngt_comm_link_check, of the whole cluster\n  The facts are too old\n");
+  }
+
+  @Test
+  void aCheckThatASavedRunDoesNotHaveIsNotCalledUnknown() throws Exception {
+    var run = folder.resolve("run.json");
+    ncc.run(
+        "--source",
+        TOKYO,
+        "health_checks",
+        "ngt_checks",
+        "ngt_comm_link_check",
+        "--report",
+        "json=" + run);
+
+    assertThat(ncc.run("plan", "--run", run, "ngt_client_cert_expiry_check.expired").err())
+        .isEqualTo(
+            "ncc: the run does not have 'ngt_client_cert_expiry_check.expired': its check was not"
+                + " run, or listed no such diagnosis yet\n");
+  }
+
   @Test
   void whetherAPlanHasWorkedIsTold() throws Exception {
     var now = "2026-11-21T00:00:00Z";
@@ -140,7 +168,17 @@ class CommandLineTest {
     var renewed = Instant.parse(now).plus(Duration.ofDays(999)).getEpochSecond();
     Files.writeString(list, Files.readString(list).replace("" + expired, "" + renewed));
 
-    var result = ncc.run("--source", capture, "--now", now, "verify", plan);
+    assertThat(ncc.run("--source", capture, "--now", now, "verify", plan))
+        .returns(3, Ncc.Result::code)
+        .extracting(Ncc.Result::out)
+        .asString()
+        .contains("the facts are of 2026-11-20T21:00:00Z, before the plan of " + now)
+        .endsWith("\n4 unknown\n");
+
+    var taken = capture.resolve("capture.yaml");
+    Files.writeString(taken, Files.readString(taken).replace("2026-11-20T21", "2026-11-21T01"));
+    var later = "2026-11-21T02:00:00Z";
+    var result = ncc.run("--source", capture, "--now", later, "verify", plan);
 
     assertThat(result.out())
         .containsPattern("mended +db-02 +ngt_client_cert_expiry_check.expired")

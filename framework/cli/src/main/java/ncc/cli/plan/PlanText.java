@@ -57,6 +57,7 @@ record PlanText(Plan plan, Run run) {
   String script() {
     var lines = new ArrayList<String>();
     lines.add("#!/bin/sh");
+    lines.add("# shellcheck disable=SC2016 # names stand in single quotes, whatever is in them");
     clusters()
         .forEach(name ->
             lines.add(comment("For a CVM of the cluster " + name + ", as the user nutanix.")));

@@ -154,13 +154,28 @@ public final class Planning {
                         check.diagnoses().stream().map(one -> check.id() + "." + one.id())))
             .toList();
     for (var name : named) {
-      if (!known.contains(name)) {
-        throw new Failure(ExitCode.USAGE, unknown(name, known));
+      if (!known.contains(name) && !name.equals(Cause.OF_SEVERAL)) {
+        throw new Failure(ExitCode.USAGE, isListed(name) ? absent(name) : unknown(name, known));
       }
     }
     return cause ->
         named.stream()
             .anyMatch(name -> cause.id().equals(name) || cause.id().startsWith(name + "."));
+  }
+
+  /// Whether a check that is here is called so, or one of its diagnoses.
+  private boolean isListed(String name) {
+    return catalog.checks().stream()
+        .map(check -> check.description())
+        .anyMatch(check ->
+            check.id().equals(name)
+                || check.diagnoses().stream()
+                    .anyMatch(one -> name.equals(check.id() + "." + one.id())));
+  }
+
+  private static String absent(String name) {
+    return "the run does not have '%s': its check was not run, or listed no such diagnosis yet"
+        .formatted(name);
   }
 
   private static String unknown(String name, List<String> known) {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
 import ncc.spi.check.Status;
 import ncc.spi.inventory.Cluster;
 
@@ -18,11 +17,21 @@ import ncc.spi.inventory.Cluster;
 ///   tell for the same reason is one cause
 /// @param consequences findings of other checks that follow from a root, by check, then subject
 /// @param subjects how many it is about, those of its consequences among them
+/// @param worst how bad the worst of it is, of its consequences too
 public record Cause(
-    Cluster cluster, String id, List<Found> roots, List<Found> consequences, int subjects) {
+    Cluster cluster,
+    String id,
+    List<Found> roots,
+    List<Found> consequences,
+    int subjects,
+    Status worst) {
+  /// The id of what several checks could not tell for the same reason.
+  public static final String OF_SEVERAL = "ncc";
+
   public Cause {
     requireNonNull(cluster);
     requireNonNull(id);
+    requireNonNull(worst);
     roots = List.copyOf(roots);
     consequences = List.copyOf(consequences);
     if (roots.isEmpty()) {
@@ -34,13 +43,19 @@ public record Cause(
     var subjects = new HashSet<Subject>();
     roots.forEach(root -> subjects.add(root.finding().subject()));
     consequences.forEach(one -> subjects.add(one.finding().subject()));
-    return new Cause(cluster, id(roots), roots, consequences, subjects.size());
+    var worst =
+        consequences.stream()
+            .map(one -> one.finding().status())
+            .reduce(
+                roots.getFirst().finding().status(),
+                (one, other) -> other.isWorseThan(one) ? other : one);
+    return new Cause(cluster, id(roots), roots, consequences, subjects.size(), worst);
   }
 
   private static String id(List<Found> roots) {
     var check = roots.getFirst().check().id();
     if (roots.stream().anyMatch(root -> !root.check().id().equals(check))) {
-      return "ncc";
+      return OF_SEVERAL;
     }
     var diagnosis = roots.getFirst().finding().verdict().diagnosis();
     return diagnosis.isEmpty() ? check : check + "." + diagnosis;
@@ -53,13 +68,6 @@ public record Cause(
   /// Of its roots: what follows from them may be worse or better.
   public Status status() {
     return roots.getFirst().finding().status();
-  }
-
-  /// How bad the worst of it is, of its consequences too.
-  public Status worst() {
-    return Stream.concat(roots.stream(), consequences.stream())
-        .map(found -> found.finding().status())
-        .reduce(status(), (one, other) -> other.isWorseThan(one) ? other : one);
   }
 
   /// What to do about its roots, for those that need the same at once.

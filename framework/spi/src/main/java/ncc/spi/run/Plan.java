@@ -144,7 +144,7 @@ public record Plan(List<Task> tasks, List<Left> left) {
       return "%s does not list its diagnosis '%s'".formatted(root.check().id(), said);
     }
     return diagnosis.isEmpty()
-        ? root.check().id() + " lists no remedies"
+        ? "the run tells no remedies of " + root.check().id()
         : "no remedy is known for " + root.check().id() + "." + diagnosis.get().id();
   }
 

@@ -143,7 +143,7 @@ class PlanTest {
         .containsExactlyInAnyOrder(
             "a: no remedy is known for link_check.down",
             "b: link_check could not tell: Lost",
-            "c: link_check lists no remedies",
+            "c: the run tells no remedies of link_check",
             "d: link_check does not list its diagnosis 'soon'");
   }
 

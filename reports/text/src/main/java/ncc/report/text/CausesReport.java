@@ -45,7 +45,7 @@ public final class CausesReport implements ReportFormat {
 
   private static void write(ClusterRun cluster, Lines lines) throws IOException {
     var all = Causes.of(cluster);
-    var causes = all.stream().filter(one -> one.status().isWorseThan(Status.INFO)).toList();
+    var causes = all.stream().filter(one -> one.worst().isWorseThan(Status.INFO)).toList();
     var findings = causes.stream().mapToInt(CausesReport::findings).sum();
     lines.add(
         "Cluster ",
