@@ -70,6 +70,27 @@ class CausesReportTest implements ReportContract {
             """);
   }
 
+  /// A mild root does not hide what is bad.
+  @Test
+  void aCauseThatIsWorthKnowingOnlyIsToldWhereWorseFollowsFromIt() throws IOException {
+    var mild = ODD.explains("link_check");
+
+    assertThat(
+            rendered(
+                run(
+                    check("odd_check", mild, found("a", mild)),
+                    check("link_check", DOWN, found("a", DOWN)))))
+        .startsWith(
+            """
+            Cluster tokyo-01: 1 cause behind 2 findings
+
+            1. INFO Odd
+               odd_check.odd
+               1 VM: a
+               Explains: 1 finding of link_check
+            """);
+  }
+
   @Test
   void whereNothingExplainsAnythingThatIsSaid() throws IOException {
     assertThat(
