@@ -204,7 +204,8 @@ public record NgtGuestPort2074Check(
         connection.connected()
             ? Verdict.pass()
             : silent(connection.host(), cluster, "{host}: tried by the guest itself")
-                .with("host", connection.host());
+                .with("host", connection.host())
+                .with("endpoint_host", connection.host());
     return verdict.with("answered", connection.connected());
   }
 

@@ -35,6 +35,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NgtGuestPort2074CheckTest implements CheckContract {
   private static final String VIP = "192.0.2.50";
@@ -120,6 +121,19 @@ class NgtGuestPort2074CheckTest implements CheckContract {
     assertThat(byGuest(reaches, inventory)).is(Status.PASS);
     assertThat(byGuest(doesNot, inventory)).is(Status.FAIL);
     Assertions.assertThat(check.probes(inventory)).hasSize(2);
+  }
+
+  /// The remedy of both diagnoses names the address, whoever tried it.
+  @ParameterizedTest
+  @ValueSource(strings = {VIP, DSIP})
+  void theAddressThatAGuestTriedIsNamedInItsRemedy(String address) {
+    var tried = elsewhere("web-02", new Connection(address, 2074, false));
+    var verdict = byGuest(tried, cluster.guest(tried).inventory());
+
+    Assertions.assertThat(verdict.values())
+        .filteredOn(value -> value.name().equals("endpoint_host"))
+        .singleElement()
+        .returns(address, Verdict.Value::text);
   }
 
   @Test
