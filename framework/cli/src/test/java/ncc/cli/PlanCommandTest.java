@@ -174,6 +174,17 @@ class PlanCommandTest {
         .isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 0", "50, 0"})
+  void noWaveFollowsAnotherByItself(int wave, int stops) {
+    var script = plan("--run run.json --format sh --wave " + wave).out();
+
+    assertThat(script.lines())
+        .filteredOn(line -> line.endsWith("; read -r _ </dev/tty"))
+        .hasSize(stops)
+        .allMatch(line -> line.startsWith("printf 'Wave 2 of 2: Enter goes on, Ctrl-C ends. '"));
+  }
+
   /// Whatever stands in a saved run, and whatever a VM is called.
   @ParameterizedTest
   @ValueSource(
@@ -227,7 +238,7 @@ class PlanCommandTest {
   @Tag("tools")
   void theScriptIsOneThatShellcheckTakes() throws Exception {
     var script = folder.resolve("plan.sh");
-    Files.writeString(script, plan("--run run.json --format sh").out());
+    Files.writeString(script, plan("--run run.json --format sh --wave 1").out());
 
     var check =
         new ProcessBuilder("shellcheck", script.toString()).redirectErrorStream(true).start();

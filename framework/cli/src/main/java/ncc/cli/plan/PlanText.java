@@ -69,6 +69,9 @@ record PlanText(Plan plan, Run run) {
       lines.add("");
       lines.add(comment("%d. %s".formatted(number++, title(task))));
       about(task).forEach(line -> lines.add(comment(line)));
+      if (task.wave() > 1) {
+        lines.add(stop(task));
+      }
       task.steps().forEach(step -> lines.add(typed(step)));
       lines.add(comment("Whether it worked: " + verify(task)));
     }
@@ -88,6 +91,13 @@ record PlanText(Plan plan, Run run) {
     return step.route() == Route.CVM && isWhole && isSeen
         ? step.text()
         : comment(step.route().words() + ": " + step.text());
+  }
+
+  /// A wave waits for a person, who has seen what became of the one before. Without a terminal the
+  /// script ends there.
+  private static String stop(Plan.Task task) {
+    return "printf 'Wave %d of %d: Enter goes on, Ctrl-C ends. '; read -r _ </dev/tty"
+        .formatted(task.wave(), task.waves());
   }
 
   /// One line, whatever is in it.
