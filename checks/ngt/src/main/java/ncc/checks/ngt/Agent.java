@@ -9,6 +9,16 @@ final class Agent {
   static final String RESTART_WINDOWS = "Restart-Service \"Nutanix Guest Tools Agent\"";
   static final String RESTART_LINUX = "sudo systemctl restart ngt_guest_agent.service";
 
+  /// What is done to an agent is done in a guest that runs.
+  static final Remedy START_FIRST =
+      Remedy.of(
+              "start_first",
+              "Start the VM first: its agent takes a certificate, or an upgrade, only while it"
+                  + " runs",
+              Route.PRISM,
+              "power the VM on, then ask for the plan again")
+          .when(Where.NOT_RUNNING);
+
   private static final String RESTART_TITLE =
       "See that the agent runs, else restart it; then that it reaches the cluster on 2074/tcp";
 

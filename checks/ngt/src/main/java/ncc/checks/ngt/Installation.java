@@ -29,6 +29,7 @@ final class Installation {
 
   /// By guest system and AOS.
   static final Remedy[] ALL = {
+    Agent.START_FIRST,
     install("install_windows").then(Route.WINDOWS_GUEST, SETUP).when(Where.WINDOWS),
     install("install_linux")
         .then(Route.LINUX_GUEST, MOUNT_IN_GUEST, INSTALLER + OPERATION)

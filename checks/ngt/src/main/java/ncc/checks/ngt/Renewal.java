@@ -61,17 +61,10 @@ final class Renewal {
           "nutanix_guest_tools_cli list_vm_tools_entities include_vm_info=true vm_name={vm_name}"
               + " 2>/dev/null | grep ngt_version || echo 'NGT: not told'");
 
-  /// Cluster and agent take part in either way, and a VM that is off has no agent.
-  private static final Remedy START_FIRST =
-      Remedy.of(
-              "start_first",
-              "Start the VM first: its agent takes a new certificate only while it runs",
-              Route.PRISM,
-              "power the VM on, then ask for the plan again")
-          .when(Where.NOT_RUNNING);
-
   /// The first that fits; where a version is not known, how to find it.
-  static final Remedy[] ALL = {START_FIRST, REFRESH, ANEW_WINDOWS, ANEW_LINUX, ANEW, ASK_FIRST};
+  static final Remedy[] ALL = {
+    Agent.START_FIRST, REFRESH, ANEW_WINDOWS, ANEW_LINUX, ANEW, ASK_FIRST
+  };
 
   private Renewal() {}
 

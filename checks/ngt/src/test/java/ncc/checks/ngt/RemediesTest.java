@@ -164,6 +164,17 @@ class RemediesTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(PowerState.class)
+  void noInstallerIsStartedInAVmThatDoesNotRun(PowerState power) {
+    var vm = VmFixture.healthy("web-01").installed("2.3.2").power(power);
+    var remedy = remedyFor(new NgtInstallerVersionCheck("4.1.1"), vm, ClusterFixture.healthy());
+
+    assertThat(remedy.id().equals("start_first")).isEqualTo(power != PowerState.ON);
+    assertThat(remedy.steps().stream().anyMatch(step -> step.text().contains("mount_guest_tools")))
+        .isEqualTo(power == PowerState.ON);
+  }
+
   /// As the Community Edition was once called.
   @ParameterizedTest
   @CsvSource({"2020.09.16", "2019.11.22", "2018.05.01"})

@@ -144,8 +144,15 @@ public record Plan(List<Task> tasks, List<Left> left) {
       return "%s does not list its diagnosis '%s'".formatted(root.check().id(), said);
     }
     return diagnosis.isEmpty()
-        ? "the run tells no remedies of " + root.check().id()
+        ? untold(root.check())
         : "no remedy is known for " + root.check().id() + "." + diagnosis.get().id();
+  }
+
+  /// What a check without a table of diagnoses resolves all that it finds with; of several nothing
+  /// tells which.
+  private static String untold(CheckDescription check) {
+    var said = check.resolutions().size() == 1 ? ": " + check.resolutions().getFirst() : "";
+    return "the run tells no remedies of " + check.id() + said;
   }
 
   /// One remedy on one cluster, and all that need it.

@@ -147,6 +147,21 @@ class PlanTest {
             "d: link_check does not list its diagnosis 'soon'");
   }
 
+  @ParameterizedTest
+  @CsvSource({"'', ''", "Call somebody, ': Call somebody'", "Call somebody|Wait, ''"})
+  void theOneResolutionOfACheckWithoutDiagnosesIsSaid(String resolutions, String said) {
+    var all = Stream.of(resolutions.split("\\|", -1)).filter(one -> !one.isEmpty()).toList();
+    var check =
+        CheckRun.of(
+            described("link_check", all),
+            List.of(new Finding(subject("c"), Verdict.warn("Odd", ""))),
+            Duration.ZERO);
+
+    assertThat(Plan.of(run(check), _ -> true, 50).left())
+        .extracting(Plan.Left::why)
+        .containsExactly("the run tells no remedies of link_check" + said);
+  }
+
   @Test
   void onlyWhatIsWantedIsPlanned() {
     var run =
@@ -204,25 +219,27 @@ class PlanTest {
   }
 
   private static CheckRun check(String id, List<Diagnosis> diagnoses, Finding... findings) {
-    var description =
-        new CheckDescription(
-                id,
-                "some_checks",
-                "title",
-                "",
-                List.of(),
-                List.of(),
-                "",
-                List.of(),
-                Duration.ofMinutes(5),
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                Optional.empty(),
-                Set.of(),
-                Set.of(),
-                List.of(),
-                List.of())
-            .withDiagnoses(diagnoses);
-    return CheckRun.of(description, List.of(findings), Duration.ZERO);
+    return CheckRun.of(
+        described(id, List.of()).withDiagnoses(diagnoses), List.of(findings), Duration.ZERO);
+  }
+
+  private static CheckDescription described(String id, List<String> resolutions) {
+    return new CheckDescription(
+        id,
+        "some_checks",
+        "title",
+        "",
+        List.of(),
+        resolutions,
+        "",
+        List.of(),
+        Duration.ofMinutes(5),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        Set.of(),
+        Set.of(),
+        List.of(),
+        List.of());
   }
 }
