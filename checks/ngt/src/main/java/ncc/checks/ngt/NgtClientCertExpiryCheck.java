@@ -11,7 +11,6 @@ import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
 import ncc.spi.inventory.CertificateExpiry;
 import ncc.spi.inventory.NgtEnabled;
-import ncc.spi.inventory.Power;
 import ncc.spi.inventory.Vm;
 
 /// Does the client certificate of each guest agent last long enough? Thresholds as the guide has
@@ -31,7 +30,7 @@ import ncc.spi.inventory.Vm;
     alert = "A600103",
     alertTitle = "NGT client certificates expiring",
     needs = CertificateExpiry.class,
-    uses = {NgtEnabled.class, Power.class},
+    uses = NgtEnabled.class,
     metrics =
         @CheckInfo.Metric(
             value = "not_after",

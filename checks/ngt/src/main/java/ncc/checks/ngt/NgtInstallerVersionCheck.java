@@ -14,7 +14,6 @@ import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.NgtEnabled;
 import ncc.spi.inventory.NgtInstalledVersion;
 import ncc.spi.inventory.NgtLatestVersion;
-import ncc.spi.inventory.Power;
 import ncc.spi.inventory.Version;
 import ncc.spi.inventory.Vm;
 
@@ -28,7 +27,7 @@ import ncc.spi.inventory.Vm;
     categories = {"NGT", "Version"},
     interval = "1d",
     needs = NgtInstalledVersion.class,
-    uses = {NgtLatestVersion.class, NgtEnabled.class, Power.class},
+    uses = {NgtLatestVersion.class, NgtEnabled.class},
     metrics =
         @CheckInfo.Metric(
             value = "installed",

@@ -17,9 +17,6 @@ import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.DataServicesIp;
 import ncc.spi.inventory.Inventory;
-import ncc.spi.inventory.NgtCommunication;
-import ncc.spi.inventory.NgtLink;
-import ncc.spi.inventory.NgtSerialLink;
 import ncc.spi.inventory.Node;
 import ncc.spi.inventory.Nodes;
 import ncc.spi.inventory.VirtualIp;
@@ -45,14 +42,7 @@ import ncc.spi.probe.TlsProbe;
     categories = {"NGT", "Communication", "Certificate", "Network"},
     interval = "5m",
     raiseAfter = 3,
-    uses = {
-      VirtualIp.class,
-      DataServicesIp.class,
-      Nodes.class,
-      NgtLink.class,
-      NgtCommunication.class,
-      NgtSerialLink.class
-    },
+    uses = {VirtualIp.class, DataServicesIp.class, Nodes.class},
     metrics = {
       @CheckInfo.Metric(
           value = "answered",
@@ -104,14 +94,6 @@ public record NgtPort2074Check(
           .remedy(OPEN_PORT)
           .cause(FIREWALL, "The virtual IP of the cluster is not held by any CVM", NOT_RUNNING)
           .explains("ngt_comm_link_check.down");
-
-  /// What guests reach is not behind their links that are down.
-  private static final Diagnosis VIP_SILENT_HERE =
-      Diagnosis.fail(
-              "vip_silent_here", SILENT, SAID + "; agents are linked over IP, so guests reach it")
-          .cause(FIREWALL, "It has stopped to answer since the facts were taken")
-          .impact("None for guests that reach it: this machine does not")
-          .remedy(OPEN_PORT);
 
   private static final Diagnosis CVM_SILENT =
       Diagnosis.fail("cvm_silent", SILENT, SAID)
@@ -183,7 +165,6 @@ public record NgtPort2074Check(
   public List<Diagnosis> diagnoses() {
     return List.of(
         VIP_SILENT,
-        VIP_SILENT_HERE,
         CVM_SILENT,
         DSIP_SILENT,
         CERTIFICATE_ENDED,
@@ -224,7 +205,7 @@ public record NgtPort2074Check(
       case NoAnswer(var reason, var detail, _) when reason == ProbeResult.Reason.CANNOT_ASK ->
           CANNOT_ASK.verdict().with("said", detail);
       case NoAnswer(var reason, var detail, _) ->
-          silent(Role.of(probe, context.inventory().cluster()), reason, context)
+          silent(Role.of(probe, context.inventory().cluster()), reason)
               .with("reason", words(reason))
               .with("said", detail)
               .with("answered", false);
@@ -258,14 +239,10 @@ public record NgtPort2074Check(
     return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static Verdict silent(Role role, ProbeResult.Reason reason, CheckContext context) {
+  private static Verdict silent(Role role, ProbeResult.Reason reason) {
     var verdict =
         switch (role) {
-          case VIP ->
-              (context.once(LinkedOverIp.class, LinkedOverIp::of).any()
-                      ? VIP_SILENT_HERE
-                      : VIP_SILENT)
-                  .verdict();
+          case VIP -> VIP_SILENT.verdict();
           case CVM -> CVM_SILENT.verdict();
           case DSIP -> DSIP_SILENT.verdict();
         };

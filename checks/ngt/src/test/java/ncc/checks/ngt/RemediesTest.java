@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import ncc.spi.check.Check;
+import ncc.spi.check.CheckInfo;
 import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Remedy;
 import ncc.spi.check.Remedy.Route;
@@ -13,8 +14,13 @@ import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
 import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.CommunicationType;
+import ncc.spi.inventory.DataServicesIp;
 import ncc.spi.inventory.GuestOs;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtLatestVersion;
+import ncc.spi.inventory.Nodes;
 import ncc.spi.inventory.PowerState;
+import ncc.spi.inventory.VirtualIp;
 import ncc.testkit.ClusterFixture;
 import ncc.testkit.SampleRuns;
 import ncc.testkit.Verdicts;
@@ -258,6 +264,21 @@ class RemediesTest {
         .flatExtracting(Diagnosis::remedies)
         .extracting(Remedy::title)
         .anyMatch(title -> title.contains("KB 8120"));
+  }
+
+  /// No verdict rests on what merely chooses a remedy or a cause: were it lost or old, the verdict
+  /// would be ERR.
+  @Test
+  void whatAdviceIsChosenByIsNotWhatAVerdictRestsOn() {
+    assertThat(uses(NgtPort2074Check.class))
+        .containsExactlyInAnyOrder(VirtualIp.class, DataServicesIp.class, Nodes.class);
+    assertThat(uses(NgtClientCertExpiryCheck.class)).containsExactly(NgtEnabled.class);
+    assertThat(uses(NgtInstallerVersionCheck.class))
+        .containsExactlyInAnyOrder(NgtLatestVersion.class, NgtEnabled.class);
+  }
+
+  private static Class<?>[] uses(Class<?> check) {
+    return check.getAnnotation(CheckInfo.class).uses();
   }
 
   private static Stream<Remedy> remedies() {
