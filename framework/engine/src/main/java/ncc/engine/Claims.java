@@ -26,7 +26,7 @@ final class Claims {
   private static final Pattern OWN_METRIC =
       Pattern.compile(
           "ncc_((build|check|cluster|inventory|metrics|run)(_.*)?"
-              + "|alerts|deliveries|plugin_problems|schedule_slots|source_up|store_runs_waiting"
+              + "|alerts|causes|deliveries|plugin_problems|schedule_slots|source_up|store_runs_waiting"
               + "|(http_requests|schedule_lateness)_seconds(_.*)?)");
 
   private static final String INFO = "_info";
