@@ -101,8 +101,7 @@ class CollectTest {
 
     assertThat(result.code()).isEqualTo(64);
     assertThat(result.err())
-        .isEqualTo(
-            "ncc: --output: 'full' is not accepted; expected a new folder, or an empty one\n");
+        .isEqualTo("ncc: --output: full: expected a new folder, or an empty one\n");
   }
 
   @Test

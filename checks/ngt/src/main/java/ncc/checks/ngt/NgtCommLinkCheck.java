@@ -101,6 +101,17 @@ public record NgtCommLinkCheck() implements VmCheck {
               "2074/tcp from the guest to the cluster's virtual IP is blocked")
           .impact(NgtFeatures.ALL)
           .remedy(Agent.RESTART);
+  private static final Diagnosis IP_DOWN_HERE =
+      Diagnosis.warn(
+              "down_alone",
+              DOWN,
+              "check that the agent runs and that 2074/tcp reaches the cluster's VIP")
+          .cause(
+              "The agent's service does not run in the guest",
+              "2074/tcp is blocked in the guest or its network: other VMs reach the cluster over"
+                  + " IP")
+          .impact(NgtFeatures.ALL)
+          .remedy(Agent.RESTART);
   private static final Diagnosis UP_THOUGH_EXPIRED =
       Diagnosis.warn(
               "up_though_expired",
@@ -125,6 +136,7 @@ public record NgtCommLinkCheck() implements VmCheck {
         NEVER_REPORTED,
         BOTH_PATHS_DOWN,
         IP_DOWN,
+        IP_DOWN_HERE,
         UP_THOUGH_EXPIRED,
         NOT_REPORTED);
   }
@@ -162,7 +174,11 @@ public record NgtCommLinkCheck() implements VmCheck {
     if (expired.isPresent()) {
       return EXPIRED.verdict().with("expired_since", expired.get());
     }
-    return bothPathsDown(vm) ? BOTH_PATHS_DOWN.verdict() : IP_DOWN.verdict();
+    if (bothPathsDown(vm)) {
+      return BOTH_PATHS_DOWN.verdict();
+    }
+    boolean isAlone = context.once(LinksOverIp.class, LinksOverIp::of).isAny();
+    return isAlone ? IP_DOWN_HERE.verdict() : IP_DOWN.verdict();
   }
 
   private static boolean bothPathsDown(Vm vm) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import ncc.spi.check.Check;
+import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
 import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Remedy;
@@ -18,6 +19,7 @@ import ncc.spi.inventory.DataServicesIp;
 import ncc.spi.inventory.GuestOs;
 import ncc.spi.inventory.NgtEnabled;
 import ncc.spi.inventory.NgtLatestVersion;
+import ncc.spi.inventory.NgtSerialLink;
 import ncc.spi.inventory.Nodes;
 import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.VirtualIp;
@@ -246,6 +248,20 @@ class RemediesTest {
     var remedy = remedyFor(new NgtInstallerVersionCheck("4.1.1"), vm, ClusterFixture.healthy());
 
     assertThat(remedy.text()).contains("AOS - NGT Compatibility").doesNotContain("leave it");
+  }
+
+  /// What a silent virtual IP explains, it explains only while no agent gets through.
+  @ParameterizedTest
+  @CsvSource({"true, false, down_alone", "true, true, down", "true, , down", "false, false, down"})
+  void aLinkThatIsDownWhileOthersAreUpOverIpIsDownAlone(
+      boolean link, @Nullable Boolean serial, String diagnosis) {
+    var other = VmFixture.healthy("other").link(link);
+    other = serial == null ? other.without(NgtSerialLink.class) : other.serial(serial);
+    var vm = VmFixture.healthy("web-01").link(false).without(NgtSerialLink.class);
+    var inventory = ClusterFixture.healthy(vm, other).inventory();
+    var context = new CheckContext(inventory, SampleRuns.NOW);
+
+    assertThat(new NgtCommLinkCheck().check(vm.vm(), context).diagnosis()).isEqualTo(diagnosis);
   }
 
   @Test
