@@ -110,6 +110,7 @@ class WrongWordsTest {
         "alerts --daemon http://x:0        | 'http://x:0' is no address of a daemon; expected",
         "simulate prism --clusters 0       | --clusters: '0' is not a number from 1 to 500",
         "collect --output=                 | --output: '': expected a new folder",
+        "simulate cvm --commands=          | --commands: '' is not accepted; expected a folder",
       })
   void aWrongValueIsNamedWithItsOptionAndWhatIsAccepted(String line, String why) {
     var isStored = Stream.of("silence", "alerts x", "ack").anyMatch(line::startsWith);
@@ -132,7 +133,7 @@ class WrongWordsTest {
       for (String value : List.of("", " ", "shh://nonsense", "-1", "99999999999999999999d")) {
         var needed = spec(words).positionalParameters().stream().limit(1).map(_ -> "x");
         var line =
-            Stream.of(words.stream(), needed, Stream.of(option + "=" + value))
+            Stream.of(words.stream(), needed, Stream.of(option + "=" + placed(option, value)))
                 .flatMap(part -> part)
                 .toList();
 
@@ -145,6 +146,14 @@ class WrongWordsTest {
                 said.startsWith("ncc: ") || said.startsWith("'ncc ") || said.startsWith("Did you"));
       }
     }
+  }
+
+  /// What would be written goes where it is taken away again.
+  private static String placed(String option, String value) {
+    boolean isWritten = List.of("--commands", "--output").contains(option) && !value.isBlank();
+    return isWritten
+        ? folder.resolve("written").resolve(value.replace("/", "_")).toString()
+        : value;
   }
 
   private static List<String> own(List<String> words) {

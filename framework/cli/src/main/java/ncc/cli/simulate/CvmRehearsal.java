@@ -73,6 +73,11 @@ final class CvmRehearsal {
   private int run(ParseResult line) throws Failure {
     var fleet = Simulators.fleet(line, environment);
     var folder = Options.one(line, COMMANDS, environment);
+    if (folder.filter(String::isBlank).isPresent()) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "%s: '%s' is not accepted; expected a folder".formatted(COMMANDS, folder.get()));
+    }
     var faults = Options.all(line, Simulators.FAULT, environment);
     var described =
         DescribedCommands.of(
