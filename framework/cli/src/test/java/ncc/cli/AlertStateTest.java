@@ -161,7 +161,9 @@ class AlertStateTest {
         Optional.empty(),
         List.of(),
         false,
-        List.of());
+        List.of(),
+        "",
+        "");
   }
 
   private static Optional<Resolution> resolution(AlertState state) {

@@ -175,7 +175,9 @@ final class ReceiversWorld implements AutoCloseable {
         false,
         List.of(
             new AlertEvent(
-                now(), AlertEvent.Kind.RAISED, Severity.CRITICAL, AlertEvent.BY_ITSELF, "")));
+                now(), AlertEvent.Kind.RAISED, Severity.CRITICAL, AlertEvent.BY_ITSELF, "")),
+        "",
+        "");
   }
 
   /// `over` as the end of `alert`.
@@ -204,7 +206,9 @@ final class ReceiversWorld implements AutoCloseable {
         over.notifiedAt(),
         alert.turns(),
         false,
-        trail);
+        trail,
+        "",
+        "");
   }
 
   List<DeliveryLine> deliveries(DeliveryState state) throws StoreException {

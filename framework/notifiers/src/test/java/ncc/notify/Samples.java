@@ -119,7 +119,9 @@ public final class Samples {
         Optional.empty(),
         List.of(raised),
         false,
-        trail);
+        trail,
+        "",
+        "");
   }
 
   /// As an operator would set them; the variable `NCC_SECRET` holds [#SECRET].

@@ -107,7 +107,9 @@ final class Told {
         Optional.empty(),
         List.of(),
         false,
-        trail);
+        trail,
+        "",
+        "");
   }
 
   private static final CheckDescription CHECK =

@@ -77,7 +77,9 @@ final class Samples {
         Optional.empty(),
         List.of(),
         false,
-        List.of());
+        List.of(),
+        "",
+        "");
   }
 
   static CheckDescription check() {

@@ -77,7 +77,9 @@ class DeliveryLogTest {
             Optional.empty(),
             List.of(),
             false,
-            List.of());
+            List.of(),
+            "",
+            "");
     var told =
         new Notification(
             "n",

@@ -239,7 +239,9 @@ final class StoreApi {
         Optional.of(NOW),
         List.of(NOW),
         false,
-        List.of(raised));
+        List.of(raised),
+        "",
+        "");
   }
 
   void end() {

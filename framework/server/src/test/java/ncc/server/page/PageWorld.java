@@ -232,7 +232,9 @@ final class PageWorld implements Served, AutoCloseable {
         Optional.of(now),
         List.of(now),
         false,
-        List.of(raised));
+        List.of(raised),
+        "",
+        "");
   }
 
   void holds(Alert... alerts) throws StoreException {

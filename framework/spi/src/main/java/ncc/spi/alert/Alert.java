@@ -57,53 +57,6 @@ public record Alert(
     String diagnosis,
     String remedy) {
 
-  /// An alert of a check that lists no diagnoses.
-  public Alert(
-      String id,
-      AlertKey key,
-      String checkId,
-      String title,
-      String clusterName,
-      Subject subject,
-      Severity severity,
-      AlertState state,
-      String message,
-      String detail,
-      Instant since,
-      int unhealthyRuns,
-      Optional<Instant> raisedAt,
-      Optional<Acknowledgement> acknowledgement,
-      Optional<Instant> resolvedAt,
-      Optional<Resolution> resolution,
-      Optional<Instant> notifiedAt,
-      List<Instant> turns,
-      boolean flapping,
-      List<AlertEvent> trail) {
-    this(
-        id,
-        key,
-        checkId,
-        title,
-        clusterName,
-        subject,
-        severity,
-        state,
-        message,
-        detail,
-        since,
-        unhealthyRuns,
-        raisedAt,
-        acknowledgement,
-        resolvedAt,
-        resolution,
-        notifiedAt,
-        turns,
-        flapping,
-        trail,
-        "",
-        "");
-  }
-
   public Alert {
     requireNonNull(id);
     requireNonNull(key);

@@ -142,8 +142,8 @@ public final class ClusterPage implements WebPart {
     var histories = new ArrayList<VmView.History>();
     var inForce = new LatestInForce(served.control().checks());
     var now = served.store().history().current(id, cluster);
-    var explanations =
-        new Explanations(
+    var causes =
+        new SubjectCauses(
             now,
             inForce.checks().of(Optional.empty()).stream()
                 .map(check -> check.plugin().description())
@@ -166,14 +166,14 @@ public final class ClusterPage implements WebPart {
                   new VmView.History(
                       check.plugin().description(),
                       bar,
-                      words(now, check.plugin().description(), bar, explanations),
+                      words(now, check.plugin().description(), bar, causes),
                       inForce.isOff(check.id(), bar.clusterName()))));
     }
     return histories;
   }
 
   private List<VmView.Word> words(
-      List<CurrentFinding> now, CheckDescription check, Bar bar, Explanations explanations) {
+      List<CurrentFinding> now, CheckDescription check, Bar bar, SubjectCauses causes) {
     var cluster =
         served
             .inventory(bar.clusterName())
@@ -181,8 +181,7 @@ public final class ClusterPage implements WebPart {
             .orElseGet(() -> Cluster.named(bar.clusterName()));
     return now.stream()
         .filter(one -> one.check().equals(check.id()))
-        .map(one ->
-            VmView.Word.of(one, check, bar.subject(), cluster).following(explanations.of(one)))
+        .map(one -> VmView.Word.of(one, check, bar.subject(), cluster).following(causes.of(one)))
         .toList();
   }
 

@@ -28,14 +28,14 @@ import picocli.CommandLine.ParseResult;
 
 /// `ncc verify PLAN.json`: reads afresh what the plan was about, and says of each subject what has
 /// become of it.
-public final class Verifying {
+public final class VerifyCommand {
   private static final String WAIT = "--wait";
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
   private final Catalog catalog;
   private final Environment environment;
 
-  private Verifying(Catalog catalog, Environment environment) {
+  private VerifyCommand(Catalog catalog, Environment environment) {
     this.catalog = catalog;
     this.environment = environment;
   }
@@ -44,7 +44,7 @@ public final class Verifying {
     var spec =
         Command.spec(
             Options.union(Options.READING, Options.JUDGING),
-            line -> new Verifying(catalog, environment).run(line));
+            line -> new VerifyCommand(catalog, environment).run(line));
     Options.add(
         spec,
         WAIT,

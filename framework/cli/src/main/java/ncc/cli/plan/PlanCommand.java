@@ -29,7 +29,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `ncc plan`: what mends what a run found, of sources that are read now, or of a saved run.
-public final class Planning {
+public final class PlanCommand {
   private static final String RUN = "--run";
   private static final String WAVE = "--wave";
   private static final String FORMAT = "--format";
@@ -38,7 +38,7 @@ public final class Planning {
   private final Catalog catalog;
   private final Environment environment;
 
-  private Planning(Catalog catalog, Environment environment) {
+  private PlanCommand(Catalog catalog, Environment environment) {
     this.catalog = catalog;
     this.environment = environment;
   }
@@ -54,7 +54,7 @@ public final class Planning {
     var spec =
         Command.spec(
             Options.union(Options.READING, Options.JUDGING),
-            line -> new Planning(catalog, environment).run(line));
+            line -> new PlanCommand(catalog, environment).run(line));
     Options.add(spec, RUN, "FILE", "A run saved with --report json=FILE, in place of sources.");
     Options.add(
         spec,

@@ -11,7 +11,7 @@ import ncc.store.history.CurrentFinding;
 import ncc.testkit.SampleRuns;
 import org.junit.jupiter.api.Test;
 
-class ExplanationsTest {
+class SubjectCausesTest {
   private static final CheckDescription CERTIFICATES =
       SampleRuns.small().clusters().getFirst().checks().getFirst().check();
   private static final CheckDescription VERSIONS =
@@ -26,11 +26,11 @@ class ExplanationsTest {
     var old = found(VERSIONS, "tokyo", OLD.verdict());
     var elsewhere = found(VERSIONS, "osaka", OLD.verdict());
 
-    var explanations = explanations(expired, old, elsewhere);
+    var causes = causes(expired, old, elsewhere);
 
-    assertThat(explanations.of(old)).contains(CERTIFICATES.id() + ".expired");
-    assertThat(explanations.of(expired)).isEmpty();
-    assertThat(explanations.of(elsewhere)).isEmpty();
+    assertThat(causes.of(old)).contains(CERTIFICATES.id() + ".expired");
+    assertThat(causes.of(expired)).isEmpty();
+    assertThat(causes.of(elsewhere)).isEmpty();
   }
 
   @Test
@@ -39,12 +39,12 @@ class ExplanationsTest {
     var plain = found(CERTIFICATES, "tokyo", Verdict.fail("Expired", ""));
     var old = found(VERSIONS, "tokyo", OLD.verdict());
 
-    assertThat(explanations(pass, old).of(old)).isEmpty();
-    assertThat(explanations(plain, old).of(old)).isEmpty();
+    assertThat(causes(pass, old).of(old)).isEmpty();
+    assertThat(causes(plain, old).of(old)).isEmpty();
   }
 
-  private static Explanations explanations(CurrentFinding... now) {
-    return new Explanations(
+  private static SubjectCauses causes(CurrentFinding... now) {
+    return new SubjectCauses(
         List.of(now),
         List.of(
             CERTIFICATES.withDiagnoses(List.of(EXPIRED)), VERSIONS.withDiagnoses(List.of(OLD))));

@@ -29,14 +29,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `ncc why`: what is known of a subject, from where, and what came of it.
-public final class Explaining {
+public final class WhyCommand {
   private static final String RUN = "--run";
   private static final String MISSING = "--missing";
 
   private final Catalog catalog;
   private final Environment environment;
 
-  private Explaining(Catalog catalog, Environment environment) {
+  private WhyCommand(Catalog catalog, Environment environment) {
     this.catalog = catalog;
     this.environment = environment;
   }
@@ -45,7 +45,7 @@ public final class Explaining {
     var spec =
         Command.spec(
             Options.union(Options.READING, Options.JUDGING),
-            line -> new Explaining(catalog, environment).run(line));
+            line -> new WhyCommand(catalog, environment).run(line));
     Options.add(
         spec,
         RUN,

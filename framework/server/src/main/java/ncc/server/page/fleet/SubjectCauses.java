@@ -16,7 +16,7 @@ import ncc.store.history.CurrentFinding;
 /// What of all that is said of one subject now follows from something else that is.
 ///
 /// @param checks those that may have said it
-record Explanations(List<CurrentFinding> now, List<CheckDescription> checks) {
+record SubjectCauses(List<CurrentFinding> now, List<CheckDescription> checks) {
   private static final Subject IT = new Subject(Kind.VM, "it", "it");
 
   /// The id of the cause that `one` follows from.
