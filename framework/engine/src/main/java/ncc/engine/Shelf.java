@@ -100,7 +100,8 @@ final class Shelf {
     sources.values().stream()
         .filter(source -> !isForeign(source))
         .forEach(source -> source.with(List.of(output)));
-    add(outputs, "output", file, output);
+    boolean isShared = output.ask() instanceof Ask.Shared;
+    add(outputs, "output", isShared ? file + ' ' + output.getClass().getName() : file, output);
   }
 
   /// Prism answers with rows, in JSON.
@@ -108,6 +109,12 @@ final class Shelf {
     if (output.layout().isEmpty() && !readsItself(output)) {
       throw new IllegalArgumentException(
           "'%s' has neither a layout() nor a read() of its own".formatted(file));
+    }
+    boolean isFurther =
+        output.layout().filter(layout -> layout.format() instanceof Layout.Further).isPresent();
+    if (isFurther != output.ask() instanceof Ask.Shared) {
+      throw new IllegalArgumentException(
+          "'%s' needs a Layout.further() for an Ask.Shared, and for nothing else".formatted(file));
     }
     boolean isOfRows =
         output.layout().filter(layout -> layout.format() instanceof Layout.Rows).isPresent();

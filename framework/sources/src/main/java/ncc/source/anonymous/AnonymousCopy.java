@@ -28,11 +28,12 @@ public interface AnonymousCopy {
   static Optional<AnonymousCopy> of(Output output) {
     return output
         .layout()
-        .map(layout ->
+        .flatMap(layout ->
             switch (layout.format()) {
               case Layout.Blocks blocks ->
-                  BlockCopy.of(BlockTable.of(layout, blocks, output.ask().text()));
-              case Layout.Rows _ -> RowCopy.of(layout);
+                  Optional.of(BlockCopy.of(BlockTable.of(layout, blocks, output.ask().text())));
+              case Layout.Rows _ -> Optional.of(RowCopy.of(layout));
+              case Layout.Further _ -> Optional.empty();
             });
   }
 

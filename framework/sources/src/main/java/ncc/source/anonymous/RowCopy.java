@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import ncc.source.layout.FieldTree;
+import ncc.source.partial.FieldTree;
 import ncc.spi.source.Layout;
 import ncc.spi.source.Notation.Token;
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import ncc.source.anonymous.AnonymousCopy;
 import ncc.source.anonymous.Pseudonyms;
+import ncc.source.partial.FurtherFields;
 import ncc.spi.source.Output;
 import ncc.spi.source.SourceException;
 
@@ -22,7 +23,11 @@ public final class AnonymousCapture {
 
   /// @param outputs what plugins describe
   public AnonymousCapture(List<Output> outputs) {
-    this.described = outputs.stream().map(DescribedFile::new).toList();
+    this.described =
+        outputs.stream()
+            .filter(output -> !FurtherFields.isShared(output))
+            .map(DescribedFile::new)
+            .toList();
   }
 
   /// @param original a capture that [CaptureWriter] wrote

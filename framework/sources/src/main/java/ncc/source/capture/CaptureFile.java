@@ -3,16 +3,19 @@ package ncc.source.capture;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import ncc.source.cvm.CvmCommand;
 import ncc.source.cvm.GuestToolsList;
 import ncc.source.guest.GuestRecord;
 import ncc.source.guest.WindowsConnections;
 import ncc.source.guest.WindowsServices;
+import ncc.source.partial.FurtherFields;
 import ncc.source.prism.PagedAnswer;
 import ncc.source.prism.PrismV1Alerts;
 import ncc.source.prism.PrismV1Cluster;
@@ -26,47 +29,60 @@ import ncc.source.prism.PrismV4Vms;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
+import ncc.spi.source.Output;
 
 /// A file that a capture may hold, the richest first: of two that were taken at the same time and
 /// disagree, the first is believed.
 @SuppressWarnings("ImmutableEnumChecker") // facts are a copy, readings hold nothing
 enum CaptureFile {
-  GUEST_TOOLS_CLI(CvmCommand.GUEST_TOOLS),
+  GUEST_TOOLS_CLI(
+      GuestToolsList.FILE,
+      CvmCommand.GUEST_TOOLS.line(),
+      GuestToolsList.FACTS,
+      GuestToolsList.FILE,
+      outputWith(GuestToolsList::read)),
   GUEST_TOOLS_CLI_OF_LOG_BUNDLE(
       "cvm_config/nutanix_guest_tools_cli.txt",
       "the same command, in a log bundle",
       GuestToolsList.FACTS,
-      output(GuestToolsList::read)),
+      GuestToolsList.FILE,
+      outputWith(GuestToolsList::read)),
   PRISM_V4_VMS(
       "prism_v4_vms*.json",
       "GET /api/vmm/v4.x/ahv/config/vms, one file per page",
       PrismV4Vms.FACTS,
-      pages(PrismV4Vms::new)),
+      PrismV4Vms.FILE,
+      pagesWith(PrismV4Vms::new)),
   PRISM_V4_ESXI_VMS(
       "prism_v4_esxi_vms*.json",
       "GET /api/vmm/v4.x/esxi/config/vms, one file per page",
       PrismV4Vms.FACTS,
-      pages(PrismV4Vms::new)),
+      PrismV4Vms.FILE,
+      pagesWith(PrismV4Vms::new)),
   PRISM_V3_GROUPS(
       "prism_v3_groups*.json",
       "POST /api/nutanix/v3/groups, one file per page",
       PrismV3Groups.FACTS,
-      pages(PrismV3Groups::new)),
+      PrismV3Groups.FILE,
+      pagesWith(PrismV3Groups::new)),
   PRISM_V3_VMS(
       "prism_v3_vms*.json",
       "POST /api/nutanix/v3/vms/list, one file per page",
       PrismV3Vms.FACTS,
-      pages(PrismV3Vms::new)),
+      PrismV3Vms.FILE,
+      pagesWith(PrismV3Vms::new)),
   PRISM_V1_GUEST_TOOLS(
-      "prism_v1_guest_tools.json",
+      PrismV1GuestTools.FILE,
       "GET /PrismGateway/services/rest/v1/vms/guest_tools/",
       PrismV1GuestTools.FACTS,
-      output(PrismV1GuestTools::read)),
+      PrismV1GuestTools.FILE,
+      outputWith(PrismV1GuestTools::read)),
   PRISM_V1_VMS(
       "prism_v1_vms*.json",
       "GET /PrismGateway/services/rest/v1/vms/, one file per page",
       PrismV1Vms.FACTS,
-      pages(PrismV1Vms::new)),
+      PrismV1Vms.FILE,
+      pagesWith(PrismV1Vms::new)),
   NCLI_NGT_LIST(CvmCommand.NGT_LIST),
   ACLI_VM_LIST_ON(CvmCommand.VMS_ON),
   ACLI_VM_LIST_OFF(CvmCommand.VMS_OFF),
@@ -109,7 +125,7 @@ enum CaptureFile {
 
   /// Makes inventories of the files that match.
   private interface Reading {
-    List<Inventory> read(List<CapturedFile> files, Set<FactType> facts);
+    List<Inventory> read(List<CapturedFile> files, Set<FactType> facts, FurtherFields further);
   }
 
   /// What was printed inside a guest, and tells nothing of its cluster.
@@ -118,15 +134,22 @@ enum CaptureFile {
   private final String pattern;
   private final String command;
   private final Set<FactType> facts;
+  private final String shared;
   private final Reading reading;
 
   /// @param pattern its name within the folder; may hold `*`
   /// @param command what prints it
   /// @param facts what it can know
   CaptureFile(String pattern, String command, Set<FactType> facts, Reading reading) {
+    this(pattern, command, facts, "", reading);
+  }
+
+  /// @param shared by which name outputs may add to it; empty where none may
+  CaptureFile(String pattern, String command, Set<FactType> facts, String shared, Reading reading) {
     this.pattern = pattern;
     this.command = command;
     this.facts = Set.copyOf(facts);
+    this.shared = shared;
     this.reading = reading;
   }
 
@@ -134,16 +157,40 @@ enum CaptureFile {
     this(command.file(), command.line(), command.facts(), output(command.reader()));
   }
 
+  /// Reads an output with further fields.
+  private interface OutputReading {
+    Inventory read(InputStream in, Origin origin, FurtherFields further);
+  }
+
   private static Reading output(BiFunction<InputStream, Origin, Inventory> reader) {
-    return (files, facts) ->
+    return outputWith((in, origin, _) -> reader.apply(in, origin));
+  }
+
+  private static Reading outputWith(OutputReading reader) {
+    return (files, facts, further) ->
         files.stream()
             .flatMap(file ->
-                file.read((in, origin) -> List.of(reader.apply(in, origin)), facts).stream())
+                file
+                    .read((in, origin) -> List.of(reader.read(in, origin, further)), facts)
+                    .stream())
             .toList();
   }
 
   private static Reading pages(Function<Origin, PagedAnswer> reader) {
-    return (files, _) -> CapturedPages.read(files, reader);
+    return pagesWith((origin, _) -> reader.apply(origin));
+  }
+
+  private static Reading pagesWith(BiFunction<Origin, FurtherFields, PagedAnswer> reader) {
+    return (files, _, further) ->
+        CapturedPages.read(files, origin -> reader.apply(origin, further));
+  }
+
+  /// The names by which outputs may add to one of these files.
+  static Set<String> sharedNames() {
+    return Arrays.stream(values())
+        .map(file -> file.shared)
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /// The kind of file that has this name.
@@ -173,8 +220,14 @@ enum CaptureFile {
   }
 
   /// What it can know.
-  Set<FactType> facts() {
-    return facts;
+  ///
+  /// @param outputs that may add to it
+  Set<FactType> facts(List<Output> outputs) {
+    return further(outputs).and(facts);
+  }
+
+  private FurtherFields further(List<Output> outputs) {
+    return FurtherFields.of(outputs, shared);
   }
 
   /// What an operator calls it: the file, and what prints it.
@@ -183,11 +236,15 @@ enum CaptureFile {
   }
 
   /// Reads it, when the folder has it.
-  List<Inventory> read(CaptureFolder folder, Optional<Instant> taken) {
+  ///
+  /// @param outputs that may add to it
+  List<Inventory> read(CaptureFolder folder, Optional<Instant> taken, List<Output> outputs) {
     var files = folder.files(pattern, taken);
     return files.isEmpty()
         ? List.of()
-        : reading.read(files, facts).stream().map(one -> placed(one, folder)).toList();
+        : reading.read(files, facts(outputs), further(outputs)).stream()
+            .map(one -> placed(one, folder))
+            .toList();
   }
 
   /// A guest is the one of this folder, whatever others are called.

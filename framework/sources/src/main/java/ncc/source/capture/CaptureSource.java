@@ -1,6 +1,7 @@
 package ncc.source.capture;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -17,6 +18,7 @@ import ncc.source.cvm.AcliVmList;
 import ncc.source.cvm.NcliNgtList;
 import ncc.source.layout.ClusterShares;
 import ncc.source.partial.Evidence;
+import ncc.source.partial.FurtherFields;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
@@ -29,27 +31,42 @@ import ncc.spi.source.SourceRequest;
 /// subset of [CaptureFile], and `capture.yaml` for what no file says.
 public final class CaptureSource implements InventorySource {
   private final List<DescribedFile> further;
+  private final List<Output> shared;
 
   public CaptureSource() {
-    this(List.of());
+    this(List.of(), List.of());
   }
 
-  private CaptureSource(List<DescribedFile> further) {
+  private CaptureSource(List<DescribedFile> further, List<Output> shared) {
     this.further = further;
+    this.shared = shared;
   }
 
-  /// What a folder has is read, whoever asks for it.
+  /// A file that a folder has is read, whoever asks for it; of ncc's own, what is asked for.
   @Override
   public InventorySource with(List<Output> outputs) {
     var all = new TreeMap<String, DescribedFile>();
     further.forEach(file -> all.put(file.output().file(), file));
-    outputs.stream()
-        .map(DescribedFile::new)
-        .forEach(file -> {
-          requireFree(file);
-          all.put(file.output().file(), file);
-        });
-    return new CaptureSource(List.copyOf(all.values()));
+    var sharing = new ArrayList<Output>();
+    for (Output output : outputs) {
+      if (FurtherFields.isShared(output)) {
+        requireShared(output.file());
+        sharing.add(output);
+      } else {
+        var file = new DescribedFile(output);
+        requireFree(file);
+        all.put(output.file(), file);
+      }
+    }
+    return new CaptureSource(List.copyOf(all.values()), List.copyOf(sharing));
+  }
+
+  private static void requireShared(String file) {
+    if (!CaptureFile.sharedNames().contains(file)) {
+      throw new IllegalArgumentException(
+          "'%s' is no list of VMs that ncc reads itself; expected one of %s"
+              .formatted(file, String.join(", ", CaptureFile.sharedNames())));
+    }
   }
 
   private static void requireFree(DescribedFile file) {
@@ -74,7 +91,7 @@ public final class CaptureSource implements InventorySource {
   public Map<String, Set<FactType>> brings() {
     var brings = new LinkedHashMap<String, Set<FactType>>();
     for (CaptureFile file : CaptureFile.values()) {
-      brings.put(file.title(), file.facts());
+      brings.put(file.title(), file.facts(shared));
     }
     further.forEach(file -> brings.put(file.title(), file.facts()));
     return Collections.unmodifiableMap(brings);
@@ -84,7 +101,7 @@ public final class CaptureSource implements InventorySource {
   public List<Inventory> read(SourceRequest request) throws SourceException {
     var folder = CaptureFolder.of(request);
     var config = folder.config();
-    var missing = new MissingFiles(folder.name(), config.missing(), further);
+    var missing = new MissingFiles(folder.name(), config.missing(), further, shared);
     var partials = partials(folder, config.taken(), missing);
     var others = others(folder, config.taken(), missing);
     missing.files().forEach(one -> request.recorder().missing(one.file(), one.reason()));
@@ -147,11 +164,11 @@ public final class CaptureSource implements InventorySource {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static Map<CaptureFile, List<Inventory>> partials(
+  private Map<CaptureFile, List<Inventory>> partials(
       CaptureFolder folder, Optional<Instant> taken, MissingFiles missing) {
     var partials = new EnumMap<CaptureFile, List<Inventory>>(CaptureFile.class);
     for (CaptureFile file : CaptureFile.values()) {
-      partials.put(file, missing.doubted(file, file.read(folder, taken)));
+      partials.put(file, missing.doubted(file, file.read(folder, taken, shared)));
     }
     return partials;
   }

@@ -8,13 +8,16 @@ import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Part;
+import ncc.spi.source.Output;
 
 /// What was out of reach when a capture was taken is missing for whoever reads it, the same way.
 ///
 /// @param folder the capture's name
 /// @param files what its `capture.yaml` says is missing
 /// @param further what plugins describe
-record MissingFiles(String folder, List<MissingFile> files, List<DescribedFile> further) {
+/// @param shared what adds to ncc's own files
+record MissingFiles(
+    String folder, List<MissingFile> files, List<DescribedFile> further, List<Output> shared) {
 
   /// What was read of `kind`, where some of it is known to be missing: its list, or what else it
   /// should tell, is not whole.
@@ -22,7 +25,7 @@ record MissingFiles(String folder, List<MissingFile> files, List<DescribedFile> 
     var lost = files.stream().filter(missing -> isOf(missing, kind)).toList();
     return lost.isEmpty()
         ? read
-        : read.stream().map(partial -> doubted(partial, kind.facts(), lost)).toList();
+        : read.stream().map(partial -> doubted(partial, kind.facts(shared), lost)).toList();
   }
 
   /// The same of what a plugin describes.
@@ -79,7 +82,7 @@ record MissingFiles(String folder, List<MissingFile> files, List<DescribedFile> 
 
   private Set<FactType> facts(MissingFile missing) {
     return CaptureFile.named(missing.file())
-        .map(CaptureFile::facts)
+        .map(kind -> kind.facts(shared))
         .or(() ->
             further.stream()
                 .filter(file -> file.isCalled(missing.file()))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import ncc.source.layout.OutputReader;
+import ncc.source.partial.FurtherFields;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
@@ -24,12 +25,7 @@ public record CvmCommand(
     Set<FactType> facts,
     BiFunction<InputStream, Origin, Inventory> reader) {
   /// The richest one, and the only one that knows when certificates expire.
-  public static final CvmCommand GUEST_TOOLS =
-      new CvmCommand(
-          "nutanix_guest_tools_cli.txt",
-          "nutanix_guest_tools_cli list_vm_tools_entities include_vm_info=true",
-          GuestToolsList.FACTS,
-          GuestToolsList::read);
+  public static final CvmCommand GUEST_TOOLS = guestTools(FurtherFields.NONE);
 
   /// Prints at most [NcliNgtList#CAP] VMs.
   public static final CvmCommand NGT_LIST =
@@ -72,7 +68,23 @@ public record CvmCommand(
         (in, origin) -> OutputReader.read(output, in, origin));
   }
 
-  /// All of them, the richest first.
-  public static final List<CvmCommand> ALL =
-      List.of(GUEST_TOOLS, NGT_LIST, VMS_ON, VMS_OFF, CLUSTER_INFO);
+  private static CvmCommand guestTools(FurtherFields further) {
+    return new CvmCommand(
+        GuestToolsList.FILE,
+        "nutanix_guest_tools_cli list_vm_tools_entities include_vm_info=true",
+        further.and(GuestToolsList.FACTS),
+        (in, origin) -> GuestToolsList.read(in, origin, further));
+  }
+
+  /// The first of them, of which these outputs may read more.
+  static CvmCommand guestTools(List<Output> outputs) {
+    return guestTools(FurtherFields.of(outputs, GuestToolsList.FILE));
+  }
+
+  /// All of ncc's own, the richest first.
+  ///
+  /// @param outputs that may read more of the first
+  static List<CvmCommand> all(List<Output> outputs) {
+    return List.of(guestTools(outputs), NGT_LIST, VMS_ON, VMS_OFF, CLUSTER_INFO);
+  }
 }

@@ -44,11 +44,13 @@ public final class CvmReading {
   private final Shell shell;
   private final SourceRequest request;
   private final Duration timeout;
+  private final CvmCommand guestTools;
   private final List<CvmCommand> further;
 
   private CvmReading(Shell shell, SourceRequest request, List<Output> further) {
     this.shell = shell;
     this.request = request;
+    this.guestTools = CvmCommand.guestTools(further);
     this.further = CvmCommand.of(further);
     this.timeout = request.settings().duration(COMMAND_TIMEOUT.name());
   }
@@ -67,7 +69,7 @@ public final class CvmReading {
   /// @param further what plugins describe
   public static Map<String, Set<FactType>> brings(List<Output> further) {
     var brings = new LinkedHashMap<String, Set<FactType>>();
-    for (CvmCommand command : CvmCommand.ALL) {
+    for (CvmCommand command : CvmCommand.all(further)) {
       brings.put(command.line(), command.facts());
     }
     CvmCommand.of(further).forEach(one -> OutputFacts.add(brings, one.line(), one.facts()));
@@ -93,12 +95,12 @@ public final class CvmReading {
   /// The richest first, as in a capture.
   private List<Inventory> partials() {
     try (var commands = new SideBySide()) {
-      var guestTools = commands.start(() -> ask(CvmCommand.GUEST_TOOLS));
+      var registered = commands.start(() -> ask(guestTools));
       var on = commands.start(() -> ask(CvmCommand.VMS_ON));
       var off = commands.start(() -> ask(CvmCommand.VMS_OFF));
       var cluster = commands.start(() -> ask(CvmCommand.CLUSTER_INFO));
       var others = further.stream().map(one -> commands.start(() -> ask(one))).toList();
-      var rich = commands.result(guestTools);
+      var rich = commands.result(registered);
       var partials = new ArrayList<>(List.of(rich));
       var vms = AcliVmList.all(commands.result(on), commands.result(off));
       if (!listsEveryNgtVm(rich) && !commands.isStopped()) {

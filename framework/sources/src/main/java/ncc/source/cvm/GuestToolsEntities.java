@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import ncc.source.partial.FieldTree;
+import ncc.source.partial.FurtherFields;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
@@ -14,6 +16,7 @@ import ncc.source.pbtxt.PbtxtReader;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
+import org.jspecify.annotations.Nullable;
 
 /// Makes VMs of the blocks of a guest tools list, in whatever order their fields stand.
 final class GuestToolsEntities {
@@ -22,16 +25,22 @@ final class GuestToolsEntities {
   private static final String INFO = "vm_info";
   private static final String NOTHING = "no '" + ANNOUNCED + "' and no '" + ENTITY + "' in it";
   private static final int NOWHERE = -1;
+  private static final int DEEPEST = 8;
 
   private final Origin origin;
   private final PbtxtReader reader;
   private final GuestToolsText text;
   private final PartialInventory partial;
   private final List<UUID> announced = new ArrayList<>();
-  private final Row row = new Row();
+  private final Row row;
+
+  /// Of each block that encloses the field at hand, from the entity's on, the further fields in it.
+  private final @Nullable FieldTree[] blocks = new @Nullable FieldTree[DEEPEST];
+
   private boolean isEmpty = true;
   private boolean isInRow;
   private boolean isOfTwo;
+  private boolean isInfoTold;
   private long rowLine;
 
   /// How many blocks enclose the fields of the entity at hand: none when it has no block of its
@@ -40,11 +49,14 @@ final class GuestToolsEntities {
 
   private int info = NOWHERE;
 
-  GuestToolsEntities(Origin origin, GuestToolsText text) {
+  GuestToolsEntities(Origin origin, GuestToolsText text, FurtherFields further) {
     this.origin = origin;
     this.reader = text.reader();
     this.text = text;
-    this.partial = new PartialInventory(origin, GuestToolsList.FACTS, Part.Roster.EVERY_NGT_VM);
+    this.row = new Row(further);
+    this.blocks[0] = further.tree();
+    this.partial =
+        new PartialInventory(origin, further.and(GuestToolsList.FACTS), Part.Roster.EVERY_NGT_VM);
   }
 
   void take(PbtxtReader.Event event) {
@@ -63,6 +75,15 @@ final class GuestToolsEntities {
       begin();
     } else if (reader.depth() == entity + 1 && reader.name().equals(INFO)) {
       info = reader.depth();
+    }
+    enter(reader.depth() - entity);
+  }
+
+  /// The block at hand is the innermost of so many within the entity.
+  private void enter(int depth) {
+    if (depth > 0 && depth < DEEPEST) {
+      var around = blocks[depth - 1];
+      blocks[depth] = around == null ? null : around.inside().get(reader.name());
     }
   }
 
@@ -89,7 +110,17 @@ final class GuestToolsEntities {
     if (reader.depth() == entity) {
       entityField(reader.name());
     } else if (reader.depth() == info) {
+      isInfoTold = true;
       infoField(reader.name());
+    }
+    further(reader.depth() - entity);
+  }
+
+  private void further(int depth) {
+    var block = depth < DEEPEST ? blocks[depth] : null;
+    var field = block == null ? null : block.inside().get(reader.name());
+    if (field != null && !field.isObject()) {
+      begun().say(field.path(), reader.word());
     }
   }
 
@@ -216,6 +247,9 @@ final class GuestToolsEntities {
       partial.damaged(Place.of(origin.name()), text.isBlank() ? "it is empty" : NOTHING);
     }
     announced.forEach(this::announced);
+    if (partial.size() > 0) {
+      partial.cannotKnow(row.untold(path -> isInfoTold || !path.startsWith(INFO + '/')));
+    }
     return partial.inventory();
   }
 

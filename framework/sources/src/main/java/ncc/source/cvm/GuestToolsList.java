@@ -3,6 +3,7 @@ package ncc.source.cvm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
+import ncc.source.partial.FurtherFields;
 import ncc.source.pbtxt.PbtxtException;
 import ncc.source.pbtxt.PbtxtReader;
 import ncc.spi.inventory.CertificateExpiry;
@@ -25,6 +26,9 @@ import ncc.spi.message.FileFault;
 /// The output as such is taken, or as a log bundle holds it (`[stdout]:`, `[stderr]:`). It is the
 /// only source of the client certificate's expiry: `client_cert_expiry_date`, Unix seconds.
 public final class GuestToolsList {
+  /// What a capture calls it.
+  public static final String FILE = "nutanix_guest_tools_cli.txt";
+
   /// What it can know.
   public static final Set<FactType> FACTS =
       Set.copyOf(
@@ -41,14 +45,19 @@ public final class GuestToolsList {
   private final GuestToolsText text;
   private final GuestToolsEntities entities;
 
-  private GuestToolsList(InputStream in, Origin origin) {
+  private GuestToolsList(InputStream in, Origin origin, FurtherFields further) {
     this.text = new GuestToolsText(in);
-    this.entities = new GuestToolsEntities(origin, text);
+    this.entities = new GuestToolsEntities(origin, text, further);
   }
 
   /// Reads to the end, or as far as it goes: damage becomes a caveat.
   public static Inventory read(InputStream in, Origin origin) {
-    return new GuestToolsList(in, origin).read();
+    return read(in, origin, FurtherFields.NONE);
+  }
+
+  /// The same with further fields.
+  public static Inventory read(InputStream in, Origin origin, FurtherFields further) {
+    return new GuestToolsList(in, origin, further).read();
   }
 
   private Inventory read() {

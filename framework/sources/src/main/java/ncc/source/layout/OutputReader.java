@@ -33,6 +33,7 @@ public final class OutputReader {
         list.page(text, origin.name());
         yield list.inventories().getFirst();
       }
+      case Layout.Further _ -> throw new IllegalArgumentException(command + " has no rows");
     };
   }
 

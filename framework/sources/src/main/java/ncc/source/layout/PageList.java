@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import ncc.source.partial.FieldTree;
 import ncc.source.partial.Place;
 import ncc.source.partial.VmUuid;
 import ncc.source.prism.Json;
@@ -113,7 +114,7 @@ final class PageList implements PagedAnswer {
       object(json, node);
     } else {
       row.say(node.path(), text(json, node).strip());
-      node.field().ifPresent(said::add);
+      said.addAll(node.own());
     }
   }
 
@@ -143,7 +144,7 @@ final class PageList implements PagedAnswer {
 
   private void mismatched(Json.Mismatch mismatch) {
     if (begun.isPresent()) {
-      at.fields().forEach(said::add);
+      said.addAll(at.fields());
       row.unreadable(at.facts(), mismatch.problem(), mismatch.found());
     } else {
       damaged(mismatch.place(), mismatch.text());

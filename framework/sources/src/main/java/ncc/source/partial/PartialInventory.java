@@ -77,9 +77,8 @@ public final class PartialInventory {
       return;
     }
     text += length;
-    if (!row.doubts().isEmpty()) {
-      doubt(row, place);
-    }
+    var vm = row.vm(uuid, provenance);
+    row.doubts().forEach(problem -> doubts.add(Caveat.Kind.FACT_LOST, place, problem, row.uuid()));
     if (!row.whyUntold().isEmpty()) {
       var problem = row.whyUntold() + ", so whether the VM is registered with NGT is not known";
       untold.add(
@@ -88,7 +87,6 @@ public final class PartialInventory {
           new Doubts.Problem(problem, "", ofGuestTools()),
           row.uuid());
     }
-    var vm = row.vm(uuid, provenance);
     var before = vms.putIfAbsent(uuid, vm);
     if (before != null) {
       twice(before, vm, place);
@@ -99,13 +97,6 @@ public final class PartialInventory {
     var of = new LinkedHashSet<>(facts);
     of.remove(FactType.of(Power.class));
     return of;
-  }
-
-  private void doubt(Row row, Place place) {
-    for (Row.Doubt doubt : row.doubts()) {
-      var problem = new Doubts.Problem(doubt.problem(), doubt.value(), doubt.such(), doubt.facts());
-      doubts.add(Caveat.Kind.FACT_LOST, place, problem, row.uuid());
-    }
   }
 
   /// Two rows of one VM: what they disagree about is not known. One that registers it is believed.

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.FactType;
@@ -24,10 +26,11 @@ public final class Row {
   private static final NgtRegistration REGISTERED = new NgtRegistration(true);
 
   private final Spelling.Memory memory = new Spelling.Memory();
-  private final List<Doubt> doubts = new ArrayList<>();
+  private final List<Doubts.Problem> doubts = new ArrayList<>();
   private final Set<Class<?>> contradicted = new HashSet<>();
   private final List<UUID> aliases = new ArrayList<>();
   private final @Nullable Fact[] facts = new @Nullable Fact[Spelling.SLOTS];
+  private final FieldValues further;
   private Optional<UUID> uuid = Optional.empty();
   private String id = "";
   private String name = "";
@@ -37,16 +40,16 @@ public final class Row {
   /// What was told of the row before.
   private Facts before = Facts.NONE;
 
-  /// @param problem what is wrong, the same for every row with this problem
-  /// @param value what the row says instead; may be empty
-  /// @param such how it shows in this row; may be empty
-  record Doubt(Set<FactType> facts, String problem, String value, String such) {
-    Doubt(Set<FactType> facts, String problem, String value) {
-      this(facts, problem, value, "");
-    }
+  public Row() {
+    this(FurtherFields.NONE);
+  }
+
+  public Row(FurtherFields further) {
+    this.further = new FieldValues(further.fields(), Stream.empty());
   }
 
   public void clear() {
+    further.clear();
     doubts.clear();
     contradicted.clear();
     aliases.clear();
@@ -114,7 +117,8 @@ public final class Row {
     var read = text.isEmpty() ? Optional.<Fact>empty() : memory.read(fact, text);
     facts[fact.slot()] = read.orElse(null);
     if (read.isEmpty() && !text.isEmpty()) {
-      doubts.add(new Doubt(Set.of(fact.fact()), field + " is not " + fact.expected(), text));
+      doubts.add(
+          new Doubts.Problem(field + " is not " + fact.expected(), text, Set.of(fact.fact())));
     }
   }
 
@@ -131,11 +135,8 @@ public final class Row {
       var such = again == null ? "" : shown(before) + " and " + shown(again);
       read(fact, "", "");
       doubts.add(
-          new Doubt(
-              Set.of(fact.fact()),
-              field + " stands in one record twice with two values",
-              "",
-              such));
+          Doubts.Problem.such(
+              field + " stands in one record twice with two values", such, Set.of(fact.fact())));
     }
   }
 
@@ -151,7 +152,7 @@ public final class Row {
   ///
   /// @param problem one phrase, the same for every row with this problem
   public void doubt(Spelling<?> fact, String problem) {
-    doubts.add(new Doubt(Set.of(fact.fact()), problem, ""));
+    doubts.add(new Doubts.Problem(problem, "", Set.of(fact.fact())));
   }
 
   /// Something is there and cannot be read, which may hold `facts`. Where these are of NGT the VM
@@ -161,7 +162,7 @@ public final class Row {
   /// @param found what is there
   public void unreadable(Set<FactType> facts, String problem, String found) {
     isRegistered |= facts.stream().anyMatch(fact -> !fact.equals(FactType.of(Power.class)));
-    doubts.add(new Doubt(Set.copyOf(facts), problem, found));
+    doubts.add(new Doubts.Problem(problem, found, Set.copyOf(facts)));
   }
 
   /// The origin tells `fact` of this VM more than once: it is not known.
@@ -170,6 +171,26 @@ public final class Row {
   public void forget(Spelling<?> fact, String problem) {
     read(fact, "", "");
     doubt(fact, problem);
+  }
+
+  /// The row says `text` in one of the further fields; an empty one says nothing.
+  public void say(String path, String text) {
+    further.say(path, text);
+  }
+
+  /// In place of further fields, something stands that cannot be read.
+  ///
+  /// @param problem one phrase, the same for every row with this problem
+  /// @param found what is there
+  public void unreadableFurther(Set<FactType> facts, String problem, String found) {
+    further.unreadable(facts, problem, found);
+  }
+
+  /// The further facts none of whose fields any row had so far.
+  ///
+  /// @param isAsked the path of a field that rows of another version would have
+  public Set<FactType> untold(Predicate<String> isAsked) {
+    return further.untold(isAsked);
   }
 
   /// The VM's UUID, when it could be read.
@@ -182,7 +203,9 @@ public final class Row {
     return id;
   }
 
-  List<Doubt> doubts() {
+  /// What is wrong with it, once it became a VM.
+  List<Doubts.Problem> doubts() {
+    doubts.addAll(further.problems());
     return doubts;
   }
 
@@ -199,22 +222,17 @@ public final class Row {
 
   /// Of a VM that is not registered, what is said of its guest tools is of earlier times.
   private Facts facts() {
-    if (!isRegistered) {
-      return told(Spellings.POWER) instanceof Power power
-          ? Facts.beside(before, power)
-          : Facts.NONE;
-    }
-    int known = 1;
-    for (Fact fact : facts) {
-      known += fact == null ? 0 : 1;
-    }
-    var all = new Fact[known];
-    all[0] = REGISTERED;
-    for (Fact fact : facts) {
-      if (fact != null) {
-        all[--known] = fact;
+    var all = further.facts();
+    if (isRegistered) {
+      all.add(REGISTERED);
+      for (Fact fact : facts) {
+        if (fact != null) {
+          all.add(fact);
+        }
       }
+    } else if (told(Spellings.POWER) instanceof Power power) {
+      all.add(power);
     }
-    return Facts.beside(before, all);
+    return all.isEmpty() ? Facts.NONE : Facts.beside(before, all.toArray(Fact[]::new));
   }
 }

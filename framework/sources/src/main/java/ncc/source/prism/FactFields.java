@@ -28,8 +28,12 @@ record FactFields(Map<String, Spelling<?>> facts, Map<String, Set<FactType>> oth
   /// The value at hand says something of the object that it stands in: it is none of Prism's own
   /// remarks, and not empty. Where its field is none of these, the value is read with that.
   boolean tells(String field, Json json) throws IOException {
-    boolean isOwn = facts.containsKey(field) || others.containsKey(field);
-    return !field.startsWith("$") && (json.isScalar() || !isOwn) && json.isSomething();
+    return !field.startsWith("$") && (json.isScalar() || !has(field)) && json.isSomething();
+  }
+
+  /// It is read otherwise than [FurtherValues] do.
+  boolean has(String field) {
+    return facts.containsKey(field) || others.containsKey(field);
   }
 
   /// The facts that a value of the wrong kind may hide.

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import ncc.source.partial.FurtherFields;
 import ncc.source.partial.Row;
 import ncc.source.partial.Spelling;
 import ncc.source.partial.Spellings;
@@ -33,7 +34,8 @@ final class GroupsEntity {
 
   private static final String NGT = "ngt.";
 
-  private final Row row = new Row();
+  private final Row row;
+  private final Set<FactType> facts;
   private final Set<String> asked = new HashSet<>();
   private Optional<UUID> cluster = Optional.empty();
   private boolean isControllerVm;
@@ -45,6 +47,11 @@ final class GroupsEntity {
   private boolean isOfValues;
   private String attribute = "";
   private String value = "";
+
+  GroupsEntity(FurtherFields further) {
+    this.row = new Row(further);
+    this.facts = further.and(FACTS);
+  }
 
   /// Reads the entity at hand.
   void read(Json json) throws IOException {
@@ -69,7 +76,7 @@ final class GroupsEntity {
 
   /// Something of the entity at hand is there and cannot be read.
   void unreadable(Json.Mismatch mismatch) {
-    row.unreadable(FACTS, mismatch.problem(), mismatch.found());
+    row.unreadable(facts, mismatch.problem(), mismatch.found());
   }
 
   Optional<UUID> cluster() {
@@ -82,7 +89,8 @@ final class GroupsEntity {
 
   /// The facts no entity had an attribute for: they were not asked for.
   Set<FactType> unasked() {
-    var unasked = new TreeSet<>(FACTS);
+    var unasked = new TreeSet<>(row.untold(_ -> true));
+    unasked.addAll(FACTS);
     FIELDS.forEach((name, fact) -> {
       if (asked.contains(name)) {
         unasked.remove(fact.fact());
@@ -146,6 +154,7 @@ final class GroupsEntity {
     if (fact != null) {
       row.read(fact, attribute, value);
     }
+    row.say(attribute, value);
     switch (attribute) {
       case "vm_name" -> row.name(value);
       case "cluster" -> cluster = PrismClusters.read(row, attribute, value);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import ncc.source.partial.Place;
 import ncc.spi.inventory.Caveat;
+import ncc.spi.source.Notation.Token;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON answer as a stream of fields and elements. Whatever is not asked for is skipped; what is
@@ -280,6 +281,16 @@ public final class Json implements Closeable {
 
   private boolean isClosing() {
     return parser.currentToken().isStructEnd();
+  }
+
+  /// The value at hand is written as values of this kind are.
+  boolean isOf(Token token) {
+    return switch (parser.currentToken()) {
+      case VALUE_STRING -> token != Token.TRUTH;
+      case VALUE_NUMBER_INT -> token == Token.NUMBER;
+      case VALUE_TRUE, VALUE_FALSE -> token == Token.TRUTH;
+      default -> false;
+    };
   }
 
   boolean isScalar() {

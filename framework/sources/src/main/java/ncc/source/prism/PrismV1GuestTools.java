@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Set;
+import ncc.source.partial.FieldTree;
+import ncc.source.partial.FurtherFields;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
@@ -27,6 +29,9 @@ public final class PrismV1GuestTools {
   /// Where this list may be cut.
   public static final int CAP = 250;
 
+  /// By which name outputs add to it.
+  public static final String FILE = "prism_v1_guest_tools.json";
+
   /// What it can know.
   public static final Set<FactType> FACTS =
       FactType.setOf(
@@ -40,20 +45,32 @@ public final class PrismV1GuestTools {
 
   private final Origin origin;
   private final PartialInventory partial;
-  private final Row row = new Row();
+  private final Row row;
+  private final FieldTree further;
+  private final FurtherValues values;
+  private final Set<FactType> facts;
   private Place rowPlace;
   private boolean isInRow;
   private boolean isOfTools;
 
-  private PrismV1GuestTools(Origin origin) {
+  private PrismV1GuestTools(Origin origin, FurtherFields further) {
     this.origin = origin;
-    this.partial = new PartialInventory(origin, FACTS, Part.Roster.EVERY_NGT_VM);
+    this.row = new Row(further);
+    this.further = further.tree();
+    this.values = new FurtherValues(row);
+    this.facts = further.and(FACTS);
+    this.partial = new PartialInventory(origin, facts, Part.Roster.EVERY_NGT_VM);
     this.rowPlace = Place.of(origin.name());
   }
 
   /// Reads to the end, or as far as it goes: damage becomes a caveat.
   public static Inventory read(InputStream in, Origin origin) {
-    return new PrismV1GuestTools(origin).read(in);
+    return read(in, origin, FurtherFields.NONE);
+  }
+
+  /// The same with further fields.
+  public static Inventory read(InputStream in, Origin origin, FurtherFields further) {
+    return new PrismV1GuestTools(origin, further).read(in);
   }
 
   private Inventory read(InputStream in) {
@@ -61,6 +78,9 @@ public final class PrismV1GuestTools {
       documents(json);
     } catch (IOException broken) {
       damaged(broken);
+    }
+    if (partial.size() > 0) {
+      partial.cannotKnow(row.untold(_ -> true));
     }
     if (partial.size() == CAP) {
       partial.capped("exactly " + CAP + " VMs, where ncli cuts this list, and perhaps Prism does");
@@ -90,7 +110,7 @@ public final class PrismV1GuestTools {
 
   private void mismatched(Json.Mismatch mismatch) {
     if (isInRow) {
-      row.unreadable(FIELDS.lost(mismatch.field(), FACTS), mismatch.problem(), mismatch.found());
+      row.unreadable(FIELDS.lost(mismatch.field(), facts), mismatch.problem(), mismatch.found());
     } else {
       partial.lost(mismatch.place(), mismatch.problem(), mismatch.found());
     }
@@ -100,7 +120,7 @@ public final class PrismV1GuestTools {
     begin(json.place());
     json.object(name -> field(name, json));
     if (!isOfTools) {
-      row.unreadable(FACTS, "the guest tools of a VM are empty", "");
+      row.unreadable(facts, "the guest tools of a VM are empty", "");
     }
     partial.add(row, rowPlace);
     isInRow = false;
@@ -115,7 +135,8 @@ public final class PrismV1GuestTools {
   }
 
   private void field(String name, Json json) throws IOException {
-    isOfTools = isOfTools || V1GuestTools.tells(FIELDS, name, json);
+    boolean isSaid = !FIELDS.has(name) && values.read(further, name, json);
+    isOfTools = isOfTools || isSaid || V1GuestTools.tells(FIELDS, name, json);
     switch (name) {
       case "vmUuid" -> row.id(json.shown());
       case "vmId" -> id(json.shown());

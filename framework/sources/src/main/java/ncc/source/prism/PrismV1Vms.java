@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import ncc.source.partial.FieldTree;
+import ncc.source.partial.FurtherFields;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
@@ -28,6 +30,9 @@ import ncc.spi.inventory.Power;
 /// What its `metadata` counts is not documented in full: `grandTotalEntities` is believed, else
 /// `totalEntities`, and an answer without either is whole when it was read to its end.
 public final class PrismV1Vms implements PagedAnswer {
+  /// By which name outputs add to it.
+  public static final String FILE = "prism_v1_vms.json";
+
   /// What it can know.
   public static final Set<FactType> FACTS =
       FactType.setOf(
@@ -46,16 +51,31 @@ public final class PrismV1Vms implements PagedAnswer {
   private final Origin origin;
   private final PartialInventory partial;
   private final V1Envelope envelope = new V1Envelope();
-  private final Row row = new Row();
+  private final Row row;
+  private final FieldTree further;
+  private final FieldTree ofTools;
+  private final FurtherValues values;
+  private final Set<FactType> facts;
   private Optional<Place> begun = Optional.empty();
   private boolean isControllerVm;
   private boolean isOfTools;
+  private boolean isNgtTold;
   private long controllerVms;
 
   /// @param origin of all pages together
   public PrismV1Vms(Origin origin) {
+    this(origin, FurtherFields.NONE);
+  }
+
+  /// @param origin of all pages together
+  public PrismV1Vms(Origin origin, FurtherFields further) {
     this.origin = origin;
-    this.partial = new PartialInventory(origin, FACTS, Part.Roster.EVERY_VM);
+    this.row = new Row(further);
+    this.further = further.tree();
+    this.ofTools = this.further.at(TOOLS);
+    this.values = new FurtherValues(row);
+    this.facts = further.and(FACTS);
+    this.partial = new PartialInventory(origin, facts, Part.Roster.EVERY_VM);
   }
 
   @Override
@@ -71,7 +91,7 @@ public final class PrismV1Vms implements PagedAnswer {
 
   private void mismatched(Json.Mismatch mismatch) {
     if (begun.isPresent()) {
-      row.unreadable(FIELDS.lost(mismatch.field(), FACTS), mismatch.problem(), mismatch.found());
+      row.unreadable(FIELDS.lost(mismatch.field(), facts), mismatch.problem(), mismatch.found());
     } else {
       partial.lost(mismatch.place(), mismatch.problem(), mismatch.found());
     }
@@ -109,6 +129,9 @@ public final class PrismV1Vms implements PagedAnswer {
     if (!why.isEmpty()) {
       partial.damaged(Place.of(origin.name()), why);
     }
+    if (isNgtTold) {
+      partial.cannotKnow(row.untold(_ -> true));
+    }
     return List.of(partial.inventory());
   }
 
@@ -141,7 +164,7 @@ public final class PrismV1Vms implements PagedAnswer {
       case POWER -> FIELDS.read(row, name, json);
       case "controllerVm" -> isControllerVm = json.flag().equals("true");
       case TOOLS -> guestTools(json);
-      default -> {}
+      default -> values.read(further, name, json);
     }
   }
 
@@ -161,8 +184,10 @@ public final class PrismV1Vms implements PagedAnswer {
   }
 
   private void ngtField(String name, Json json) throws IOException {
-    if (!isOfTools && V1GuestTools.tells(FIELDS, name, json)) {
+    boolean isSaid = !FIELDS.has(name) && values.read(ofTools, name, json);
+    if (!isOfTools && (isSaid || V1GuestTools.tells(FIELDS, name, json))) {
       isOfTools = true;
+      isNgtTold = true;
       row.registered();
     }
     V1GuestTools.field(FIELDS, row, name, json);

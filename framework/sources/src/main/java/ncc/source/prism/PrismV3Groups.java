@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import ncc.source.partial.FurtherFields;
 import ncc.source.partial.Place;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
@@ -16,6 +17,9 @@ import ncc.spi.message.Count;
 /// know the facts whose attributes it holds; a VM without any `ngt.*` value is not registered with
 /// NGT.
 public final class PrismV3Groups implements PagedAnswer {
+  /// By which name outputs add to it.
+  public static final String FILE = "prism_v3_groups.json";
+
   /// What it can know when it was asked for all of it.
   public static final Set<FactType> FACTS = GroupsEntity.FACTS;
 
@@ -24,7 +28,7 @@ public final class PrismV3Groups implements PagedAnswer {
 
   private final Origin origin;
   private final PrismClusters clusters;
-  private final GroupsEntity entity = new GroupsEntity();
+  private final GroupsEntity entity;
   private Optional<Place> begun = Optional.empty();
   private final PageCount count = new PageCount();
   private long rows;
@@ -33,8 +37,14 @@ public final class PrismV3Groups implements PagedAnswer {
 
   /// @param origin of all pages together
   public PrismV3Groups(Origin origin) {
+    this(origin, FurtherFields.NONE);
+  }
+
+  /// @param origin of all pages together
+  public PrismV3Groups(Origin origin, FurtherFields further) {
     this.origin = origin;
-    this.clusters = new PrismClusters(origin, FACTS);
+    this.entity = new GroupsEntity(further);
+    this.clusters = new PrismClusters(origin, further.and(FACTS));
   }
 
   /// Reads an answer that came in one piece.

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import ncc.source.partial.FieldTree;
+import ncc.source.partial.FurtherFields;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
 import ncc.source.partial.Spellings;
@@ -25,6 +27,9 @@ import ncc.spi.inventory.Power;
 /// every cluster, with `guest_tools` for those registered with NGT. It tells nothing of serial
 /// ports.
 public final class PrismV3Vms implements PagedAnswer {
+  /// By which name outputs add to it.
+  public static final String FILE = "prism_v3_vms.json";
+
   /// What it can know.
   public static final Set<FactType> FACTS =
       FactType.setOf(
@@ -71,18 +76,33 @@ public final class PrismV3Vms implements PagedAnswer {
   private final Origin origin;
   private final PrismClusters clusters;
   private final PageCount count = new PageCount();
-  private final Row row = new Row();
+  private final Row row;
+  private final FieldTree ofResources;
+  private final FieldTree ofNgt;
+  private final FurtherValues values;
+  private final Set<FactType> facts;
   private Optional<UUID> cluster = Optional.empty();
   private Optional<Place> begun = Optional.empty();
   private boolean isList;
   private boolean isOfResources;
   private boolean isOfTools;
   private boolean isOfNgt;
+  private boolean isNgtTold;
 
   /// @param origin of all pages together
   public PrismV3Vms(Origin origin) {
+    this(origin, FurtherFields.NONE);
+  }
+
+  /// @param origin of all pages together
+  public PrismV3Vms(Origin origin, FurtherFields further) {
     this.origin = origin;
-    this.clusters = new PrismClusters(origin, FACTS);
+    this.row = new Row(further);
+    this.ofResources = further.tree().at("status/" + RESOURCES);
+    this.ofNgt = ofResources.at(TOOLS + "/" + NGT);
+    this.values = new FurtherValues(row);
+    this.facts = further.and(FACTS);
+    this.clusters = new PrismClusters(origin, facts);
   }
 
   @Override
@@ -126,12 +146,12 @@ public final class PrismV3Vms implements PagedAnswer {
     if (!isToldOf && !why.isEmpty()) {
       clusters.damaged(Place.of(origin.name()), why);
     }
-    return clusters.inventories(Set.of(), true);
+    return clusters.inventories(isNgtTold ? row.untold(_ -> true) : Set.of(), true);
   }
 
   private void mismatched(Json.Mismatch mismatch) {
     if (begun.isPresent()) {
-      row.unreadable(FIELDS.lost(mismatch.field(), FACTS), mismatch.problem(), mismatch.found());
+      row.unreadable(FIELDS.lost(mismatch.field(), facts), mismatch.problem(), mismatch.found());
     } else {
       clusters.damaged(mismatch.place(), mismatch.text());
     }
@@ -204,7 +224,7 @@ public final class PrismV3Vms implements PagedAnswer {
     switch (name) {
       case POWER -> FIELDS.read(row, name, json);
       case TOOLS -> guestTools(json);
-      default -> {}
+      default -> values.read(ofResources, name, json);
     }
   }
 
@@ -233,8 +253,10 @@ public final class PrismV3Vms implements PagedAnswer {
   }
 
   private void ngtField(String name, Json json) throws IOException {
-    if (!isOfNgt && FIELDS.tells(name, json)) {
+    boolean isSaid = !FIELDS.has(name) && values.read(ofNgt, name, json);
+    if (!isOfNgt && (isSaid || FIELDS.tells(name, json))) {
       isOfNgt = true;
+      isNgtTold = true;
       row.registered();
     }
     switch (name) {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import ncc.source.partial.FieldTree;
+import ncc.source.partial.FurtherFields;
 import ncc.source.partial.Place;
 import ncc.source.partial.Row;
 import ncc.source.partial.Spellings;
@@ -27,6 +30,9 @@ import ncc.spi.inventory.Power;
 /// Whether the serial link is active is told from v4.1 on. What `…/esxi/config/vms` answers is read
 /// alike, and its `nutanixGuestTools` as `guestTools`.
 public final class PrismV4Vms implements PagedAnswer {
+  /// By which name outputs add to it.
+  public static final String FILE = "prism_v4_vms.json";
+
   /// What it can know.
   public static final Set<FactType> FACTS =
       FactType.setOf(
@@ -44,6 +50,9 @@ public final class PrismV4Vms implements PagedAnswer {
       "it lists no VM at all, as some versions of Prism do by mistake";
 
   private static final String SERIAL = "isCommunicationActiveOverSerialPort";
+
+  /// In a list of VMs on AHV, and among further fields.
+  public static final String TOOLS = "guestTools";
 
   private static final String POWER = "powerState";
   private static final String INSTALLED = "isInstalled";
@@ -75,9 +84,13 @@ public final class PrismV4Vms implements PagedAnswer {
               FactType.setOf(NgtInstalledVersion.class)));
 
   private final Origin origin;
+  private final Set<FactType> facts;
   private final PrismClusters clusters;
   private final Pages pages = new Pages();
-  private final Row row = new Row();
+  private final Row row;
+  private final FieldTree further;
+  private final FieldTree ofTools;
+  private final FurtherValues values;
   private Optional<UUID> cluster = Optional.empty();
   private Optional<Place> begun = Optional.empty();
   private boolean isOfTools;
@@ -86,8 +99,18 @@ public final class PrismV4Vms implements PagedAnswer {
 
   /// @param origin of all pages together
   public PrismV4Vms(Origin origin) {
+    this(origin, FurtherFields.NONE);
+  }
+
+  /// @param origin of all pages together
+  public PrismV4Vms(Origin origin, FurtherFields further) {
     this.origin = origin;
-    this.clusters = new PrismClusters(origin, FACTS);
+    this.row = new Row(further);
+    this.further = further.tree();
+    this.ofTools = this.further.at(TOOLS);
+    this.values = new FurtherValues(row);
+    this.facts = further.and(FACTS);
+    this.clusters = new PrismClusters(origin, facts);
   }
 
   @Override
@@ -138,14 +161,24 @@ public final class PrismV4Vms implements PagedAnswer {
     } else if (clusters.size() == 0 && !clusters.isFlawed()) {
       clusters.capped(NOTHING);
     }
-    boolean isWithoutSerial = isNgtTold && !isSerialTold;
-    return clusters.inventories(
-        isWithoutSerial ? FactType.setOf(NgtSerialLink.class) : Set.of(), true);
+    return clusters.inventories(untold(), true);
+  }
+
+  /// What this version does not tell.
+  private Set<FactType> untold() {
+    var untold = new TreeSet<FactType>();
+    if (clusters.size() > 0) {
+      untold.addAll(row.untold(path -> isNgtTold || !path.startsWith(TOOLS + '/')));
+    }
+    if (isNgtTold && !isSerialTold) {
+      untold.add(FactType.of(NgtSerialLink.class));
+    }
+    return untold;
   }
 
   private void mismatched(Json.Mismatch mismatch) {
     if (begun.isPresent()) {
-      row.unreadable(FIELDS.lost(mismatch.field(), FACTS), mismatch.problem(), mismatch.found());
+      row.unreadable(FIELDS.lost(mismatch.field(), facts), mismatch.problem(), mismatch.found());
     } else {
       clusters.damaged(mismatch.place(), mismatch.text());
     }
@@ -168,8 +201,8 @@ public final class PrismV4Vms implements PagedAnswer {
       case "name" -> row.name(json.text());
       case POWER -> power(json.text());
       case "cluster" -> json.object(field -> cluster(field, json));
-      case "guestTools", "nutanixGuestTools" -> guestTools(name, json);
-      default -> {}
+      case TOOLS, "nutanixGuestTools" -> guestTools(name, json);
+      default -> values.read(further, name, json);
     }
   }
 
@@ -196,7 +229,8 @@ public final class PrismV4Vms implements PagedAnswer {
   }
 
   private void ngtField(String name, Json json) throws IOException {
-    if (!isOfTools && FIELDS.tells(name, json)) {
+    boolean isSaid = !FIELDS.has(name) && values.read(ofTools, name, json);
+    if (!isOfTools && (isSaid || FIELDS.tells(name, json))) {
       isOfTools = true;
       isNgtTold = true;
       row.registered();

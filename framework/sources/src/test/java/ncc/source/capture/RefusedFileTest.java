@@ -116,7 +116,7 @@ class RefusedFileTest {
           assertThat(caveat.kind()).isEqualTo(Caveat.Kind.OUT_OF_REACH);
           assertThat(caveat.reason()).endsWith(Caveat.quoted(line));
           assertThat(caveat.facts())
-              .isEqualTo(CaptureFile.named(file).map(CaptureFile::facts).orElseThrow());
+              .isEqualTo(CaptureFile.named(file).orElseThrow().facts(List.of()));
         });
   }
 
@@ -196,7 +196,7 @@ class RefusedFileTest {
           boolean isOfAny = caveat.kind() == Caveat.Kind.OUT_OF_REACH && caveat.facts().isEmpty();
           assertThat(isOfAny).isFalse();
           assertThat(caveat.facts())
-              .doesNotContainAnyElementsOf(CaptureFile.GUEST_TOOLS_CLI.facts());
+              .doesNotContainAnyElementsOf(CaptureFile.GUEST_TOOLS_CLI.facts(List.of()));
         });
   }
 }

@@ -56,4 +56,22 @@ public sealed interface Ask {
       return "GET " + path;
     }
   }
+
+  /// As ncc asks for it itself: the output adds to one of ncc's own lists of VMs, which its
+  /// [Output#file] names. Nothing more is asked, and the list is read once.
+  ///
+  /// | file | list |
+  /// |---|---|
+  /// | `nutanix_guest_tools_cli.txt` | `nutanix_guest_tools_cli list_vm_tools_entities` |
+  /// | `prism_v4_vms.json` | `GET /api/vmm/v4.x/ahv/config/vms`, and `…/esxi/config/vms` |
+  /// | `prism_v3_vms.json` | `POST /api/nutanix/v3/vms/list` |
+  /// | `prism_v3_groups.json` | `POST /api/nutanix/v3/groups`: the paths are attributes |
+  /// | `prism_v1_vms.json` | `GET /PrismGateway/services/rest/v1/vms/` |
+  /// | `prism_v1_guest_tools.json` | `GET /PrismGateway/services/rest/v1/vms/guest_tools/` |
+  record Shared() implements Ask {
+    @Override
+    public String text() {
+      return "with what ncc reads itself";
+    }
+  }
 }

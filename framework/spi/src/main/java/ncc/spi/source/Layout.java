@@ -38,7 +38,8 @@ import ncc.spi.inventory.Kind;
 /// @param name the field of its name; where there is none, or none in a row, the key is the name
 /// @param cluster the field of the UUID of its cluster, for lists that tell of several clusters;
 ///   where there is none, an answer of a Prism Central with several clusters is of no use
-/// @param fields what else a row says; several may tell one fact, in the words of several versions
+/// @param fields what else a row says; several may tell one fact, in the words of several versions;
+///   one of ncc's own lists may tell several facts
 public record Layout(
     Format format,
     Kind kind,
@@ -66,18 +67,25 @@ public record Layout(
   /// such as `usage/usedBytes`.
   public record Rows() implements Format {}
 
+  /// What the rows of a list say beyond what ncc takes of them, see [Ask.Shared]: ncc finds the
+  /// rows, and knows which VM each is about. A field inside of others is named by its path, such as
+  /// `vm_info/vss_installed`; lists on the way are passed through.
+  public record Further() implements Format {}
+
   /// What a row says of its entity.
   ///
   /// @param path its name, see the formats
   /// @param notation how it is written
   /// @param fact what it tells
   /// @param isHarmless an anonymized copy may keep it
-  /// @param reading makes the fact of a text
+  /// @param isList a row may say several values, which tell one fact together
+  /// @param reading makes the fact of a text; of a list, of its values one per line
   public record Field(
       String path,
       Notation<?> notation,
       FactType fact,
       boolean isHarmless,
+      boolean isList,
       Function<String, Optional<Fact>> reading) {
     public Field {
       requireNonNull(path);
@@ -88,19 +96,48 @@ public record Layout(
 
     static <T> Field of(
         String path, Notation<T> notation, Function<? super T, ? extends Fact> fact, boolean is) {
-      Function<String, Optional<Fact>> reading = text -> notation.value(text).map(fact);
+      return of(path, notation, is, false, text -> notation.value(text).map(fact));
+    }
+
+    static <T> Field each(
+        String path,
+        Notation<T> notation,
+        Function<? super List<T>, ? extends Fact> fact,
+        boolean is) {
+      return of(path, notation, is, true, text -> values(notation, text).map(fact));
+    }
+
+    private static <T> Optional<List<T>> values(Notation<T> notation, String text) {
+      var values = new ArrayList<T>();
+      for (String line : text.lines().toList()) {
+        var value = notation.value(line);
+        if (value.isEmpty()) {
+          return Optional.empty();
+        }
+        values.add(value.get());
+      }
+      return Optional.of(List.copyOf(values));
+    }
+
+    private static Field of(
+        String path,
+        Notation<?> notation,
+        boolean isHarmless,
+        boolean isList,
+        Function<String, Optional<Fact>> reading) {
       var example =
           read(reading, notation.example())
               .orElseThrow(() ->
                   new IllegalArgumentException(
                       "the fact of '%s' cannot be made of '%s'; a Notation.of() has an example"
                           .formatted(path, notation.example())));
-      return new Field(path, notation, FactType.of(example.getClass()), is, reading);
+      var type = FactType.of(example.getClass());
+      return new Field(path, notation, type, isHarmless, isList, reading);
     }
 
     /// The fact that a text tells; empty for one that tells none, also where the fact refuses it.
     ///
-    /// @param text neither empty nor with spaces around it
+    /// @param text neither empty nor with spaces around it; of a list, its values one per line
     public Optional<Fact> read(String text) {
       return read(reading, text);
     }
@@ -132,10 +169,13 @@ public record Layout(
           "rows of kind %s are read by ncc alone; expected VM or a kind of the plugin's own"
               .formatted(kind));
     }
+    if (format instanceof Further && !kind.equals(Kind.VM)) {
+      throw new IllegalArgumentException("the lists that ncc reads itself are of VMs");
+    }
     var paths = new HashSet<String>();
-    for (String path : paths(key, name, cluster, fields)) {
+    for (String path : paths(format, key, name, cluster, fields)) {
       requireName(format, path);
-      if (!paths.add(path)) {
+      if (!paths.add(path) && !(format instanceof Further)) {
         throw new IllegalArgumentException("'%s' stands twice in the layout".formatted(path));
       }
     }
@@ -143,11 +183,16 @@ public record Layout(
   }
 
   private static List<String> paths(
-      String key, Optional<String> name, Optional<String> cluster, List<Field> fields) {
-    return Stream.of(
-            Stream.of(key), name.stream(), cluster.stream(), fields.stream().map(Field::path))
-        .flatMap(paths -> paths)
-        .toList();
+      Format format,
+      String key,
+      Optional<String> name,
+      Optional<String> cluster,
+      List<Field> fields) {
+    var own =
+        format instanceof Further
+            ? Stream.<String>of()
+            : Stream.of(Stream.of(key), name.stream(), cluster.stream()).flatMap(path -> path);
+    return Stream.concat(own, fields.stream().map(Field::path)).toList();
   }
 
   private static void requireName(Format format, String path) {
@@ -155,7 +200,7 @@ public record Layout(
         switch (format) {
           case Blocks(var begin) ->
               LINE_KEY.matcher(path).matches() && LINE_KEY.matcher(begin).matches();
-          case Rows() -> PATH.matcher(path).matches();
+          case Rows(), Further() -> PATH.matcher(path).matches();
         };
     if (!isGood) {
       throw new IllegalArgumentException("'%s' is no name of a field".formatted(path));
@@ -163,7 +208,7 @@ public record Layout(
   }
 
   private static void requireApart(Format format, Set<String> paths) {
-    for (String path : format instanceof Rows ? new TreeSet<>(paths) : Set.<String>of()) {
+    for (String path : !(format instanceof Blocks) ? new TreeSet<>(paths) : Set.<String>of()) {
       if (paths.stream().anyMatch(other -> other.startsWith(path + "/"))) {
         throw new IllegalArgumentException(
             "'%s' is both a value and an object in the layout".formatted(path));
@@ -179,6 +224,11 @@ public record Layout(
   /// Rows of a list in JSON.
   public static Layout rows(Kind kind, String key) {
     return new Layout(new Rows(), kind, key, Optional.empty(), Optional.empty(), List.of());
+  }
+
+  /// What else the rows of a list of VMs say that ncc reads itself, for an [Ask.Shared].
+  public static Layout further() {
+    return new Layout(new Further(), Kind.VM, "", Optional.empty(), Optional.empty(), List.of());
   }
 
   /// The same, where the line of `first` begins each block, and that of the key stands below it.
@@ -219,6 +269,32 @@ public record Layout(
   public <T> Layout harmless(
       String path, Notation<T> notation, Function<? super T, ? extends Fact> fact) {
     return with(Field.of(path, notation, fact, true));
+  }
+
+  /// The same with a further field of which a row may say several values: a list in JSON, or a
+  /// field that is repeated. Only in an [#further] layout.
+  ///
+  /// @param fact makes the fact of all values of a row, at least one, as they stand there
+  /// @throws IllegalArgumentException for another layout, and as [#field] does
+  public <T> Layout each(
+      String path, Notation<T> notation, Function<? super List<T>, ? extends Fact> fact) {
+    requireFurther();
+    return with(Field.each(path, notation, fact, false));
+  }
+
+  /// The same with a field of several values which an anonymized copy keeps.
+  ///
+  /// @param fact likewise
+  public <T> Layout eachHarmless(
+      String path, Notation<T> notation, Function<? super List<T>, ? extends Fact> fact) {
+    requireFurther();
+    return with(Field.each(path, notation, fact, true));
+  }
+
+  private void requireFurther() {
+    if (!(format instanceof Further)) {
+      throw new IllegalArgumentException("several values in a field are read of ncc's lists alone");
+    }
   }
 
   private Layout with(Field field) {

@@ -22,8 +22,9 @@ import ncc.spi.inventory.Origin;
 ///
 /// It is asked for only where a chosen check needs or uses one of the facts it tells.
 public interface Output {
-  /// What a capture calls it: `[a-z0-9_]+\.(txt|json)`, unique across all plugins. Of a list of
-  /// Prism each page is a file: `containers.json` is kept as `containers_0000.json`, ….
+  /// What a capture calls it: `[a-z0-9_]+\.(txt|json)`, unique across all plugins but for an
+  /// [Ask.Shared]. Of a list of Prism each page is a file: `containers.json` is kept as
+  /// `containers_0000.json`, ….
   String file();
 
   /// How it is asked for.

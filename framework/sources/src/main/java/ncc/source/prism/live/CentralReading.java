@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import ncc.source.partial.FurtherFields;
 import ncc.source.prism.CentralVmList;
 import ncc.source.prism.PrismV3Clusters;
 import ncc.source.prism.PrismV3Groups;
@@ -37,6 +39,9 @@ final class CentralReading {
   private final V4 virtualMachines;
   private final V3 v3;
   private final DescribedLists described;
+  private final FurtherFields ofV4;
+  private final FurtherFields ofV3;
+  private final FurtherFields ofGroups;
 
   /// @param further what plugins describe
   CentralReading(
@@ -48,6 +53,9 @@ final class CentralReading {
     this.virtualMachines = new V4(http, gathering, "vmm");
     this.v3 = new V3(http);
     this.described = new DescribedLists(http, gathering, further);
+    this.ofV4 = FurtherFields.of(further, PrismV4Vms.FILE);
+    this.ofV3 = FurtherFields.of(further, PrismV3Vms.FILE);
+    this.ofGroups = FurtherFields.of(further, PrismV3Groups.FILE);
   }
 
   List<Inventory> read() throws SourceException {
@@ -118,11 +126,12 @@ final class CentralReading {
   /// Empty when no v4 is served.
   private Optional<List<Inventory>> onAhv(String filter) throws SourceException {
     var path = "ahv/config/vms";
-    var query = SELECT + "guestTools" + filter;
+    var query = SELECT + "guestTools" + selected() + filter;
     try {
       return Optional.of(
           virtualMachines.list(
-              new V4.Wanted(path, AHV_FILE, PrismV4Vms.FACTS, query), PrismV4Vms::new));
+              new V4.Wanted(path, AHV_FILE, ofV4.and(PrismV4Vms.FACTS), query),
+              origin -> new PrismV4Vms(origin, ofV4)));
     } catch (NoReplyException failed) {
       return failed.kind() == Kind.ABSENT
           ? Optional.empty()
@@ -133,10 +142,11 @@ final class CentralReading {
   /// A Prism Central without this list has no cluster on ESXi.
   private List<Inventory> onEsxi(String filter) throws SourceException {
     var path = "esxi/config/vms";
-    var query = SELECT + "nutanixGuestTools" + filter;
+    var query = SELECT + "nutanixGuestTools" + selected() + filter;
     try {
       return virtualMachines.atVersion(
-          new V4.Wanted(path, ESXI_FILE, PrismV4Vms.FACTS, query), PrismV4Vms::new);
+          new V4.Wanted(path, ESXI_FILE, ofV4.and(PrismV4Vms.FACTS), query),
+          origin -> new PrismV4Vms(origin, ofV4));
     } catch (NoReplyException failed) {
       return failed.kind() == Kind.ABSENT
           ? List.of()
@@ -144,15 +154,24 @@ final class CentralReading {
     }
   }
 
-  private static Gathering.Wanted lost(String path, String file) {
-    return new Gathering.Wanted("GET /api/vmm/v4.x/" + path, file, PrismV4Vms.FACTS);
+  /// Further members of a VM beside its guest tools.
+  private String selected() {
+    return ofV4.tree().inside().keySet().stream()
+        .filter(name -> !name.equals(PrismV4Vms.TOOLS))
+        .map(name -> "," + name)
+        .collect(Collectors.joining());
+  }
+
+  private Gathering.Wanted lost(String path, String file) {
+    return new Gathering.Wanted("GET /api/vmm/v4.x/" + path, file, ofV4.and(PrismV4Vms.FACTS));
   }
 
   private List<Inventory> ofV3() throws SourceException {
     return gathering.paged(
-        new Gathering.Wanted("POST " + V3.VMS, "prism_v3_vms_%04d.json", PrismV3Vms.FACTS),
+        new Gathering.Wanted(
+            "POST " + V3.VMS, "prism_v3_vms_%04d.json", ofV3.and(PrismV3Vms.FACTS)),
         v3::vms,
-        PrismV3Vms::new);
+        origin -> new PrismV3Vms(origin, ofV3));
   }
 
   /// Nothing else tells the communication type; the serial link is told by v4.1 and later.
@@ -164,9 +183,10 @@ final class CentralReading {
       attributes.add("ngt.communication_over_serial_port_active");
       facts.add(FactType.of(NgtSerialLink.class));
     }
+    attributes.addAll(ofGroups.tree().inside().keySet());
     return gathering.paged(
-        new Gathering.Wanted("POST " + V3.GROUPS, "prism_v3_groups_%04d.json", facts),
+        new Gathering.Wanted("POST " + V3.GROUPS, "prism_v3_groups_%04d.json", ofGroups.and(facts)),
         v3.members(attributes),
-        PrismV3Groups::new);
+        origin -> new PrismV3Groups(origin, ofGroups));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import ncc.source.partial.FurtherFields;
 import ncc.source.partial.RosterCheck;
 import ncc.source.prism.PagedAnswer;
 import ncc.source.prism.PrismV1Alerts;
@@ -32,6 +33,8 @@ final class ElementReading {
   private final PrismHttp http;
   private final Gathering gathering;
   private final DescribedLists described;
+  private final FurtherFields ofTools;
+  private final FurtherFields ofVms;
 
   /// @param further what plugins describe
   ElementReading(
@@ -40,6 +43,8 @@ final class ElementReading {
     this.http = http;
     this.gathering = new Gathering(address, request);
     this.described = new DescribedLists(http, gathering, further);
+    this.ofTools = FurtherFields.of(further, PrismV1GuestTools.FILE);
+    this.ofVms = FurtherFields.of(further, PrismV1Vms.FILE);
   }
 
   Inventory read() throws SourceException {
@@ -49,10 +54,16 @@ final class ElementReading {
     partials.addAll(
         single(
             "vms/guest_tools/",
-            "prism_v1_guest_tools.json",
-            PrismV1GuestTools.FACTS,
-            PrismV1GuestTools::read));
-    partials.addAll(paged("vms/", "", "prism_v1_vms", PrismV1Vms.FACTS, PrismV1Vms::new));
+            PrismV1GuestTools.FILE,
+            ofTools.and(PrismV1GuestTools.FACTS),
+            (in, origin) -> PrismV1GuestTools.read(in, origin, ofTools)));
+    partials.addAll(
+        paged(
+            "vms/",
+            "",
+            "prism_v1_vms",
+            ofVms.and(PrismV1Vms.FACTS),
+            origin -> new PrismV1Vms(origin, ofVms)));
     partials.addAll(
         paged(
             "alerts/",

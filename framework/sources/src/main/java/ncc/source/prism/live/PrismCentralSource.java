@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import ncc.source.partial.FurtherFields;
 import ncc.source.prism.PrismV3Clusters;
 import ncc.source.prism.PrismV3Groups;
 import ncc.source.prism.PrismV3Vms;
@@ -61,11 +62,16 @@ public final class PrismCentralSource implements InventorySource {
   public Map<String, Set<FactType>> brings() {
     var brings = new LinkedHashMap<String, Set<FactType>>();
     brings.put("GET /api/clustermgmt/v4.x/config/clusters", PrismV4Clusters.FACTS);
-    brings.put("GET /api/vmm/v4.x/ahv/config/vms", PrismV4Vms.FACTS);
-    brings.put("GET /api/vmm/v4.x/esxi/config/vms", PrismV4Vms.FACTS);
-    brings.put("POST /api/nutanix/v3/groups", PrismV3Groups.FACTS);
+    var ofV4 = FurtherFields.of(further, PrismV4Vms.FILE).and(PrismV4Vms.FACTS);
+    brings.put("GET /api/vmm/v4.x/ahv/config/vms", ofV4);
+    brings.put("GET /api/vmm/v4.x/esxi/config/vms", ofV4);
+    brings.put(
+        "POST /api/nutanix/v3/groups",
+        FurtherFields.of(further, PrismV3Groups.FILE).and(PrismV3Groups.FACTS));
     brings.put("POST /api/nutanix/v3/clusters/list, where no v4 is served", PrismV3Clusters.FACTS);
-    brings.put("POST /api/nutanix/v3/vms/list, where no v4 is served", PrismV3Vms.FACTS);
+    brings.put(
+        "POST /api/nutanix/v3/vms/list, where no v4 is served",
+        FurtherFields.of(further, PrismV3Vms.FILE).and(PrismV3Vms.FACTS));
     DescribedLists.addTo(brings, further);
     return Collections.unmodifiableMap(brings);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import ncc.source.partial.FurtherFields;
 import ncc.source.prism.PrismV1Cluster;
 import ncc.source.prism.PrismV1GuestTools;
 import ncc.source.prism.PrismV1Vms;
@@ -59,8 +60,11 @@ public final class PrismElementSource implements InventorySource {
   public Map<String, Set<FactType>> brings() {
     var brings = new LinkedHashMap<String, Set<FactType>>();
     brings.put("GET …/rest/v1/cluster/", PrismV1Cluster.FACTS);
-    brings.put("GET …/rest/v1/vms/guest_tools/", PrismV1GuestTools.FACTS);
-    brings.put("GET …/rest/v1/vms/", PrismV1Vms.FACTS);
+    brings.put(
+        "GET …/rest/v1/vms/guest_tools/",
+        FurtherFields.of(further, PrismV1GuestTools.FILE).and(PrismV1GuestTools.FACTS));
+    brings.put(
+        "GET …/rest/v1/vms/", FurtherFields.of(further, PrismV1Vms.FILE).and(PrismV1Vms.FACTS));
     DescribedLists.addTo(brings, further);
     return Collections.unmodifiableMap(brings);
   }

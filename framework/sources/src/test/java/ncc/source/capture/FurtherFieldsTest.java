@@ -1,0 +1,345 @@
+package ncc.source.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import ncc.spi.inventory.Caveat;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.FactInfo;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.NgtRegistration;
+import ncc.spi.inventory.Vm;
+import ncc.spi.source.Ask;
+import ncc.spi.source.Layout;
+import ncc.spi.source.Notation;
+import ncc.spi.source.Output;
+import ncc.spi.source.SourceException;
+import ncc.spi.source.SourceRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a plugin reads of a list that ncc reads itself, in each list there is.
+class FurtherFieldsTest {
+  private static final UUID PAYROLL = UUID.fromString("aaaaaaaa-0000-4000-8000-000000000001");
+  private static final UUID LEDGER = UUID.fromString("aaaaaaaa-0000-4000-8000-000000000002");
+
+  @TempDir Path folder;
+
+  @FactInfo(id = "TEST_SNAPSHOTS", title = "snapshots")
+  record Snapshots(boolean enabled) implements Fact {}
+
+  @FactInfo(id = "TEST_FEATURES", title = "features")
+  record Features(Set<String> names) implements Fact {
+    Features(List<String> names) {
+      this(Set.copyOf(names));
+    }
+  }
+
+  @FactInfo(id = "TEST_FEATURE_COUNT", title = "number of features")
+  record FeatureCount(int count) implements Fact {}
+
+  private record Fields(String file, Optional<Layout> layout) implements Output {
+    @Override
+    public Ask ask() {
+      return new Ask.Shared();
+    }
+  }
+
+  /// A list with a VM of which the further fields say one thing or another.
+  @SuppressWarnings("ImmutableEnumChecker") // layouts hold what nobody changes
+  enum VmList {
+    GUEST_TOOLS(
+        "nutanix_guest_tools_cli.txt",
+        """
+        vm_uuid_vec: "aaaaaaaa-0000-4000-8000-000000000001"
+        vm_info_vec {
+          vm_uuid: "aaaaaaaa-0000-4000-8000-000000000001"
+          capabilities { snapshots: FLAG }
+          communication_link_active: true
+          vm_info { features: "a" nic { address { features: "b" } features: "c" } features: "b" }
+        }
+        """,
+        Layout.further()
+            .field("capabilities/snapshots", Notation.TRUTH, Snapshots::new)
+            .each("vm_info/features", Notation.TEXT, Features::new),
+        Set.of("a", "b")),
+    V4(
+        "prism_v4_vms.json",
+        """
+        {"data": [{"extId": "aaaaaaaa-0000-4000-8000-000000000001", "name": "payroll",
+          "disks": [{"features": ["a", "b"]}, {"features": ["c"]}, {}],
+          "guestTools": {"snapshots": FLAG, "isReachable": true}}]}
+        """,
+        Layout.further()
+            .field("guestTools/snapshots", Notation.TRUTH, Snapshots::new)
+            .each("disks/features", Notation.TEXT, Features::new),
+        Set.of("a", "b", "c")),
+    V3(
+        "prism_v3_vms.json",
+        """
+        {"entities": [{"metadata": {"uuid": "aaaaaaaa-0000-4000-8000-000000000001"},
+          "status": {"name": "payroll", "resources": {"guest_tools": {"nutanix_guest_tools":
+            {"snapshots": FLAG, "is_reachable": true, "features": ["a"]}}}}}],
+         "metadata": {"total_matches": 1}}
+        """,
+        Layout.further()
+            .field(
+                "status/resources/guest_tools/nutanix_guest_tools/snapshots",
+                Notation.TRUTH,
+                Snapshots::new)
+            .each(
+                "status/resources/guest_tools/nutanix_guest_tools/features",
+                Notation.TEXT,
+                Features::new),
+        Set.of("a")),
+    GROUPS(
+        "prism_v3_groups.json",
+        """
+        {"filtered_entity_count": 1, "group_results": [{"entity_results": [
+          {"entity_id": "aaaaaaaa-0000-4000-8000-000000000001", "data": [
+            {"name": "ngt.communication_active", "values": [{"values": ["1"]}]},
+            {"name": "features", "values": [{"values": ["a"]}]},
+            {"name": "ngt.snapshots", "values": [{"values": ["FLAG"]}]}]}]}]}
+        """,
+        Layout.further()
+            .field("ngt.snapshots", Notation.TRUTH, Snapshots::new)
+            .each("features", Notation.TEXT, Features::new),
+        Set.of("a")),
+    V1_VMS(
+        "prism_v1_vms.json",
+        """
+        {"entities": [{"uuid": "aaaaaaaa-0000-4000-8000-000000000001", "vmName": "payroll",
+          "features": ["b"], "nutanixGuestTools":
+            {"applications": {"snapshots": FLAG}, "communicationLinkActive": true}}]}
+        """,
+        Layout.further()
+            .field("nutanixGuestTools/applications/snapshots", Notation.TRUTH, Snapshots::new)
+            .each("features", Notation.TEXT, Features::new),
+        Set.of("b")),
+    V1_GUEST_TOOLS(
+        "prism_v1_guest_tools.json",
+        """
+        [{"vmUuid": "aaaaaaaa-0000-4000-8000-000000000001", "vmName": "payroll",
+          "features": ["b", "b"], "applications": {"snapshots": FLAG},
+          "communicationLinkActive": true}]
+        """,
+        Layout.further()
+            .field("applications/snapshots", Notation.TRUTH, Snapshots::new)
+            .each("features", Notation.TEXT, Features::new),
+        Set.of("b"));
+
+    private final String file;
+    private final String text;
+    private final Layout layout;
+    private final Set<String> features;
+
+    VmList(String file, String text, Layout layout, Set<String> features) {
+      this.file = file;
+      this.text = text;
+      this.layout = layout;
+      this.features = features;
+    }
+
+    Output output() {
+      return new Fields(file, Optional.of(layout));
+    }
+
+    String saying(String flag) {
+      return text.replace("FLAG", flag);
+    }
+
+    String withoutFlag() {
+      return text.lines()
+          .filter(line -> !line.contains("FLAG") || !line.contains("{\"name\""))
+          .map(line ->
+              line.replaceAll(
+                  "\"?(ngt\\.)?snapshots\"?: FLAG(, )?|\\{\"name\":"
+                      + " \"ngt.snapshots\".*\\]\\}\\]\\}",
+                  ""))
+          .reduce("", (all, line) -> all + line + "\n");
+    }
+  }
+
+  private Inventory read(VmList list, String text, Output... outputs)
+      throws IOException, SourceException {
+    Files.writeString(folder.resolve(list.file), text);
+    return new CaptureSource()
+        .with(List.of(outputs))
+        .read(SourceRequest.of(folder.toString(), InstantSource.fixed(Instant.EPOCH)))
+        .getFirst();
+  }
+
+  private static Vm payroll(Inventory inventory) {
+    return vm(inventory, PAYROLL);
+  }
+
+  private static Vm vm(Inventory inventory, UUID uuid) {
+    return inventory.vms().stream().filter(vm -> vm.uuid().equals(uuid)).findFirst().orElseThrow();
+  }
+
+  @ParameterizedTest
+  @EnumSource(VmList.class)
+  void tellFactsOfTheVmsThatTheListHas(VmList list) throws IOException, SourceException {
+    var inventory = read(list, list.saying("true"), list.output());
+
+    var vm = payroll(inventory);
+    assertThat(vm.get(Snapshots.class)).contains(new Snapshots(true));
+    assertThat(vm.get(Features.class)).contains(new Features(list.features));
+    assertThat(vm.get(NgtLink.class)).contains(new NgtLink(true));
+    assertThat(inventory.parts().getFirst().facts())
+        .contains(FactType.of(Snapshots.class), FactType.of(Features.class));
+    assertThat(inventory.caveats()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(VmList.class)
+  void areNotReadWhereNobodyAsksForThem(VmList list) throws IOException, SourceException {
+    var inventory = read(list, list.saying("true"));
+
+    assertThat(payroll(inventory).has(Snapshots.class)).isFalse();
+    assertThat(inventory.parts().getFirst().facts()).doesNotContain(FactType.of(Snapshots.class));
+  }
+
+  /// A value of the wrong kind costs its own fact, and nothing else.
+  @ParameterizedTest
+  @EnumSource(VmList.class)
+  void areLostAloneWhereAnotherValueStands(VmList list) throws IOException, SourceException {
+    var inventory = read(list, list.saying("\"soon\"".replace("\"", quote(list))), list.output());
+
+    var vm = payroll(inventory);
+    assertThat(vm.has(Snapshots.class)).isFalse();
+    assertThat(vm.get(NgtLink.class)).contains(new NgtLink(true));
+    assertThat(vm.get(Features.class)).contains(new Features(list.features));
+    assertThat(inventory.caveats())
+        .singleElement()
+        .satisfies(caveat -> {
+          assertThat(caveat.kind()).isEqualTo(Caveat.Kind.FACT_LOST);
+          assertThat(caveat.facts()).containsExactly(FactType.of(Snapshots.class));
+          assertThat(caveat.vms()).containsExactly(PAYROLL);
+          assertThat(caveat.toString()).contains("soon");
+        });
+  }
+
+  private static String quote(VmList list) {
+    return list == VmList.GROUPS ? "" : "\"";
+  }
+
+  /// A version that says nothing of it cannot tell it of any VM.
+  @ParameterizedTest
+  @EnumSource(
+      value = VmList.class,
+      names = {"GROUPS"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void cannotBeToldByAListWithoutThem(VmList list) throws IOException, SourceException {
+    var inventory = read(list, list.withoutFlag(), list.output());
+
+    assertThat(inventory.parts().getFirst().facts())
+        .doesNotContain(FactType.of(Snapshots.class))
+        .contains(FactType.of(NgtLink.class));
+  }
+
+  /// Of an agent that never reported, `vm_info` is empty in every version.
+  @Test
+  void mayBeToldWhereNoAgentHasReported() throws IOException, SourceException {
+    var inventory =
+        read(
+            VmList.GUEST_TOOLS,
+            VmList.GUEST_TOOLS.saying("true").replaceAll("vm_info \\{.*\\}", "vm_info { }"),
+            VmList.GUEST_TOOLS.output());
+
+    assertThat(payroll(inventory).has(Features.class)).isFalse();
+    assertThat(inventory.parts().getFirst().facts()).contains(FactType.of(Features.class));
+  }
+
+  @Test
+  void saySeveralThingsInOneField() throws IOException, SourceException {
+    var counting =
+        new Fields(
+            VmList.V4.file,
+            Optional.of(
+                Layout.further()
+                    .each("disks/features", Notation.TEXT, Features::new)
+                    .each("disks/features", Notation.TEXT, all -> new FeatureCount(all.size()))));
+
+    var vm = payroll(read(VmList.V4, VmList.V4.saying("true"), counting));
+
+    assertThat(vm.get(FeatureCount.class)).contains(new FeatureCount(3));
+    assertThat(vm.get(Features.class)).contains(new Features(Set.of("a", "b", "c")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"c\"", "[\"c\"]", "{}", "7"})
+  void contradictThemselvesWhereTwoValuesStand(String second) throws IOException, SourceException {
+    var once =
+        new Fields(
+            VmList.V4.file,
+            Optional.of(
+                Layout.further()
+                    .field("disks/features", Notation.TEXT, one -> new Features(List.of(one)))));
+
+    var inventory =
+        read(
+            VmList.V4,
+            VmList.V4.saying("true").replace("[\"a\", \"b\"]", "\"a\"").replace("[\"c\"]", second),
+            once);
+
+    assertThat(payroll(inventory).has(Features.class)).isFalse();
+    assertThat(inventory.caveats()).hasSize(1);
+  }
+
+  /// What is said beside the guest tools holds of VMs without them, too.
+  @Test
+  void tellOfVmsWithoutGuestTools() throws IOException, SourceException {
+    var other =
+        """
+        {"extId": "%s", "name": "ledger", "disks": [{"features": ["z"]}]},\
+        """
+            .formatted(LEDGER);
+
+    var inventory =
+        read(
+            VmList.V4,
+            VmList.V4.saying("true").replace("\"data\": [", "\"data\": [" + other),
+            VmList.V4.output());
+
+    var ledger = vm(inventory, LEDGER);
+    assertThat(ledger.has(NgtRegistration.class)).isFalse();
+    assertThat(ledger.get(Features.class)).contains(new Features(Set.of("z")));
+    assertThat(payroll(inventory).get(Features.class))
+        .contains(new Features(Set.of("a", "b", "c")));
+  }
+
+  /// A VM of which the guest tools say nothing else is registered with them.
+  @Test
+  void registerWhereNothingElseIsSaid() throws IOException, SourceException {
+    var text = VmList.V4.saying("true").replace(", \"isReachable\": true", "");
+
+    assertThat(payroll(read(VmList.V4, text, VmList.V4.output())).has(NgtRegistration.class))
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"guest_tools.txt", "ncli_cluster_info.txt", "prism_v4_esxi_vms.json"})
+  void belongToAListThatThereIs(String file) {
+    var output = new Fields(file, Optional.of(Layout.further()));
+
+    assertThatThrownBy(() -> new CaptureSource().with(List.of(output)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'" + file + "' is no list of VMs that ncc reads itself")
+        .hasMessageContaining("nutanix_guest_tools_cli.txt, prism_v4_vms.json");
+  }
+}
