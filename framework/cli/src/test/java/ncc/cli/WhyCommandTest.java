@@ -69,6 +69,19 @@ class WhyCommandTest {
         .startsWith("VM " + first.subject().name() + " (" + first.subject().id() + ")");
   }
 
+  @Test
+  void takesACause() {
+    assertThat(why("--run run.json ngt_client_cert_expiry_check.expired").out())
+        .startsWith(
+            """
+            FAIL ngt_client_cert_expiry_check.expired on tokyo-01
+              NGT client certificate has expired
+            """)
+        .contains("\n  3 VMs: web-0", "\n  Impact: ", "\n  Resolution: ")
+        .endsWith(
+            "\n  What to do, with the commands: ncc plan ngt_client_cert_expiry_check.expired\n");
+  }
+
   /// Such as one that was moved, or is protected on both.
   @Test
   void aVmThatTwoClustersKnowIsToldOfEach() throws Exception {
@@ -122,9 +135,10 @@ class WhyCommandTest {
       textBlock =
           """
           --run run.json web-0 | nothing that was checked is called 'web-0'; did you mean 'web-01'?
-          --run run.json kyoto-payroll | nothing that was checked is called 'kyoto-payroll'
-          --run run.json | expected the name or UUID of a VM, an address or the id of a finding, or --missing
-          --run run.json --missing web-01 | expected the name or UUID of a VM, an address or the id of a finding, or --missing
+          --run run.json kyoto-payroll | nothing that was checked is called 'kyoto-payroll'; expected the name or UUID of a VM, an address, a cause, or the id of a finding or an alert
+          --run run.json --daemon https://ncc.example web-01 | --daemon has no meaning without the id of an alert
+          --run run.json | expected the name or UUID of a VM, an address, a cause, the id of a finding or an alert, or --missing
+          --run run.json --missing web-01 | expected the name or UUID of a VM, an address, a cause, the id of a finding or an alert, or --missing
           --run run.json --missing | --missing needs sources: a saved run does not hold the facts
           --run run.json --vm web-01 web-01 | --vm has no meaning with --run
           """)

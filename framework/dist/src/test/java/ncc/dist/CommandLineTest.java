@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -185,6 +186,55 @@ class CommandLineTest {
         .containsPattern("not yet +db-01 +ngt_client_cert_expiry_check.under_fail +FAIL NGT client")
         .endsWith("\n1 mended, 3 not yet\n");
     assertThat(result.code()).isEqualTo(1);
+  }
+
+  @Test
+  void whetherAFindingIsMendedIsToldByItsIdOrItsCause() throws Exception {
+    var capture = folder.resolve("tokyo-02");
+    copy(TOKYO, capture);
+    var run = folder.resolve("tokyo-02.json");
+    var first = List.of("--source", capture, "--now", "2026-11-21T00:00:00Z");
+    ncc.run(with(first, "health_checks", "run_all", "--report", "json=" + run));
+    var check = "ngt_client_cert_expiry_check";
+    var id = findingOf("db-02", check, Files.readString(run));
+
+    assertThat(ncc.run(with(first, "verify", id)).out())
+        .containsPattern("not yet +db-02 +" + check + ".expired")
+        .endsWith("\n1 not yet\n");
+
+    var list = capture.resolve("nutanix_guest_tools_cli.txt");
+    var expired = Instant.parse("2026-11-09T23:45:00Z").getEpochSecond();
+    var renewed = Instant.parse("2029-08-17T00:00:00Z").getEpochSecond();
+    Files.writeString(list, Files.readString(list).replace("" + expired, "" + renewed));
+    var taken = capture.resolve("capture.yaml");
+    Files.writeString(taken, Files.readString(taken).replace("2026-11-20T21", "2026-11-21T01"));
+    var later = List.of("--source", capture, "--now", "2026-11-21T02:00:00Z");
+
+    assertThat(ncc.run(with(later, "verify", id)))
+        .returns(0, Ncc.Result::code)
+        .extracting(Ncc.Result::out)
+        .asString()
+        .endsWith("\n1 mended\n");
+    assertThat(ncc.run(with(later, "verify", "--run", run, id, check + ".expired")).out())
+        .contains("mended  db-02", check + ".expired");
+    assertThat(ncc.run(with(later, "verify", "0123456789abcdef")))
+        .returns(64, Ncc.Result::code)
+        .returns(
+            "ncc: no finding of what was read is called '0123456789abcdef'; --run FILE names the"
+                + " run that has it\n",
+            Ncc.Result::err);
+  }
+
+  private static Object[] with(List<?> first, Object... words) {
+    return Stream.concat(first.stream(), Stream.of(words)).toArray();
+  }
+
+  private static String findingOf(String vm, String check, String run) {
+    int from = run.indexOf("\"check\": \"" + check + "\"");
+    var finding = Pattern.compile("\\{\"id\":\"([0-9a-f]{16})\"[^\\n]*\"name\":\"" + vm + "\"");
+    var found = finding.matcher(run);
+    assertThat(found.find(Math.max(0, from))).isTrue();
+    return found.group(1);
   }
 
   private static void copy(Path from, Path to) throws IOException {

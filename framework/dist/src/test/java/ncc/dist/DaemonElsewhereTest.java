@@ -152,6 +152,9 @@ class DaemonElsewhereTest {
 
     assertThat(told.out()).contains("ACKNOWLEDGED", "ordered", "Taken by");
     assertThat(told).isEqualTo(ncc().run("alerts", id));
+    assertThat(asked(viewer, "why", id).out())
+        .startsWith(told.out())
+        .contains("as checks last found it", "\nFAIL ngt_");
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.Pattern;
+import ncc.spi.alert.Alert;
 import ncc.spi.run.Subject;
 
 /// Ids of the findings of one check on one cluster, the same in every run.
@@ -17,6 +19,8 @@ import ncc.spi.run.Subject;
 /// one subject, the first in the order of the run, which is the worst, has that id; the next have
 /// `-2`, `-3` and so on appended. So the plain id always stands for how bad it is.
 public final class FindingIds {
+  private static final Pattern ONE = Pattern.compile("[0-9a-f]{16}(-[1-9][0-9]{0,8})?");
+
   private final MessageDigest digest = sha256();
   private final byte[] prefix;
   private final Map<Long, Integer> given = new HashMap<>();
@@ -34,6 +38,27 @@ public final class FindingIds {
     int times = given.merge(hash, 1, Integer::sum);
     var id = HexFormat.of().toHexDigits(hash);
     return times == 1 ? id : id + "-" + times;
+  }
+
+  /// The id of the worst finding of `check` on `subject`.
+  public static String of(String clusterKey, String checkId, Subject subject) {
+    return new FindingIds(clusterKey, checkId).next(subject);
+  }
+
+  /// The id of the finding that `alert` was raised for.
+  public static String of(Alert alert) {
+    return of(alert.key().cluster(), alert.checkId(), alert.subject());
+  }
+
+  /// Whether `text` looks like one.
+  public static boolean isOne(String text) {
+    return ONE.matcher(text).matches();
+  }
+
+  /// The id of the worst finding of the same check on the same subject.
+  public static String plain(String id) {
+    int end = id.indexOf('-');
+    return end < 0 ? id : id.substring(0, end);
   }
 
   private static MessageDigest sha256() {

@@ -1,5 +1,6 @@
 package ncc.store;
 
+import java.nio.file.Files;
 import java.time.InstantSource;
 import ncc.store.alert.AlertBook;
 import ncc.store.alert.AlertSearch;
@@ -39,12 +40,16 @@ public final class Store implements AutoCloseable {
     return opened(address, Migrations::run);
   }
 
+  /// Whether there may be one: of a database elsewhere only opening it tells.
+  public static boolean exists(StoreAddress address) {
+    return !(address instanceof StoreAddress.Embedded embedded) || Files.exists(embedded.file());
+  }
+
   /// Opens a store that a daemon has made, for a command beside it.
   ///
   /// @throws StoreException when there is none, or it is of another version
   public static Store openExisting(StoreAddress address) throws StoreException {
-    if (address instanceof StoreAddress.Embedded embedded
-        && !java.nio.file.Files.exists(embedded.file())) {
+    if (!exists(address)) {
       throw new StoreException(
           "store %s: there is none yet; 'ncc serve' makes it".formatted(address.shown()));
     }

@@ -5,10 +5,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import ncc.cli.daemon.DaemonOption;
 import ncc.cli.store.StoreCommand;
 import ncc.cli.store.StoreOption;
@@ -23,6 +21,7 @@ import ncc.cli.terminal.Options;
 import ncc.cli.terminal.Selected;
 import ncc.cli.terminal.Words;
 import ncc.engine.alert.AlertActions;
+import ncc.json.FindingIds;
 import ncc.spi.alert.Acknowledgement;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertState;
@@ -44,6 +43,8 @@ public final class AlertCommands {
   private static final String UNTIL = "--until";
   private static final String RELEASE = "--release";
   private static final int SHOWN = 100;
+  private static final String ID_TEXT =
+      "The alert's id, a part will do; its finding's; or a cause, for all that are open of it.";
 
   /// What chooses among alerts, where none is named.
   private static final List<String> FILTERS =
@@ -71,7 +72,9 @@ public final class AlertCommands {
     Options.value(spec, SEVERITY, "SEVERITY", "Only info, warning or critical, and worse.");
     Options.value(spec, LIMIT, "N", "Show at most N. Default 100.");
     Options.flag(spec, ALL, "Resolved ones, too.");
-    spec.addPositional(Selected.positional("ID", "0..*", "Tell all about these; a part will do."));
+    spec.addPositional(
+        Selected.positional(
+            "ID", "0..*", "Tell all about these; a part will do, or the id of a finding."));
     return Help.describe(
         spec,
         "Lists the alerts that are open, worst first; tells all about those that are named.",
@@ -87,18 +90,19 @@ public final class AlertCommands {
     Options.value(
         spec, UNTIL, "TIME", "An instant or a duration such as 8h; then it is open again.");
     Options.flag(spec, RELEASE, "Give it back: it is open again.");
-    spec.addPositional(Selected.positional("ID", "1..*", "The alert's id; a part will do."));
+    spec.addPositional(Selected.positional("ID", "1..*", ID_TEXT));
     return Help.describe(
         spec,
         "Says that somebody takes care of an alert: no more reminders.",
         "ncc ack 3f2a9c --note \"certificate ordered\" --until 2d",
-        "ncc ack 3f2a9c --release");
+        "ncc ack 3f2a9c --release",
+        "ncc ack ngt_client_cert_expiry_check.expired --until 2d");
   }
 
   private CommandSpec resolve() {
     var spec = StoreCommand.spec(environment, this::resolve);
     Options.value(spec, NOTE, "TEXT", "Why.");
-    spec.addPositional(Selected.positional("ID", "1..*", "The alert's id; a part will do."));
+    spec.addPositional(Selected.positional("ID", "1..*", ID_TEXT));
     return Help.describe(
         spec,
         "Ends an alert by hand. When its check finds the same again, it is raised anew.",
@@ -127,7 +131,8 @@ public final class AlertCommands {
     var ids = Selected.positionals(line);
     if (!ids.isEmpty()) {
       for (String id : ids) {
-        environment.out().print(AlertPage.of(one(desk, id)));
+        var alert = one(desk, id);
+        environment.out().print(AlertPage.of(alert, desk.holds(alert)));
       }
       return ExitCode.OK;
     }
@@ -220,21 +225,27 @@ public final class AlertCommands {
   private Set<String> ids(ParseResult line, Store store) throws Failure, StoreException {
     var ids = new LinkedHashSet<String>();
     for (String id : Selected.positionals(line)) {
-      ids.add(one(new StoredAlerts(store, environment.clock().instant()), id).id());
+      var ofCause = id.indexOf('_') < 0 ? List.<Alert>of() : store.alertSearch().ofCause(id);
+      if (ofCause.isEmpty()) {
+        ids.add(one(new StoredAlerts(store, environment.clock().instant()), id).id());
+      } else {
+        ofCause.forEach(alert -> ids.add(alert.id()));
+        environment.err().println("ncc: %s: %s".formatted(id, Count.of(ofCause.size(), "alert")));
+      }
     }
     return ids;
   }
 
   private static Alert one(AlertDesk desk, String id) throws Failure, StoreException {
-    var found = desk.find(id.toLowerCase(Locale.ROOT));
-    if (found.size() == 1) {
-      return found.getFirst();
+    return AlertNames.one(desk, id).orElseThrow(() -> new Failure(ExitCode.USAGE, unknown(id)));
+  }
+
+  private static String unknown(String id) {
+    if (id.indexOf('_') >= 0) {
+      return "no alert that is open is of the cause '%s'; 'ncc alerts' lists them".formatted(id);
     }
-    throw new Failure(
-        ExitCode.USAGE,
-        found.isEmpty()
-            ? "no alert has an id that begins with '%s'; 'ncc alerts' lists them".formatted(id)
-            : "'%s' is the beginning of several ids: %s"
-                .formatted(id, found.stream().map(Alert::id).collect(Collectors.joining(", "))));
+    return FindingIds.isOne(id)
+        ? "no alert that is open is of the finding '%s'; 'ncc alerts' lists them".formatted(id)
+        : "no alert has an id that begins with '%s'; 'ncc alerts' lists them".formatted(id);
   }
 }

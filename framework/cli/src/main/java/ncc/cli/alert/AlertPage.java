@@ -1,8 +1,12 @@
 package ncc.cli.alert;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import ncc.cli.terminal.Columns;
 import ncc.cli.terminal.Printable;
+import ncc.json.FindingIds;
+import ncc.spi.alert.Acknowledgement;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertEvent;
 
@@ -10,7 +14,8 @@ import ncc.spi.alert.AlertEvent;
 final class AlertPage {
   private AlertPage() {}
 
-  static String of(Alert alert) {
+  /// @param holds what holds its notifications back
+  static String of(Alert alert, List<AlertDesk.Hold> holds) {
     var columns = new Columns(0);
     columns.add("Alert", alert.key().alertId() + " " + alert.title());
     columns.add("Id", alert.id());
@@ -26,13 +31,20 @@ final class AlertPage {
       columns.add("What to do", alert.remedy());
     }
     columns.add("Check", alert.checkId());
+    if (!alert.diagnosis().isEmpty()) {
+      columns.add("Cause", alert.cause());
+    }
+    columns.add("Finding", FindingIds.of(alert));
     columns.add("Since", alert.since().toString());
     alert.acknowledgement().ifPresent(given -> columns.add("Taken by", taken(given)));
+    columns.add(
+        "Notified", alert.notifiedAt().map(Instant::toString).orElse("no receiver was told of it"));
+    holds.forEach(hold -> columns.add("Held back by", Printable.of(hold.toString())));
     alert.trail().forEach(event -> columns.add("", event(event)));
     return columns.text();
   }
 
-  private static String taken(ncc.spi.alert.Acknowledgement given) {
+  private static String taken(Acknowledgement given) {
     var until = given.until().map(end -> ", until " + end).orElse("");
     return given.note().isEmpty() ? given.who() + until : given.who() + until + ": " + given.note();
   }

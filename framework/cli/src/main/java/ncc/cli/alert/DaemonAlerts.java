@@ -10,6 +10,8 @@ import ncc.cli.daemon.Answered;
 import ncc.cli.daemon.DaemonClient;
 import ncc.cli.daemon.DaemonClient.Parameter;
 import ncc.cli.terminal.Failure;
+import ncc.engine.NamePatterns;
+import ncc.engine.silence.Scope;
 import ncc.spi.alert.Acknowledgement;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertEvent;
@@ -17,6 +19,9 @@ import ncc.spi.alert.AlertKey;
 import ncc.spi.alert.AlertState;
 import ncc.spi.alert.Resolution;
 import ncc.spi.alert.Severity;
+import ncc.spi.check.Status;
+import ncc.spi.check.Verdict;
+import ncc.spi.run.Finding;
 import ncc.spi.run.Subject;
 import ncc.store.alert.AlertFilter;
 import ncc.store.sql.Page;
@@ -68,7 +73,72 @@ record DaemonAlerts(DaemonClient daemon) implements AlertDesk {
     return new Answered(found).list("items", DaemonAlerts::alert);
   }
 
-  /// What only receivers and flapping are told from is not told.
+  @Override
+  public List<Hold> holds(Alert alert) throws Failure {
+    var holds = new ArrayList<Hold>();
+    Optional<String> next = Optional.of("");
+    while (next.isPresent()) {
+      var parameters = new ArrayList<>(List.of(new Parameter("limit", Integer.toString(MOST))));
+      next.filter(cursor -> !cursor.isEmpty())
+          .ifPresent(cursor -> parameters.add(new Parameter("cursor", cursor)));
+      var page = new Answered(daemon.get("/silences", parameters));
+      for (var one : page.list("items", one -> one)) {
+        if (one.flag("in_force") && scope(one).fits(alert)) {
+          holds.add(hold(one));
+        }
+      }
+      next = page.optionalText("next");
+    }
+    return holds;
+  }
+
+  private static Scope scope(Answered silence) throws Failure {
+    var subject = silence.optionalObject("subject");
+    return new Scope(
+        new NamePatterns(silence.texts("clusters")),
+        new NamePatterns(silence.texts("checks")),
+        new NamePatterns(silence.texts("vms")),
+        subject.isEmpty() ? Optional.empty() : Optional.of(subject(subject.get())));
+  }
+
+  private static Hold hold(Answered silence) throws Failure {
+    return new Hold(
+        silence.text("id"),
+        silence.flag("waiver"),
+        silence.text("who"),
+        silence.optionalInstant("until"),
+        silence.text("reason"));
+  }
+
+  /// Of the subject alone, as far as alerts tell it.
+  @Override
+  public List<Known> known(Alert alert) throws Failure {
+    var filter =
+        new AlertFilter(
+            Optional.of(alert.key().cluster()),
+            Optional.empty(),
+            Severity.INFO,
+            AlertFilter.OPEN.states(),
+            Optional.of(alert.subject().name()));
+    return page(filter, MOST).items().stream()
+        .filter(one -> one.key().subject().equals(alert.key().subject()))
+        .map(one -> new Known(one.checkId(), finding(one)))
+        .toList();
+  }
+
+  private static Finding finding(Alert alert) {
+    var status =
+        switch (alert.severity()) {
+          case CRITICAL -> Status.FAIL;
+          case WARNING -> Status.WARN;
+          case INFO -> Status.INFO;
+        };
+    return new Finding(
+        alert.subject(),
+        new Verdict(status, alert.message(), alert.detail(), List.of(), alert.diagnosis(), ""));
+  }
+
+  /// What only flapping is told from is not told.
   private static Alert alert(Answered alert) throws Failure {
     var subject = subject(alert.object("subject"));
     return new Alert(
@@ -88,7 +158,7 @@ record DaemonAlerts(DaemonClient daemon) implements AlertDesk {
         acknowledgement(alert),
         alert.optionalInstant("resolved_at"),
         alert.optionalOne("resolution", Resolution.class),
-        Optional.empty(),
+        alert.optionalInstant("notified_at"),
         List.of(),
         alert.flag("flapping"),
         alert.list("trail", DaemonAlerts::event),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import ncc.cli.store.StoreCommand;
 import ncc.cli.store.StoredNames;
 import ncc.cli.terminal.Columns;
@@ -33,6 +35,7 @@ import ncc.engine.silence.Scope;
 import ncc.engine.silence.Silence;
 import ncc.server.alert.SilenceNames;
 import ncc.server.alert.SilenceText;
+import ncc.spi.alert.Alert;
 import ncc.spi.check.Durations;
 import ncc.store.Store;
 import ncc.store.sql.StoreException;
@@ -88,7 +91,7 @@ public final class SilenceCommand {
 
   private CommandSpec adding() {
     var spec = StoreCommand.spec(environment, Set.of(Options.CLUSTER, Options.VM), this::add);
-    Options.value(spec, CHECK, "PATTERN", "Only checks or alert ids that fit. Repeatable.");
+    Options.value(spec, CHECK, "PATTERN", "Only checks, causes or alert ids that fit. Repeatable.");
     Options.value(spec, START, "INSTANT", "Not before. Default: now.");
     Options.value(spec, UNTIL, "TIME", "An instant or a duration such as 4h.");
     Options.value(spec, REASON, "TEXT", "Why.");
@@ -98,10 +101,17 @@ public final class SilenceCommand {
     Options.value(spec, LENGTH, "DURATION", "With --weekly: for how long, such as 3h.");
     Options.value(
         spec, ZONE, "ZONE", "With --weekly: whose clock, such as Asia/Tokyo. Default UTC.");
+    spec.addPositional(
+        Selected.positional(
+            "ID",
+            "0..*",
+            "The id of an alert or of its finding, for that alone; or a cause, as --check."));
     return Help.describe(
         spec,
         "Adds one. --cluster and --vm take patterns with * and ?.",
-        "ncc silence add --cluster tokyo-01 --until 4h --reason \"firmware\"");
+        "ncc silence add --cluster tokyo-01 --until 4h --reason \"firmware\"",
+        "ncc silence add 3f2a9c --until 4h",
+        "ncc silence add ngt_client_cert_expiry_check.expired --until 2d");
   }
 
   private CommandSpec ending() {
@@ -112,13 +122,54 @@ public final class SilenceCommand {
 
   private int add(ParseResult line, Store store) throws Failure, StoreException {
     var now = environment.clock().instant();
-    var silence = silence(line, now);
     var names = StoredNames.of(store);
-    require(silence.scope(), names);
-    store.silences().put(SilenceText.stored(silence));
-    environment.out().println(silence.id());
-    warn(reach(silence.scope(), names, store).toString());
+    var silences = new ArrayList<Silence>();
+    for (var scope : scopes(line, store, now)) {
+      silences.add(silence(line, scope, now));
+      require(scope, names);
+    }
+    for (var silence : silences) {
+      store.silences().put(SilenceText.stored(silence));
+      environment.out().println(silence.id());
+      warn(reach(silence.scope(), names, store).toString());
+    }
     return ExitCode.OK;
+  }
+
+  /// One for each alert that is named, else one for all that fits.
+  private List<Scope> scopes(ParseResult line, Store store, Instant now)
+      throws Failure, StoreException {
+    var causes = new ArrayList<String>();
+    var scopes = new ArrayList<Scope>();
+    for (var id : Selected.positionals(line)) {
+      if (id.indexOf('_') >= 0) {
+        causes.add(id);
+      } else {
+        scopes.add(Scope.of(alert(new StoredAlerts(store, now), id)));
+      }
+    }
+    if (!scopes.isEmpty()) {
+      Options.refuseUseless(
+          line, List.of(Options.CLUSTER, CHECK, Options.VM), "with the id of an alert");
+    }
+    if (scopes.isEmpty() || !causes.isEmpty()) {
+      var checks = patterns(line, CHECK, causes);
+      scopes.add(
+          new Scope(
+              patterns(line, Options.CLUSTER, List.of()),
+              checks,
+              patterns(line, Options.VM, List.of())));
+    }
+    return scopes;
+  }
+
+  private static Alert alert(AlertDesk desk, String id) throws Failure, StoreException {
+    return AlertNames.one(desk, id)
+        .orElseThrow(() ->
+            new Failure(
+                ExitCode.USAGE,
+                "'%s' is no alert, none that is open is of such a finding, and it is no cause; 'ncc alerts' lists them"
+                    .formatted(id)));
   }
 
   private SilenceReach reach(Scope scope, StoredNames names, Store store) throws StoreException {
@@ -152,7 +203,7 @@ public final class SilenceCommand {
     environment.err().println("ncc: " + why);
   }
 
-  private Silence silence(ParseResult line, Instant now) throws Failure {
+  private Silence silence(ParseResult line, Scope scope, Instant now) throws Failure {
     var recurrence = recurrence(line);
     var end = Times.end(line, UNTIL, environment, now);
     requireForWaiver(line, end);
@@ -165,8 +216,7 @@ public final class SilenceCommand {
           environment.user(),
           now,
           Options.one(line, REASON, environment).orElse(""),
-          new Scope(
-              patterns(line, Options.CLUSTER), patterns(line, CHECK), patterns(line, Options.VM)),
+          scope,
           start(line, now),
           end,
           recurrence,
@@ -183,8 +233,9 @@ public final class SilenceCommand {
     }
   }
 
-  private NamePatterns patterns(ParseResult line, String option) throws Failure {
-    var patterns = Options.all(line, option, environment);
+  private NamePatterns patterns(ParseResult line, String option, List<String> more) throws Failure {
+    var patterns =
+        Stream.concat(Options.all(line, option, environment).stream(), more.stream()).toList();
     if (patterns.stream().anyMatch(String::isBlank)) {
       throw refused(option, "", "a name, or a pattern with * and ?");
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import ncc.cli.config.ConfigurationReading;
 import ncc.cli.config.Listeners;
@@ -42,6 +43,7 @@ import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.run.PluginProblem;
 import ncc.spi.run.Run;
+import ncc.spi.source.WantedClusters;
 import picocli.CommandLine.ParseResult;
 
 /// `ncc health_checks …`: reads facts, runs checks, writes reports.
@@ -65,9 +67,17 @@ public final class HealthChecks {
 
   /// Runs checks for whoever asks, and reports nothing.
   public Judged judged(ParseResult line, List<CheckPlugin> chosen) throws Failure {
+    return judged(line, chosen, Set.of());
+  }
+
+  /// The same of some clusters, as far as their sources tell several apart and the line names none.
+  ///
+  /// @param clusters by their keys; empty for all
+  public Judged judged(ParseResult line, List<CheckPlugin> chosen, Set<String> clusters)
+      throws Failure {
     var request = Request.of(line, environment);
     var work = work(line, request, configurations().read(request.config()), chosen);
-    return judged(work);
+    return judged(request.clusters().isEmpty() ? work.of(clusters) : work);
   }
 
   /// A run, and what it was judged by.
@@ -107,6 +117,19 @@ public final class HealthChecks {
       Instant started) {
     Instant now() {
       return request.now().orElse(started);
+    }
+
+    Work of(Set<String> clusters) {
+      return plan.clusters().isEmpty()
+          ? new Work(
+              line,
+              request,
+              checks,
+              new FleetPlan(List.of(), plan.sources(), WantedClusters.called(clusters)),
+              limits,
+              listeners,
+              started)
+          : this;
     }
   }
 

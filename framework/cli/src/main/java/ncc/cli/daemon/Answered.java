@@ -97,6 +97,19 @@ public record Answered(Map<String, Object> members) {
     return shaped;
   }
 
+  /// The texts of a list.
+  public List<String> texts(String name) throws Failure {
+    var list = optional(name, List.class).orElseThrow(() -> unexpected(name));
+    var texts = new ArrayList<String>();
+    for (Object each : list) {
+      if (!(each instanceof String text)) {
+        throw unexpected(name);
+      }
+      texts.add(text);
+    }
+    return texts;
+  }
+
   private static Answered named(Map<?, ?> object) {
     var members = new HashMap<String, Object>();
     object.forEach((key, value) -> members.put(key.toString(), value));

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,10 +15,12 @@ import ncc.cli.terminal.Columns;
 import ncc.cli.terminal.ExitCode;
 import ncc.json.PlanJson.Planned;
 import ncc.json.PlanJson.Written;
+import ncc.spi.check.Remedy;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Kind;
 import ncc.spi.message.Count;
+import ncc.spi.run.Found;
 import ncc.spi.run.Run;
 
 /// What has become of those that a plan was for.
@@ -38,11 +42,47 @@ record Outcome(List<Line> lines, int untold) {
   record Line(Planned planned, State state, String now) {}
 
   static Outcome of(Written plan, Run run) {
+    var said = said(plan, run);
     var lines = new ArrayList<Line>();
     for (var one : plan.planned()) {
-      lines.add(line(one, verdict(one, run), taken(one, run)));
+      lines.add(line(one, Optional.ofNullable(said.get(Key.of(one))), taken(one, run)));
     }
     return new Outcome(lines, plan.untold());
+  }
+
+  /// What is looked for in a run.
+  private record Key(String cluster, String check, Kind kind, String id) {
+    static Key of(Planned one) {
+      var subject = one.item().subject();
+      return new Key(
+          one.cluster(), Outcome.check(one.item().cause()), subject.kind(), subject.id());
+    }
+  }
+
+  /// What a check found, the worst of each subject.
+  private static Map<Key, Found> said(Written plan, Run run) {
+    var wanted = plan.planned().stream().map(Key::of).collect(Collectors.toSet());
+    var said = new HashMap<Key, Found>();
+    for (var cluster : run.clusters()) {
+      for (var check : cluster.checks()) {
+        check.groups().stream()
+            .flatMap(group -> group.findings().stream())
+            .forEach(finding -> {
+              var subject = finding.subject();
+              var key =
+                  new Key(
+                      cluster.cluster().key(), check.check().id(), subject.kind(), subject.id());
+              if (wanted.contains(key)) {
+                said.merge(key, new Found(check.check(), finding), Outcome::worse);
+              }
+            });
+      }
+    }
+    return said;
+  }
+
+  private static Found worse(Found one, Found other) {
+    return other.finding().status().isWorseThan(one.finding().status()) ? other : one;
   }
 
   /// When the oldest facts about it were taken; empty for what was asked now.
@@ -62,26 +102,11 @@ record Outcome(List<Line> lines, int untold) {
     return dot < 0 ? cause : cause.substring(0, dot);
   }
 
-  /// The worst that its check says of it now.
-  private static Optional<Verdict> verdict(Planned one, Run run) {
-    return run.clusters().stream()
-        .filter(cluster -> cluster.cluster().key().equals(one.cluster()))
-        .flatMap(cluster -> cluster.checks().stream())
-        .filter(check -> check.check().id().equals(check(one.item().cause())))
-        .flatMap(check -> check.groups().stream())
-        .flatMap(group -> group.findings().stream())
-        .filter(finding ->
-            finding.subject().kind().equals(one.item().subject().kind())
-                && finding.subject().id().equals(one.item().subject().id()))
-        .map(finding -> finding.verdict())
-        .reduce((worst, other) -> other.status().isWorseThan(worst.status()) ? other : worst);
-  }
-
-  private static Line line(Planned one, Optional<Verdict> verdict, Optional<Instant> taken) {
-    if (verdict.isEmpty()) {
+  private static Line line(Planned one, Optional<Found> found, Optional<Instant> taken) {
+    if (found.isEmpty()) {
       return new Line(one, State.UNKNOWN, "nothing is said of it any more");
     }
-    var now = verdict.get();
+    var now = found.get().finding().verdict();
     if (isTold(now) && taken.filter(one.since()::isAfter).isPresent()) {
       return new Line(
           one,
@@ -90,18 +115,36 @@ record Outcome(List<Line> lines, int untold) {
               .formatted(seconds(taken.get()), seconds(one.since())));
     }
     var said = now.headline().isEmpty() ? "" : now.status() + " " + now.headline();
-    return new Line(one, state(one, now), said);
+    return new Line(one, state(one, found.get()), said);
   }
 
   /// Of a VM that is off, or of which nothing is told any more, it is not known whether it is
   /// mended.
-  private static State state(Planned one, Verdict now) {
-    return switch (now.status()) {
+  private static State state(Planned one, Found found) {
+    var now = found.finding().status();
+    return switch (now) {
       case PASS -> State.MENDED;
       case SKIP, ERR -> State.UNKNOWN;
-      case INFO, WARN, FAIL ->
-          now.status().isWorseThan(one.item().status()) ? State.WORSE : State.NOT_YET;
+      case INFO, WARN, FAIL -> {
+        if (now.isWorseThan(one.item().status())) {
+          yield State.WORSE;
+        }
+        boolean isAnother = !found.cause().equals(one.item().cause());
+        yield isAnother && needsNothing(found) ? State.MENDED : State.NOT_YET;
+      }
     };
+  }
+
+  /// Such as the newest agent that is known of, where the cluster's is not: what is left to do is
+  /// done on this machine, to what ncc is told.
+  private static boolean needsNothing(Found found) {
+    var id = found.finding().verdict().remedy();
+    return found.finding().status() == Status.INFO
+        && found.diagnosis().stream()
+            .flatMap(diagnosis -> diagnosis.remedies().stream())
+            .filter(remedy -> remedy.id().equals(id))
+            .anyMatch(remedy ->
+                remedy.steps().stream().allMatch(step -> step.route() == Remedy.Route.HERE));
   }
 
   private static Instant seconds(Instant instant) {

@@ -2,11 +2,13 @@ package ncc.cli.plan;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
+import ncc.cli.alert.AlertNames;
 import ncc.cli.check.HealthChecks;
+import ncc.cli.finding.NamedFinding;
 import ncc.cli.report.SavedRun;
 import ncc.cli.terminal.Command;
 import ncc.cli.terminal.Environment;
@@ -64,7 +66,11 @@ public final class PlanCommand {
     Options.add(spec, FORMAT, "FORMAT", "text, sh (a script for a CVM of one cluster) or json.");
     spec.addPositional(
         Selected.positional(
-            "CAUSE", "0..*", "A check or one of its diagnoses; without: all but INFO."));
+            "CAUSE",
+            "0..*",
+            "A check or one of its diagnoses, the id of a finding or of an alert; without: all but"
+                + " INFO."));
+    AlertNames.addTo(spec);
     return Help.describe(
         spec,
         "Prints what mends what was found: commands for as many VMs as one takes, in waves.",
@@ -77,7 +83,8 @@ public final class PlanCommand {
     var format = format(line);
     int wave = Numbers.count(line, WAVE, Plan.MOST_IN_WAVE, environment).orElse(STANDARD_WAVE);
     var run = judged(line);
-    var plan = Plan.of(run, wanted(Selected.positionals(line), run), wave);
+    var choice = choice(line, run);
+    var plan = Plan.of(run, choice::has, choice::has, wave);
     var text = new PlanText(plan, run);
     switch (format) {
       case TEXT -> environment.out().print(text.text());
@@ -135,32 +142,55 @@ public final class PlanCommand {
     return run.cluster().name().equals(name) || run.cluster().key().equals(name);
   }
 
-  /// Those that are named, or all that are worse than INFO.
-  private Predicate<Cause> wanted(List<String> named, Run run) throws Failure {
-    if (named.isEmpty()) {
-      return cause -> cause.worst().isWorseThan(Status.INFO);
+  private Choice choice(ParseResult line, Run run) throws Failure {
+    var known = causes(run);
+    var causes = new ArrayList<String>();
+    var findings = new ArrayList<NamedFinding>();
+    AlertNames.refuseUnused(line, Selected.positionals(line));
+    for (var name : Selected.positionals(line)) {
+      if (known.contains(name) || name.equals(Cause.OF_SEVERAL)) {
+        causes.add(name);
+      } else if (isListed(name)) {
+        throw new Failure(ExitCode.USAGE, absent(name));
+      } else {
+        findings.add(finding(line, run, name, known));
+      }
     }
+    return new Choice(causes, findings);
+  }
+
+  private NamedFinding finding(ParseResult line, Run run, String name, List<String> known)
+      throws Failure {
+    var finding = NamedFinding.of(run, name);
+    if (finding.isPresent()) {
+      return finding.get();
+    }
+    var alert = AlertNames.find(line, environment, name);
+    if (alert.isEmpty()) {
+      throw new Failure(ExitCode.USAGE, unknown(name, known));
+    }
+    return NamedFinding.of(run, alert.get().alert())
+        .orElseThrow(() ->
+            new Failure(
+                ExitCode.USAGE,
+                "%s says nothing of what alert '%s' is about any more"
+                    .formatted(alert.get().alert().checkId(), name)));
+  }
+
+  /// Checks of a run, and their diagnoses.
+  private static List<String> causes(Run run) {
     var checks =
         run.clusters().stream()
             .flatMap(cluster -> cluster.checks().stream())
             .map(check -> check.check())
             .distinct()
             .toList();
-    var known =
-        Stream.concat(
-                checks.stream().map(check -> check.id()),
-                checks.stream()
-                    .flatMap(check ->
-                        check.diagnoses().stream().map(one -> check.id() + "." + one.id())))
-            .toList();
-    for (var name : named) {
-      if (!known.contains(name) && !name.equals(Cause.OF_SEVERAL)) {
-        throw new Failure(ExitCode.USAGE, isListed(name) ? absent(name) : unknown(name, known));
-      }
-    }
-    return cause ->
-        named.stream()
-            .anyMatch(name -> cause.id().equals(name) || cause.id().startsWith(name + "."));
+    return Stream.concat(
+            checks.stream().map(check -> check.id()),
+            checks.stream()
+                .flatMap(
+                    check -> check.diagnoses().stream().map(one -> check.id() + "." + one.id())))
+        .toList();
   }
 
   /// Whether a check that is here is called so, or one of its diagnoses.
@@ -179,6 +209,10 @@ public final class PlanCommand {
   }
 
   private static String unknown(String name, List<String> known) {
+    if (name.indexOf('_') < 0) {
+      return "nothing is called '%s'; expected a check, a cause, or the id of a finding of the run or of an alert"
+          .formatted(Printable.of(name));
+    }
     return Suggestion.among(name, known)
         .map(near ->
             "no check or diagnosis is called '%s'; did you mean '%s'?".formatted(name, near))

@@ -1,10 +1,8 @@
 package ncc.cli.plan;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import ncc.cli.alert.AlertNames;
 import ncc.cli.check.HealthChecks;
 import ncc.cli.terminal.Command;
 import ncc.cli.terminal.Environment;
@@ -16,18 +14,12 @@ import ncc.cli.terminal.Printable;
 import ncc.cli.terminal.Selected;
 import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
-import ncc.json.PlanJson;
-import ncc.json.PlanJson.Planned;
-import ncc.json.PlanJson.Written;
-import ncc.json.RunFormatException;
 import ncc.spi.check.Durations;
-import ncc.spi.message.FileFault;
-import ncc.spi.setting.InputFile;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `ncc verify PLAN.json`: reads afresh what the plan was about, and says of each subject what has
-/// become of it.
+/// `ncc verify`: reads afresh what plans, findings, alerts or causes were about, and says of each
+/// subject what has become of it.
 public final class VerifyCommand {
   private static final String WAIT = "--wait";
   private static final Duration PAUSE = Duration.ofSeconds(30);
@@ -50,23 +42,38 @@ public final class VerifyCommand {
         WAIT,
         "DURATION",
         "Look again every half minute, for at most this long, until all are mended.");
+    Options.add(
+        spec,
+        VerifiedNames.RUN,
+        "FILE",
+        "The run that found it, saved with --report json=FILE, for findings and causes.");
+    AlertNames.addTo(spec);
     spec.addPositional(
-        Selected.positional("PLAN.json", "1", "A plan saved with ncc plan --format json."));
+        Selected.positional(
+            "PLAN.json|ID",
+            "1..*",
+            "A plan saved with ncc plan --format json, the id of a finding or of an alert, or with"
+                + " --run a cause."));
     return Help.describe(
         spec,
-        "Tells whether a plan has worked: of each VM mended, not yet, worse or unknown.",
+        "Tells whether it has worked: of each VM mended, not yet, worse or unknown.",
         "ncc --source cvm: verify plan.json",
-        "ncc --source cvm: verify --wait 15m plan.json");
+        "ncc --source cvm: verify --wait 15m plan.json",
+        "ncc --source cvm: verify b9b435d923feac19",
+        "ncc --source cvm: verify --run run.json ngt_client_cert_expiry_check.expired");
   }
 
   private int run(ParseResult line) throws Failure {
     var wait = wait(line);
-    var written = written(Selected.positionals(line).getFirst());
-    var checks = checks(written.planned());
+    AlertNames.refuseUnused(line, Selected.positionals(line));
+    var wanted = VerifiedNames.of(line, environment);
+    var checks = checks(wanted);
     var until = environment.clock().instant().plus(wait);
     while (true) {
-      var outcome =
-          Outcome.of(written, new HealthChecks(catalog, environment).judged(line, checks).run());
+      var run =
+          new HealthChecks(catalog, environment).judged(line, checks, wanted.clusters()).run();
+      wanted = wanted.foundIn(run);
+      var outcome = Outcome.of(wanted.written(), run);
       boolean isOver = !environment.clock().instant().plus(PAUSE).isBefore(until);
       if (outcome.isMended() || isOver) {
         environment.out().print(outcome.text());
@@ -103,23 +110,13 @@ public final class VerifyCommand {
             .formatted(WAIT, given.orElse("")));
   }
 
-  private static Written written(String file) throws Failure {
-    try (InputStream in = InputFile.open(Path.of(file))) {
-      return PlanJson.read(in, file);
-    } catch (RunFormatException e) {
-      throw Failure.of(ExitCode.ERR, e);
-    } catch (IOException e) {
-      throw new Failure(
-          ExitCode.ERR,
-          "'%s' cannot be read (%s); expected a plan saved with ncc plan --format json"
-              .formatted(Printable.of(file), FileFault.reason(e)),
-          e);
+  /// Those that found what was to be mended, and no others; all where nobody knows which did.
+  private List<CheckPlugin> checks(VerifiedNames wanted) throws Failure {
+    if (!wanted.unfound().isEmpty()) {
+      return catalog.checks();
     }
-  }
-
-  /// Those that found what was to be mended, and no others.
-  private List<CheckPlugin> checks(List<Planned> planned) throws Failure {
-    var ids = planned.stream().map(one -> Outcome.check(one.item().cause())).distinct().toList();
+    var ids =
+        wanted.planned().stream().map(one -> Outcome.check(one.item().cause())).distinct().toList();
     var unknown =
         ids.stream()
             .filter(id -> catalog.checks().stream().noneMatch(check -> check.id().equals(id)))
@@ -127,7 +124,7 @@ public final class VerifyCommand {
     if (unknown.isPresent()) {
       throw new Failure(
           ExitCode.ERR,
-          "the plan is about the check '%s', which is not here; --plugin-path finds those of jars"
+          "what is to be verified was found by '%s', a check that is not here; --plugin-path finds those of jars"
               .formatted(Printable.of(unknown.get())));
     }
     return catalog.checks().stream().filter(check -> ids.contains(check.id())).toList();

@@ -98,6 +98,7 @@ public final class StoredNames {
   private Set<String> checkNames(Catalog catalog) throws StoreException {
     var known = Scope.checkNames(catalog, checks);
     known.addAll(store.alertSearch().alertIds());
+    known.addAll(store.alertSearch().causes());
     return known;
   }
 

@@ -29,18 +29,19 @@ import ncc.spi.run.Subject;
 
 /// Why a subject was judged as it was.
 ///
+/// @param as how it is known, such as `judged as of 2026-11-22T06:00:00Z`
 /// @param columns of the screen
-record SubjectText(Judged judged, ClusterRun cluster, Subject subject, int columns) {
+record SubjectText(Judged judged, ClusterRun cluster, Subject subject, String as, int columns) {
   String text() {
     var lines = new ArrayList<String>();
     lines.add(
-        "%s %s (%s) on %s, judged as of %s"
+        "%s %s (%s) on %s, %s"
             .formatted(
                 subject.kind().label(),
                 Printable.of(subject.name()),
                 Printable.of(subject.id()),
                 Printable.of(cluster.cluster().name()),
-                judged.run().now()));
+                as));
     vm().ifPresent(known -> facts(known, lines));
     var causes = Causes.of(cluster);
     int before = lines.size();
@@ -131,7 +132,7 @@ record SubjectText(Judged judged, ClusterRun cluster, Subject subject, int colum
   private void finding(
       CheckDescription check, Finding finding, List<Cause> causes, List<String> lines) {
     var verdict = finding.verdict();
-    var id = verdict.diagnosis().isEmpty() ? check.id() : check.id() + "." + verdict.diagnosis();
+    var id = new Found(check, finding).cause();
     lines.add("");
     var whole = finding.subject().equals(subject) ? "" : ", of the whole cluster";
     lines.add(verdict.status() + " " + id + whole);

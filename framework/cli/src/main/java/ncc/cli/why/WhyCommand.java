@@ -1,14 +1,20 @@
 package ncc.cli.why;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ncc.cli.alert.AlertNames;
 import ncc.cli.check.HealthChecks;
 import ncc.cli.check.HealthChecks.Judged;
+import ncc.cli.finding.NamedFinding;
 import ncc.cli.report.SavedRun;
 import ncc.cli.terminal.Command;
 import ncc.cli.terminal.Environment;
@@ -19,11 +25,15 @@ import ncc.cli.terminal.Options;
 import ncc.cli.terminal.Printable;
 import ncc.cli.terminal.Selected;
 import ncc.engine.Catalog;
-import ncc.json.FindingIds;
+import ncc.spi.alert.Alert;
+import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Kind;
 import ncc.spi.inventory.Vm;
 import ncc.spi.message.Suggestion;
+import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
+import ncc.spi.run.Finding;
+import ncc.spi.run.Run;
 import ncc.spi.run.Subject;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -55,13 +65,17 @@ public final class WhyCommand {
         spec, MISSING, "Which facts are missing for how many VMs, why, and what would tell them.");
     spec.addPositional(
         Selected.positional(
-            "SUBJECT", "0..1", "Name or UUID of a VM, an address, or the id of a finding."));
+            "SUBJECT",
+            "0..1",
+            "Name or UUID of a VM, an address, a cause, or the id of a finding or of an alert."));
+    AlertNames.addTo(spec);
     return Help.describe(
         spec,
         "Tells why a VM was judged so: its facts with their sources, diagnoses, what explains"
             + " what.",
         "ncc --source captures/tokyo-01 why web-01",
         "ncc why --run run.json b9b435d923feac19",
+        "ncc why 3f2a9c01",
         "ncc --source captures/tokyo-01 why --missing");
   }
 
@@ -71,21 +85,115 @@ public final class WhyCommand {
     if (missing == !named.isEmpty()) {
       throw new Failure(
           ExitCode.USAGE,
-          "expected the name or UUID of a VM, an address or the id of a finding, or " + MISSING);
+          "expected the name or UUID of a VM, an address, a cause, the id of a finding or an alert,"
+              + " or "
+              + MISSING);
     }
-    var judged = judged(line, missing);
-    var out = environment.out();
     if (missing) {
-      out.print(new MissingFacts(judged, environment.screen().columns()).text());
+      Options.refuseUseless(line, AlertNames.OPTIONS, "with " + MISSING);
+      print(new MissingFacts(judged(line, true), columns()).text());
     } else {
-      for (var one : places(judged, named.getFirst())) {
-        out.print(
-            new SubjectText(judged, one.cluster(), one.subject(), environment.screen().columns())
-                .text());
+      print(told(line, named.getFirst()));
+    }
+    return ExitCode.OK;
+  }
+
+  /// An alert is told of as it is remembered, unless a run or sources are named to look at.
+  private String told(ParseResult line, String called) throws Failure {
+    AlertNames.refuseUnused(line, List.of(called));
+    boolean isOfAlert = AlertNames.OPTIONS.stream().anyMatch(option -> Options.has(line, option));
+    boolean hasFacts = Options.has(line, RUN) || Options.has(line, Options.SOURCE);
+    if (!isOfAlert && hasFacts) {
+      var judged = judged(line, false);
+      var text = text(judged, called);
+      if (!text.isEmpty()) {
+        return text;
       }
     }
-    out.flush();
-    return ExitCode.OK;
+    var alert = AlertNames.find(line, environment, called);
+    if (alert.isPresent()) {
+      return hasFacts
+          ? alert.get().page() + "\n" + texts(line, alert.get().alert())
+          : remembered(line, alert.get());
+    }
+    if (isOfAlert) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "no alert has an id that begins with '%s'; 'ncc alerts' lists them"
+              .formatted(Printable.of(called)));
+    }
+    var judged = judged(line, false);
+    var text = text(judged, called);
+    if (text.isEmpty()) {
+      throw new Failure(ExitCode.USAGE, unknown(judged, called));
+    }
+    return text;
+  }
+
+  private String text(Judged judged, String called) {
+    return texts(judged, places(judged, called)) + new CauseText(judged.run(), called).text();
+  }
+
+  private String texts(ParseResult line, Alert alert) throws Failure {
+    var judged = judged(line, false);
+    var places =
+        judged.run().clusters().stream()
+            .filter(one -> one.cluster().key().equals(alert.key().cluster()))
+            .map(one -> new Place(one, alert.subject()))
+            .toList();
+    return places.isEmpty()
+        ? "The cluster of the alert is none of those that were read.\n"
+        : texts(judged, places);
+  }
+
+  private String remembered(ParseResult line, AlertNames.Known known) throws Failure {
+    Options.refuseUseless(
+        line,
+        Stream.concat(Options.READING.stream(), Options.JUDGING.stream())
+            .filter(option -> !option.equals(Options.CONFIG))
+            .sorted()
+            .toList(),
+        "with the id of an alert, unless --source or --run shows facts");
+    var alert = known.alert();
+    if (catalog.checks().stream().noneMatch(check -> check.id().equals(alert.checkId()))) {
+      return known.page()
+          + "\nMore tells its check, which is not here; --plugin-path finds those of jars.\n";
+    }
+    var checks = new ArrayList<CheckRun>();
+    for (var check : catalog.checks()) {
+      var found = known.found().getOrDefault(check.id(), List.of());
+      if (!found.isEmpty()) {
+        checks.add(CheckRun.of(check.description(), found, Duration.ZERO));
+      }
+    }
+    var cluster = Cluster.named(alert.clusterName());
+    var run = new ClusterRun(cluster, 0, 0, List.of(), List.of(), checks);
+    var judged = new Judged(of(run), List.of(), Map.of());
+    var as = "as checks last found it; --source or --run shows the facts";
+    return known.page()
+        + "\n"
+        + new SubjectText(judged, run, alert.subject(), as, columns()).text();
+  }
+
+  private Run of(ClusterRun cluster) {
+    var now = environment.clock().instant();
+    return new Run("", "", "", now, now, Duration.ZERO, false, List.of(cluster), List.of());
+  }
+
+  private String texts(Judged judged, Collection<Place> places) {
+    var as = "judged as of " + judged.run().now();
+    return places.stream()
+        .map(one -> new SubjectText(judged, one.cluster(), one.subject(), as, columns()).text())
+        .collect(Collectors.joining());
+  }
+
+  private int columns() {
+    return environment.screen().columns();
+  }
+
+  private void print(String text) {
+    environment.out().print(text);
+    environment.out().flush();
   }
 
   private Judged judged(ParseResult line, boolean missing) throws Failure {
@@ -107,33 +215,23 @@ public final class WhyCommand {
   private record Place(ClusterRun cluster, Subject subject) {}
 
   /// The subjects that are called so. A VM that nothing was said of is one, too.
-  private static Set<Place> places(Judged judged, String called) throws Failure {
+  private static Set<Place> places(Judged judged, String called) {
     var found = new LinkedHashSet<Place>();
-    var names = new LinkedHashSet<String>();
     for (var cluster : judged.run().clusters()) {
-      for (var check : cluster.checks()) {
-        var ids = new FindingIds(cluster.cluster().key(), check.check().id());
-        for (var group : check.groups()) {
-          for (var finding : group.findings()) {
-            var subject = finding.subject();
-            names.add(subject.name());
-            var id = ids.next(subject);
-            if (id.equals(called) || isCalled(subject, called)) {
-              found.add(new Place(cluster, subject));
-            }
-          }
-        }
-      }
+      cluster.checks().stream()
+          .flatMap(check -> check.groups().stream())
+          .flatMap(group -> group.findings().stream())
+          .map(Finding::subject)
+          .filter(subject -> isCalled(subject, called))
+          .forEach(subject -> found.add(new Place(cluster, subject)));
       for (var vm : vms(judged, cluster)) {
-        names.add(vm.name());
         if (vm.name().equals(called) || vm.uuid().toString().equals(called)) {
           found.add(new Place(cluster, new Subject(Kind.VM, vm.uuid().toString(), vm.name())));
         }
       }
     }
-    if (found.isEmpty()) {
-      throw new Failure(ExitCode.USAGE, unknown(called, List.copyOf(names)));
-    }
+    NamedFinding.of(judged.run(), called)
+        .ifPresent(one -> found.add(new Place(one.cluster(), one.finding().subject())));
     return found;
   }
 
@@ -148,12 +246,25 @@ public final class WhyCommand {
     return Stream.of(subject.name(), subject.id()).anyMatch(called::equals);
   }
 
-  private static String unknown(String called, List<String> names) {
-    var near = Optional.of(names).filter(all -> all.size() <= 10_000);
-    return near.flatMap(all -> Suggestion.among(called, all))
-        .map(name ->
+  private static String unknown(Judged judged, String called) {
+    var names = new LinkedHashSet<String>();
+    for (var cluster : judged.run().clusters()) {
+      cluster.checks().stream()
+          .flatMap(check -> check.groups().stream())
+          .flatMap(group -> group.findings().stream())
+          .forEach(finding -> names.add(finding.subject().name()));
+      vms(judged, cluster).forEach(vm -> names.add(vm.name()));
+    }
+    var near =
+        names.size() > 10_000
+            ? Optional.<String>empty()
+            : Suggestion.among(called, List.copyOf(names));
+    return near.map(name ->
             "nothing that was checked is called '%s'; did you mean '%s'?"
-                .formatted(called, Printable.of(name)))
-        .orElse("nothing that was checked is called '%s'".formatted(Printable.of(called)));
+                .formatted(Printable.of(called), Printable.of(name)))
+        .orElse(
+            ("nothing that was checked is called '%s'; expected the name or UUID of a VM, an"
+                    + " address, a cause, or the id of a finding or an alert")
+                .formatted(Printable.of(called)));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import ncc.engine.Catalog;
+import ncc.engine.CheckPlugin;
 import ncc.engine.NamePatterns;
 import ncc.engine.alert.OwnAlerts;
 import ncc.spi.alert.Alert;
@@ -18,7 +19,7 @@ import ncc.spi.run.Subject;
 /// What a silence is about: what fits all of it.
 ///
 /// @param clusters patterns of names or keys of clusters
-/// @param checks patterns of check ids or alert ids
+/// @param checks patterns of check ids, of diagnoses as `<check>.<diagnosis>`, or of alert ids
 /// @param vms patterns of names or UUIDs of VMs; all of them also means that it is about clusters,
 ///   endpoints and whatever else there is
 /// @param subject the only one it is about, whatever its kind; empty for all that `vms` fits
@@ -46,7 +47,8 @@ public record Scope(
         Optional.of(alert.subject()));
   }
 
-  /// All that `checks` can name: ids of checks, and of the alerts that they raise.
+  /// All that `checks` can name: ids of checks, of their diagnoses, and of the alerts that they
+  /// raise.
   ///
   /// @param others checks that are remembered, whether or not their plugins are here
   public static Set<String> checkNames(Catalog catalog, Collection<String> others) {
@@ -62,12 +64,16 @@ public record Scope(
         .flatMap(check -> check.description().alert().stream())
         .map(CheckDescription.Alert::id)
         .forEach(names::add);
+    catalog.checks().stream()
+        .map(CheckPlugin::description)
+        .flatMap(check -> check.diagnoses().stream().map(one -> check.id() + "." + one.id()))
+        .forEach(names::add);
     return names;
   }
 
   public boolean fits(Alert alert) {
     return fitsCluster(alert.clusterName(), alert.key().cluster())
-        && fitsCheck(alert.checkId(), alert.key().alertId())
+        && fitsCheck(alert.checkId(), alert.key().alertId(), alert.cause())
         && fits(alert.subject());
   }
 
@@ -85,8 +91,8 @@ public record Scope(
     return clusters.fit(name) || clusters.fit(key);
   }
 
-  boolean fitsCheck(String checkId, String alertId) {
-    return checks.fit(checkId) || checks.fit(alertId);
+  boolean fitsCheck(String checkId, String alertId, String cause) {
+    return checks.fit(checkId) || checks.fit(alertId) || checks.fit(cause);
   }
 
   boolean fits(Subject other) {

@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.message.Count;
 import ncc.spi.run.CheckDescription;
-import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Finding;
 import ncc.spi.run.FindingGroup;
+import ncc.spi.run.Found;
 
 /// Says in a run what was waived, so that every report shows it. A waived finding stays what it is.
 public final class Waivers {
@@ -52,17 +52,18 @@ public final class Waivers {
       return 0;
     }
     return run.checks().stream()
-        .filter(check -> fits(scope, check))
-        .flatMap(check -> check.groups().stream())
-        .filter(Waivers::isUnhealthy)
-        .mapToLong(group -> count(scope, group))
-        .sum();
+        .flatMap(check ->
+            check.groups().stream()
+                .filter(Waivers::isUnhealthy)
+                .flatMap(group -> group.findings().stream())
+                .filter(finding -> fits(scope, check.check(), finding)))
+        .count();
   }
 
-  private static boolean fits(Scope scope, CheckRun run) {
-    var check = run.check();
+  private static boolean fits(Scope scope, CheckDescription check, Finding finding) {
     var alertId = check.alert().map(CheckDescription.Alert::id).orElse(check.id());
-    return scope.fitsCheck(check.id(), alertId);
+    var cause = new Found(check, finding).cause();
+    return scope.fitsCheck(check.id(), alertId, cause) && scope.fits(finding.subject());
   }
 
   /// What could not be told is not waived, and what is healthy need not be.
@@ -71,9 +72,5 @@ public final class Waivers {
       case INFO, WARN, FAIL -> true;
       case SKIP, PASS, ERR -> false;
     };
-  }
-
-  private static long count(Scope scope, FindingGroup group) {
-    return group.findings().stream().map(Finding::subject).filter(scope::fits).count();
   }
 }

@@ -7,6 +7,7 @@ import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
+import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
 import ncc.spi.inventory.Vm;
@@ -27,19 +28,25 @@ class ScopeTest {
       interval = "5m")
   public record DiskCheck() implements VmCheck {
     @Override
+    public List<Diagnosis> diagnoses() {
+      return List.of(Diagnosis.fail("full", "Disk is full", ""));
+    }
+
+    @Override
     public Verdict check(Vm vm, CheckContext context) {
       return Verdict.pass();
     }
   }
 
   @Test
-  void aSilenceCanNameChecksAndTheAlertsOfPluginsOfTheStoreAndOfNcc() {
+  void aSilenceCanNameChecksTheirDiagnosesAndTheAlertsOfPluginsOfTheStoreAndOfNcc() {
     var disks = CheckPlugin.of(new DiskCheck());
     var catalog = new Catalog(List.of(disks), List.of(), List.of(), List.of(), List.of());
 
     assertThat(Scope.checkNames(catalog, List.of("gone_check", "ncc_inventory")))
         .containsExactlyInAnyOrder(
             "disk_check",
+            "disk_check.full",
             "D100",
             "ncc_check_error.disk_check",
             "gone_check",

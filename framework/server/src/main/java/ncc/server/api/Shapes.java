@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import ncc.engine.CheckPlugin;
+import ncc.json.FindingIds;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertEvent;
 import ncc.spi.check.Condition;
@@ -154,6 +155,7 @@ final class Shapes {
         "cluster_name", alert.clusterName(),
         "subject", subject(alert.subject()),
         "check", alert.checkId(),
+        "finding", FindingIds.of(alert),
         "title", alert.title(),
         "severity", alert.severity(),
         "state", alert.state(),
@@ -163,6 +165,7 @@ final class Shapes {
         "remedy", present(alert.remedy()),
         "since", alert.since(),
         "raised_at", alert.raisedAt(),
+        "notified_at", alert.notifiedAt(),
         "resolved_at", alert.resolvedAt(),
         "resolution", alert.resolution(),
         "flapping", alert.flapping(),

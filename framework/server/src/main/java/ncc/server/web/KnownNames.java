@@ -80,6 +80,7 @@ public final class KnownNames {
     require("cluster", scope.clusters(), clusters);
     var ids = Scope.checkNames(served.catalog(), checks);
     ids.addAll(served.store().alertSearch().alertIds());
+    ids.addAll(served.store().alertSearch().causes());
     require("check or alert id", scope.checks(), ids);
   }
 

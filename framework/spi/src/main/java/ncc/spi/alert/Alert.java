@@ -80,6 +80,11 @@ public record Alert(
     requireNonNull(remedy);
   }
 
+  /// What its check found: `<check>.<diagnosis>`, of a check that lists no diagnoses its id.
+  public String cause() {
+    return diagnosis.isEmpty() ? checkId : checkId + "." + diagnosis;
+  }
+
   /// This alert as it reads at `now`, or when it ended: its detail says how long it is from then to
   /// the instants it names. What is kept, and given back to be kept, is the alert itself.
   public Alert readAt(Instant now) {

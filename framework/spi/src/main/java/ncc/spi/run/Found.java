@@ -17,4 +17,10 @@ public record Found(CheckDescription check, Finding finding) {
     var id = finding.verdict().diagnosis();
     return id.isEmpty() ? Optional.empty() : check.diagnosis(id);
   }
+
+  /// What it says: `<check>.<diagnosis>`, of a check that lists no diagnoses its id.
+  public String cause() {
+    var diagnosis = finding.verdict().diagnosis();
+    return diagnosis.isEmpty() ? check.id() : check.id() + "." + diagnosis;
+  }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Remedy;
@@ -95,6 +96,15 @@ public record Plan(List<Task> tasks, List<Left> left) {
   ///
   /// @param most subjects in a wave, 1 to [#MOST_IN_WAVE]
   public static Plan of(Run run, Predicate<Cause> wanted, int most) {
+    return of(run, wanted, (_, _) -> true, most);
+  }
+
+  /// The plan for some roots of the causes of a run that are wanted.
+  ///
+  /// @param roots which of a cause that is wanted
+  /// @param most subjects in a wave, 1 to [#MOST_IN_WAVE]
+  public static Plan of(
+      Run run, Predicate<Cause> wanted, BiPredicate<Cause, Found> roots, int most) {
     if (most < 1 || most > MOST_IN_WAVE) {
       throw new IllegalArgumentException(
           "expected 1 to %d for a wave, not %d".formatted(MOST_IN_WAVE, most));
@@ -105,7 +115,10 @@ public record Plan(List<Task> tasks, List<Left> left) {
       var jobs = new LinkedHashMap<Remedy, Job>();
       Causes.of(cluster).stream()
           .filter(wanted)
-          .forEach(cause -> cause.roots().forEach(root -> take(cause, root, jobs, left)));
+          .forEach(cause ->
+              cause.roots().stream()
+                  .filter(root -> roots.test(cause, root))
+                  .forEach(root -> take(cause, root, jobs, left)));
       jobs.values().stream()
           .sorted(Comparator.comparing(Job::disrupts))
           .forEach(job -> tasks.addAll(job.tasks(most)));

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import ncc.json.FindingIds;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertState;
 import ncc.spi.alert.Severity;
@@ -70,7 +71,8 @@ public final class AlertSearch {
     return database.read(connection -> AlertReading.alerts(connection, ids, ""));
   }
 
-  /// The alert with this id, or else those whose ids begin with it: what a person may type.
+  /// The alert with this id, or else those whose ids begin with it, or else those that are open of
+  /// the finding with this id: what a person may type.
   ///
   /// @param limit how many to return at most, in the order of their ids
   public List<Alert> find(String idOrPrefix, int limit) throws StoreException {
@@ -81,16 +83,47 @@ public final class AlertSearch {
             idOrPrefix.length(),
             idOrPrefix,
             limit);
-    return database.read(connection -> {
-      var alert = AlertReading.alerts(connection, exact);
-      return alert.isEmpty() ? AlertReading.alerts(connection, begins) : alert;
-    });
+    var found =
+        database.read(connection -> {
+          var alert = AlertReading.alerts(connection, exact);
+          return alert.isEmpty() ? AlertReading.alerts(connection, begins) : alert;
+        });
+    return found.isEmpty() && FindingIds.isOne(idOrPrefix) ? ofFinding(idOrPrefix, limit) : found;
+  }
+
+  private List<Alert> ofFinding(String id, int limit) throws StoreException {
+    var ids =
+        open().stream()
+            .filter(alert -> FindingIds.of(alert).equals(FindingIds.plain(id)))
+            .map(Alert::id)
+            .limit(limit)
+            .toList();
+    return those(ids);
+  }
+
+  /// Those that are open of one cause.
+  ///
+  /// @param cause `<check>` or `<check>.<diagnosis>`
+  public List<Alert> ofCause(String cause) throws StoreException {
+    return open().stream()
+        .filter(alert -> cause.equals(alert.checkId()) || cause.equals(alert.cause()))
+        .toList();
   }
 
   /// The alert ids of all that there are, such as `A600103`, sorted.
   public List<String> alertIds() throws StoreException {
     var ids = Sql.of("select distinct alert_id from alert order by alert_id");
     return database.read(connection -> ids.list(connection, row -> row.text("alert_id")));
+  }
+
+  /// What checks found that there are alerts of, as `<check>.<diagnosis>`, sorted.
+  public List<String> causes() throws StoreException {
+    var causes =
+        Sql.of(
+            "select distinct check_id, diagnosis from alert where diagnosis <> ''"
+                + " order by check_id, diagnosis");
+    return database.read(connection ->
+        causes.list(connection, row -> row.text("check_id") + "." + row.text("diagnosis")));
   }
 
   /// In no particular order.
