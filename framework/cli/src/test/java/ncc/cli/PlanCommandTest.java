@@ -87,6 +87,27 @@ class PlanCommandTest {
             "   Whether it worked: ncc health_checks ngt_checks ngt_client_cert_expiry_check\n");
   }
 
+  @Test
+  void tasksArePutIntoTheNextWindows() {
+    var words =
+        List.of(
+            "plan",
+            "--run",
+            folder.resolve("run.json").toString(),
+            "--window",
+            "Sat 02:00-05:00 Asia/Tokyo");
+
+    assertThat(run(words).out())
+        .contains("\nWindows of 3h: one task in each, as nobody knows how long it takes;")
+        .contains("\n   Start: Sat 2026-11-28 02:00 Asia/Tokyo (2026-11-27T17:00:00Z)\n")
+        .contains("\n   Start: Sat 2026-12-05 02:00 Asia/Tokyo (2026-12-04T17:00:00Z)\n");
+    var json = Stream.concat(words.stream(), Stream.of("--format", "json")).toList();
+    assertThat(run(json).out()).contains("\"start\": \"2026-11-27T17:00:00Z\"");
+    var script = Stream.concat(words.stream(), Stream.of("--format", "sh")).toList();
+    assertThat(run(script).out())
+        .contains("printf 'Wave 1 of 1, from 2026-12-04T17:00:00Z: Enter goes on");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -95,6 +116,8 @@ class PlanCommandTest {
           --run run.json --wave 0 | --wave: '0' is not a number from 1 to 1000
           --run run.json --wave 1001 | --wave: '1001' is not a number from 1 to 1000
           --run run.json --format xml | --format: 'xml' is not one of text, sh, json
+          --run run.json --window Sat | --window: 'Sat' is not accepted; expected such as 'Sat 02:00-05:00 Asia/Tokyo'
+          --run run.json --task-time 20m | --task-time has no meaning without --window
           --run run.json --probe | --probe has no meaning with --run
           --run run.json --cluster kyoto | --cluster: the run has no cluster 'kyoto'; it has tokyo-01
           --run run.json ngt_client_cert_expiry_chek | no check or diagnosis is called 'ngt_client_cert_expiry_chek'; did you mean 'ngt_client_cert_expiry_check'?

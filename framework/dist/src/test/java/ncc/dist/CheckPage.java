@@ -112,6 +112,10 @@ record CheckPage(CheckDescription check) {
       at = Optional.of(step.route());
       lines.add("    " + Remedy.shown(step.text()));
     }
+    if (!remedy.requires().isEmpty()) {
+      lines.add("");
+      lines.add("Before: " + remedy.requires() + ".");
+    }
     if (!remedy.disrupts().isEmpty()) {
       lines.add("");
       lines.add("Meanwhile: " + remedy.disrupts() + ".");

@@ -42,7 +42,8 @@ record DiagnosisTable(List<Diagnosis> diagnoses) {
   }
 
   private static Stream<String> texts(Remedy one) {
-    var optional = Stream.of(one.disrupts(), one.verify()).filter(text -> !text.isEmpty());
+    var optional =
+        Stream.of(one.requires(), one.disrupts(), one.verify()).filter(text -> !text.isEmpty());
     return Stream.of(
             Stream.of(one.title()),
             one.steps().stream().map(Remedy.Step::text),

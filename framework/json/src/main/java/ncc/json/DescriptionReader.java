@@ -92,9 +92,10 @@ final class DescriptionReader {
         steps.add(new Remedy.Step(step.constant("route", Remedy.Route.class), step.text("text")));
       }
       var condition = one.textIfAny("condition").map(Condition::told);
+      var requires = one.textIfAny("requires").orElse("");
       var disrupts = one.text("disrupts");
       var verify = one.text("verify");
-      read.add(one.made(() -> new Remedy(id, title, steps, condition, disrupts, verify)));
+      read.add(one.made(() -> new Remedy(id, title, steps, condition, requires, disrupts, verify)));
     }
     return read;
   }

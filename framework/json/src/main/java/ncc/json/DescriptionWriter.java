@@ -98,6 +98,7 @@ final class DescriptionWriter {
         json.member("title", one.title());
         json.array("steps", () -> steps(one.steps()));
         json.member("condition", one.condition().map(Condition::words).orElse(null));
+        json.member("requires", one.requires());
         json.member("disrupts", one.disrupts());
         json.member("verify", one.verify());
       });

@@ -93,6 +93,8 @@ public final class PlanJson {
         json.texts("causes", task.causes());
         json.member("wave", task.wave());
         json.member("waves", task.waves());
+        json.member("start", task.start().orElse(null));
+        json.member("requires", task.remedy().requires());
         json.member("disrupts", task.remedy().disrupts());
         json.tallArray(
             "steps",
@@ -105,7 +107,7 @@ public final class PlanJson {
               }
             });
         json.member("verify", task.verify());
-        json.member("recheck", "ncc " + task.check().words());
+        json.member("recheck", task.recheck());
         json.tallArray("subjects", () -> items(task.items(), json));
       });
     }

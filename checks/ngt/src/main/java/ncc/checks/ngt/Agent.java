@@ -29,8 +29,8 @@ final class Agent {
               Route.WINDOWS_GUEST,
               "Get-Service *Nutanix*",
               RESTART_WINDOWS,
-              "Test-NetConnection -ComputerName {vip} -Port 2074",
-              "Test-NetConnection -ComputerName {dsip} -Port 2074")
+              "Test-NetConnection -ComputerName {vip?} -Port 2074",
+              "Test-NetConnection -ComputerName {dsip?} -Port 2074")
           .when(Where.WINDOWS);
 
   private static final Remedy LINUX =
@@ -40,8 +40,8 @@ final class Agent {
               Route.LINUX_GUEST,
               "systemctl status ngt_guest_agent.service",
               RESTART_LINUX,
-              "nc -vz {vip} 2074",
-              "nc -vz {dsip} 2074")
+              "nc -vz {vip?} 2074",
+              "nc -vz {dsip?} 2074")
           .when(Where.LINUX);
 
   private static final Remedy ANY =
@@ -51,12 +51,12 @@ final class Agent {
               Route.WINDOWS_GUEST,
               "Get-Service *Nutanix*",
               RESTART_WINDOWS,
-              "Test-NetConnection -ComputerName {vip} -Port 2074")
+              "Test-NetConnection -ComputerName {vip?} -Port 2074")
           .then(
               Route.LINUX_GUEST,
               "systemctl status ngt_guest_agent.service",
               RESTART_LINUX,
-              "nc -vz {vip} 2074");
+              "nc -vz {vip?} 2074");
 
   /// By guest system.
   static final Remedy[] RESTART = {WINDOWS, LINUX, ANY};

@@ -12,8 +12,12 @@ final class Installation {
   private static final Version FIRST_WITH_OPERATION = new Version("6.8");
   private static final Version FIRST_AFTER_6_5 = new Version("6.6");
 
-  private static final String TITLE =
-      "Install the NGT of the cluster; the VM needs an empty CD-ROM drive";
+  private static final String TITLE = "Install the NGT of the cluster";
+
+  /// Guide, "NGT のインストール/アップグレードには空の仮想 CD-ROM ドライブが必要".
+  static final String EMPTY_DRIVE =
+      "an empty virtual CD-ROM drive in each VM; no source tells, its page in Prism shows it";
+
   private static final String MOUNT = "nutanix_guest_tools_cli mount_guest_tools {vm_uuid}";
   private static final String SETUP = "run setup.exe from the NUTANIX_TOOLS drive";
   private static final String MOUNT_IN_GUEST = "sudo mount $(blkid -L NUTANIX_TOOLS) /mnt";
@@ -58,6 +62,6 @@ final class Installation {
   private Installation() {}
 
   private static Remedy install(String id) {
-    return Remedy.of(id, TITLE, Route.CVM, MOUNT).disrupting(REBOOT);
+    return Remedy.of(id, TITLE, Route.CVM, MOUNT).requiring(EMPTY_DRIVE).disrupting(REBOOT);
   }
 }

@@ -41,7 +41,8 @@ public record NgtGuestServicesCheck() implements GuestCheck {
               "sudo mount $(blkid -L NUTANIX_TOOLS) /mnt",
               "AOS 6.8 or later: sudo python /mnt/installer/linux/install_ngt.py --operation"
                   + " install",
-              "AOS 6.5 or earlier: sudo python /mnt/installer/linux/install_ngt.py");
+              "AOS 6.5 or earlier: sudo python /mnt/installer/linux/install_ngt.py")
+          .requiring(Installation.EMPTY_DRIVE);
   private static final Remedy RESTART =
       Remedy.of("restart_agent", "Restart the agent", Route.WINDOWS_GUEST, Agent.RESTART_WINDOWS)
           .then(Route.LINUX_GUEST, Agent.RESTART_LINUX, "journalctl -u ngt_guest_agent.service");

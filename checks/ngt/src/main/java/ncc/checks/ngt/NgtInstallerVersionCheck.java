@@ -49,7 +49,7 @@ public record NgtInstallerVersionCheck(
           "Say what the cluster's NGT version is",
           Route.HERE,
           "--set ngt_installer_version_check.latest=<version>",
-          "or --source prism-element://{vip}");
+          "or --source prism-element://{vip?}");
   private static final Remedy SEE_MATRIX =
       Remedy.of(
           "see_matrix",

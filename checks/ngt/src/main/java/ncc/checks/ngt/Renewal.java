@@ -76,6 +76,7 @@ final class Renewal {
             "nutanix_guest_tools_cli delete_vm_tools_entity {vm_uuid}",
             "nutanix_guest_tools_cli create_vm_tools_entity {vm_uuid}",
             "nutanix_guest_tools_cli mount_guest_tools {vm_uuid}")
+        .requiring(Installation.EMPTY_DRIVE)
         .disrupting(NO_FEATURES)
         .verifiedBy(EXPIRY);
   }

@@ -270,7 +270,15 @@ class RemediesTest {
 
     assertThat(remedyFor(new NgtCommLinkCheck(), vm, ClusterFixture.healthy()).steps())
         .extracting(Remedy.Step::text)
-        .contains("nc -vz {vip} 2074", "nc -vz {dsip} 2074");
+        .contains("nc -vz {vip?} 2074", "nc -vz {dsip?} 2074");
+  }
+
+  /// The image of NGT goes into it (guide, note 22).
+  @Test
+  void whateverMountsTheImageAsksForAnEmptyDrive() {
+    assertThat(remedies().filter(remedy -> remedy.text().contains("mount_guest_tools")))
+        .isNotEmpty()
+        .allMatch(remedy -> remedy.requires().startsWith("an empty virtual CD-ROM drive"));
   }
 
   @Test

@@ -1,17 +1,12 @@
 package ncc.cli.alert;
 
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,6 +22,7 @@ import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.Help;
 import ncc.cli.terminal.Options;
 import ncc.cli.terminal.Selected;
+import ncc.cli.terminal.WeeklyText;
 import ncc.engine.Catalog;
 import ncc.engine.Instants;
 import ncc.engine.NamePatterns;
@@ -267,8 +263,8 @@ public final class SilenceCommand {
 
   private static Recurrence recurrence(String days, String at, String length, ZoneId zone)
       throws Failure {
-    var weekly = new Recurrence.Weekly(days(days));
-    var from = time(at);
+    var weekly = new Recurrence.Weekly(WeeklyText.days(WEEKLY, days));
+    var from = WeeklyText.time(AT, at);
     try {
       return new Recurrence(weekly, from, Durations.parse(length), zone);
     } catch (IllegalArgumentException | ArithmeticException e) {
@@ -276,41 +272,9 @@ public final class SilenceCommand {
     }
   }
 
-  private static LocalTime time(String text) throws Failure {
-    try {
-      return LocalTime.parse(text);
-    } catch (DateTimeException e) {
-      throw refused(AT, text, "a time of day such as 02:00", e);
-    }
-  }
-
-  private static Set<DayOfWeek> days(String text) throws Failure {
-    try {
-      return daysOf(text);
-    } catch (IllegalArgumentException e) {
-      throw refused(WEEKLY, text, "days of the week such as SAT,SUN", e);
-    }
-  }
-
-  private static Set<DayOfWeek> daysOf(String text) {
-    var days = new HashSet<DayOfWeek>();
-    for (String word : text.toUpperCase(Locale.ROOT).split(",", -1)) {
-      days.add(
-          Arrays.stream(DayOfWeek.values())
-              .filter(day -> word.strip().length() >= 3 && day.name().startsWith(word.strip()))
-              .findFirst()
-              .orElseThrow(() -> new IllegalArgumentException(word)));
-    }
-    return days;
-  }
-
   private ZoneId zone(ParseResult line) throws Failure {
     var text = Options.one(line, ZONE, environment);
-    try {
-      return text.map(ZoneId::of).orElse(ZoneOffset.UTC);
-    } catch (DateTimeException e) {
-      throw refused(ZONE, text.orElse(""), "such as Asia/Tokyo", e);
-    }
+    return text.isPresent() ? WeeklyText.zone(ZONE, text.get()) : ZoneOffset.UTC;
   }
 
   private static Failure refused(String option, String text, String accepted) {

@@ -190,6 +190,9 @@ public final class CatalogTables {
       at = Optional.of(step.route());
       out.println("    " + Remedy.shown(step.text()));
     }
+    if (!remedy.requires().isEmpty()) {
+      paragraph("  ", "Before: " + remedy.requires());
+    }
     if (!remedy.disrupts().isEmpty()) {
       paragraph("  ", "Meanwhile: " + remedy.disrupts());
     }

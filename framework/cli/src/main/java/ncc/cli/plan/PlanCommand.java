@@ -2,9 +2,11 @@ package ncc.cli.plan;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import ncc.cli.alert.AlertNames;
 import ncc.cli.check.HealthChecks;
@@ -19,8 +21,10 @@ import ncc.cli.terminal.Numbers;
 import ncc.cli.terminal.Options;
 import ncc.cli.terminal.Printable;
 import ncc.cli.terminal.Selected;
+import ncc.cli.terminal.WeeklyText;
 import ncc.engine.Catalog;
 import ncc.json.PlanJson;
+import ncc.spi.check.Durations;
 import ncc.spi.check.Status;
 import ncc.spi.message.Suggestion;
 import ncc.spi.run.Cause;
@@ -34,6 +38,8 @@ import picocli.CommandLine.ParseResult;
 public final class PlanCommand {
   private static final String RUN = "--run";
   private static final String WAVE = "--wave";
+  private static final String WINDOW = "--window";
+  static final String TASK_TIME = "--task-time";
   private static final String FORMAT = "--format";
   private static final int STANDARD_WAVE = 50;
 
@@ -63,6 +69,16 @@ public final class PlanCommand {
         WAVE,
         "N",
         "At most so many VMs at once, 1 to " + Plan.MOST_IN_WAVE + ". Default 50.");
+    Options.add(
+        spec,
+        WINDOW,
+        "WINDOW",
+        "Put the tasks into the next windows of the week, such as 'Sat 02:00-05:00 Asia/Tokyo'.");
+    Options.add(
+        spec,
+        TASK_TIME,
+        "DURATION",
+        "With --window: how long a task takes, such as 20m. Default: one task in each window.");
     Options.add(spec, FORMAT, "FORMAT", "text, sh (a script for a CVM of one cluster) or json.");
     spec.addPositional(
         Selected.positional(
@@ -76,16 +92,19 @@ public final class PlanCommand {
         "Prints what mends what was found: commands for as many VMs as one takes, in waves.",
         "ncc --source captures/tokyo-01 plan",
         "ncc plan --run run.json --format sh ngt_client_cert_expiry_check",
-        "ncc plan --run run.json --wave 20 ngt_comm_link_check.down");
+        "ncc plan --run run.json --wave 20 ngt_comm_link_check.down",
+        "ncc plan --run run.json --window 'Sat 02:00-05:00 Asia/Tokyo' --task-time 30m");
   }
 
   private int run(ParseResult line) throws Failure {
     var format = format(line);
     int wave = Numbers.count(line, WAVE, Plan.MOST_IN_WAVE, environment).orElse(STANDARD_WAVE);
+    var windows = windows(line);
     var run = judged(line);
     var choice = choice(line, run);
-    var plan = Plan.of(run, choice::has, choice::has, wave);
-    var text = new PlanText(plan, run);
+    var untimed = Plan.of(run, choice::has, choice::has, wave);
+    var plan = windows.map(all -> all.timed(untimed)).orElse(untimed);
+    var text = new PlanText(plan, run, windows);
     switch (format) {
       case TEXT -> environment.out().print(text.text());
       case SH -> environment.out().print(script(text));
@@ -93,6 +112,33 @@ public final class PlanCommand {
     }
     environment.out().flush();
     return plan.tasks().isEmpty() && run.status() == Status.ERR ? ExitCode.ERR : ExitCode.OK;
+  }
+
+  private Optional<Windows> windows(ParseResult line) throws Failure {
+    var window = Options.one(line, WINDOW, environment);
+    if (window.isEmpty()) {
+      Options.refuseUseless(line, List.of(TASK_TIME), "without " + WINDOW);
+      return Optional.empty();
+    }
+    var recurrence = WeeklyText.window(WINDOW, window.get());
+    return Optional.of(
+        new Windows(recurrence, taskTime(line), environment.clock().instant()).checked(TASK_TIME));
+  }
+
+  private Optional<Duration> taskTime(ParseResult line) throws Failure {
+    var given = Options.one(line, TASK_TIME, environment);
+    try {
+      var time = given.map(Durations::parse);
+      if (time.filter(one -> !one.isPositive()).isEmpty()) {
+        return time;
+      }
+    } catch (IllegalArgumentException | ArithmeticException _) {
+      // Answered below.
+    }
+    throw new Failure(
+        ExitCode.USAGE,
+        "%s: '%s' is not a duration above zero; expected such as 20m"
+            .formatted(TASK_TIME, Printable.of(given.orElse(""))));
   }
 
   private Format format(ParseResult line) throws Failure {

@@ -15,7 +15,9 @@ import ncc.spi.run.Run;
 import ncc.spi.run.Subject;
 
 /// A plan for a person, and as a script for a CVM.
-record PlanText(Plan plan, Run run) {
+///
+/// @param windows that its tasks were put into; empty for any time
+record PlanText(Plan plan, Run run, Optional<Windows> windows) {
   private static final String NOTHING_RUNS =
       "ncc runs none of this: read it, then do what you agree with.";
   private static final Pattern UNFILLED = Pattern.compile("<[a-z][a-z0-9_]*>");
@@ -30,6 +32,7 @@ record PlanText(Plan plan, Run run) {
             + ", judged as of "
             + run.now());
     lines.add(NOTHING_RUNS);
+    windows.ifPresent(all -> lines.add(all.rule(PlanCommand.TASK_TIME)));
     int number = 1;
     for (var task : plan.tasks()) {
       lines.add("");
@@ -41,9 +44,9 @@ record PlanText(Plan plan, Run run) {
           lines.add("   " + step.route().words() + ":");
         }
         at = Optional.of(step.route());
-        lines.add("     " + Printable.of(step.text()));
+        lines.add("     " + Printable.of(shown(step)));
       }
-      lines.add("   Whether it worked: " + Printable.of(verify(task)));
+      lines.add("   Whether it worked: " + Printable.of(task.proof()));
     }
     if (!plan.left().isEmpty()) {
       lines.add("");
@@ -63,17 +66,18 @@ record PlanText(Plan plan, Run run) {
             lines.add(comment("For a CVM of the cluster " + name + ", as the user nutanix.")));
     lines.add(comment("Made by ncc of run " + run.id() + ", judged as of " + run.now()));
     lines.add(comment(NOTHING_RUNS));
+    windows.ifPresent(all -> lines.add(comment(all.rule(PlanCommand.TASK_TIME))));
     lines.add("set -eu");
     int number = 1;
     for (var task : plan.tasks()) {
       lines.add("");
       lines.add(comment("%d. %s".formatted(number++, title(task))));
       about(task).forEach(line -> lines.add(comment(line)));
-      if (task.wave() > 1) {
+      if (task.wave() > 1 || task.start().isPresent()) {
         lines.add(stop(task));
       }
       task.steps().forEach(step -> lines.add(typed(step)));
-      lines.add(comment("Whether it worked: " + verify(task)));
+      lines.add(comment("Whether it worked: " + task.proof()));
     }
     if (!plan.left().isEmpty()) {
       lines.add("");
@@ -81,6 +85,11 @@ record PlanText(Plan plan, Run run) {
       left().forEach(line -> lines.add(comment(line)));
     }
     return joined(lines);
+  }
+
+  /// What lacks a word is no command yet.
+  private static String shown(Remedy.Step step) {
+    return UNFILLED.matcher(step.text()).find() ? "fill in, then: " + step.text() : step.text();
   }
 
   /// What lacks a word, holds what a reader would not see, or is not typed on a CVM is left to the
@@ -96,8 +105,9 @@ record PlanText(Plan plan, Run run) {
   /// A wave waits for a person, who has seen what became of the one before. Without a terminal the
   /// script ends there.
   private static String stop(Plan.Task task) {
-    return "printf 'Wave %d of %d: Enter goes on, Ctrl-C ends. '; read -r _ </dev/tty"
-        .formatted(task.wave(), task.waves());
+    var start = task.start().map(at -> ", from " + at).orElse("");
+    return "printf 'Wave %d of %d%s: Enter goes on, Ctrl-C ends. '; read -r _ </dev/tty"
+        .formatted(task.wave(), task.waves(), start);
   }
 
   /// One line, whatever is in it.
@@ -134,6 +144,10 @@ record PlanText(Plan plan, Run run) {
     lines.add("Cluster: " + called(task.cluster()));
     lines.add("Causes: " + String.join(", ", task.causes()));
     lines.add(names(task.subjects()));
+    windows.ifPresent(all -> task.start().ifPresent(at -> lines.add("Start: " + all.text(at))));
+    if (!task.remedy().requires().isEmpty()) {
+      lines.add("Before: " + task.remedy().requires());
+    }
     if (!task.remedy().disrupts().isEmpty()) {
       lines.add("Meanwhile: " + task.remedy().disrupts());
     }
@@ -146,10 +160,6 @@ record PlanText(Plan plan, Run run) {
         + subjects.stream()
             .map(subject -> subject.name().isBlank() ? subject.id() : subject.name())
             .collect(Collectors.joining(", "));
-  }
-
-  private static String verify(Plan.Task task) {
-    return task.verify().isEmpty() ? "ncc " + task.check().words() : task.verify();
   }
 
   private List<String> left() {

@@ -84,7 +84,7 @@ public record Recurrence(Days days, LocalTime at, Duration length, ZoneId zone) 
   }
 
   /// The first window that begins after `now`.
-  Optional<Window> after(Instant now) {
+  public Optional<Window> after(Instant now) {
     return beginning(now, DAYS_AHEAD).filter(window -> window.from().isAfter(now)).findFirst();
   }
 

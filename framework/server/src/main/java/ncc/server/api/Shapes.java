@@ -79,6 +79,7 @@ final class Shapes {
                 .map(step -> of("route", step.route(), "text", step.text()))
                 .toList(),
         "condition", one.condition().map(Condition::words),
+        "requires", one.requires(),
         "disrupts", one.disrupts(),
         "verify", one.verify());
   }

@@ -12,12 +12,14 @@ import java.util.stream.Stream;
 /// Steps and the command that verifies may name `{placeholders}`: the values of the verdict, the
 /// subject by its kind (`{vm_uuid}`, `{vm_name}`, `{endpoint_host}`), all subjects that one command
 /// takes together (`{vm_uuids}`, joined by commas), and facts of the cluster by their ids in lower
-/// case (`{vip}`). One that nothing fills is shown as `<vm_uuid>`.
+/// case (`{vip}`). One that nothing fills is shown as `<vm_uuid>`; a step that names one with a
+/// question mark (`{dsip?}`) is left out where nothing fills it.
 ///
 /// @param id snake_case, unique among the remedies of a check
 /// @param title what it does, without a full stop
 /// @param steps in their order; never empty
 /// @param condition when it is the one to take; empty where it always may be
+/// @param requires what there must be before, such as an empty CD-ROM drive; empty for nothing
 /// @param disrupts what stops meanwhile; empty for nothing
 /// @param verify the command that tells whether it worked; empty for the check itself
 public record Remedy(
@@ -25,6 +27,7 @@ public record Remedy(
     String title,
     List<Step> steps,
     Optional<Condition> condition,
+    String requires,
     String disrupts,
     String verify) {
 
@@ -37,8 +40,8 @@ public record Remedy(
       requireNonNull(text);
     }
 
-    /// Whether it is done to one subject after the other.
-    boolean isOfOne() {
+    /// Whether it names the subject, and is done to one after the other.
+    public boolean isOfOne() {
       return ONE.matcher(text).find();
     }
   }
@@ -73,6 +76,7 @@ public record Remedy(
     requireNonNull(title);
     steps = List.copyOf(steps);
     requireNonNull(condition);
+    requireNonNull(requires);
     requireNonNull(disrupts);
     requireNonNull(verify);
     if (steps.isEmpty()) {
@@ -82,7 +86,7 @@ public record Remedy(
 
   /// A remedy that may always be taken and disrupts nothing.
   public static Remedy of(String id, String title, Route route, String... steps) {
-    return new Remedy(id, title, steps(route, steps), Optional.empty(), "", "");
+    return new Remedy(id, title, steps(route, steps), Optional.empty(), "", "", "");
   }
 
   private static List<Step> steps(Route route, String... texts) {
@@ -92,22 +96,27 @@ public record Remedy(
   /// The same with more steps behind those it has.
   public Remedy then(Route route, String... more) {
     var all = Stream.concat(steps.stream(), steps(route, more).stream()).toList();
-    return new Remedy(id, title, all, condition, disrupts, verify);
+    return new Remedy(id, title, all, condition, requires, disrupts, verify);
   }
 
   /// The same where `one` holds, and there only.
   public Remedy when(Condition one) {
-    return new Remedy(id, title, steps, Optional.of(one), disrupts, verify);
+    return new Remedy(id, title, steps, Optional.of(one), requires, disrupts, verify);
+  }
+
+  /// The same, before which there must be `what`.
+  public Remedy requiring(String what) {
+    return new Remedy(id, title, steps, condition, what, disrupts, verify);
   }
 
   /// The same, which meanwhile disrupts `what`.
   public Remedy disrupting(String what) {
-    return new Remedy(id, title, steps, condition, what, verify);
+    return new Remedy(id, title, steps, condition, requires, what, verify);
   }
 
   /// The same, of which `command` tells whether it worked.
   public Remedy verifiedBy(String command) {
-    return new Remedy(id, title, steps, condition, disrupts, command);
+    return new Remedy(id, title, steps, condition, requires, disrupts, command);
   }
 
   /// Whether its steps on a CVM take many subjects at once.
@@ -119,7 +128,12 @@ public record Remedy(
   public String text() {
     var when = condition.map(one -> " (" + one.words() + ")").orElse("");
     var shown = steps.stream().map(one -> new Step(one.route(), shown(one.text()))).toList();
-    return title + when + ", " + text(shown);
+    return title + when + needs() + ", " + text(shown);
+  }
+
+  /// What there must be before, behind a semicolon; empty for nothing.
+  public String needs() {
+    return requires.isEmpty() ? "" : "; there must be " + requires;
   }
 
   /// Steps in one line, the place once for those that are taken there one after the other.
@@ -139,6 +153,6 @@ public record Remedy(
 
   /// A step with what nothing fills in angle brackets.
   public static String shown(String step) {
-    return step.replace('{', '<').replace('}', '>');
+    return step.replace("?}", "}").replace('{', '<').replace('}', '>');
   }
 }

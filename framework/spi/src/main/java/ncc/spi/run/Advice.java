@@ -34,7 +34,7 @@ public record Advice(
     String verify) {
 
   private static final int MOST_READ = 20;
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z0-9_]*)\\}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z0-9_]*)(\\??)\\}");
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+=,-]+");
   private static final Pattern PLAIN_IN_POWERSHELL =
       Pattern.compile("[A-Za-z0-9_.:][A-Za-z0-9_.:-]*");
@@ -100,10 +100,24 @@ public record Advice(
         remedy,
         findings,
         remedy.stream()
-            .flatMap(one -> one.steps().stream())
-            .map(step -> new Remedy.Step(step.route(), filled(step.text(), step.route(), known)))
+            .flatMap(one -> filled(one, known).stream())
+            .flatMap(Optional::stream)
             .toList(),
         remedy.map(one -> filled(one.verify(), Route.CVM, known)).orElse(""));
+  }
+
+  /// The steps of a remedy for one finding, each in its place; empty for one that is left out.
+  static List<Optional<Remedy.Step>> steps(Remedy remedy, Finding finding, Cluster cluster) {
+    return filled(remedy, new Known(List.of(finding), cluster, 1));
+  }
+
+  private static List<Optional<Remedy.Step>> filled(Remedy remedy, Known known) {
+    return remedy.steps().stream()
+        .map(step ->
+            Optional.of(step)
+                .filter(one -> isWhole(one.text(), known))
+                .map(one -> new Remedy.Step(one.route(), filled(one.text(), one.route(), known))))
+        .toList();
   }
 
   /// What placeholders stand for.
@@ -151,6 +165,15 @@ public record Advice(
     }
   }
 
+  /// Nothing is missing that it cannot be without.
+  private static boolean isWhole(String template, Known known) {
+    return template.indexOf('?') < 0
+        || PLACEHOLDER
+            .matcher(template)
+            .results()
+            .noneMatch(match -> !match.group(2).isEmpty() && known.of(match.group(1)).isEmpty());
+  }
+
   /// Of an address and port, without the brackets of IPv6.
   private static String host(String endpoint) {
     int colon = endpoint.lastIndexOf(':');
@@ -186,6 +209,6 @@ public record Advice(
 
   /// What to do, in one line; empty where there is no remedy.
   public Optional<String> text() {
-    return remedy.map(one -> one.title() + ", " + Remedy.text(steps));
+    return remedy.map(one -> one.title() + one.needs() + ", " + Remedy.text(steps));
   }
 }

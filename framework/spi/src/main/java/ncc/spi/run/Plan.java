@@ -2,6 +2,7 @@ package ncc.spi.run;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Remedy;
 import ncc.spi.check.Status;
@@ -39,7 +42,8 @@ public record Plan(List<Task> tasks, List<Left> left) {
   /// @param items what it mends: a subject once for each of its causes
   /// @param steps filled in; what is the same for all subjects once
   /// @param verify the command that tells whether it worked; empty for the check itself
-  /// @param check that found the worst of it
+  /// @param checks that found it, that of the worst first; never empty
+  /// @param start when it is to be done; empty for any time
   public record Task(
       Cluster cluster,
       Remedy remedy,
@@ -49,7 +53,8 @@ public record Plan(List<Task> tasks, List<Left> left) {
       List<Item> items,
       List<Remedy.Step> steps,
       String verify,
-      CheckDescription check) {
+      List<CheckDescription> checks,
+      Optional<Instant> start) {
     public Task {
       requireNonNull(cluster);
       requireNonNull(remedy);
@@ -57,7 +62,30 @@ public record Plan(List<Task> tasks, List<Left> left) {
       items = List.copyOf(items);
       steps = List.copyOf(steps);
       requireNonNull(verify);
-      requireNonNull(check);
+      checks = List.copyOf(checks);
+      requireNonNull(start);
+    }
+
+    /// The same, to be done from `instant` on.
+    public Task startingAt(Instant instant) {
+      return new Task(
+          cluster, remedy, causes, wave, waves, items, steps, verify, checks, Optional.of(instant));
+    }
+
+    /// What tells whether it worked: the command of the remedy, else the checks that found it.
+    public String proof() {
+      return verify.isEmpty() ? recheck() : verify;
+    }
+
+    /// The line that runs the checks that found it.
+    public String recheck() {
+      var byModule = new TreeMap<String, List<String>>();
+      checks.forEach(check ->
+          byModule.computeIfAbsent(check.module(), _ -> new ArrayList<>()).add(check.id()));
+      return byModule.entrySet().stream()
+          .map(one ->
+              "ncc health_checks %s %s".formatted(one.getKey(), String.join(" ", one.getValue())))
+          .collect(Collectors.joining("; "));
     }
 
     public List<Subject> subjects() {
@@ -220,34 +248,39 @@ public record Plan(List<Task> tasks, List<Left> left) {
           some.stream().flatMap(List::stream).map(Root::item).toList(),
           remedy.takesMany() ? together.steps() : steps(firsts),
           some.size() == 1 ? together.verify() : "",
-          firsts.getFirst().found().check());
+          some.stream().flatMap(List::stream).map(root -> root.found().check()).distinct().toList(),
+          Optional.empty());
     }
 
     /// What is done to one subject after the other, and in its place, once, what is the same for
     /// all.
     private List<Remedy.Step> steps(List<Root> some) {
-      var each = some.stream().map(one -> advice(List.of(one)).steps()).toList();
+      var each =
+          some.stream().map(one -> Advice.steps(remedy, one.found().finding(), cluster)).toList();
       var steps = new ArrayList<Remedy.Step>();
+      int size = remedy.steps().size();
       int from = 0;
-      while (from < each.getFirst().size()) {
+      while (from < size) {
         int to = from;
-        while (to < each.getFirst().size() && !isShared(each, to)) {
+        while (to < size && !isShared(each, to)) {
           to++;
         }
         for (var one : each) {
-          steps.addAll(one.subList(from, to));
+          one.subList(from, to).forEach(step -> step.ifPresent(steps::add));
         }
-        if (to < each.getFirst().size()) {
-          steps.add(each.getFirst().get(to));
+        if (to < size) {
+          each.getFirst().get(to).ifPresent(steps::add);
         }
         from = to + 1;
       }
       return steps;
     }
 
-    private static boolean isShared(List<List<Remedy.Step>> each, int index) {
+    /// Two VMs may have one name: what names its subject is done for each.
+    private boolean isShared(List<List<Optional<Remedy.Step>>> each, int index) {
       var first = each.getFirst().get(index);
-      return each.stream().allMatch(one -> one.get(index).equals(first));
+      return !remedy.steps().get(index).isOfOne()
+          && each.stream().allMatch(one -> one.get(index).equals(first));
     }
 
     private Advice advice(List<Root> some) {

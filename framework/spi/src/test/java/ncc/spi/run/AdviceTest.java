@@ -43,6 +43,19 @@ class AdviceTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "nc {vip?}, nc 192.0.2.50",
+    "nc {dsip?}, ''",
+    "nc {vip?} {dsip?}, ''",
+    "nc {dsip}, nc <dsip>",
+  })
+  void aStepIsLeftOutWhereNothingFillsWhatItCannotBeWithout(String step, String filled) {
+    assertThat(advice(step(Route.CVM, step), "web-01").get().steps())
+        .extracting(Remedy.Step::text)
+        .containsExactlyElementsOf(filled.isEmpty() ? List.of() : List.of(filled));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '"',

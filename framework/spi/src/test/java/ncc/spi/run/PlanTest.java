@@ -100,6 +100,38 @@ class PlanTest {
                     "see id-b"));
   }
 
+  /// What names them by their name finds both.
+  @Test
+  void twoOfOneNameAreLookedUpApart() {
+    var remedy = Remedy.of("look", "Look", Route.CVM, "list", "look {vm_name}", "take {vm_uuid}");
+    var bad = Diagnosis.fail("bad", "Bad", "").remedy(remedy);
+    var one = new Finding(new Subject(Kind.VM, "1", "db"), bad.verdict().withRemedy("look"));
+    var other = new Finding(new Subject(Kind.VM, "2", "db"), bad.verdict().withRemedy("look"));
+
+    assertThat(Plan.of(run(check("a_check", List.of(bad), one, other)), _ -> true, 50).tasks())
+        .singleElement()
+        .satisfies(task ->
+            assertThat(texts(task))
+                .containsExactly("list", "look db", "take 1", "look db", "take 2"));
+  }
+
+  @Test
+  void whatIsLeftOutForOneIsDoneForAnotherInItsPlace() {
+    var remedy = Remedy.of("ping", "Ping", Route.CVM, "ping {at?} {vm_uuid}", "see {vm_uuid}");
+    var bad = Diagnosis.fail("bad", "Bad", "").remedy(remedy);
+    var known = new Finding(subject("b"), bad.verdict().with("at", "192.0.2.9").withRemedy("ping"));
+
+    assertThat(
+            Plan.of(
+                    run(check("a_check", List.of(bad), found("a", bad, "ping"), known)),
+                    _ -> true,
+                    50)
+                .tasks())
+        .singleElement()
+        .satisfies(task ->
+            assertThat(texts(task)).containsExactly("see id-a", "ping 192.0.2.9 id-b", "see id-b"));
+  }
+
   @Test
   void whatMendsTwoCausesOfASubjectIsDoneOnceAndHeldAgainstBoth() {
     var links = check("link_check", List.of(SOON), found("a", SOON, "renew"));
@@ -110,6 +142,7 @@ class PlanTest {
         .satisfies(task -> {
           assertThat(texts(task)).containsExactly("renew id-a", "look");
           assertThat(task.subjects()).hasSize(1);
+          assertThat(task.proof()).isEqualTo("ncc health_checks some_checks cert_check link_check");
           assertThat(task.items())
               .extracting(Plan.Item::cause)
               .containsExactly("cert_check.soon", "link_check.soon");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import ncc.json.FindingIds;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertState;
 import ncc.spi.alert.Severity;
@@ -121,6 +122,21 @@ class AlertSearchTest {
             Optional.empty());
 
     assertThat(ids(filter)).isEqualTo(expected);
+  }
+
+  @Test
+  void whatIsOpenIsFoundByItsFindingAndItsCause() throws StoreException {
+    var open = Alerts.open("a-1", "web01", Severity.CRITICAL);
+    save(open, Alerts.resolved(Alerts.open("web02"), T.plusSeconds(1)));
+    var finding = FindingIds.of(open);
+
+    assertThat(search.find(finding, 9)).containsExactly(open);
+    assertThat(search.find(finding + "-2", 9)).containsExactly(open);
+    assertThat(search.find("0123456789abcdef", 9)).isEmpty();
+    assertThat(search.ofCause(CHECK)).extracting(Alert::id).containsExactly("a-1");
+    assertThat(search.ofCause(CHECK + ".expired")).extracting(Alert::id).containsExactly("a-1");
+    assertThat(search.ofCause(CHECK + ".soon")).isEmpty();
+    assertThat(search.causes()).containsExactly(CHECK + ".expired");
   }
 
   @Test
