@@ -154,6 +154,15 @@ class CommandLineTest {
                 + " run, or listed no such diagnosis yet\n");
   }
 
+  @ParameterizedTest
+  @CsvSource({"html, <!DOCTYPE html>", "csv, '\ufeff\"record\",'", "json, {", "sh, #!/bin/sh"})
+  void aPlanIsPrintedInEachForm(String format, String start) throws Exception {
+    var result = ncc.run("--source", TOKYO, NOW, "plan", "--format", format);
+
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).startsWith(start).contains("refresh_vm_tools_entity");
+  }
+
   @Test
   void whetherAPlanHasWorkedIsTold() throws Exception {
     var now = "2026-11-21T00:00:00Z";

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import ncc.cli.terminal.Columns;
-import ncc.cli.terminal.Printable;
+import ncc.engine.Printable;
 import ncc.json.FindingIds;
 import ncc.spi.alert.Acknowledgement;
 import ncc.spi.alert.Alert;

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import ncc.cli.terminal.Environment;
-import ncc.cli.terminal.Printable;
 import ncc.cli.terminal.ShellWord;
+import ncc.engine.Printable;
 import ncc.spi.message.Count;
 
 /// Says what was collected, what is missing, and how to check it.

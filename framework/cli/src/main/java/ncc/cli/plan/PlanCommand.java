@@ -19,14 +19,19 @@ import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.Help;
 import ncc.cli.terminal.Numbers;
 import ncc.cli.terminal.Options;
-import ncc.cli.terminal.Printable;
 import ncc.cli.terminal.Selected;
 import ncc.cli.terminal.WeeklyText;
 import ncc.engine.Catalog;
+import ncc.engine.Printable;
+import ncc.engine.plan.PlanText;
+import ncc.engine.plan.Windows;
 import ncc.json.PlanJson;
 import ncc.spi.check.Durations;
 import ncc.spi.check.Status;
 import ncc.spi.message.Suggestion;
+import ncc.spi.report.PlanFormat;
+import ncc.spi.report.ReportFormat;
+import ncc.spi.report.ReportOptions;
 import ncc.spi.run.Cause;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Plan;
@@ -39,7 +44,7 @@ public final class PlanCommand {
   private static final String RUN = "--run";
   private static final String WAVE = "--wave";
   private static final String WINDOW = "--window";
-  static final String TASK_TIME = "--task-time";
+  private static final String TASK_TIME = PlanText.TASK_TIME;
   private static final String FORMAT = "--format";
   private static final int STANDARD_WAVE = 50;
 
@@ -55,7 +60,9 @@ public final class PlanCommand {
   private enum Format {
     TEXT,
     SH,
-    JSON
+    JSON,
+    CSV,
+    HTML
   }
 
   public static CommandSpec command(Catalog catalog, Environment environment) {
@@ -79,7 +86,8 @@ public final class PlanCommand {
         TASK_TIME,
         "DURATION",
         "With --window: how long a task takes, such as 20m. Default: one task in each window.");
-    Options.add(spec, FORMAT, "FORMAT", "text, sh (a script for a CVM of one cluster) or json.");
+    Options.add(
+        spec, FORMAT, "FORMAT", "text, sh (a script for a CVM of one cluster), json, csv or html.");
     spec.addPositional(
         Selected.positional(
             "CAUSE",
@@ -108,7 +116,11 @@ public final class PlanCommand {
     switch (format) {
       case TEXT -> environment.out().print(text.text());
       case SH -> environment.out().print(script(text));
-      case JSON -> write(plan, run);
+      case JSON -> write(out -> PlanJson.write(plan, run, out));
+      case CSV, HTML -> {
+        var report = report(format);
+        write(out -> report.render(plan, run, ReportOptions.plain(), out));
+      }
     }
     environment.out().flush();
     return plan.tasks().isEmpty() && run.status() == Status.ERR ? ExitCode.ERR : ExitCode.OK;
@@ -121,8 +133,17 @@ public final class PlanCommand {
       return Optional.empty();
     }
     var recurrence = WeeklyText.window(WINDOW, window.get());
-    return Optional.of(
-        new Windows(recurrence, taskTime(line), environment.clock().instant()).checked(TASK_TIME));
+    var windows = new Windows(recurrence, taskTime(line), environment.clock().instant());
+    if (!windows.fit()) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "%s: %s does not fit into a window of %s"
+              .formatted(
+                  TASK_TIME,
+                  Options.one(line, TASK_TIME, environment).orElse(""),
+                  Durations.text(recurrence.length())));
+    }
+    return Optional.of(windows);
   }
 
   private Optional<Duration> taskTime(ParseResult line) throws Failure {
@@ -147,7 +168,18 @@ public final class PlanCommand {
         .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(given))
         .findFirst()
         .orElseThrow(() ->
-            new Failure(ExitCode.USAGE, FORMAT + ": '" + given + "' is not one of text, sh, json"));
+            new Failure(
+                ExitCode.USAGE,
+                FORMAT + ": '" + given + "' is not one of text, sh, json, csv, html"));
+  }
+
+  private PlanFormat report(Format format) throws Failure {
+    var name = format.name().toLowerCase(Locale.ROOT);
+    return catalog
+        .report(name)
+        .flatMap(ReportFormat::plans)
+        .orElseThrow(
+            () -> new Failure(ExitCode.ERR, "no report here is called '%s'".formatted(name)));
   }
 
   private Run judged(ParseResult line) throws Failure {
@@ -278,9 +310,14 @@ public final class PlanCommand {
     return text.script();
   }
 
-  private void write(Plan plan, Run run) throws Failure {
+  /// Writes a plan in some form.
+  private interface Writing {
+    void to(Appendable out) throws IOException;
+  }
+
+  private void write(Writing writing) throws Failure {
     try {
-      PlanJson.write(plan, run, environment.out());
+      writing.to(environment.out());
     } catch (IOException e) {
       throw Failure.of(ExitCode.ERR, e);
     }

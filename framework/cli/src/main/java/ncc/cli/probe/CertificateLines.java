@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import ncc.cli.terminal.Printable;
+import ncc.engine.Printable;
 import ncc.spi.message.Count;
 import ncc.spi.probe.ClientAuthentication;
 import ncc.spi.probe.ServerCertificate;

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import ncc.cli.terminal.Printable;
+import ncc.engine.Printable;
 import ncc.spi.probe.Probe;
 import ncc.spi.probe.ProbeResult;
 import ncc.spi.probe.TlsAnswer;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import ncc.cli.terminal.Environment;
 import ncc.cli.terminal.ExitCode;
 import ncc.cli.terminal.Failure;
-import ncc.cli.terminal.Printable;
+import ncc.engine.Printable;
 import ncc.engine.RunMonitor;
 import ncc.engine.source.FleetLimits;
 import ncc.engine.source.FleetPlan;

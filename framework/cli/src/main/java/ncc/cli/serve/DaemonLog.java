@@ -7,7 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import ncc.cli.terminal.Printable;
+import ncc.engine.Printable;
 
 /// What the daemon and its libraries say, on stderr, a line each: time, level, message. Made by
 /// `java.util.logging` when somebody first logs, so commands that say nothing pay nothing.

@@ -3,6 +3,7 @@ package ncc.cli.terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import ncc.engine.Printable;
 
 /// Lines whose parts stand below each other. What people chose is made safe. One part that is
 /// longer than most moves its own line alone; on a screen it is cut. The last part is cut where a

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import ncc.engine.Printable;
 import ncc.engine.RunMonitor;
 
 /// A line on the terminal that tells how far a run is. Off a terminal there is none: NCC's bar is

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import ncc.engine.Printable;
 import ncc.engine.silence.Recurrence;
 
 /// Windows of the week as people type them, in one piece or in parts.

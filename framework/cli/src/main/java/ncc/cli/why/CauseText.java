@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import ncc.cli.terminal.Printable;
+import ncc.engine.Printable;
 import ncc.spi.message.Count;
 import ncc.spi.run.Cause;
 import ncc.spi.run.Causes;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import ncc.cli.check.HealthChecks.Judged;
 import ncc.cli.terminal.Columns;
-import ncc.cli.terminal.Printable;
+import ncc.engine.Printable;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import ncc.cli.check.HealthChecks.Judged;
 import ncc.cli.terminal.Columns;
-import ncc.cli.terminal.Printable;
+import ncc.engine.Printable;
 import ncc.spi.check.Status;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.FactType;

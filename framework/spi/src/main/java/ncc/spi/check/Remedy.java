@@ -40,6 +40,11 @@ public record Remedy(
       requireNonNull(text);
     }
 
+    /// Whether a word is left in angle brackets, which has to be filled in before it is a command.
+    public boolean hasBlank() {
+      return BLANK.matcher(text).find();
+    }
+
     /// Whether it names the subject, and is done to one after the other.
     public boolean isOfOne() {
       return ONE.matcher(text).find();
@@ -69,6 +74,7 @@ public record Remedy(
     }
   }
 
+  private static final Pattern BLANK = Pattern.compile("<[a-z][a-z0-9_]*>");
   private static final Pattern ONE = Pattern.compile("\\{[a-z0-9_]+_(uuid|name|host)\\}");
 
   public Remedy {

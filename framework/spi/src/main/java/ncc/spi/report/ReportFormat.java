@@ -1,6 +1,7 @@
 package ncc.spi.report;
 
 import java.io.IOException;
+import java.util.Optional;
 import ncc.spi.run.Run;
 
 /// A way to write a run down. Stateless, found by [java.util.ServiceLoader]. The same run and
@@ -16,4 +17,9 @@ public interface ReportFormat {
   /// Writes `run` to `out`, as it goes: a large run is never held as one string. Names in the run
   /// are hostile; escaping them is the format's duty, of which [PrintableText] does a part.
   void render(Run run, ReportOptions options, Appendable out) throws IOException;
+
+  /// How it writes plans; empty where it does not.
+  default Optional<PlanFormat> plans() {
+    return Optional.empty();
+  }
 }

@@ -1,6 +1,8 @@
 package ncc.report.csv;
 
 import java.io.IOException;
+import java.util.Optional;
+import ncc.spi.report.PlanFormat;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.report.ReportOptions;
 import ncc.spi.run.ClusterRun;
@@ -34,5 +36,13 @@ public final class CsvReport implements ReportFormat {
     for (ClusterRun cluster : run.clusters()) {
       rows.writeCluster(cluster);
     }
+  }
+
+  @Override
+  public Optional<PlanFormat> plans() {
+    return Optional.of((plan, run, _, out) -> {
+      out.append(BYTE_ORDER_MARK);
+      PlanRows.write(plan, run, out);
+    });
   }
 }

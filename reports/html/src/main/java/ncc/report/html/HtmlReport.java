@@ -1,8 +1,12 @@
 package ncc.report.html;
 
+import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Map;
+import java.util.Optional;
+import ncc.spi.report.PlanFormat;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.report.ReportOptions;
 import ncc.spi.run.Run;
@@ -28,9 +32,20 @@ public final class HtmlReport implements ReportFormat {
 
   @Override
   public void render(Run run, ReportOptions options, Appendable out) throws IOException {
+    process(Templates.page(), PageModel.of(run, options.locale()), out);
+  }
+
+  @Override
+  public Optional<PlanFormat> plans() {
+    return Optional.of((plan, run, options, out) ->
+        process(Templates.plan(), PlanModel.of(plan, run, options.locale()), out));
+  }
+
+  private static void process(Template template, Map<String, Object> model, Appendable out)
+      throws IOException {
     Writer writer = new AppendableWriter(out);
     try {
-      Templates.page().process(PageModel.of(run, options.locale()), writer);
+      template.process(model, writer);
     } catch (TemplateException e) {
       throw new IllegalStateException("the HTML report's own template failed", e);
     }

@@ -18,6 +18,10 @@ final class Templates {
     return CONFIGURATION.getTemplate("page.ftlh");
   }
 
+  static Template plan() throws IOException {
+    return CONFIGURATION.getTemplate("plan.ftlh");
+  }
+
   private static Configuration configuration() {
     var configuration = new Configuration(Configuration.VERSION_2_3_34);
     configuration.setTemplateLoader(new ClassTemplateLoader(Templates.class, ""));

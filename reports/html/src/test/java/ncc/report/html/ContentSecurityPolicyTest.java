@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import ncc.spi.run.Plan;
 import ncc.testkit.SampleRuns;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,18 @@ class ContentSecurityPolicyTest {
         .isEqualTo(
             "default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'"
                 .formatted(hash(page.style()), hash(page.script())));
+  }
+
+  @Test
+  void aPlanRunsNoScriptAtAll() throws Exception {
+    var run = SampleRuns.diagnosed();
+    var page = Page.of(Plan.of(run, _ -> true, 50), run);
+
+    assertThat(page.all("script")).isEmpty();
+    assertThat(policy(page))
+        .isEqualTo(
+            "default-src 'none'; style-src '%s'; base-uri 'none'; form-action 'none'"
+                .formatted(hash(page.style())));
   }
 
   private static String policy(Page page) throws IOException {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import ncc.spi.report.ReportOptions;
+import ncc.spi.run.Plan;
 import ncc.spi.run.Run;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -33,6 +34,12 @@ record Page(String text, Element root) {
     new HtmlReport().render(run, options, out);
     var text = out.toString();
     return new Page(text, parse(SCRIPT.matcher(text).replaceAll("<script></script>")));
+  }
+
+  static Page of(Plan plan, Run run) throws IOException {
+    var out = new StringBuilder();
+    new HtmlReport().plans().orElseThrow().render(plan, run, ReportOptions.plain(), out);
+    return new Page(out.toString(), parse(out.toString()));
   }
 
   private static Element parse(String text) throws IOException {

@@ -1,11 +1,12 @@
-package ncc.cli.plan;
+package ncc.engine.plan;
+
+import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import ncc.cli.terminal.Printable;
+import ncc.engine.Printable;
 import ncc.spi.check.Remedy;
 import ncc.spi.check.Remedy.Route;
 import ncc.spi.inventory.Cluster;
@@ -17,13 +18,21 @@ import ncc.spi.run.Subject;
 /// A plan for a person, and as a script for a CVM.
 ///
 /// @param windows that its tasks were put into; empty for any time
-record PlanText(Plan plan, Run run, Optional<Windows> windows) {
+public record PlanText(Plan plan, Run run, Optional<Windows> windows) {
+  /// What says how long a task takes.
+  public static final String TASK_TIME = "--task-time";
+
   private static final String NOTHING_RUNS =
       "ncc runs none of this: read it, then do what you agree with.";
-  private static final Pattern UNFILLED = Pattern.compile("<[a-z][a-z0-9_]*>");
+
+  public PlanText {
+    requireNonNull(plan);
+    requireNonNull(run);
+    requireNonNull(windows);
+  }
 
   /// Task by task.
-  String text() {
+  public String text() {
     var lines = new ArrayList<String>();
     lines.add(
         Count.of(plan.tasks().size(), "task")
@@ -32,7 +41,7 @@ record PlanText(Plan plan, Run run, Optional<Windows> windows) {
             + ", judged as of "
             + run.now());
     lines.add(NOTHING_RUNS);
-    windows.ifPresent(all -> lines.add(all.rule(PlanCommand.TASK_TIME)));
+    windows.ifPresent(all -> lines.add(all.rule(TASK_TIME)));
     int number = 1;
     for (var task : plan.tasks()) {
       lines.add("");
@@ -57,7 +66,7 @@ record PlanText(Plan plan, Run run, Optional<Windows> windows) {
   }
 
   /// A script of what is typed on a CVM of the one cluster it is for; all else is in comments.
-  String script() {
+  public String script() {
     var lines = new ArrayList<String>();
     lines.add("#!/bin/sh");
     lines.add("# shellcheck disable=SC2016 # names stand in single quotes, whatever is in them");
@@ -66,7 +75,7 @@ record PlanText(Plan plan, Run run, Optional<Windows> windows) {
             lines.add(comment("For a CVM of the cluster " + name + ", as the user nutanix.")));
     lines.add(comment("Made by ncc of run " + run.id() + ", judged as of " + run.now()));
     lines.add(comment(NOTHING_RUNS));
-    windows.ifPresent(all -> lines.add(comment(all.rule(PlanCommand.TASK_TIME))));
+    windows.ifPresent(all -> lines.add(comment(all.rule(TASK_TIME))));
     lines.add("set -eu");
     int number = 1;
     for (var task : plan.tasks()) {
@@ -89,15 +98,14 @@ record PlanText(Plan plan, Run run, Optional<Windows> windows) {
 
   /// What lacks a word is no command yet.
   private static String shown(Remedy.Step step) {
-    return UNFILLED.matcher(step.text()).find() ? "fill in, then: " + step.text() : step.text();
+    return step.hasBlank() ? "fill in, then: " + step.text() : step.text();
   }
 
   /// What lacks a word, holds what a reader would not see, or is not typed on a CVM is left to the
   /// reader.
   private static String typed(Remedy.Step step) {
-    boolean isWhole = !UNFILLED.matcher(step.text()).find();
     boolean isSeen = Printable.of(step.text()).equals(step.text());
-    return step.route() == Route.CVM && isWhole && isSeen
+    return step.route() == Route.CVM && !step.hasBlank() && isSeen
         ? step.text()
         : comment(step.route().words() + ": " + step.text());
   }
@@ -116,7 +124,7 @@ record PlanText(Plan plan, Run run, Optional<Windows> windows) {
   }
 
   /// The clusters that it is for, by name; where several are called the same, with their ids.
-  List<String> clusters() {
+  public List<String> clusters() {
     var clusters = plan.tasks().stream().map(Plan.Task::cluster).distinct().toList();
     return clusters.stream().map(this::called).distinct().toList();
   }

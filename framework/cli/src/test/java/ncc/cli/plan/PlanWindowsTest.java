@@ -8,13 +8,14 @@ import java.time.Instant;
 import java.util.Optional;
 import ncc.cli.terminal.Failure;
 import ncc.cli.terminal.WeeklyText;
+import ncc.engine.plan.Windows;
 import ncc.spi.run.Plan;
 import ncc.testkit.SampleRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WindowsTest {
+class PlanWindowsTest {
   /// A Sunday, 15:00 in Tokyo.
   private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
 
@@ -92,14 +93,10 @@ class WindowsTest {
         .withMessage("--window: " + why);
   }
 
-  @Test
-  void aTaskThatFitsIntoNoWindowIsRefused() throws Failure {
-    var windows = windows("Sat 02:00-05:00", "PT3H1S");
-
-    assertThatExceptionOfType(Failure.class)
-        .isThrownBy(() -> windows.checked("--task-time"))
-        .withMessageStartingWith("--task-time: ")
-        .withMessageEndingWith(" does not fit into a window of 3h");
+  @ParameterizedTest
+  @CsvSource({"PT3H, true", "PT3H1S, false", "'', true"})
+  void aTaskMustFitIntoAWindow(String each, boolean fits) throws Failure {
+    assertThat(windows("Sat 02:00-05:00", each).fit()).isEqualTo(fits);
   }
 
   private static Plan plan() {

@@ -1,4 +1,4 @@
-package ncc.cli.terminal;
+package ncc.engine;
 
 /// Names that people chose, made safe for a terminal.
 public final class Printable {

@@ -1,4 +1,6 @@
-package ncc.cli.plan;
+package ncc.engine.plan;
+
+import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,8 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
-import ncc.cli.terminal.ExitCode;
-import ncc.cli.terminal.Failure;
 import ncc.engine.silence.Recurrence;
 import ncc.engine.silence.Window;
 import ncc.spi.check.Durations;
@@ -19,19 +19,19 @@ import ncc.spi.run.Plan;
 ///
 /// @param each how long one task takes
 /// @param now the first window begins after it
-record Windows(Recurrence recurrence, Optional<Duration> each, Instant now) {
+public record Windows(Recurrence recurrence, Optional<Duration> each, Instant now) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
 
-  /// @throws Failure where not even one fits into a window
-  Windows checked(String option) throws Failure {
-    if (each.isPresent() && each.get().compareTo(recurrence.length()) > 0) {
-      throw new Failure(
-          ExitCode.USAGE,
-          "%s: %s does not fit into a window of %s"
-              .formatted(option, Durations.text(each.get()), Durations.text(recurrence.length())));
-    }
-    return this;
+  public Windows {
+    requireNonNull(recurrence);
+    requireNonNull(each);
+    requireNonNull(now);
+  }
+
+  /// Whether a task fits into a window at all.
+  public boolean fit() {
+    return each.filter(one -> one.compareTo(recurrence.length()) > 0).isEmpty();
   }
 
   private long perWindow() {
@@ -39,7 +39,7 @@ record Windows(Recurrence recurrence, Optional<Duration> each, Instant now) {
   }
 
   /// The same plan, its tasks with the times when they start.
-  Plan timed(Plan plan) {
+  public Plan timed(Plan plan) {
     var tasks = new ArrayList<Plan.Task>();
     var window = Optional.<Window>empty();
     var cluster = "";
@@ -61,13 +61,13 @@ record Windows(Recurrence recurrence, Optional<Duration> each, Instant now) {
   }
 
   /// When a task starts, as the clocks of the windows show it.
-  String text(Instant start) {
+  public String text(Instant start) {
     return "%s %s (%s)"
         .formatted(TIME.format(start.atZone(recurrence.zone())), recurrence.zone(), start);
   }
 
   /// How the tasks were put into windows.
-  String rule(String option) {
+  public String rule(String option) {
     var lasting = "Windows of %s: ".formatted(Durations.text(recurrence.length()));
     return each.map(one ->
             "%s%s in each, as one takes %s"
