@@ -8,6 +8,7 @@ import ncc.server.page.fleet.ClusterPage;
 import ncc.server.page.fleet.FleetPage;
 import ncc.server.page.frame.Deeds;
 import ncc.server.page.frame.Frame;
+import ncc.server.page.plan.PlanPage;
 import ncc.server.page.run.RunsPage;
 import ncc.server.page.silence.SilencesPage;
 import ncc.server.web.Served;
@@ -30,6 +31,7 @@ public final class Pages implements WebPart {
             new SilencesPage(served, frame, deeds),
             deeds,
             new RunsPage(served, frame),
+            new PlanPage(served, frame),
             new ErrorPage(frame));
   }
 

@@ -53,7 +53,10 @@ import ncc.spi.alert.AlertState;
 import ncc.spi.alert.Severity;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
+import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Param;
+import ncc.spi.check.Remedy;
+import ncc.spi.check.Remedy.Route;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
 import ncc.spi.inventory.Caveat;
@@ -118,18 +121,29 @@ final class PageWorld implements Served, AutoCloseable {
     }
   }
 
-  /// Has nothing to set.
+  /// Has nothing to set, and says what mends what it finds.
   @CheckInfo(
       id = OTHER,
       module = "test_checks",
       title = "Other",
       description = "Nothing",
-      causes = "None.",
-      resolutions = "None.",
-      impact = "None.",
       categories = "Test",
       interval = "5m")
   public record OtherCheck() implements VmCheck {
+    static final Diagnosis STUCK =
+        Diagnosis.fail("stuck", "It is stuck", "")
+            .cause("Nobody pushes")
+            .impact("Nothing moves")
+            .remedy(
+                Remedy.of("push", "Push it", Route.CVM, "push {vm_uuid}")
+                    .requiring("a free hand")
+                    .disrupting("the rest"));
+
+    @Override
+    public List<Diagnosis> diagnoses() {
+      return List.of(STUCK);
+    }
+
     @Override
     public Verdict check(Vm vm, CheckContext context) {
       return Verdict.pass();

@@ -72,6 +72,14 @@ public record Remedy(
     public String words() {
       return words;
     }
+
+    /// Whether what is done there is typed.
+    public boolean isTyped() {
+      return switch (this) {
+        case CVM, LINUX_GUEST, WINDOWS_GUEST, HERE -> true;
+        case PRISM, GUEST, NETWORK, PORTAL -> false;
+      };
+    }
   }
 
   private static final Pattern BLANK = Pattern.compile("<[a-z][a-z0-9_]*>");

@@ -88,8 +88,47 @@ public record Plan(List<Task> tasks, List<Left> left) {
           .collect(Collectors.joining("; "));
     }
 
+    /// The steps, those that follow each other at one place together.
+    public List<Place> places() {
+      var places = new ArrayList<Place>();
+      int from = 0;
+      for (int to = 1; to <= steps.size(); to++) {
+        if (to == steps.size() || steps.get(to).route() != steps.get(from).route()) {
+          places.add(new Place(steps.get(from).route(), steps.subList(from, to)));
+          from = to;
+        }
+      }
+      return places;
+    }
+
     public List<Subject> subjects() {
       return items.stream().map(Item::subject).distinct().toList();
+    }
+  }
+
+  /// Some steps at one place.
+  ///
+  /// @param steps never empty
+  public record Place(Remedy.Route route, List<Remedy.Step> steps) {
+    public Place {
+      requireNonNull(route);
+      steps = List.copyOf(steps);
+    }
+
+    /// The texts of the steps: those that can be typed one after the other together, each other by
+    /// itself.
+    public List<List<String>> blocks() {
+      var blocks = new ArrayList<List<String>>();
+      boolean isOpen = false;
+      for (var step : steps) {
+        boolean isCommand = route.isTyped() && !step.hasBlank();
+        if (!isOpen || !isCommand) {
+          blocks.add(new ArrayList<>());
+        }
+        blocks.getLast().add(step.text());
+        isOpen = isCommand;
+      }
+      return blocks;
     }
   }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +56,16 @@ public final class History {
   /// today; a duration that was measured is that of the run which first found the same.
   public Optional<Run> run(String key) throws StoreException {
     return database.read(connection -> new RunReading(connection).run(key));
+  }
+
+  /// What is not healthy in runs, as one run: all of their findings but PASS and SKIP; empty where
+  /// there is none of them.
+  ///
+  /// @param id of the run that is made of them
+  /// @param keys their ids
+  public Optional<Run> unhealthy(String id, Collection<String> keys) throws StoreException {
+    var runs = database.read(connection -> new RunReading(connection).unhealthy(keys));
+    return runs.isEmpty() ? Optional.empty() : Optional.of(new JoinedRun(id, runs).run());
   }
 
   /// All that the task `id` has stored so far, as one run with the id of the task; empty when there

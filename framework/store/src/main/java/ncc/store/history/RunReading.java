@@ -6,11 +6,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongPredicate;
+import ncc.spi.check.Status;
 import ncc.spi.inventory.Kind;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
@@ -21,8 +24,11 @@ import ncc.store.sql.Statements;
 
 /// Builds runs again from what is stored.
 final class RunReading {
+  private static final Set<String> HEALTHY = Set.of(Status.PASS.name(), Status.SKIP.name());
+
   private final Connection connection;
   private final Map<Long, String> documents = new HashMap<>();
+  private boolean isWhole = true;
 
   RunReading(Connection connection) {
     this.connection = connection;
@@ -85,6 +91,16 @@ final class RunReading {
     return runs;
   }
 
+  /// Those of `keys` that there are, without what is healthy or does not apply in them.
+  List<Run> unhealthy(Collection<String> keys) throws SQLException {
+    isWhole = false;
+    var runs = new ArrayList<Run>();
+    for (var key : keys) {
+      run(key).ifPresent(runs::add);
+    }
+    return runs;
+  }
+
   private Run run(Stored stored) throws SQLException {
     var judged = Nanos.read(stored.judgedNs());
     var head = new RunHead(document(stored.head()), stored.taken()).run(judged);
@@ -124,12 +140,15 @@ final class RunReading {
             where r.run = ?\
             """,
             run)) {
-      var check =
-          CheckRun.of(
-              RunHead.check(document(stored.description())),
-              findings(stored, run, judged),
-              Duration.ofNanos(stored.tookNs()));
-      checks.computeIfAbsent(stored.cluster(), _ -> new ArrayList<>()).add(check);
+      var findings = findings(stored, run, judged);
+      if (isWhole || !findings.isEmpty()) {
+        var check =
+            CheckRun.of(
+                RunHead.check(document(stored.description())),
+                findings,
+                Duration.ofNanos(stored.tookNs()));
+        checks.computeIfAbsent(stored.cluster(), _ -> new ArrayList<>()).add(check);
+      }
     }
     return checks;
   }
@@ -142,7 +161,8 @@ final class RunReading {
     Statements.each(
         connection,
         row -> {
-          if (!isUnseen.test(row.getLong("id"))) {
+          boolean isWanted = isWhole || !HEALTHY.contains(row.getString("status"));
+          if (isWanted && !isUnseen.test(row.getLong("id"))) {
             findings.add(finding(row, judged));
           }
         },

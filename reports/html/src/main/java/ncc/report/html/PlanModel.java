@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import ncc.spi.check.Remedy;
 import ncc.spi.check.Status;
 import ncc.spi.run.Cause;
 import ncc.spi.run.Causes;
@@ -77,44 +76,6 @@ final class PlanModel {
 
     private Stream<String> names() {
       return task.subjects().stream().map(one -> one.name().isBlank() ? one.id() : one.name());
-    }
-
-    /// The steps, those that follow each other at one place together.
-    public List<Place> places() {
-      var places = new ArrayList<Place>();
-      for (var step : task.steps()) {
-        if (places.isEmpty() || places.getLast().route() != step.route()) {
-          places.add(new Place(step.route(), new ArrayList<>()));
-        }
-        places.getLast().steps().add(step);
-      }
-      return places;
-    }
-  }
-
-  /// Where some steps are taken. Public for the template engine only.
-  public record Place(Remedy.Route route, List<Remedy.Step> steps) {
-    /// Whether what is done there is typed.
-    public boolean isTyped() {
-      return switch (route) {
-        case CVM, LINUX_GUEST, WINDOWS_GUEST, HERE -> true;
-        case PRISM, GUEST, NETWORK, PORTAL -> false;
-      };
-    }
-
-    /// What can be typed at once is one block of lines, which one click marks.
-    public List<List<String>> blocks() {
-      var blocks = new ArrayList<List<String>>();
-      boolean isOpen = false;
-      for (var step : steps) {
-        boolean isCommand = isTyped() && !step.hasBlank();
-        if (!isOpen || !isCommand) {
-          blocks.add(new ArrayList<>());
-        }
-        blocks.getLast().add(step.text());
-        isOpen = isCommand;
-      }
-      return blocks;
     }
   }
 }
