@@ -76,5 +76,23 @@ final class Agent {
         .when(Where.ISO_MOUNTED)
   };
 
+  private static final String TAKE_TITLE =
+      "Mount the VM's own image and restart the agent, which takes its certificate from there";
+
+  /// Of a clone whose drive does not hold its image.
+  static final Remedy[] TAKE_IMAGE = {
+    START_FIRST,
+    take("take_image_windows").then(Route.WINDOWS_GUEST, RESTART_WINDOWS).when(Where.WINDOWS),
+    take("take_image_linux").then(Route.LINUX_GUEST, RESTART_LINUX).when(Where.LINUX),
+    take("take_image")
+        .then(Route.WINDOWS_GUEST, RESTART_WINDOWS)
+        .then(Route.LINUX_GUEST, RESTART_LINUX)
+  };
+
   private Agent() {}
+
+  private static Remedy take(String id) {
+    return Remedy.of(
+        id, TAKE_TITLE, Route.CVM, "nutanix_guest_tools_cli mount_guest_tools {vm_uuid}");
+  }
 }

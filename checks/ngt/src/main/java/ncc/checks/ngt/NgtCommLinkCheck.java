@@ -1,6 +1,8 @@
 package ncc.checks.ngt;
 
 import java.util.List;
+import ncc.checks.ngt.fact.MacAddresses;
+import ncc.checks.ngt.fact.NgtUuid;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
 import ncc.spi.check.Diagnosis;
@@ -37,7 +39,9 @@ import ncc.spi.inventory.Vm;
       CertificateExpiry.class,
       NgtIsoMounted.class,
       NgtCommunication.class,
-      NgtSerialLink.class
+      NgtSerialLink.class,
+      NgtUuid.class,
+      MacAddresses.class
     },
     metrics =
         @CheckInfo.Metric(
@@ -80,6 +84,18 @@ public record NgtCommLinkCheck() implements VmCheck {
           .impact(NgtFeatures.ALL)
           .remedy(Renewal.ALL)
           .explains(SERIAL);
+  private static final Diagnosis COPIED =
+      Diagnosis.warn(
+              "copied_identity",
+              DOWN,
+              "it has the identity of {of}: a clone needs a certificate of its own")
+          .cause(
+              "The VM was cloned with its agent, whose UUID and certificate are those of the VM it"
+                  + " was made of")
+          .impact(NgtFeatures.ALL)
+          .remedy(Agent.FROM_ITS_IMAGE)
+          .remedy(Agent.TAKE_IMAGE)
+          .explains(SERIAL, CERTIFICATE, VERSION);
   private static final Diagnosis BOTH_PATHS_DOWN =
       Diagnosis.warn(
               "both_paths_down",
@@ -134,6 +150,7 @@ public record NgtCommLinkCheck() implements VmCheck {
         EXPIRED,
         IMAGE_NOT_TAKEN,
         NEVER_REPORTED,
+        COPIED,
         BOTH_PATHS_DOWN,
         IP_DOWN,
         IP_DOWN_HERE,
@@ -165,6 +182,10 @@ public record NgtCommLinkCheck() implements VmCheck {
   }
 
   private static Verdict likeliestCause(Vm vm, CheckContext context) {
+    var owner = context.once(Identities.class, Identities::of).ownerOf(vm);
+    if (owner.isPresent()) {
+      return COPIED.verdict().with("of", owner.get().name());
+    }
     if (Silence.neverReported(vm, context)) {
       return vm.get(NgtIsoMounted.class).filter(NgtIsoMounted::mounted).isPresent()
           ? IMAGE_NOT_TAKEN.verdict()

@@ -1,0 +1,5 @@
+/// Which lists tell the facts of guest tools, and where.
+@NullMarked
+package ncc.checks.ngt.output;
+
+import org.jspecify.annotations.NullMarked;
