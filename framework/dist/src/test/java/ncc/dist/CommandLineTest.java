@@ -43,7 +43,7 @@ class CommandLineTest {
             +------------------+--------+
             | Module           | Checks |
             +------------------+--------+
-            | ngt_checks       |      5 |
+            | ngt_checks       |      8 |
             | ngt_guest_checks |      5 |
             +------------------+--------+
             """);
@@ -54,11 +54,14 @@ class CommandLineTest {
     assertThat(ncc.run("health_checks", "ngt_checks").out().lines().skip(1))
         .extracting(line -> line.strip().replaceAll(" .*", ""))
         .containsExactly(
+            "app_consistent_snapshot_check",
             "ngt_client_cert_expiry_check",
             "ngt_comm_link_check",
+            "ngt_installed_check",
             "ngt_installer_version_check",
             "ngt_port_2074_check",
-            "ngt_serial_link_check");
+            "ngt_serial_link_check",
+            "self_service_restore_check");
   }
 
   @Test
@@ -122,7 +125,8 @@ class CommandLineTest {
             "expiry of the client certificate  2026-11-09T23:45:00Z",
             "tokyo-01/nutanix_guest_tools_cli.txt, 2026-11-20T21:00:00Z",
             "FAIL ngt_client_cert_expiry_check.expired\n",
-            "  It explains: 1 finding of ngt_comm_link_check, 1 finding of ngt_serial_link_check\n",
+            "  It explains: 1 finding of app_consistent_snapshot_check, 1 finding of"
+                + " ngt_comm_link_check, 1 finding of ngt_serial_link_check\n",
             "  Explained by ngt_client_cert_expiry_check.expired: mend that first\n");
   }
 
@@ -262,7 +266,7 @@ class CommandLineTest {
 
     assertThat(told)
         .startsWith("Cluster tokyo-01: missing\n")
-        .contains("expiry of the client certificate  3 VMs of 18  read, and not told of them\n");
+        .contains("expiry of the client certificate  3 VMs of 18   read, and not told of them\n");
   }
 
   @ParameterizedTest
@@ -310,7 +314,7 @@ class CommandLineTest {
     var log = folder.resolve("state/ncc/ncc-output-latest.log");
 
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.out()).contains("| Total Plugins | 5     |");
+    assertThat(result.out()).contains("| Total Plugins | 8     |");
     assertThat(result.out().lines().toList().getLast())
         .isEqualTo("Plugin output written to " + log);
     assertThat(withoutTime(Files.readString(log))).isEqualTo(withoutTime(result.out()));
@@ -460,7 +464,7 @@ class CommandLineTest {
 
     assertThat(result.out())
         .contains("Cluster Name: tokyo\n")
-        .contains("| Total Plugins | 4     |");
+        .contains("| Total Plugins | 7     |");
   }
 
   @ParameterizedTest

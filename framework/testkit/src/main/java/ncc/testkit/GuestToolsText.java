@@ -72,7 +72,7 @@ public final class GuestToolsText {
   private static String agent(Vm vm) {
     return vm.get(NgtInstalledVersion.class)
             .map(NgtInstalledVersion::version)
-            .map(version -> " ngt_version: \"" + version + "\"")
+            .map(version -> " ngt_version: \"" + version + "\"" + installation(vm))
             .orElse("")
         + vm.get(GuestOs.class)
             .map(GuestOs::name)
@@ -82,6 +82,14 @@ public final class GuestToolsText {
             .map(CertificateExpiry::notAfter)
             .map(notAfter -> " client_cert_expiry_date: " + notAfter.getEpochSecond())
             .orElse("");
+  }
+
+  /// All of it: VSS in Windows, scripts in Linux.
+  private static String installation(Vm vm) {
+    boolean isWindows =
+        vm.get(GuestOs.class).filter(os -> os.name().startsWith("windows")).isPresent();
+    return " is_installation_complete: true vss_installed: %s backup_scripts_installed: %s"
+        .formatted(isWindows, !isWindows);
   }
 
   private static String word(CommunicationType type) {

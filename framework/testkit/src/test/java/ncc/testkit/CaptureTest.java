@@ -41,7 +41,8 @@ class CaptureTest {
               communication_link_active: true
               communication_link_over_serial_port_active: true
               client_certificates_generated: true
-              vm_info { ngt_version: "4.1.1" guest_os_version: "linux:64:RockyLinux-9.4" \
+              vm_info { ngt_version: "4.1.1" is_installation_complete: true \
+            vss_installed: false backup_scripts_installed: true guest_os_version: "linux:64:RockyLinux-9.4" \
             client_cert_expiry_date: 1872404100 }
             }
             vm_info_vec {

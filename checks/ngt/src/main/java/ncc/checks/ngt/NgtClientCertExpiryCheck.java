@@ -51,7 +51,11 @@ public record NgtClientCertExpiryCheck(
           .cause(CAUSE)
           .impact(NgtFeatures.ALL)
           .remedy(Renewal.ALL)
-          .explains("ngt_comm_link_check", "ngt_serial_link_check");
+          .explains(
+              "ngt_comm_link_check",
+              "ngt_serial_link_check",
+              "app_consistent_snapshot_check.agent_silent",
+              "self_service_restore_check.agent_silent");
   private static final Diagnosis EXPIRES_NOW =
       soon(Diagnosis.fail("under_fail", UNDER + "{fail}", Expiry.AHEAD));
   private static final Diagnosis EXPIRES_SOON =

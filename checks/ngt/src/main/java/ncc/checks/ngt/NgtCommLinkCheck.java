@@ -52,6 +52,8 @@ public record NgtCommLinkCheck() implements VmCheck {
   private static final String SERIAL = "ngt_serial_link_check";
   private static final String CERTIFICATE = "ngt_client_cert_expiry_check";
   private static final String VERSION = "ngt_installer_version_check";
+  private static final String SNAPSHOTS = "app_consistent_snapshot_check.agent_silent";
+  private static final String RESTORE = "self_service_restore_check.agent_silent";
   private static final String DOWN =
       "Communication link to Nutanix Guest Tools on the VM is not working";
   private static final Verdict UP = Verdict.pass().with("active", true);
@@ -68,7 +70,7 @@ public record NgtCommLinkCheck() implements VmCheck {
               "The image was mounted and the installer has not run")
           .impact(NgtFeatures.ALL)
           .remedy(Agent.FROM_ITS_IMAGE)
-          .explains(SERIAL, CERTIFICATE, VERSION);
+          .explains(SERIAL, CERTIFICATE, VERSION, SNAPSHOTS, RESTORE);
   private static final Diagnosis NEVER_REPORTED =
       Diagnosis.warn(
               "never_reported", DOWN, "the agent has never reported: install NGT, or start it")
@@ -76,14 +78,14 @@ public record NgtCommLinkCheck() implements VmCheck {
           .impact(NgtFeatures.ALL)
           .remedy(Installation.ALL)
           .remedy(Installation.DELETE_REGISTRATION)
-          .explains(SERIAL, CERTIFICATE, VERSION);
+          .explains(SERIAL, CERTIFICATE, VERSION, SNAPSHOTS, RESTORE);
   private static final Diagnosis EXPIRED =
       Diagnosis.warn(
               "certificate_expired", DOWN, "client certificate expired since {expired_since}")
           .cause("The agent's client certificate has expired")
           .impact(NgtFeatures.ALL)
           .remedy(Renewal.ALL)
-          .explains(SERIAL);
+          .explains(SERIAL, SNAPSHOTS, RESTORE);
   private static final Diagnosis COPIED =
       Diagnosis.warn(
               "copied_identity",
@@ -95,7 +97,7 @@ public record NgtCommLinkCheck() implements VmCheck {
           .impact(NgtFeatures.ALL)
           .remedy(Agent.FROM_ITS_IMAGE)
           .remedy(Agent.TAKE_IMAGE)
-          .explains(SERIAL, CERTIFICATE, VERSION);
+          .explains(SERIAL, CERTIFICATE, VERSION, SNAPSHOTS, RESTORE);
   private static final Diagnosis BOTH_PATHS_DOWN =
       Diagnosis.warn(
               "both_paths_down",
@@ -108,7 +110,7 @@ public record NgtCommLinkCheck() implements VmCheck {
                   + " not see its serial port")
           .impact(NgtFeatures.ALL)
           .remedy(Agent.RESTART)
-          .explains(SERIAL);
+          .explains(SERIAL, SNAPSHOTS, RESTORE);
   private static final Diagnosis IP_DOWN =
       Diagnosis.warn(
               "down", DOWN, "check that the agent runs and that 2074/tcp reaches the cluster's VIP")
@@ -116,7 +118,8 @@ public record NgtCommLinkCheck() implements VmCheck {
               "The agent's service does not run in the guest",
               "2074/tcp from the guest to the cluster's virtual IP is blocked")
           .impact(NgtFeatures.ALL)
-          .remedy(Agent.RESTART);
+          .remedy(Agent.RESTART)
+          .explains(SNAPSHOTS, RESTORE);
   private static final Diagnosis IP_DOWN_HERE =
       Diagnosis.warn(
               "down_alone",
@@ -127,7 +130,8 @@ public record NgtCommLinkCheck() implements VmCheck {
               "2074/tcp is blocked in the guest or its network: other VMs reach the cluster over"
                   + " IP")
           .impact(NgtFeatures.ALL)
-          .remedy(Agent.RESTART);
+          .remedy(Agent.RESTART)
+          .explains(SNAPSHOTS, RESTORE);
   private static final Diagnosis UP_THOUGH_EXPIRED =
       Diagnosis.warn(
               "up_though_expired",

@@ -16,10 +16,9 @@ import ncc.spi.inventory.Version;
 
 /// Conditions of remedies. A fact that is not known meets none.
 final class Where {
-  static final Condition WINDOWS =
-      new Condition("Windows guest", (vm, _) -> systemOf(vm).contains("windows"));
+  static final Condition WINDOWS = new Condition("Windows guest", (vm, _) -> isWindows(vm));
 
-  static final Condition LINUX = new Condition("Linux guest", (vm, _) -> isLinux(systemOf(vm)));
+  static final Condition LINUX = new Condition("Linux guest", (vm, _) -> isLinux(vm));
 
   /// The installer's image lies in a drive of the VM.
   static final Condition ISO_MOUNTED =
@@ -74,8 +73,13 @@ final class Where {
     return vm.get(GuestOs.class).map(os -> os.name().toLowerCase(Locale.ROOT)).orElse("");
   }
 
+  static boolean isWindows(Entity vm) {
+    return systemOf(vm).contains("windows");
+  }
+
   /// Some sources name the distribution alone.
-  private static boolean isLinux(String system) {
+  static boolean isLinux(Entity vm) {
+    var system = systemOf(vm);
     return java.util.stream.Stream.of(
             "linux", "centos", "red hat", "rhel", "ubuntu", "debian", "suse", "rocky", "fedora")
         .anyMatch(system::contains);

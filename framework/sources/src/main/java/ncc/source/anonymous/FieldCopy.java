@@ -1,5 +1,6 @@
 package ncc.source.anonymous;
 
+import java.util.List;
 import java.util.Optional;
 import ncc.spi.inventory.Kind;
 import ncc.spi.source.Layout;
@@ -35,10 +36,24 @@ record FieldCopy(Layout layout, Pseudonyms pseudonyms) {
   }
 
   private String told(Layout.Field field, String text) {
-    if (field.notation().names().isPresent()) {
-      return named(field.notation().names().get(), text);
+    return told(List.of(field), text, pseudonyms);
+  }
+
+  /// The same of a text that tells all of these; nothing where one of them is not to be told.
+  static String told(List<Layout.Field> fields, String text, Pseudonyms pseudonyms) {
+    for (Layout.Field field : fields) {
+      var names = field.notation().names();
+      if (names.isPresent()) {
+        return pseudonyms.of(names.get(), text);
+      }
+      if (!field.isHarmless()) {
+        return "";
+      }
+      if (field.read(text).isEmpty()) {
+        return Pseudonyms.REDACTED;
+      }
     }
-    return !field.isHarmless() ? "" : field.read(text).isPresent() ? text : Pseudonyms.REDACTED;
+    return text;
   }
 
   private Optional<Layout.Field> field(String path) {

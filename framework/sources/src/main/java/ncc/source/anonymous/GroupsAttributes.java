@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import ncc.source.partial.FieldTree;
+import ncc.source.partial.FurtherFields;
 
 /// Copies the attributes of a groups answer, whose values mean what their name says, before or
 /// behind them.
@@ -37,10 +39,19 @@ final class GroupsAttributes implements JsonCopy.Element {
   private boolean isHollow;
   private boolean isDamaged;
 
-  GroupsAttributes(JsonParser in, JsonGenerator out, Pseudonyms pseudonyms) {
+  private final FieldTree further;
+
+  private GroupsAttributes(
+      JsonParser in, JsonGenerator out, Pseudonyms pseudonyms, FieldTree further) {
+    this.further = further;
     this.in = in;
     this.out = out;
     this.pseudonyms = pseudonyms;
+  }
+
+  static JsonCopy.Elements of(FurtherFields further) {
+    var tree = further.tree();
+    return (in, out, pseudonyms) -> new GroupsAttributes(in, out, pseudonyms, tree);
   }
 
   /// Copies the attribute at hand.
@@ -143,17 +154,23 @@ final class GroupsAttributes implements JsonCopy.Element {
   }
 
   private void writeValues() throws IOException {
-    var treatment = ATTRIBUTES.getOrDefault(name, Treatment.UNKNOWN);
     out.writeArrayFieldStart("values");
     for (String value : values) {
-      out.writeString(treatment.told(value, pseudonyms));
+      out.writeString(told(value));
     }
     out.writeEndArray();
   }
 
+  private String told(String value) {
+    var field = further.inside().get(name);
+    return ATTRIBUTES.containsKey(name) || field == null
+        ? ATTRIBUTES.getOrDefault(name, Treatment.UNKNOWN).told(value, pseudonyms)
+        : value.isBlank() ? "" : FieldCopy.told(field.own(), value.strip(), pseudonyms);
+  }
+
   /// That something is known of a VM's NGT matters, whatever it is.
   private String told() {
-    return ATTRIBUTES.containsKey(name)
+    return ATTRIBUTES.containsKey(name) || further.inside().containsKey(name)
         ? name
         : (name.startsWith(NGT) ? NGT : "") + Pseudonyms.REDACTED;
   }

@@ -10,9 +10,13 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.util.Map;
 import java.util.Set;
+import ncc.source.cvm.FurtherBlocks;
 import ncc.source.cvm.GuestToolsText;
+import ncc.source.partial.FieldTree;
+import ncc.source.partial.FurtherFields;
 import ncc.source.pbtxt.PbtxtException;
 import ncc.source.pbtxt.PbtxtReader;
+import ncc.spi.source.Notation.Token;
 
 /// Copies what `nutanix_guest_tools_cli` prints, without the log and the prompts around it. Blocks
 /// keep their places, damage stays damage.
@@ -46,18 +50,30 @@ final class GuestToolsCopy {
   private final PbtxtReader reader;
   private final Writer out;
   private final Pseudonyms pseudonyms;
+  private final FurtherBlocks further;
 
-  private GuestToolsCopy(GuestToolsText text, Writer out, Pseudonyms pseudonyms) {
+  /// How many blocks enclose the fields of the entity at hand.
+  private int entity;
+
+  private GuestToolsCopy(
+      GuestToolsText text, Writer out, Pseudonyms pseudonyms, FurtherFields further) {
     this.text = text;
     this.reader = text.reader();
     this.out = out;
     this.pseudonyms = pseudonyms;
+    this.further = new FurtherBlocks(further);
   }
 
-  static void copy(InputStream in, OutputStream to, Pseudonyms pseudonyms) throws IOException {
+  static AnonymousCopy of(FurtherFields further) {
+    return (in, out, pseudonyms) -> copy(in, out, pseudonyms, further);
+  }
+
+  private static void copy(
+      InputStream in, OutputStream to, Pseudonyms pseudonyms, FurtherFields further)
+      throws IOException {
     var text = new GuestToolsText(in);
     var out = new BufferedWriter(new OutputStreamWriter(to, UTF_8));
-    new GuestToolsCopy(text, out, pseudonyms).copy();
+    new GuestToolsCopy(text, out, pseudonyms, further).copy();
     if (text.loss().isPresent()) {
       out.write(Damage.MARK);
     }
@@ -90,11 +106,31 @@ final class GuestToolsCopy {
   }
 
   private void open() throws IOException {
-    out.write(BLOCKS.contains(reader.name()) ? reader.name() : Pseudonyms.REDACTED);
+    boolean isEntity = reader.name().equals(ENTITY);
+    entity = isEntity ? reader.depth() : entity;
+    boolean isFurther = !isEntity && further.enter(reader.depth() - entity, reader.name());
+    boolean isKnown = isFurther || BLOCKS.contains(reader.name());
+    out.write(isKnown ? reader.name() : Pseudonyms.REDACTED);
     out.write(" {\n");
   }
 
   private void scalar() throws IOException {
+    var field = further.field(reader.depth() - entity, reader.name());
+    if (field.isPresent() && !FIELDS.containsKey(reader.name())) {
+      further(field.get());
+    } else {
+      known();
+    }
+  }
+
+  private void further(FieldTree field) throws IOException {
+    var told = FieldCopy.told(field.own(), reader.text().strip(), pseudonyms);
+    out.write(told.isEmpty() ? Pseudonyms.REDACTED : reader.name());
+    boolean isBare = field.token() != Token.TEXT && !told.isEmpty();
+    out.write(isBare ? ": " + told + '\n' : ": \"" + told + "\"\n");
+  }
+
+  private void known() throws IOException {
     var treatment = FIELDS.getOrDefault(reader.name(), Treatment.UNKNOWN);
     out.write(treatment == Treatment.UNKNOWN ? Pseudonyms.REDACTED : reader.name());
     out.write(": ");

@@ -19,10 +19,12 @@ public final class AnonymousCapture {
   private static final String REASON = "it could not be had, or not all of it";
 
   private final Pseudonyms pseudonyms = new Pseudonyms();
+  private final List<Output> outputs;
   private final List<DescribedFile> described;
 
   /// @param outputs what plugins describe
   public AnonymousCapture(List<Output> outputs) {
+    this.outputs = List.copyOf(outputs);
     this.described =
         outputs.stream()
             .filter(output -> !FurtherFields.isShared(output))
@@ -54,7 +56,7 @@ public final class AnonymousCapture {
   }
 
   private Optional<AnonymousCopy> copy(String file) {
-    return AnonymousCopy.of(file)
+    return AnonymousCopy.of(file, outputs)
         .or(() ->
             described.stream()
                 .filter(one -> one.isCalled(file))

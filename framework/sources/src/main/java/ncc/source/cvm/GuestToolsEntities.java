@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import ncc.source.partial.FieldTree;
 import ncc.source.partial.FurtherFields;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
@@ -16,7 +15,6 @@ import ncc.source.pbtxt.PbtxtReader;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
-import org.jspecify.annotations.Nullable;
 
 /// Makes VMs of the blocks of a guest tools list, in whatever order their fields stand.
 final class GuestToolsEntities {
@@ -25,7 +23,6 @@ final class GuestToolsEntities {
   private static final String INFO = "vm_info";
   private static final String NOTHING = "no '" + ANNOUNCED + "' and no '" + ENTITY + "' in it";
   private static final int NOWHERE = -1;
-  private static final int DEEPEST = 8;
 
   private final Origin origin;
   private final PbtxtReader reader;
@@ -34,9 +31,7 @@ final class GuestToolsEntities {
   private final List<UUID> announced = new ArrayList<>();
   private final Row row;
 
-  /// Of each block that encloses the field at hand, from the entity's on, the further fields in it.
-  private final @Nullable FieldTree[] blocks = new @Nullable FieldTree[DEEPEST];
-
+  private final FurtherBlocks blocks;
   private boolean isEmpty = true;
   private boolean isInRow;
   private boolean isOfTwo;
@@ -54,7 +49,7 @@ final class GuestToolsEntities {
     this.reader = text.reader();
     this.text = text;
     this.row = new Row(further);
-    this.blocks[0] = further.tree();
+    this.blocks = new FurtherBlocks(further);
     this.partial =
         new PartialInventory(origin, further.and(GuestToolsList.FACTS), Part.Roster.EVERY_NGT_VM);
   }
@@ -76,15 +71,7 @@ final class GuestToolsEntities {
     } else if (reader.depth() == entity + 1 && reader.name().equals(INFO)) {
       info = reader.depth();
     }
-    enter(reader.depth() - entity);
-  }
-
-  /// The block at hand is the innermost of so many within the entity.
-  private void enter(int depth) {
-    if (depth > 0 && depth < DEEPEST) {
-      var around = blocks[depth - 1];
-      blocks[depth] = around == null ? null : around.inside().get(reader.name());
-    }
+    blocks.enter(reader.depth() - entity, reader.name());
   }
 
   /// An entity inside another: the other's end is missing, which the reader tells at the latest
@@ -113,15 +100,9 @@ final class GuestToolsEntities {
       isInfoTold = true;
       infoField(reader.name());
     }
-    further(reader.depth() - entity);
-  }
-
-  private void further(int depth) {
-    var block = depth < DEEPEST ? blocks[depth] : null;
-    var field = block == null ? null : block.inside().get(reader.name());
-    if (field != null && !field.isObject()) {
-      begun().say(field.path(), reader.word());
-    }
+    blocks
+        .field(reader.depth() - entity, reader.name())
+        .ifPresent(field -> begun().say(field.path(), reader.word()));
   }
 
   private void entityField(String name) {

@@ -7,8 +7,5 @@ import ncc.spi.inventory.FactInfo;
 /// needs for application-consistent ones.
 ///
 /// @param installed in the words of the agent when it last reported
-@FactInfo(
-    id = "NGT_BACKUP_SCRIPTS",
-    title = "pre-freeze and post-thaw scripts in the guest",
-    order = 113)
+@FactInfo(id = "NGT_BACKUP_SCRIPTS", title = "snapshot scripts in the guest", order = 113)
 public record BackupScripts(boolean installed) implements Fact {}

@@ -6,8 +6,5 @@ import ncc.spi.inventory.FactInfo;
 /// Whether Prism takes the VM for one that can have application-consistent snapshots.
 ///
 /// @param capable as Prism reports it
-@FactInfo(
-    id = "NGT_VSS_CAPABLE",
-    title = "ability of the guest to take application-consistent snapshots",
-    order = 111)
+@FactInfo(id = "NGT_VSS_CAPABLE", title = "VSS capability of the guest", order = 111)
 public record VssCapable(boolean capable) implements Fact {}

@@ -10,6 +10,7 @@ import ncc.checks.ngt.fact.NgtUuid;
 import ncc.checks.ngt.fact.StaticIp;
 import ncc.checks.ngt.fact.VssEnabled;
 import ncc.checks.ngt.fact.VssInstalled;
+import ncc.spi.inventory.Kind;
 import ncc.spi.source.Ask;
 import ncc.spi.source.Layout;
 import ncc.spi.source.Notation;
@@ -18,6 +19,7 @@ import ncc.spi.source.Output;
 /// What else `nutanix_guest_tools_cli list_vm_tools_entities include_vm_info=true` prints of a VM.
 public final class GuestToolsCli implements Output {
   private static final String INTERFACE = "vm_info/network_interfaces_info/";
+  private static final Kind MAC = Kind.of("MAC_ADDRESS");
   private static final Notation<UUID> UUID_TEXT =
       Notation.of(
           "a UUID",
@@ -44,7 +46,7 @@ public final class GuestToolsCli implements Output {
             .harmless("vm_info/is_installation_complete", Notation.TRUTH, InstallationComplete::new)
             .harmless("vm_info/vss_installed", Notation.TRUTH, VssInstalled::new)
             .harmless("vm_info/backup_scripts_installed", Notation.TRUTH, BackupScripts::new)
-            .each(INTERFACE + "mac_address", Notation.TEXT, MacAddresses::new)
+            .each(INTERFACE + "mac_address", Notation.nameOf(MAC), MacAddresses::new)
             .eachHarmless(INTERFACE + "ipv4_info_vec/is_static_ip", Notation.TRUTH, StaticIp::new));
   }
 }

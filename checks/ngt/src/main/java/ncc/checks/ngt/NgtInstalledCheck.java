@@ -1,0 +1,105 @@
+package ncc.checks.ngt;
+
+import java.util.List;
+import ncc.checks.ngt.fact.InstallationComplete;
+import ncc.spi.check.CheckContext;
+import ncc.spi.check.CheckInfo;
+import ncc.spi.check.Diagnosis;
+import ncc.spi.check.Param;
+import ncc.spi.check.Remedy;
+import ncc.spi.check.Remedy.Route;
+import ncc.spi.check.Verdict;
+import ncc.spi.check.VmCheck;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.NgtEnabled;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtRegistration;
+import ncc.spi.inventory.Vm;
+
+/// Is NGT installed wherever it is to be? Of every VM that a list of all VMs has; which of them are
+/// to have it, an operator says.
+///
+/// @param required the VM is to have NGT
+@CheckInfo(
+    id = "ngt_installed_check",
+    module = "ngt_checks",
+    title = "NGT installed",
+    description =
+        "Checks that NGT is installed in the VMs that are to have it, and that its installation"
+            + " came to its end",
+    categories = {"NGT", "Installation"},
+    interval = "1h",
+    uses = {NgtEnabled.class, NgtInstalledVersion.class, InstallationComplete.class})
+public record NgtInstalledCheck(
+    @Param("Whether the VM is to have NGT; set for some by the overrides of ncc.yaml")
+        boolean required)
+    implements VmCheck {
+  private static final String NOT_INSTALLED = "NGT is required of the VM and not installed";
+  private static final Verdict NOT_REQUIRED = Verdict.skip("NGT is not required of the VM");
+
+  private static final Diagnosis ABSENT =
+      Diagnosis.warn("absent", NOT_INSTALLED, "the VM is not registered with NGT")
+          .cause("Nobody enabled NGT for the VM")
+          .impact(NgtFeatures.ALL)
+          .remedy(
+              Remedy.of(
+                  "enable",
+                  "Enable and install NGT; the VM needs an empty CD-ROM drive",
+                  Route.PRISM,
+                  "Manage Guest Tools of the VM: enable and mount NGT, then run the installer"));
+  private static final Diagnosis DISABLED =
+      Diagnosis.warn("disabled", "NGT is required of the VM and not enabled", "")
+          .cause("NGT is switched off for the VM")
+          .impact(NgtFeatures.ALL)
+          .remedy(
+              Remedy.of(
+                  "switch_on",
+                  "Enable NGT for the VM",
+                  Route.PRISM,
+                  "Manage Guest Tools of the VM: enable NGT"));
+  private static final Diagnosis NO_AGENT =
+      Diagnosis.warn("no_agent", NOT_INSTALLED, "no agent has ever reported from the VM")
+          .cause("The image was mounted, and the installer has not run")
+          .impact(NgtFeatures.ALL)
+          .remedy(Agent.FROM_ITS_IMAGE)
+          .remedy(Installation.ALL);
+  private static final Diagnosis INCOMPLETE =
+      Diagnosis.warn("incomplete", "The installation of NGT did not come to its end", "")
+          .cause("The installer was interrupted, or waits for a reboot of the guest")
+          .impact(NgtFeatures.ALL)
+          .remedy(Installation.ALL)
+          .explains(
+              "app_consistent_snapshot_check.incomplete", "self_service_restore_check.incomplete");
+
+  public NgtInstalledCheck() {
+    this(false);
+  }
+
+  @Override
+  public List<Diagnosis> diagnoses() {
+    return List.of(ABSENT, DISABLED, NO_AGENT, INCOMPLETE);
+  }
+
+  /// All, registered or not.
+  @Override
+  public List<Vm> subjects(Inventory inventory) {
+    return inventory.vms();
+  }
+
+  @Override
+  public Verdict check(Vm vm, CheckContext context) {
+    if (vm.get(InstallationComplete.class).filter(one -> !one.complete()).isPresent()) {
+      return INCOMPLETE.verdict();
+    }
+    if (!vm.has(NgtRegistration.class)) {
+      return required ? ABSENT.verdict() : NOT_REQUIRED;
+    }
+    if (vm.get(NgtEnabled.class).filter(enabled -> !enabled.enabled()).isPresent()) {
+      return required ? DISABLED.verdict() : NOT_REQUIRED;
+    }
+    if (Silence.neverReported(vm, context)) {
+      return required ? NO_AGENT.verdict() : NOT_REQUIRED;
+    }
+    return vm.has(NgtInstalledVersion.class) ? Verdict.pass() : NOT_REQUIRED;
+  }
+}

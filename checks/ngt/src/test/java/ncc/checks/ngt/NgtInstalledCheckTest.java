@@ -1,0 +1,60 @@
+package ncc.checks.ngt;
+
+import static ncc.testkit.VerdictAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ncc.checks.ngt.fact.InstallationComplete;
+import ncc.spi.check.Check;
+import ncc.spi.check.Status;
+import ncc.testkit.CheckContract;
+import ncc.testkit.ClusterFixture;
+import ncc.testkit.Verdicts;
+import ncc.testkit.VmFixture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NgtInstalledCheckTest implements CheckContract {
+  @Override
+  public Check check() {
+    return new NgtInstalledCheck();
+  }
+
+  private static VmFixture vm(String state) {
+    return switch (state) {
+      case "absent" -> VmFixture.healthy("vm").withoutNgt();
+      case "disabled" -> VmFixture.healthy("vm").enabled(false);
+      case "silent" -> VmFixture.named("vm").enabled(true).link(false);
+      case "incomplete" -> VmFixture.healthy("vm").with(new InstallationComplete(false));
+      default -> VmFixture.healthy("vm").with(new InstallationComplete(true));
+    };
+  }
+
+  /// An installation that broke off is one that somebody began, wanted or not.
+  @ParameterizedTest
+  @CsvSource({
+    "installed,  true,  PASS, ''",
+    "installed,  false, PASS, ''",
+    "absent,     true,  WARN, absent",
+    "absent,     false, SKIP, ''",
+    "disabled,   true,  WARN, disabled",
+    "disabled,   false, SKIP, ''",
+    "silent,     true,  WARN, no_agent",
+    "silent,     false, SKIP, ''",
+    "incomplete, true,  WARN, incomplete",
+    "incomplete, false, WARN, incomplete"
+  })
+  void missesNgtWhereItIsRequired(String state, boolean required, Status status, String diagnosis) {
+    var verdict = Verdicts.of(new NgtInstalledCheck(required), vm(state));
+
+    assertThat(verdict).is(status);
+    assertThat(verdict.diagnosis()).isEqualTo(diagnosis);
+  }
+
+  @Test
+  void looksAtEveryVm() {
+    var inventory = ClusterFixture.healthy(vm("absent"), vm("installed").renamed("b")).inventory();
+
+    assertThat(new NgtInstalledCheck().subjects(inventory)).hasSize(2);
+  }
+}
