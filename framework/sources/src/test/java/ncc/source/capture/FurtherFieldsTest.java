@@ -1,8 +1,11 @@
 package ncc.source.capture;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import ncc.source.anonymous.AnonymousCopy;
+import ncc.source.anonymous.Pseudonyms;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.FactInfo;
@@ -330,6 +335,43 @@ class FurtherFieldsTest {
 
     assertThat(payroll(read(VmList.V4, text, VmList.V4.output())).has(NgtRegistration.class))
         .isTrue();
+  }
+
+  /// A copy without names keeps what is declared harmless, and gets the same facts.
+  @ParameterizedTest
+  @EnumSource(VmList.class)
+  void areCopiedAsFarAsTheyAreHarmless(VmList list) throws IOException, SourceException {
+    var harmless = new Fields(list.file, Optional.of(harmless(list.layout)));
+    var copy = copied(list, harmless);
+
+    var vm = read(list, copy, harmless).vms().getFirst();
+    assertThat(vm.get(Snapshots.class)).contains(new Snapshots(true));
+    assertThat(vm.get(Features.class)).contains(new Features(list.features));
+    assertThat(copied(list, list.output())).doesNotContain("\"a\"", "\"b\"", "\"c\"");
+  }
+
+  private static Layout harmless(Layout layout) {
+    var fields =
+        layout.fields().stream()
+            .map(field ->
+                new Layout.Field(
+                    field.path(),
+                    field.notation(),
+                    field.fact(),
+                    true,
+                    field.isList(),
+                    field.reading()))
+            .toList();
+    return new Layout(
+        layout.format(), layout.kind(), layout.key(), layout.name(), layout.cluster(), fields);
+  }
+
+  private static String copied(VmList list, Output output) throws IOException {
+    var out = new ByteArrayOutputStream();
+    AnonymousCopy.of(list.file, List.of(output))
+        .orElseThrow()
+        .copy(new ByteArrayInputStream(list.saying("true").getBytes(UTF_8)), out, new Pseudonyms());
+    return out.toString(UTF_8);
   }
 
   @ParameterizedTest
