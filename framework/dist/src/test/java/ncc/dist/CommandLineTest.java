@@ -266,7 +266,28 @@ class CommandLineTest {
 
     assertThat(told)
         .startsWith("Cluster tokyo-01: missing\n")
-        .contains("expiry of the client certificate  3 VMs of 18   read, and not told of them\n");
+        .contains("expiry of the client certificate  3 VMs of 18   read, and not told of them\n")
+        .endsWith("\nCapture " + TOKYO + ": every file of it is read\n");
+  }
+
+  @Test
+  void filesOfACaptureThatNothingReadsAreTold() throws Exception {
+    var capture = folder.resolve("unread");
+    copy(TOKYO, capture);
+    for (int i = 10; i < 35; i++) {
+      Files.writeString(capture.resolve("note-%d.md".formatted(i)), "");
+    }
+    Files.writeString(capture.resolve("acli_vm_list_onn.txt"), "");
+    Files.createDirectories(capture.resolve("logs/a"));
+    Files.writeString(capture.resolve("logs/a/x.log"), "");
+
+    assertThat(ncc.run("--source", capture, NOW, "why", "--missing").out())
+        .contains(
+            "\nCapture %s: 27 files that nothing reads\n".formatted(capture),
+            "\n  acli_vm_list_onn.txt; read would be 'acli_vm_list_on.txt'\n",
+            "\n  logs/a/x.log\n",
+            "\n  note-10.md\n")
+        .endsWith("\n  and 7 more\n");
   }
 
   @ParameterizedTest

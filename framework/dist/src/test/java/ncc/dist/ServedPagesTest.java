@@ -70,7 +70,8 @@ class ServedPagesTest {
   private String metricsOfTheRuns() throws Exception {
     var metrics = served.get("/metrics").body();
     while (!metrics.contains("ncc_check_status{check=\"" + EXPIRY + "\"")
-        || !metrics.contains("ncc_check_interval_seconds{")) {
+        || !metrics.contains("ncc_check_interval_seconds{")
+        || !metrics.contains("\nncc_alerts{")) {
       served.assertIsAlive();
       Thread.sleep(200);
       metrics = served.get("/metrics").body();

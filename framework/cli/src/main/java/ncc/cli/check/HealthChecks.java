@@ -2,12 +2,14 @@ package ncc.cli.check;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import ncc.cli.config.ConfigurationReading;
 import ncc.cli.config.Listeners;
 import ncc.cli.config.PluginPlaces;
@@ -39,6 +41,7 @@ import ncc.engine.network.SocketNetwork;
 import ncc.engine.source.FleetLimits;
 import ncc.engine.source.FleetPlan;
 import ncc.json.config.Configuration;
+import ncc.source.capture.CaptureSource;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.run.PluginProblem;
@@ -83,11 +86,32 @@ public final class HealthChecks {
   /// A run, and what it was judged by.
   ///
   /// @param bringers for each fact, what would bring it
-  public record Judged(Run run, List<Inventory> inventories, Map<FactType, List<String>> bringers) {
+  /// @param captures folders that were read
+  public record Judged(
+      Run run,
+      List<Inventory> inventories,
+      Map<FactType, List<String>> bringers,
+      List<Path> captures) {
     public Judged {
       inventories = List.copyOf(inventories);
       bringers = Map.copyOf(bringers);
+      captures = List.copyOf(captures);
     }
+
+    /// Of a run alone.
+    public static Judged of(Run run) {
+      return new Judged(run, List.of(), Map.of(), List.of());
+    }
+  }
+
+  private static List<Path> captures(FleetPlan plan) {
+    return Stream.concat(
+            plan.clusters().stream().flatMap(cluster -> cluster.sources().stream()),
+            plan.sources().stream())
+        .filter(source -> source.source() instanceof CaptureSource)
+        .map(source -> source.folder().resolve(source.location()))
+        .distinct()
+        .toList();
   }
 
   private ConfigurationReading configurations() {
@@ -235,7 +259,7 @@ public final class HealthChecks {
               monitor.isStopped(),
               clusters,
               catalog.problems());
-      return new Judged(run, inventories, bringers);
+      return new Judged(run, inventories, bringers, captures(work.plan()));
     }
   }
 

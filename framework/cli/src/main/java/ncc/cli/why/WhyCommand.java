@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,7 +61,10 @@ public final class WhyCommand {
         "FILE",
         "A run saved with --report json=FILE, in place of sources: without the facts.");
     Options.flag(
-        spec, MISSING, "Which facts are missing for how many VMs, why, and what would tell them.");
+        spec,
+        MISSING,
+        "Which facts are missing for how many VMs, why, what would tell them; and which files of"
+            + " captures nothing reads.");
     spec.addPositional(
         Selected.positional(
             "SUBJECT",
@@ -91,7 +93,7 @@ public final class WhyCommand {
     }
     if (missing) {
       Options.refuseUseless(line, AlertNames.OPTIONS, "with " + MISSING);
-      print(new MissingFacts(judged(line, true), columns()).text());
+      print(new MissingFacts(judged(line, true), catalog.outputs(), columns()).text());
     } else {
       print(told(line, named.getFirst()));
     }
@@ -168,7 +170,7 @@ public final class WhyCommand {
     }
     var cluster = Cluster.named(alert.clusterName());
     var run = new ClusterRun(cluster, 0, 0, List.of(), List.of(), checks);
-    var judged = new Judged(of(run), List.of(), Map.of());
+    var judged = Judged.of(of(run));
     var as = "as checks last found it; --source or --run shows the facts";
     return known.page()
         + "\n"
@@ -208,7 +210,7 @@ public final class WhyCommand {
       throw new Failure(
           ExitCode.USAGE, MISSING + " needs sources: a saved run does not hold the facts");
     }
-    return new Judged(SavedRun.read(Path.of(saved.get()), ExitCode.ERR), List.of(), Map.of());
+    return Judged.of(SavedRun.read(Path.of(saved.get()), ExitCode.ERR));
   }
 
   /// A subject where it was found: a VM that moved is known to two clusters.
