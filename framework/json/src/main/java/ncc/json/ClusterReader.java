@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
@@ -26,21 +27,26 @@ import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.FindingGroup;
+import ncc.spi.run.Subject;
 
 /// Reads one cluster with its checks.
 final class ClusterReader {
   private final JsonIn in;
   private final Map<String, Fields> described;
+  private final Predicate<Subject> wanted;
 
   /// @param described metadata that stands in the envelope, by check id
-  ClusterReader(JsonIn in, Map<String, Fields> described) {
+  /// @param wanted what findings are read of
+  ClusterReader(JsonIn in, Map<String, Fields> described, Predicate<Subject> wanted) {
     this.in = in;
     this.described = described;
+    this.wanted = wanted;
   }
 
   ClusterRun read() throws IOException {
     var checks = new ArrayList<CheckRun>();
-    var fields = Fields.read(in, Map.of("checks", () -> in.elements(() -> checks.add(check()))));
+    var fields =
+        Fields.read(in, Map.of("checks", () -> in.elements(() -> check().ifPresent(checks::add))));
     return new ClusterRun(
         identity(fields.object("cluster")),
         fields.number("vms"),
@@ -119,14 +125,26 @@ final class ClusterReader {
     return read;
   }
 
-  private CheckRun check() throws IOException {
+  /// Empty for one that found nothing that is wanted.
+  private Optional<CheckRun> check() throws IOException {
     var groups = new ArrayList<FindingGroup>();
+    var isEmpty = new boolean[] {true};
     var fields =
         Fields.read(
-            in, Map.of("groups", () -> in.elements(() -> groups.add(new GroupReader(in).read()))));
+            in,
+            Map.of(
+                "groups",
+                () ->
+                    in.elements(() -> {
+                      isEmpty[0] = false;
+                      new GroupReader(in, wanted).read().ifPresent(groups::add);
+                    })));
+    if (groups.isEmpty() && !isEmpty[0]) {
+      return Optional.empty();
+    }
     var check = description(fields);
     var took = fields.seconds("took_seconds");
-    return fields.made(() -> new CheckRun(check, groups, took));
+    return Optional.of(fields.made(() -> new CheckRun(check, groups, took)));
   }
 
   private CheckDescription description(Fields check) throws IOException {

@@ -48,12 +48,8 @@ final class RawFinding {
   /// @param shared the verdict that its group has in common
   /// @param sharedTypes the types of values that its group has in common
   Finding finding(Verdict shared, Map<String, ValueType> sharedTypes) throws IOException {
-    if (kind == null || id == null || name == null) {
-      throw in.wrong(place, "a finding without a subject; expected its kind, id and name");
-    }
-    var subject = new Subject(kind, id, name);
     return new Finding(
-        subject,
+        subject(),
         new Verdict(
             shared.status(),
             shared.headline(),
@@ -61,6 +57,13 @@ final class RawFinding {
             values(sharedTypes),
             diagnosis == null ? shared.diagnosis() : diagnosis,
             remedy == null ? shared.remedy() : remedy));
+  }
+
+  Subject subject() throws IOException {
+    if (kind == null || id == null || name == null) {
+      throw in.wrong(place, "a finding without a subject; expected its kind, id and name");
+    }
+    return new Subject(kind, id, name);
   }
 
   private List<Verdict.Value> values(Map<String, ValueType> sharedTypes) throws IOException {

@@ -2,7 +2,9 @@ package ncc.json;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Predicate;
 import ncc.spi.run.Run;
+import ncc.spi.run.Subject;
 
 /// A [Run] as a JSON document, there and back without loss: `read(write(run))` equals `run`, so a
 /// report made from a saved run has the bytes of one made at once.
@@ -43,8 +45,16 @@ public final class RunJson {
   /// @param name what to call the document in messages, such as its file name
   /// @throws RunFormatException when it is damaged, something else, or of another major version
   public static Run read(InputStream in, String name) throws IOException {
+    return read(in, name, _ -> true);
+  }
+
+  /// The same with some of its findings alone, and without the checks that found none of them.
+  ///
+  /// @param wanted what findings are read of
+  public static Run read(InputStream in, String name, Predicate<Subject> wanted)
+      throws IOException {
     try (var json = new JsonIn(in, name)) {
-      return new RunReader(json).read();
+      return new RunReader(json, wanted).read();
     }
   }
 }

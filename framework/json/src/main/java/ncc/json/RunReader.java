@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.PluginProblem;
 import ncc.spi.run.Run;
+import ncc.spi.run.Subject;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the envelope.
@@ -18,14 +20,17 @@ final class RunReader {
       "; expected a run of schema version 1, as --report json=FILE writes it";
 
   private final JsonIn in;
+  private final Predicate<Subject> wanted;
   private final List<PluginProblem> problems = new ArrayList<>();
   private final Map<String, Fields> checks = new HashMap<>();
   private final List<ClusterRun> clusters = new ArrayList<>();
   private @Nullable String version;
   private @Nullable Fields run;
 
-  RunReader(JsonIn in) {
+  /// @param wanted what findings are read of
+  RunReader(JsonIn in, Predicate<Subject> wanted) {
     this.in = in;
+    this.wanted = wanted;
   }
 
   Run read() throws IOException {
@@ -42,7 +47,8 @@ final class RunReader {
       case "run" -> run = Fields.read(in);
       case "plugin_problems" -> in.elements(() -> problems.add(problem(Fields.read(in))));
       case "checks" -> in.elements(() -> description(Fields.read(in)));
-      case "clusters" -> in.elements(() -> clusters.add(new ClusterReader(in, checks).read()));
+      case "clusters" ->
+          in.elements(() -> clusters.add(new ClusterReader(in, checks, wanted).read()));
       default -> in.skip();
     }
   }

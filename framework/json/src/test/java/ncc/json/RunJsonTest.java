@@ -1,5 +1,6 @@
 package ncc.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static ncc.json.Documents.check;
 import static ncc.json.Documents.finding;
 import static ncc.json.Documents.read;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,16 +21,45 @@ import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
+import ncc.spi.run.Finding;
 import ncc.spi.run.Run;
 import ncc.testkit.SampleRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunJsonTest {
   static Stream<Run> runs() {
     return Stream.of(
         SampleRuns.small(), SampleRuns.troubled(), SampleRuns.large(1000), run(new ClusterRun[0]));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"web-01", "web-03", "nobody"})
+  void someFindingsAreReadAlone(String name) throws IOException {
+    var whole = SampleRuns.diagnosed();
+    var json = new StringBuilder();
+    RunJson.write(whole, json);
+
+    var read =
+        RunJson.read(
+            new ByteArrayInputStream(json.toString().getBytes(UTF_8)),
+            "run",
+            subject -> subject.name().equals(name));
+
+    assertThat(findings(read))
+        .isEqualTo(
+            findings(whole).stream().filter(one -> one.subject().name().equals(name)).toList());
+    assertThat(read.clusters()).extracting(one -> one.cluster().name()).hasSize(1);
+  }
+
+  private static List<Finding> findings(Run run) {
+    return run.clusters().stream()
+        .flatMap(cluster -> cluster.checks().stream())
+        .flatMap(check -> check.groups().stream())
+        .flatMap(group -> group.findings().stream())
+        .toList();
   }
 
   @Test

@@ -3,11 +3,13 @@ package ncc.cli.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import ncc.cli.terminal.Failure;
 import ncc.json.RunFormatException;
 import ncc.json.RunJson;
 import ncc.spi.message.FileFault;
 import ncc.spi.run.Run;
+import ncc.spi.run.Subject;
 import ncc.spi.setting.InputFile;
 
 /// A run in a file.
@@ -16,8 +18,13 @@ public final class SavedRun {
 
   /// @param exitCode of the failure when there is none in it, or it cannot be read
   public static Run read(Path file, int exitCode) throws Failure {
+    return read(file, exitCode, _ -> true);
+  }
+
+  /// The same with the findings of some subjects alone.
+  public static Run read(Path file, int exitCode, Predicate<Subject> wanted) throws Failure {
     try (InputStream in = InputFile.open(file)) {
-      return RunJson.read(in, file.toString());
+      return RunJson.read(in, file.toString(), wanted);
     } catch (RunFormatException e) {
       throw Failure.of(exitCode, e);
     } catch (IOException e) {

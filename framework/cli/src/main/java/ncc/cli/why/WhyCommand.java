@@ -1,5 +1,6 @@
 package ncc.cli.why;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import ncc.cli.terminal.Options;
 import ncc.cli.terminal.Selected;
 import ncc.engine.Catalog;
 import ncc.engine.Printable;
+import ncc.json.FindingIds;
 import ncc.spi.alert.Alert;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Kind;
@@ -105,6 +107,12 @@ public final class WhyCommand {
     AlertNames.refuseUnused(line, List.of(called));
     boolean isOfAlert = AlertNames.OPTIONS.stream().anyMatch(option -> Options.has(line, option));
     boolean hasFacts = Options.has(line, RUN) || Options.has(line, Options.SOURCE);
+    if (!isOfAlert && Options.has(line, RUN)) {
+      var told = ofSaved(line, called);
+      if (!told.isEmpty()) {
+        return told;
+      }
+    }
     if (!isOfAlert && hasFacts) {
       var judged = judged(line, false);
       var text = text(judged, called);
@@ -130,6 +138,30 @@ public final class WhyCommand {
       throw new Failure(ExitCode.USAGE, unknown(judged, called));
     }
     return text;
+  }
+
+  /// Of a VM by its name or UUID little is kept of a run, however large; empty where there is no
+  /// such VM, or whatever else is called so.
+  private String ofSaved(ParseResult line, String called) throws Failure {
+    refuseUseless(line);
+    var file = Path.of(Options.one(line, RUN, environment).orElseThrow());
+    if (FindingIds.isOne(called) || !Files.isRegularFile(file)) {
+      return "";
+    }
+    var run =
+        SavedRun.read(
+            file, ExitCode.ERR, one -> isCalled(one, called) || !one.kind().equals(Kind.VM));
+    var judged = Judged.of(run);
+    var places = places(judged, called);
+    return places.stream().allMatch(one -> one.subject().kind().equals(Kind.VM))
+        ? texts(judged, places)
+        : "";
+  }
+
+  private static void refuseUseless(ParseResult line) throws Failure {
+    var useless =
+        Stream.concat(Options.READING.stream(), Options.JUDGING.stream()).sorted().toList();
+    Options.refuseUseless(line, useless, "with " + RUN);
   }
 
   private String text(Judged judged, String called) {
@@ -203,9 +235,7 @@ public final class WhyCommand {
     if (saved.isEmpty()) {
       return new HealthChecks(catalog, environment).judged(line, catalog.checks());
     }
-    var useless =
-        Stream.concat(Options.READING.stream(), Options.JUDGING.stream()).sorted().toList();
-    Options.refuseUseless(line, useless, "with " + RUN);
+    refuseUseless(line);
     if (missing) {
       throw new Failure(
           ExitCode.USAGE, MISSING + " needs sources: a saved run does not hold the facts");
