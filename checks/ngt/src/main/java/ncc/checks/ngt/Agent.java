@@ -93,6 +93,7 @@ final class Agent {
 
   private static Remedy take(String id) {
     return Remedy.of(
-        id, TAKE_TITLE, Route.CVM, "nutanix_guest_tools_cli mount_guest_tools {vm_uuid}");
+            id, TAKE_TITLE, Route.CVM, "nutanix_guest_tools_cli mount_guest_tools {vm_uuid}")
+        .requiring(Installation.EMPTY_DRIVE);
   }
 }
