@@ -39,9 +39,14 @@ public record FieldTree(String path, List<Layout.Field> own, Map<String, FieldTr
 
   private FieldTree put(String whole) {
     var node = this;
-    for (String name : whole.split("/", -1)) {
-      var path = node.path.isEmpty() ? name : node.path + '/' + name;
-      node = node.inside.computeIfAbsent(name, _ -> empty(path));
+    int end = -1;
+    while (end < whole.length()) {
+      int start = end + 1;
+      int slash = whole.indexOf('/', start);
+      end = slash < 0 ? whole.length() : slash;
+      // Of a field the path itself, which is looked up by the million.
+      var path = slash < 0 ? whole : whole.substring(0, end);
+      node = node.inside.computeIfAbsent(whole.substring(start, end), _ -> empty(path));
     }
     return node;
   }

@@ -96,49 +96,48 @@ public final class FieldValues {
 
   /// What it tells; what cannot be read is among the [#problems] afterwards.
   public List<Fact> facts() {
-    var told = new ArrayList<Fact>(fields.size());
-    var lost = new TreeSet<FactType>();
-    problems.forEach(problem -> lost.addAll(problem.facts()));
-    for (int i = 0; i < fields.size(); i++) {
+    var told = new ArrayList<Fact>(fields.size() + 2);
+    for (int i = 0; i < placeOf.length; i++) {
       if (texts[placeOf[i]] != null) {
-        tell(i, told, lost);
+        tell(i, told);
       }
     }
-    if (!lost.isEmpty()) {
+    if (!problems.isEmpty()) {
+      var lost = new TreeSet<FactType>();
+      problems.forEach(problem -> lost.addAll(problem.facts()));
       told.removeIf(fact -> lost.contains(FactType.of(fact.getClass())));
     }
     return told;
   }
 
-  private void tell(int index, List<Fact> told, Set<FactType> lost) {
+  private void tell(int index, List<Fact> told) {
     var field = fields.get(index);
     int place = placeOf[index];
     var text = texts[place];
     isSaid[index] = true;
     if (isTwice[place]) {
-      lose(field, "stands in one row twice with two values", "", lost);
+      lose(field, "stands in one row twice with two values", "");
     } else if (text != null && !text.isEmpty()) {
       var fact = read(index, field, text);
       if (fact.isEmpty()) {
-        lose(field, "is not " + field.notation().expected(), text, lost);
+        lose(field, "is not " + field.notation().expected(), text);
       } else if (!isTold(fact.get(), told)) {
-        lose(field, "differs from another field of its row", text, lost);
+        lose(field, "differs from another field of its row", text);
       }
     }
   }
 
   /// False where another field of the row tells the fact otherwise.
   private static boolean isTold(Fact fact, List<Fact> told) {
-    for (Fact before : told) {
-      if (before.getClass() == fact.getClass()) {
-        return before.agrees(fact);
+    for (int i = 0; i < told.size(); i++) {
+      if (told.get(i).getClass() == fact.getClass()) {
+        return told.get(i).agrees(fact);
       }
     }
     return told.add(fact);
   }
 
-  private void lose(Layout.Field field, String problem, String text, Set<FactType> lost) {
-    lost.add(field.fact());
+  private void lose(Layout.Field field, String problem, String text) {
     unreadable(Set.of(field.fact()), "'%s' %s".formatted(field.path(), problem), text);
   }
 
@@ -148,7 +147,8 @@ public final class FieldValues {
     if (values.size() >= MOST_KNOWN) {
       values.clear();
     }
-    return values.computeIfAbsent(text, field::read);
+    var before = values.get(text);
+    return before == null ? values.computeIfAbsent(text, field::read) : before;
   }
 
   public List<Doubts.Problem> problems() {
