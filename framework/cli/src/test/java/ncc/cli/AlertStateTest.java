@@ -163,7 +163,9 @@ class AlertStateTest {
         false,
         List.of(),
         "",
-        "");
+        "",
+        "",
+        false);
   }
 
   private static Optional<Resolution> resolution(AlertState state) {

@@ -106,7 +106,9 @@ class NamedIdsTest {
         false,
         List.of(),
         "expired",
-        "Restart the agent");
+        "Restart the agent",
+        "",
+        false);
   }
 
   /// `FINDING` stands for its id, `.json` for the saved run, `!` for the store.

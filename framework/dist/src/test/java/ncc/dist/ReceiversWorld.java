@@ -7,10 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import ncc.engine.CheckPlugin;
 import ncc.engine.Network;
 import ncc.engine.Plugins;
 import ncc.engine.alert.AlertPolicy;
+import ncc.engine.alert.AlertRule;
+import ncc.engine.alert.CheckKin;
 import ncc.engine.notify.Receiver;
 import ncc.engine.notify.ReceiverPlanning;
 import ncc.engine.notify.Routes;
@@ -25,9 +30,14 @@ import ncc.spi.alert.AlertKey;
 import ncc.spi.alert.AlertState;
 import ncc.spi.alert.Resolution;
 import ncc.spi.alert.Severity;
+import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Kind;
 import ncc.spi.notify.Notification;
 import ncc.spi.run.CheckDescription;
+import ncc.spi.run.CheckRun;
+import ncc.spi.run.ClusterRun;
+import ncc.spi.run.Finding;
+import ncc.spi.run.Run;
 import ncc.spi.run.Subject;
 import ncc.spi.source.WantedClusters;
 import ncc.store.Store;
@@ -46,12 +56,22 @@ import ncc.store.sql.StoreException;
 final class ReceiversWorld implements AutoCloseable {
   static final Instant START = Instant.parse("2027-03-04T05:00:00Z");
   private static final String CHECK = "ngt_client_cert_expiry_check";
+  private static final AlertRule AT_ONCE =
+      new AlertRule(
+          OptionalInt.of(1),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          OptionalInt.empty(),
+          Optional.empty());
 
   private final AtomicReference<Instant> time = new AtomicReference<>(START);
   private final Path folder;
   private final List<Receiver> receivers = new ArrayList<>();
   private final CheckDescription check =
       Plugins.find(List.of()).check(CHECK).orElseThrow().description();
+  private AlertRules rules =
+      new AlertRules(Map.of(CHECK, new AlertRules.Rule(check, AlertPolicy.of(check))));
   final Store store;
   private final AlertTending tending;
 
@@ -61,7 +81,56 @@ final class ReceiversWorld implements AutoCloseable {
     tending = new AlertTending(store, "d1", this::plan, key -> key, time::get);
   }
 
+  /// From now on receivers are told of the causes of what the checks there are find.
+  ReceiversWorld byCause() {
+    var all = Plugins.find(List.of()).checks().stream().map(CheckPlugin::description).toList();
+    rules =
+        new AlertRules(
+            all.stream()
+                .collect(
+                    Collectors.toMap(
+                        CheckDescription::id,
+                        one -> new AlertRules.Rule(one, AlertPolicy.of(one).with(AT_ONCE)))),
+            Map.of(),
+            CheckKin.of(all));
+    return this;
+  }
+
+  /// A run of one check that saw all there is.
+  void finds(String checkId, List<Finding> findings) throws StoreException {
+    var described = Plugins.find(List.of()).check(checkId).orElseThrow().description();
+    var run =
+        new ClusterRun(
+            Cluster.named("tokyo-01"),
+            findings.size(),
+            findings.size(),
+            List.of(),
+            List.of(),
+            List.of(CheckRun.of(described, findings, Duration.ZERO)));
+    store.ledger().settle(List.of(tending.work().of(run(run)).getLast()), now());
+  }
+
+  private Run run(ClusterRun cluster) {
+    return new Run(
+        "r-" + now(),
+        "test",
+        "ncc",
+        now(),
+        now(),
+        Duration.ZERO,
+        false,
+        List.of(cluster),
+        List.of());
+  }
+
   ReceiversWorld with(String name, String kind, Map<String, List<String>> settings)
+      throws Exception {
+    return with(name, kind, settings, List.of());
+  }
+
+  /// @param checks patterns; empty for all
+  ReceiversWorld with(
+      String name, String kind, Map<String, List<String>> settings, List<String> checks)
       throws Exception {
     receivers.addAll(
         new ReceiverPlanning(Plugins.find(List.of()), Map.of())
@@ -71,7 +140,7 @@ final class ReceiversWorld implements AutoCloseable {
                     kind,
                     Optional.of(Severity.INFO),
                     List.of(),
-                    List.of(),
+                    checks,
                     true,
                     settings,
                     folder,
@@ -89,7 +158,7 @@ final class ReceiversWorld implements AutoCloseable {
         Network.none("not asked"),
         Duration.ofSeconds(30),
         Duration.ofSeconds(30),
-        new AlertRules(Map.of(CHECK, new AlertRules.Rule(check, AlertPolicy.of(check)))),
+        rules,
         new Routes(receivers),
         Keeping.STANDARD,
         List.of());
@@ -138,7 +207,7 @@ final class ReceiversWorld implements AutoCloseable {
         new Notification(
             kind + "-" + alert.id(), now(), kind, check, alert.severity(), List.of(alert));
     var told =
-        plan().routes().of(notification).stream()
+        plan().routes().of(notification, _ -> check).stream()
             .map(routed -> new Told(routed.receiver(), routed.notification()))
             .toList();
     store
@@ -177,7 +246,9 @@ final class ReceiversWorld implements AutoCloseable {
             new AlertEvent(
                 now(), AlertEvent.Kind.RAISED, Severity.CRITICAL, AlertEvent.BY_ITSELF, "")),
         "",
-        "");
+        "",
+        "",
+        false);
   }
 
   /// `over` as the end of `alert`.
@@ -208,7 +279,9 @@ final class ReceiversWorld implements AutoCloseable {
         false,
         trail,
         "",
-        "");
+        "",
+        "",
+        false);
   }
 
   List<DeliveryLine> deliveries(DeliveryState state) throws StoreException {

@@ -42,7 +42,9 @@ final class AlertReader {
         alert.truth("flapping"),
         trail(alert.objects("trail")),
         alert.textIfAny("diagnosis").orElse(""),
-        alert.textIfAny("remedy").orElse(""));
+        alert.textIfAny("remedy").orElse(""),
+        alert.textIfAny("follows").orElse(""),
+        alert.truthIfAny("beside"));
   }
 
   private static Subject subject(Fields subject) throws IOException {

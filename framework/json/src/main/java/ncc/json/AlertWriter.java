@@ -15,11 +15,13 @@ final class AlertWriter {
   }
 
   void write(Alert alert) throws IOException {
-    json.object(() -> {
-      identity(alert);
-      state(alert);
-      life(alert);
-    });
+    json.object(() -> members(alert));
+  }
+
+  void members(Alert alert) throws IOException {
+    identity(alert);
+    state(alert);
+    life(alert);
   }
 
   private void identity(Alert alert) throws IOException {
@@ -61,6 +63,10 @@ final class AlertWriter {
     if (!alert.diagnosis().isEmpty()) {
       json.member("diagnosis", alert.diagnosis());
       json.member("remedy", alert.remedy());
+    }
+    if (!alert.follows().isEmpty()) {
+      json.member("follows", alert.follows());
+      json.member("beside", alert.beside());
     }
   }
 

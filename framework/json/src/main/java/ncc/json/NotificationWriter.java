@@ -16,6 +16,15 @@ final class NotificationWriter {
     json.endLine();
   }
 
+  private void others(Notification notification, AlertWriter alerts) throws IOException {
+    for (var news : notification.others()) {
+      json.object(() -> {
+        json.member("kind", news.kind());
+        alerts.members(news.alert());
+      });
+    }
+  }
+
   private void members(Notification notification) throws IOException {
     json.member("id", notification.id());
     json.member("at", notification.at());
@@ -33,5 +42,9 @@ final class NotificationWriter {
             alerts.write(alert);
           }
         });
+    if (!notification.cause().isEmpty()) {
+      json.member("cause", notification.cause());
+      json.tallArray("others", () -> others(notification, alerts));
+    }
   }
 }

@@ -112,7 +112,9 @@ class NotificationJsonTest {
         at.isPresent(),
         trail,
         at.isPresent() ? "expired" : "",
-        at.isPresent() ? text : "");
+        at.isPresent() ? text : "",
+        "",
+        false);
   }
 
   private static Alert alert(Subject subject) {

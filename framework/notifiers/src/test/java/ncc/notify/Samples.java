@@ -64,6 +64,10 @@ public final class Samples {
 
   /// The same of a check that lists its diagnoses.
   public static Alert advised(Alert alert, String diagnosis, String remedy) {
+    return of(alert, diagnosis, remedy, alert.follows());
+  }
+
+  private static Alert of(Alert alert, String diagnosis, String remedy, String cause) {
     return new Alert(
         alert.id(),
         alert.key(),
@@ -86,7 +90,27 @@ public final class Samples {
         alert.flapping(),
         alert.trail(),
         diagnosis,
-        remedy);
+        remedy,
+        cause,
+        !cause.isEmpty());
+  }
+
+  /// The same, told as what follows from a cause.
+  public static Alert following(Alert alert, String cause) {
+    return of(alert, alert.diagnosis(), alert.remedy(), cause);
+  }
+
+  /// The same with other alerts.
+  public static Notification beside(Notification notification, List<Notification.News> others) {
+    return new Notification(
+        notification.id(),
+        notification.at(),
+        notification.kind(),
+        notification.check(),
+        notification.severity(),
+        notification.alerts(),
+        "ngt_client_cert_expiry_check.soon",
+        others);
   }
 
   private static Alert alert(
@@ -121,7 +145,9 @@ public final class Samples {
         false,
         trail,
         "",
-        "");
+        "",
+        "",
+        false);
   }
 
   /// As an operator would set them; the variable `NCC_SECRET` holds [#SECRET].

@@ -34,6 +34,9 @@ final class AlertPage {
     if (!alert.diagnosis().isEmpty()) {
       columns.add("Cause", alert.cause());
     }
+    if (!alert.follows().isEmpty()) {
+      columns.add("Follows from", alert.follows());
+    }
     columns.add("Finding", FindingIds.of(alert));
     columns.add("Since", alert.since().toString());
     alert.acknowledgement().ifPresent(given -> columns.add("Taken by", taken(given)));

@@ -163,7 +163,9 @@ record DaemonAlerts(DaemonClient daemon) implements AlertDesk {
         alert.flag("flapping"),
         alert.list("trail", DaemonAlerts::event),
         alert.optionalText("diagnosis").orElse(""),
-        alert.optionalText("remedy").orElse(""));
+        alert.optionalText("remedy").orElse(""),
+        alert.optionalText("follows_from").orElse(""),
+        false);
   }
 
   private static Subject subject(Answered subject) throws Failure {

@@ -23,6 +23,7 @@ import ncc.engine.source.PlannedSource;
 import ncc.engine.source.SourcePlanning;
 import ncc.engine.source.SourcePlanning.Written;
 import ncc.json.config.AddressRange;
+import ncc.json.config.Configuration.AlertGroup;
 import ncc.json.config.Configuration.ConfiguredCheck;
 import ncc.json.config.Configuration.ConfiguredListener;
 import ncc.json.config.Configuration.ConfiguredNotifier;
@@ -35,7 +36,6 @@ import ncc.json.config.ReadConfiguration;
 import ncc.metrics.Share;
 import ncc.server.setting.PolicyTexts;
 import ncc.spi.check.Durations;
-import ncc.spi.check.Status;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.RunListener;
 import ncc.spi.setting.Setting;
@@ -86,6 +86,7 @@ public final class EffectiveConfiguration {
     reports();
     web();
     metrics();
+    alerts();
     limit("max-clusters", "--max-clusters", Integer.toString(FleetLimits.DEFAULT.maxClusters()));
     limit("cluster-timeout", "--cluster-timeout", Durations.exact(FleetLimits.DEFAULT.timeout()));
     return ExitCode.OK;
@@ -271,7 +272,7 @@ public final class EffectiveConfiguration {
     return lines;
   }
 
-  private static String word(Status status) {
+  private static String word(Enum<?> status) {
     return status.name().toLowerCase(Locale.ROOT);
   }
 
@@ -439,6 +440,12 @@ public final class EffectiveConfiguration {
         1,
         "max-series: " + read.configuration().maxSeries().orElse(Share.STANDARD_BUDGET),
         where("metrics", "max-series"));
+  }
+
+  private void alerts() {
+    put(0, "alerts:", "");
+    var group = read.configuration().alertGroup().orElse(AlertGroup.CAUSES);
+    put(1, "group: " + word(group), where("alerts", "group"));
   }
 
   private void limit(String key, String option, String standard) {

@@ -27,6 +27,7 @@ import ncc.engine.CheckPlugin;
 import ncc.engine.ConfigurationException;
 import ncc.engine.Network;
 import ncc.engine.RunLimits;
+import ncc.engine.alert.CheckKin;
 import ncc.engine.network.Deadlines;
 import ncc.engine.network.Limits;
 import ncc.engine.network.SocketNetwork;
@@ -35,6 +36,7 @@ import ncc.engine.schedule.Grid;
 import ncc.engine.schedule.Timing;
 import ncc.engine.setup.CheckSetup;
 import ncc.json.config.Configuration;
+import ncc.json.config.Configuration.AlertGroup;
 import ncc.json.config.Configuration.ConfiguredCheck;
 import ncc.json.config.Configuration.ConfiguredWeb;
 import ncc.json.config.Fault;
@@ -131,7 +133,12 @@ public record Planning(Catalog catalog, Environment environment, Request request
               check.description(),
               AlertPolicies.of(check.description(), configured(check, configuration))));
     }
-    return new AlertRules(rules);
+    boolean byCause = configuration.alertGroup().orElse(AlertGroup.CAUSES) == AlertGroup.CAUSES;
+    var kin =
+        byCause
+            ? CheckKin.of(checks.stream().map(CheckPlugin::description).toList())
+            : CheckKin.NONE;
+    return new AlertRules(rules, Map.of(), kin);
   }
 
   private static List<PlannedCheck> planned(

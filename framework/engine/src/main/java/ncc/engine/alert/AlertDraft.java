@@ -39,6 +39,8 @@ final class AlertDraft {
   private boolean flapping;
   private String diagnosis = "";
   private String remedy = "";
+  private String follows = "";
+  private boolean beside;
 
   /// One that begins.
   AlertDraft(AlertKey key, String checkId, Subject subject, Instant since) {
@@ -77,6 +79,8 @@ final class AlertDraft {
     flapping = alert.flapping();
     diagnosis = alert.diagnosis();
     remedy = alert.remedy();
+    follows = alert.follows();
+    beside = alert.beside();
     trail = new ArrayList<>(alert.trail());
   }
 
@@ -103,7 +107,9 @@ final class AlertDraft {
         flapping,
         trail,
         diagnosis,
-        remedy);
+        remedy,
+        follows,
+        beside);
   }
 
   /// What it is about, as people know it today.
@@ -141,6 +147,12 @@ final class AlertDraft {
     turns = before.map(Alert::turns).orElse(List.of());
     flapping = before.filter(Alert::flapping).isPresent() && !by.isSteady(turns);
     notifiedAt = before.flatMap(Notified::stillThoughtOpen);
+    before
+        .filter(_ -> notifiedAt.isPresent())
+        .ifPresent(one -> {
+          follows = one.follows();
+          beside = one.beside();
+        });
     raised(by.now(), before.filter(_ -> notifiedAt.isPresent()).map(Notified::knownSeverity));
     return turnedWorse(by);
   }
@@ -232,8 +244,22 @@ final class AlertDraft {
     return this;
   }
 
+  /// For its own sake, as what follows from nothing.
   AlertDraft told(Instant at) {
+    return follows("", false).toldAgain(at);
+  }
+
+  /// As it was told before.
+  AlertDraft toldAgain(Instant at) {
     notifiedAt = Optional.of(at);
+    return this;
+  }
+
+  /// @param id of the cause; empty for none
+  /// @param aside it is told beside the cause only
+  AlertDraft follows(String id, boolean aside) {
+    follows = id;
+    beside = aside;
     return this;
   }
 

@@ -52,6 +52,20 @@ public record AlertSweep(CheckDescription check, AlertPolicy policy, Predicate<A
     return new AlertChanges(changed, List.of(), List.of()).told(telling.of(all));
   }
 
+  /// As time has changed `alert`, of this check; empty when it has not.
+  Optional<Alert> passed(Alert alert, Instant now) {
+    return passed(alert, new Turns(policyOf(alert), now));
+  }
+
+  /// What receivers know of `alert`, of this check.
+  Notified notified(Alert alert, Instant now) {
+    return new Notified(policyOf(alert).remind(), now);
+  }
+
+  private AlertPolicy policyOf(Alert alert) {
+    return OwnAlerts.isOfError(alert) ? OwnAlerts.checkErrorPolicy(check) : policy;
+  }
+
   /// The alert as time has changed it; empty when it has not.
   private static Optional<Alert> passed(Alert alert, Turns turns) {
     boolean isSteady = alert.flapping() && turns.isSteady(alert.turns());

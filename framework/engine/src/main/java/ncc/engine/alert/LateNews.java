@@ -28,13 +28,15 @@ public record LateNews(Alert alert, Kind kind) {
   /// One notification for all of a check on a cluster to which the same happened.
   ///
   /// @param receiver its name, so that what others are told has another id
+  /// @param causes what each is told under, as [Notification#cause()]
   public static List<Notification> notifications(
       Collection<LateNews> all,
       String receiver,
       Function<Alert, CheckDescription> checks,
+      Function<Alert, String> causes,
       Instant now) {
     return all.stream().collect(Collectors.groupingBy(LateNews::group)).values().stream()
-        .map(group -> notification(group, receiver, checks, now))
+        .map(group -> notification(group, receiver, checks, causes, now))
         .sorted(Telling.WORST_NOTIFICATION_FIRST)
         .toList();
   }
@@ -47,6 +49,7 @@ public record LateNews(Alert alert, Kind kind) {
       List<LateNews> group,
       String receiver,
       Function<Alert, CheckDescription> checks,
+      Function<Alert, String> causes,
       Instant now) {
     var kind = group.getFirst().kind();
     var alerts = group.stream().map(LateNews::alert).sorted(Telling.WORST_FIRST).toList();
@@ -54,6 +57,14 @@ public record LateNews(Alert alert, Kind kind) {
     var id =
         AlertIds.of(Stream.concat(Stream.of(receiver, kind.name(), now.toString()), ids).toList());
     var worst = alerts.getFirst();
-    return new Notification(id, now, kind, checks.apply(worst), worst.severity(), alerts);
+    return new Notification(
+        id,
+        now,
+        kind,
+        checks.apply(worst),
+        worst.severity(),
+        alerts,
+        causes.apply(worst),
+        List.of());
   }
 }

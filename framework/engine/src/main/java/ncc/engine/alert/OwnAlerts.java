@@ -213,7 +213,8 @@ public final class OwnAlerts {
     return isOfError(alert) ? checkErrorOf(check) : check;
   }
 
-  static boolean isOfError(Alert alert) {
+  /// Whether it is of a check that could not tell, and of none of its findings.
+  public static boolean isOfError(Alert alert) {
     var id = alert.key().alertId();
     return id.equals(COVERAGE_GAP) || id.startsWith(CHECK_ERROR + ".");
   }

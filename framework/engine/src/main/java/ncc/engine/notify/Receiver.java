@@ -10,6 +10,7 @@ import ncc.spi.alert.AlertEvent;
 import ncc.spi.alert.Severity;
 import ncc.spi.notify.Notification;
 import ncc.spi.notify.Notification.Kind;
+import ncc.spi.notify.Notification.News;
 import ncc.spi.notify.Notifier;
 import ncc.spi.setting.Settings;
 
@@ -62,7 +63,14 @@ public record Receiver(
   /// What of `notification` it wants to know; empty for nothing. Whoever was told of an alert is
   /// told how it goes on: one that was bad enough once is, however mild it became.
   public Optional<Notification> wanted(Notification notification) {
-    return isMeant(notification) ? notification.about(this::isBadEnough) : Optional.empty();
+    return isMeant(notification)
+        ? notification.about(this::isBadEnough, this::wants)
+        : Optional.empty();
+  }
+
+  /// Whether it wants to know of that beside other alerts.
+  boolean wants(News news) {
+    return (resolved || news.kind() != Kind.RESOLVED) && wants(news.alert());
   }
 
   private boolean isMeant(Notification notification) {

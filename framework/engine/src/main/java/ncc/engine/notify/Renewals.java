@@ -44,13 +44,13 @@ public final class Renewals implements AutoCloseable {
   }
 
   /// How an alert was told last.
-  private record Marks(Severity severity, boolean acknowledged, boolean silenced) {
+  private record Marks(Severity severity, boolean acknowledged, boolean silenced, String cause) {
     static Marks of(OpenAlert open) {
-      return new Marks(open.severity(), open.acknowledged(), open.silenced());
+      return new Marks(open.severity(), open.acknowledged(), open.silenced(), open.cause());
     }
 
     OpenAlert on(OpenAlert now) {
-      return new OpenAlert(now.alert(), now.check(), severity, acknowledged, silenced);
+      return new OpenAlert(now.alert(), now.check(), severity, acknowledged, silenced, cause);
     }
   }
 

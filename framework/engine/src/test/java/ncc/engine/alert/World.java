@@ -231,7 +231,9 @@ final class World {
         alert.flapping(),
         List.of(),
         alert.diagnosis(),
-        alert.remedy());
+        alert.remedy(),
+        alert.follows(),
+        alert.beside());
   }
 
   /// `minute KIND SEVERITY who note` of every step of an alert.

@@ -97,7 +97,7 @@ class RoutesTest {
     var osaka = named("osaka", receiver(INFO, "osaka-*", "*", true));
     var mixed = notification("n", "tokyo-01", Kind.RAISED, vm("a", CRITICAL), vm("b", WARNING));
 
-    var routed = new Routes(List.of(everything, urgent, osaka)).of(mixed);
+    var routed = new Routes(List.of(everything, urgent, osaka)).of(mixed, _ -> mixed.check());
 
     assertThat(routed).extracting(Routed::receiver).containsExactly("everything", "urgent");
     assertThat(routed)

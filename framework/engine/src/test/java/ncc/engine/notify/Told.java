@@ -109,7 +109,9 @@ final class Told {
         false,
         trail,
         "",
-        "");
+        "",
+        "",
+        false);
   }
 
   private static final CheckDescription CHECK =

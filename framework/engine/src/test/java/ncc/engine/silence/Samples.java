@@ -79,7 +79,9 @@ final class Samples {
         false,
         List.of(),
         "",
-        "");
+        "",
+        "",
+        false);
   }
 
   static CheckDescription check() {

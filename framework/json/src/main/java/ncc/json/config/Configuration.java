@@ -38,7 +38,8 @@ public record Configuration(
     ConfiguredWeb web,
     OptionalInt maxClusters,
     Optional<Duration> clusterTimeout,
-    OptionalInt maxSeries) {
+    OptionalInt maxSeries,
+    Optional<AlertGroup> alertGroup) {
   /// Nothing configured: every default holds.
   public static final Configuration NONE =
       new Configuration(
@@ -52,7 +53,16 @@ public record Configuration(
           ConfiguredWeb.NONE,
           OptionalInt.empty(),
           Optional.empty(),
-          OptionalInt.empty());
+          OptionalInt.empty(),
+          Optional.empty());
+
+  /// What receivers are told of.
+  public enum AlertGroup {
+    /// A cause, with all that follows from it.
+    CAUSES,
+    /// Each finding.
+    FINDINGS
+  }
 
   /// Where the daemon remembers, and for how long.
   ///
@@ -329,6 +339,7 @@ public record Configuration(
     requireNonNull(maxClusters);
     requireNonNull(clusterTimeout);
     requireNonNull(maxSeries);
+    requireNonNull(alertGroup);
   }
 
   /// The same with other checks.
@@ -344,7 +355,8 @@ public record Configuration(
         web,
         maxClusters,
         clusterTimeout,
-        maxSeries);
+        maxSeries,
+        alertGroup);
   }
 
   private static <V> Map<String, V> inOrder(Map<String, V> map) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import ncc.json.config.Configuration.AlertGroup;
 import ncc.json.config.Configuration.ConfiguredListener;
 import ncc.json.config.Configuration.ConfiguredWeb;
 
@@ -97,7 +98,8 @@ public final class ConfigurationFile {
         ConfiguredWeb.NONE,
         OptionalInt.empty(),
         Optional.empty(),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        Optional.empty());
   }
 
   private Configuration configuration(Section root) {
@@ -115,7 +117,8 @@ public final class ConfigurationFile {
         new WebSection(faults::add).web(root),
         root.count("max-clusters"),
         root.duration("cluster-timeout"),
-        maxSeries(root));
+        maxSeries(root),
+        alertGroup(root));
   }
 
   private static Map<String, ConfiguredListener> listeners(Section root) {
@@ -128,6 +131,12 @@ public final class ConfigurationFile {
                 name,
                 new ConfiguredListener(section.others(List.of()), section.place().toString())));
     return listeners;
+  }
+
+  private static Optional<AlertGroup> alertGroup(Section root) {
+    return root.section("alerts")
+        .map(section -> section.only(Vocabulary.ALERTS))
+        .flatMap(section -> section.alertGroup("group"));
   }
 
   private static OptionalInt maxSeries(Section root) {

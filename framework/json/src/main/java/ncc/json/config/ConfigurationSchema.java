@@ -86,6 +86,7 @@ public final class ConfigurationSchema {
     json.object("address", () -> string(whole(AddressRange.WRITTEN)));
     json.object("addresses", () -> oneOrMore("address"));
     json.object("on_unknowable", () -> json.texts("enum", Section.ON_UNKNOWABLE));
+    json.object("alert_group", () -> json.texts("enum", Section.ALERT_GROUPS));
     json.object("role", () -> json.texts("enum", WebSection.ROLES));
     json.object("hash", () -> string("^[0-9a-f]{64}$"));
   }
@@ -103,6 +104,7 @@ public final class ConfigurationSchema {
     list("tokens", this::token);
     keyed("web", Vocabulary.WEB);
     keyed("metrics", Vocabulary.METRICS);
+    keyed("alerts", Vocabulary.ALERTS);
     list("clusters", this::cluster);
     list(
         "sources",

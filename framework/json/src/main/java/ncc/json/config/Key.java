@@ -37,6 +37,10 @@ record Key(String name, Shape shape, String doc) {
     OVERRIDES,
     WEB,
     METRICS,
+    /// How receivers are told of alerts.
+    ALERTS,
+    /// What one notification is about.
+    ALERT_GROUP,
     TOKENS,
     /// Where people find something.
     URL,

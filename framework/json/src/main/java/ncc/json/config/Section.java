@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import ncc.json.config.Configuration.AlertGroup;
 import ncc.json.config.YamlNode.Items;
 import ncc.json.config.YamlNode.Keys;
 import ncc.json.config.YamlNode.Nothing;
@@ -29,7 +30,9 @@ final class Section {
   static final List<String> SEVERITIES =
       Arrays.stream(Severity.values()).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
 
-  /// What a check may be where no source is able to tell what it needs.
+  /// What a check may be where no source is able to tell what it needs. As the file writes them.
+  static final List<String> ALERT_GROUPS = List.of("causes", "findings");
+
   static final List<String> ON_UNKNOWABLE = List.of("err", "skip");
 
   /// More than any configuration holds. Nobody means more clusters at once, runs in a row or turns.
@@ -270,6 +273,11 @@ final class Section {
   /// What a check is where nobody can know.
   Optional<Status> onUnknowable(String key) {
     return oneOf(key, ON_UNKNOWABLE).map(text -> Status.valueOf(text.toUpperCase(Locale.ROOT)));
+  }
+
+  /// What one notification is about.
+  Optional<AlertGroup> alertGroup(String key) {
+    return oneOf(key, ALERT_GROUPS).map(text -> AlertGroup.valueOf(text.toUpperCase(Locale.ROOT)));
   }
 
   Optional<Boolean> flag(String key) {

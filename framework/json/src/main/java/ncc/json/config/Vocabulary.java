@@ -13,6 +13,7 @@ public final class Vocabulary {
           new Key("sources", Shape.SOURCES, "Sources of many clusters each, all of them meant"),
           new Key("clusters", Shape.CLUSTERS, "Clusters and where their facts come from"),
           new Key("checks", Shape.CHECKS, "How checks are set, by check id"),
+          new Key("alerts", Shape.ALERTS, "How receivers are told of alerts"),
           new Key("notifiers", Shape.NOTIFIERS, "Who is told of alerts, and how"),
           new Key(
               "listeners", Shape.LISTENERS, "How those that plugins bring hear of runs, by name"),
@@ -88,6 +89,14 @@ public final class Vocabulary {
           new Key("viewers", Shape.TEXTS, "Users and client certificates that may only look"),
           new Key("external-url", Shape.URL, "Where people find it behind a proxy"),
           new Key("trusted-proxies", Shape.ADDRESSES, "Whose Forwarded and X-Forwarded count"));
+
+  static final List<Key> ALERTS =
+      List.of(
+          new Key(
+              "group",
+              Shape.ALERT_GROUP,
+              "What one notification is about: causes, with what follows from each (default), or"
+                  + " findings"));
 
   static final List<Key> METRICS =
       List.of(

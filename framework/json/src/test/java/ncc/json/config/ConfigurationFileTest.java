@@ -91,6 +91,7 @@ class ConfigurationFileTest {
               external-url: https://NCC.example:443/ncc/
               trusted-proxies: [127.0.0.1, "10.0.0.0/8"]
             metrics: {max-series: 100000}
+            alerts: {group: findings}
             max-clusters: 32
             cluster-timeout: 2m
             """
@@ -198,7 +199,8 @@ class ConfigurationFileTest {
                     List.of(AddressRange.of("127.0.0.1/32"), AddressRange.of("10.0.0.0/8"))),
                 OptionalInt.of(32),
                 Optional.of(Duration.ofMinutes(2)),
-                OptionalInt.of(100000)));
+                OptionalInt.of(100000),
+                Optional.of(Configuration.AlertGroup.FINDINGS)));
   }
 
   @ParameterizedTest

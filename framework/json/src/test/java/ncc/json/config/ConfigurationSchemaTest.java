@@ -243,6 +243,8 @@ class ConfigurationSchemaTest {
         "web: {tokens: [{name: a}]}",
         "web: {users: [a]}",
         "web: {external-url: ncc.example}",
+        "alerts: {group: cause}",
+        "alerts: {by: causes}",
         "web: {trusted-proxies: proxy.example}",
         "checks: {some_check: {interval: 1h, cron: 30 2 * * *}}",
         "checks: {some_check: {cron: [30]}}",

@@ -16,7 +16,6 @@ import ncc.spi.alert.Severity;
 import ncc.spi.notify.Notification;
 import ncc.spi.notify.Notification.Kind;
 import ncc.spi.notify.OpenAlert;
-import ncc.spi.run.CheckDescription;
 
 /// Alerts as Alertmanager knows them: by their labels. The severity is one of them, so an alert
 /// whose severity changed is another one there, and the former has ended; the same with `silenced`
@@ -25,14 +24,14 @@ import ncc.spi.run.CheckDescription;
 /// @param until when an alert ends there by itself, unless it is renewed
 /// @param source a link for people
 record PostedAlerts(Instant now, Instant until, Optional<String> source) {
+  /// What it tells of other alerts is posted with everything that is open, soon after.
   List<PostedAlert> of(Notification notification) {
     var all = new ArrayList<PostedAlert>();
     for (Alert alert : notification.alerts()) {
-      var is = standing(alert, alert.severity(), notification.check());
-      all.add(posted(is, alert.resolvedAt()));
+      all.add(posted(standing(notification, alert, alert.severity()), alert.resolvedAt()));
       if (notification.kind() == Kind.SEVERITY_CHANGED) {
         before(alert)
-            .map(severity -> standing(alert, severity, notification.check()))
+            .map(severity -> standing(notification, alert, severity))
             .ifPresent(was -> all.add(posted(was, Optional.of(notification.at()))));
       }
     }
@@ -57,7 +56,7 @@ record PostedAlerts(Instant now, Instant until, Optional<String> source) {
   }
 
   /// One that is over keeps nobody who had it, but its trail does.
-  private static OpenAlert standing(Alert alert, Severity severity, CheckDescription check) {
+  private static OpenAlert standing(Notification notification, Alert alert, Severity severity) {
     boolean acknowledged = alert.acknowledgement().isPresent();
     if (alert.resolvedAt().isPresent()) {
       for (AlertEvent event : alert.trail()) {
@@ -69,7 +68,15 @@ record PostedAlerts(Instant now, Instant until, Optional<String> source) {
             };
       }
     }
-    return new OpenAlert(alert, check, severity, acknowledged, false);
+    return new OpenAlert(
+        alert, notification.check(), severity, acknowledged, false, cause(notification, alert));
+  }
+
+  private static String cause(Notification notification, Alert alert) {
+    if (notification.cause().isEmpty()) {
+      return "";
+    }
+    return alert.follows().isEmpty() ? alert.checkId() : Alert.checkOf(alert.follows());
   }
 
   private PostedAlert posted(OpenAlert open, Optional<Instant> end) {
@@ -97,6 +104,9 @@ record PostedAlerts(Instant now, Instant until, Optional<String> source) {
     }
     if (open.silenced()) {
       labels.put("silenced", "true");
+    }
+    if (!open.cause().isEmpty()) {
+      labels.put("cause", open.cause());
     }
     return labels;
   }

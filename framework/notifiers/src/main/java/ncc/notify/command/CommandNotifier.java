@@ -70,6 +70,10 @@ public final class CommandNotifier implements Notifier {
     variables.put("NCC_CLUSTER", notification.clusterName());
     variables.put("NCC_CHECK", notification.check().id());
     variables.put("NCC_TOTAL", Integer.toString(notification.alerts().size()));
+    if (!notification.cause().isEmpty()) {
+      variables.put("NCC_CAUSE", notification.cause());
+      variables.put("NCC_OTHERS", Integer.toString(notification.others().size()));
+    }
     variables.put("NCC_SUBJECT", notification.alerts().getFirst().subject().name());
     variables.put("NCC_MESSAGE", notification.alerts().getFirst().message());
     variables.replaceAll((_, value) -> Words.plain(value, 500));

@@ -32,7 +32,8 @@ final class AlertsCsv {
           "check",
           "alert_id",
           "diagnosis",
-          "remedy");
+          "remedy",
+          "follows_from");
 
   private AlertsCsv() {}
 
@@ -60,7 +61,8 @@ final class AlertsCsv {
         alert.checkId(),
         alert.key().alertId(),
         alert.diagnosis(),
-        alert.remedy());
+        alert.remedy(),
+        alert.follows());
   }
 
   private static String instant(Optional<Instant> at) {

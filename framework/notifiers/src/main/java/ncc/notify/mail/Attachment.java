@@ -3,9 +3,13 @@ package ncc.notify.mail;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import ncc.spi.alert.Alert;
 import ncc.spi.notify.Notification;
+import ncc.spi.notify.Notification.News;
 
 /// All alerts of a notification as a file, zipped where it would be too large for a mailbox.
 final class Attachment {
@@ -23,10 +27,16 @@ final class Attachment {
   }
 
   static Attachment of(Notification notification, Instant now) {
-    var csv = AlertsCsv.of(notification.alerts());
+    var csv = AlertsCsv.of(alerts(notification));
     return csv.length <= LARGE
         ? new Attachment(NAME, "text/csv; charset=UTF-8", csv)
         : new Attachment(NAME + ".zip", "application/zip", zipped(csv, now));
+  }
+
+  private static List<Alert> alerts(Notification notification) {
+    return Stream.concat(
+            notification.alerts().stream(), notification.others().stream().map(News::alert))
+        .toList();
   }
 
   private static byte[] zipped(byte[] csv, Instant now) {

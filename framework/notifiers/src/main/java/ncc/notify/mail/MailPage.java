@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import ncc.notify.message.Connections;
 import ncc.notify.message.Guidance;
 import ncc.notify.message.Words;
 import ncc.spi.alert.Alert;
@@ -19,15 +20,28 @@ import ncc.spi.run.CheckDescription;
 /// @param notification whose names are hostile
 record MailPage(Notification notification) {
   private static final int SHOWN = 50;
+  private static final int SHOWN_OTHERS = 20;
   private static final int LONGEST_NAME = 60;
 
   String subject() {
-    return "[%s] %s: %s (%s)"
+    return "[%s] %s: %s (%s)%s"
         .formatted(
             state(),
             Words.plain(first().title(), LONGEST_NAME),
             who(),
-            Words.plain(notification.clusterName(), LONGEST_NAME));
+            Words.plain(notification.clusterName(), LONGEST_NAME),
+            following());
+  }
+
+  private String following() {
+    long number =
+        notification.others().stream()
+            .filter(news ->
+                news.kind() != Notification.Kind.RESOLVED && !news.alert().follows().isEmpty())
+            .count();
+    return number == 0
+        ? ""
+        : ", %s that %s".formatted(counted((int) number), number == 1 ? "follows" : "follow");
   }
 
   /// What happened, in a word or two.
@@ -47,7 +61,14 @@ record MailPage(Notification notification) {
   private String who() {
     return total() == 1
         ? Words.plain(first().subject().name(), LONGEST_NAME)
-        : "%s %ss".formatted(counted(total()), first().subject().kind().label());
+        : "%s %s%ss"
+            .formatted(counted(total()), isMore() ? "more " : "", first().subject().kind().label());
+  }
+
+  /// Whether they join what follows from a cause that was told before.
+  private boolean isMore() {
+    return notification.kind() == Notification.Kind.RAISED
+        && notification.alerts().stream().noneMatch(alert -> alert.follows().isEmpty());
   }
 
   private static String counted(int number) {
@@ -75,12 +96,9 @@ record MailPage(Notification notification) {
     line(text, "");
     shown().forEach(alert -> line(text, "- " + subjectOf(alert) + ": " + said(alert)));
     if (total() > SHOWN) {
-      line(
-          text,
-          counted(total() - SHOWN)
-              + (total() - SHOWN == 1 ? " more is" : " more are")
-              + " in the attached file.");
+      line(text, more(total() - SHOWN));
     }
+    Connections.of(notification).forEach(one -> connections(text, one));
     var guidance = guidance();
     section(text, "Impact", List.of(guidance.impact()));
     section(text, "Causes", guidance.causes());
@@ -90,6 +108,24 @@ record MailPage(Notification notification) {
     line(text, "-- ");
     line(text, origin(check));
     return text.toString();
+  }
+
+  private void connections(StringBuilder text, Connections some) {
+    line(text, "");
+    line(text, "%s (%s):".formatted(some.title(), counted(some.alerts().size())));
+    shown(some).forEach(alert -> line(text, "- " + subjectOf(alert) + ": " + said(alert)));
+    int more = some.alerts().size() - shown(some).size();
+    if (more > 0) {
+      line(text, more(more));
+    }
+  }
+
+  private static List<Alert> shown(Connections some) {
+    return some.alerts().subList(0, Math.min(SHOWN_OTHERS, some.alerts().size()));
+  }
+
+  private static String more(int number) {
+    return counted(number) + (number == 1 ? " more is" : " more are") + " in the attached file.";
   }
 
   private static void line(StringBuilder text, String line) {
@@ -148,6 +184,7 @@ record MailPage(Notification notification) {
         Map.entry("at", notification.at().toString()),
         Map.entry("rows", shown().stream().map(this::row).toList()),
         Map.entry("more", Math.max(0, total() - SHOWN)),
+        Map.entry("sections", Connections.of(notification).stream().map(this::section).toList()),
         Map.entry("impact", guidance.impact()),
         Map.entry("causes", guidance.causes()),
         Map.entry("resolutions", guidance.resolutions().stream().map(Words::plain).toList()),
@@ -159,10 +196,19 @@ record MailPage(Notification notification) {
     return notification.kind() == Notification.Kind.RESOLVED;
   }
 
+  private Map<String, Object> section(Connections some) {
+    int more = some.alerts().size() - shown(some).size();
+    return Map.of(
+        "title", some.title(),
+        "total", some.alerts().size(),
+        "rows", shown(some).stream().map(this::row).toList(),
+        "more", more == 0 ? "" : more(more));
+  }
+
   private Map<String, String> row(Alert alert) {
     return Map.of(
         "severity", alert.severity().name(),
-        "tone", isOver() ? "resolved" : Words.word(alert.severity()),
+        "tone", alert.state().isResolved() ? "resolved" : Words.word(alert.severity()),
         "subject", subjectOf(alert),
         "said", said(alert));
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import ncc.spi.alert.Alert;
 import ncc.spi.notify.Notification;
+import ncc.spi.notify.Notification.News;
 import ncc.spi.run.CheckDescription;
 
 /// A notification as JSON, as `notification.schema.json` describes it.
@@ -39,6 +40,13 @@ public final class NotificationJson {
     json.number("total", total);
     json.number("left_out", Math.max(0, total - most));
     json.array("alerts", this::alerts);
+    if (!notification.cause().isEmpty()) {
+      int others = notification.others().size();
+      json.text("cause", notification.cause());
+      json.number("others_total", others);
+      json.number("others_left_out", Math.max(0, others - most));
+      json.array("others", this::others);
+    }
   }
 
   private void cluster(JsonObjects json) throws IOException {
@@ -67,6 +75,18 @@ public final class NotificationJson {
     }
   }
 
+  private void others(JsonObjects json) throws IOException {
+    for (News news : notification.others().stream().limit(most).toList()) {
+      json.object(members -> {
+        members.text("kind", Words.word(news.kind()));
+        members.text("alert_id", news.alert().key().alertId());
+        members.text("check", news.alert().checkId());
+        members.text("title", news.alert().title());
+        alert(news.alert(), members);
+      });
+    }
+  }
+
   private static void alert(Alert alert, JsonObjects json) throws IOException {
     json.text("id", alert.id());
     json.object(
@@ -85,6 +105,9 @@ public final class NotificationJson {
     }
     if (!alert.remedy().isEmpty()) {
       json.text("remedy", alert.remedy());
+    }
+    if (!alert.follows().isEmpty()) {
+      json.text("follows_from", alert.follows());
     }
     json.instant("since", alert.since());
     json.instant("raised_at", alert.raisedAt());

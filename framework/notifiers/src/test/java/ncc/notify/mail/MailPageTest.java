@@ -12,6 +12,7 @@ import ncc.notify.Samples;
 import ncc.spi.alert.Severity;
 import ncc.spi.notify.Notification;
 import ncc.spi.notify.Notification.Kind;
+import ncc.spi.notify.Notification.News;
 import ncc.testkit.SampleRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +106,7 @@ class MailPageTest {
         .startsWith(
             "\ufeff\"severity\",\"state\",\"cluster\",\"kind\",\"subject\",\"subject_id\","
                 + "\"message\",\"detail\",\"since\",\"raised_at\",\"resolved_at\",\"resolution\","
-                + "\"check\",\"alert_id\",\"diagnosis\",\"remedy\"")
+                + "\"check\",\"alert_id\",\"diagnosis\",\"remedy\",\"follows_from\"")
         .anyMatch(line ->
             line.startsWith("\"warning\",\"open\",\"tokyo-01\",\"VM\",\"'=cmd|' /C calc'!A0\","))
         .anyMatch(line -> line.contains(",\"a\"\"b,c\","));
@@ -123,6 +124,72 @@ class MailPageTest {
       assertThat(zip.getNextEntry().getName()).isEqualTo("alerts.csv");
       assertThat(new String(zip.readAllBytes(), UTF_8).lines()).hasSize(5001);
     }
+  }
+
+  private static Notification outage(int following) {
+    var others =
+        IntStream.range(0, following)
+            .mapToObj(i ->
+                new News(
+                    Kind.RAISED,
+                    Samples.following(
+                        Samples.open("vm-" + i, Severity.WARNING),
+                        "ngt_port_2074_check.vip_silent")))
+            .toList();
+    return Samples.beside(Samples.raised("cluster"), others);
+  }
+
+  @Test
+  void whatFollowsIsListedBesideItsCause() {
+    var page = new MailPage(outage(2));
+
+    assertThat(page.subject())
+        .isEqualTo("[WARNING] NGT client certificates expiring: cluster (tokyo-01), 2 that follow");
+    assertThat(page.text())
+        .contains(
+            """
+
+            What follows from it (2):
+            - VM vm-0: NGT client certificate expires in under 45 days - certificate expires 2026-12-22, in 30 days
+            - VM vm-1: NGT client certificate\
+            """);
+    assertThat(page.html()).contains("<h2>What follows from it (2)</h2>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20, 20, ''", "21, 20, 1 more is", "285, 20, 265 more are"})
+  void ofWhatFollowsTwentyAreListed(int following, int listed, String more) {
+    var page = new MailPage(outage(following));
+
+    for (String form : List.of(page.text(), page.html())) {
+      assertThat(form).contains("What follows from it (%d)".formatted(following));
+      assertThat(form.contains(more + " in the attached file.")).isEqualTo(!more.isEmpty());
+    }
+    assertThat(page.text().lines().filter(line -> line.startsWith("- VM vm-"))).hasSize(listed);
+  }
+
+  @Test
+  void whatJoinsACauseNamesIt() {
+    var cause = Samples.open("the-cause", Severity.CRITICAL);
+    var more = Samples.following(Samples.open("vm-9", Severity.WARNING), "port_check.shut");
+    var page =
+        new MailPage(
+            Samples.beside(
+                Samples.notification(Kind.RAISED, List.of(more, more)),
+                List.of(
+                    new News(Kind.STILL_OPEN, cause),
+                    new News(Kind.RESOLVED, Samples.resolved("vm-1", Severity.WARNING)))));
+
+    assertThat(page.subject()).contains(": 2 more VMs (tokyo-01)");
+    assertThat(page.text())
+        .contains("What it follows from (1):\n- VM the-cause:", "What is over (1):\n- VM vm-1:");
+  }
+
+  @Test
+  void theFileHasWhatFollowsToo() {
+    var csv = new String(Attachment.of(outage(285), Samples.NOW).bytes(), UTF_8);
+
+    assertThat(csv.lines()).hasSize(287);
   }
 
   private static Notification vms(int count) {

@@ -17,6 +17,7 @@ import ncc.spi.alert.Alert;
 import ncc.spi.alert.Severity;
 import ncc.spi.notify.Notification;
 import ncc.spi.notify.Notification.Kind;
+import ncc.spi.notify.Notification.News;
 import ncc.testkit.SampleRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,25 @@ class NotificationJsonTest {
     assertThat(json.get("total").asInt()).isEqualTo(3);
     assertThat(json.get("alerts")).hasSize(listed);
     assertThat(json.get("left_out").asInt()).isEqualTo(leftOut);
+  }
+
+  @Test
+  void whatFollowsFromACauseIsListedApart() throws IOException {
+    var link = Samples.following(Samples.open("db-01", Severity.WARNING), "port_check.shut");
+    var notification =
+        Samples.beside(
+            Samples.raised("a"), List.of(new News(Kind.RAISED, link), new News(Kind.RAISED, link)));
+
+    var json = tree(notification, 1);
+
+    assertThat(json.get("cause").asText()).isEqualTo("ngt_client_cert_expiry_check.soon");
+    assertThat(json.get("total").asInt()).isEqualTo(1);
+    assertThat(json.get("others_total").asInt()).isEqualTo(2);
+    assertThat(json.get("others_left_out").asInt()).isEqualTo(1);
+    assertThat(json.get("others")).hasSize(1);
+    assertThat(json.at("/others/0/kind").asText()).isEqualTo("raised");
+    assertThat(json.at("/others/0/follows_from").asText()).isEqualTo("port_check.shut");
+    assertThat(schemaErrors(notification)).isEmpty();
   }
 
   @Test

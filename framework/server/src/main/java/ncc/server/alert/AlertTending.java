@@ -3,9 +3,15 @@ package ncc.server.alert;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -21,6 +27,7 @@ import ncc.engine.silence.Silences;
 import ncc.server.alert.StoredQueue.StoreLost;
 import ncc.server.plan.DaemonPlan;
 import ncc.spi.alert.Alert;
+import ncc.spi.alert.AlertState;
 import ncc.spi.notify.OpenAlert;
 import ncc.store.Store;
 import ncc.store.alert.AlertOwner;
@@ -34,6 +41,9 @@ public final class AlertTending implements AutoCloseable {
   /// How long after the last run on a cluster its alerts end when it is no longer configured.
   static final Duration GRACE = Duration.ofHours(1);
 
+  private static final int REST = 20;
+  private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+
   private final Store store;
   private final Supplier<DaemonPlan> plan;
   private final UnaryOperator<String> names;
@@ -41,6 +51,7 @@ public final class AlertTending implements AutoCloseable {
   private final Delivery delivery;
   private final Renewals renewals;
   private final FreshSilences silences;
+  private final Map<String, Instant> rests = new ConcurrentHashMap<>();
 
   /// @param plan what holds now
   /// @param names what clusters are called, by their keys
@@ -86,12 +97,42 @@ public final class AlertTending implements AutoCloseable {
     var now = clock.instant();
     var work = work(silences.read());
     var told = now.minus(work.rules().shortestReminder());
+    var kin = work.rules().kin();
+    var together = new LinkedHashMap<String, Set<String>>();
     for (AlertOwner owner : store.alertSearch().due(now, told)) {
-      var rule = work.rules().of(owner.checkId(), names.apply(owner.cluster()));
-      if (rule.isPresent()) {
-        store.ledger().settle(List.of(work.sweep(rule.get(), owner.cluster(), now)), now);
+      if (kin.has(owner.checkId())) {
+        together
+            .computeIfAbsent(owner.cluster(), _ -> new TreeSet<>())
+            .addAll(kin.of(owner.checkId()));
+      } else {
+        sweep(work, owner, now);
       }
     }
+    for (var cluster : together.entrySet()) {
+      sweep(work, cluster.getKey(), cluster.getValue(), now);
+    }
+  }
+
+  private void sweep(AlertWork work, AlertOwner owner, Instant now) throws StoreException {
+    var rule = work.rules().of(owner.checkId(), names.apply(owner.cluster()));
+    if (rule.isPresent()) {
+      store.ledger().settle(List.of(work.sweep(rule.get(), owner.cluster(), now)), now);
+    }
+  }
+
+  /// Where nothing comes of a sweep, the next one waits for many times as long as it took: what is
+  /// due may wait for something else for days.
+  private void sweep(AlertWork work, String cluster, Set<String> checks, Instant now)
+      throws StoreException {
+    var rest = rests.get(cluster);
+    if (rest != null && now.isBefore(rest) && !rest.isAfter(now.plus(LONGEST_REST))) {
+      return;
+    }
+    var judgement = work.sweep(cluster, names.apply(cluster), checks, now);
+    boolean isDone = store.ledger().settle(judgement, now);
+    var took = Duration.between(now, clock.instant()).multipliedBy(REST);
+    rests.put(
+        cluster, isDone ? now : now.plus(took.compareTo(LONGEST_REST) < 0 ? took : LONGEST_REST));
   }
 
   /// Queues what single receivers do not know yet: they were out of reach until it was given up, or
@@ -116,19 +157,29 @@ public final class AlertTending implements AutoCloseable {
     if (!due.isEmpty()) {
       var held = silences.holding(now);
       var rules = plan.get().alerts();
+      Predicate<Alert> waits =
+          alert -> isUntold(alert) && !held.test(alert) && !rules.cause(alert).isEmpty();
       var open =
           store.alertSearch().open().stream()
-              .map(alert -> OpenAlert.of(alert.readAt(now), rules.check(alert), held.test(alert)))
+              .filter(alert -> !waits.test(alert))
+              .map(alert ->
+                  OpenAlert.of(
+                      alert.readAt(now), rules.check(alert), held.test(alert), rules.cause(alert)))
               .toList();
       due.forEach(receiver -> renewals.renew(receiver, open, this::ended, now));
     }
+  }
+
+  /// What is about to be told, of whatever cause.
+  private static boolean isUntold(Alert alert) {
+    return alert.state() == AlertState.OPEN && alert.notifiedAt().isEmpty();
   }
 
   private List<OpenAlert> ended(Collection<String> ids) {
     var rules = plan.get().alerts();
     try {
       return store.alertSearch().those(ids).stream()
-          .map(alert -> OpenAlert.of(alert, rules.check(alert), false))
+          .map(alert -> OpenAlert.of(alert, rules.check(alert), false, rules.cause(alert)))
           .toList();
     } catch (StoreException e) {
       throw new StoreLost(e);

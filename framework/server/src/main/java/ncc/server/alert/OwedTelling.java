@@ -46,7 +46,9 @@ record OwedTelling(AlertRules rules, Routes routes, Predicate<Alert> held, Insta
       }
     }
     return new Settled(
-        LateNews.notifications(news, owed.getFirst().receiver(), rules::check, now), over, kept);
+        LateNews.notifications(news, owed.getFirst().receiver(), rules::check, rules::cause, now),
+        over,
+        kept);
   }
 
   /// As long as its end may wait in the queue, it is known that nobody is to hear of that.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ncc.engine.notify.DeliveryQueue;
 import ncc.engine.notify.QueuedDelivery;
 import ncc.spi.alert.Alert;
@@ -79,22 +80,41 @@ record StoredQueue(
   public Due due(QueuedDelivery delivery, Instant now) {
     return asked(() -> {
       var held = silences.holding(now);
-      var heard = heard(delivery);
-      return new Due(
-          heard.flatMap(part -> part.about(held.negate())),
-          heard.map(Notification::alerts).orElse(List.of()).stream().filter(held).toList());
+      var unheard = owed.unheard(delivery.receiver());
+      var heard = heard(delivery.notification(), unheard);
+      var told = heard.flatMap(part -> part.about(held.negate()));
+      return new Due(told, held(delivery.notification(), heard, told, held, unheard));
     });
+  }
+
+  /// What a silence holds back of it; without alerts of its own to tell, what it tells beside them
+  /// is told another time.
+  private static List<Alert> held(
+      Notification notification,
+      Optional<Notification> heard,
+      Optional<Notification> told,
+      Predicate<Alert> held,
+      Set<String> unheard) {
+    var own = heard.map(Notification::alerts).orElse(List.of()).stream().filter(held);
+    var beside =
+        notification.others().stream()
+            .map(Notification.News::alert)
+            .filter(alert -> !unheard.contains(alert.id()))
+            .filter(alert -> told.isEmpty() || held.test(alert));
+    return Stream.concat(own, beside).toList();
   }
 
   /// What there is to tell a receiver that has missed some of it: what it never heard of is news to
   /// it, which it hears in a notification of its own, unless it is over by now.
-  private Optional<Notification> heard(QueuedDelivery delivery) throws StoreException {
-    var notification = delivery.notification();
-    var unheard = owed.unheard(delivery.receiver());
-    var known = notification.about(alert -> !unheard.contains(alert.id()));
-    return notification.kind() == Kind.RESOLVED || known.isPresent()
-        ? known
-        : notification.about(isOpen(unheard)).map(part -> part.happened(Kind.RAISED));
+  private Optional<Notification> heard(Notification notification, Set<String> unheard)
+      throws StoreException {
+    Predicate<Alert> known = alert -> !unheard.contains(alert.id());
+    var part = notification.about(known);
+    return notification.kind() == Kind.RESOLVED || part.isPresent()
+        ? part
+        : notification
+            .about(isOpen(unheard), news -> known.test(news.alert()))
+            .map(one -> one.happened(Kind.RAISED));
   }
 
   private Predicate<Alert> isOpen(Set<String> unheard) throws StoreException {
@@ -111,7 +131,7 @@ record StoredQueue(
     asked(() -> {
       deliveries.done(
           taken(delivery),
-          due.told().map(Notification::alerts).orElse(List.of()),
+          due.told().map(Notification::told).orElse(List.of()),
           due.held(),
           clock.instant());
       return due;

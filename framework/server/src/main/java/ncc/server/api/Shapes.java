@@ -164,6 +164,7 @@ final class Shapes {
         "detail", alert.detail(),
         "diagnosis", present(alert.diagnosis()),
         "remedy", present(alert.remedy()),
+        "follows_from", present(alert.follows()),
         "since", alert.since(),
         "raised_at", alert.raisedAt(),
         "notified_at", alert.notifiedAt(),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ncc.engine.alert.AlertPolicy;
+import ncc.engine.alert.CheckKin;
 import ncc.engine.alert.OwnAlerts;
 import ncc.spi.alert.Alert;
 import ncc.spi.run.CheckDescription;
@@ -16,7 +17,9 @@ import ncc.spi.run.CheckDescription;
 ///
 /// @param rules by check id
 /// @param own of clusters that have some of their own, by what they are called, then by check id
-public record AlertRules(Map<String, Rule> rules, Map<String, Map<String, Rule>> own) {
+/// @param kin which checks' alerts are told together; none where each finding is told
+public record AlertRules(
+    Map<String, Rule> rules, Map<String, Map<String, Rule>> own, CheckKin kin) {
   /// A check and the policy its findings are judged by.
   public record Rule(CheckDescription check, AlertPolicy policy) {
     public Rule {
@@ -28,11 +31,20 @@ public record AlertRules(Map<String, Rule> rules, Map<String, Map<String, Rule>>
   public AlertRules {
     rules = Map.copyOf(rules);
     own = Map.copyOf(own);
+    requireNonNull(kin);
   }
 
-  /// The same on every cluster.
+  /// The same on every cluster, told finding by finding.
   public AlertRules(Map<String, Rule> rules) {
-    this(rules, Map.of());
+    this(rules, Map.of(), CheckKin.NONE);
+  }
+
+  /// The [cause][Alert#cause()] that `alert` is told under; empty where each finding is told.
+  public String cause(Alert alert) {
+    if (!kin.has(alert.checkId()) || OwnAlerts.isOfError(alert)) {
+      return "";
+    }
+    return alert.follows().isEmpty() ? alert.cause() : alert.follows();
   }
 
   /// Empty for a check that is not configured here.

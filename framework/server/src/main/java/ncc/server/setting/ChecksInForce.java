@@ -89,7 +89,7 @@ public final class ChecksInForce {
   public AlertRules alertRules() {
     var own = new HashMap<String, Map<String, Rule>>();
     stored.clusters().forEach(cluster -> own.put(cluster, rules(Optional.of(cluster))));
-    return new AlertRules(rules(Optional.empty()), own);
+    return new AlertRules(rules(Optional.empty()), own, configured.kin());
   }
 
   private Map<String, Rule> rules(Optional<String> cluster) {

@@ -79,7 +79,9 @@ class DeliveryLogTest {
             false,
             List.of(),
             "",
-            "");
+            "",
+            "",
+            false);
     var told =
         new Notification(
             "n",

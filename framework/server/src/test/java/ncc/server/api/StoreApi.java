@@ -241,7 +241,9 @@ final class StoreApi {
         false,
         List.of(raised),
         "",
-        "");
+        "",
+        "",
+        false);
   }
 
   void end() {

@@ -248,7 +248,9 @@ final class PageWorld implements Served, AutoCloseable {
         false,
         List.of(raised),
         "",
-        "");
+        "",
+        "",
+        false);
   }
 
   void holds(Alert... alerts) throws StoreException {

@@ -33,6 +33,9 @@ import ncc.spi.run.Subject;
 /// @param trail oldest first
 /// @param diagnosis the id of the check's diagnosis; empty where it lists none
 /// @param remedy what to do about it, filled in for the subject; empty where nothing is known
+/// @param follows the [id][#cause()] of the cause that receivers were told it follows from; empty
+///   for one that follows from nothing they know
+/// @param beside receivers were told of it beside its cause only, and never for its own sake
 public record Alert(
     String id,
     AlertKey key,
@@ -55,7 +58,9 @@ public record Alert(
     boolean flapping,
     List<AlertEvent> trail,
     String diagnosis,
-    String remedy) {
+    String remedy,
+    String follows,
+    boolean beside) {
 
   public Alert {
     requireNonNull(id);
@@ -78,6 +83,13 @@ public record Alert(
     trail = List.copyOf(trail);
     requireNonNull(diagnosis);
     requireNonNull(remedy);
+    requireNonNull(follows);
+  }
+
+  /// The check that finds the cause with this [id][#cause()].
+  public static String checkOf(String causeId) {
+    int dot = causeId.indexOf('.');
+    return dot < 0 ? causeId : causeId.substring(0, dot);
   }
 
   /// What its check found: `<check>.<diagnosis>`, of a check that lists no diagnoses its id.
@@ -114,6 +126,8 @@ public record Alert(
             flapping,
             trail,
             diagnosis,
-            remedy);
+            remedy,
+            follows,
+            beside);
   }
 }

@@ -14,21 +14,32 @@ import ncc.spi.run.CheckDescription;
 /// @param severity as it is told, or was
 /// @param acknowledged somebody takes care of it, or did
 /// @param silenced a silence holds its notifications back, or did
+/// @param cause the check that found what it is told under: its own, or that of the cause it
+///   follows from; empty where each finding is told
 public record OpenAlert(
     Alert alert,
     CheckDescription check,
     Severity severity,
     boolean acknowledged,
-    boolean silenced) {
+    boolean silenced,
+    String cause) {
   public OpenAlert {
     requireNonNull(alert);
     requireNonNull(check);
     requireNonNull(severity);
+    requireNonNull(cause);
   }
 
   /// As `alert` is now.
-  public static OpenAlert of(Alert alert, CheckDescription check, boolean silenced) {
+  ///
+  /// @param cause the [id][Alert#cause()] of what it is told under, or empty
+  public static OpenAlert of(Alert alert, CheckDescription check, boolean silenced, String cause) {
     return new OpenAlert(
-        alert, check, alert.severity(), alert.acknowledgement().isPresent(), silenced);
+        alert,
+        check,
+        alert.severity(),
+        alert.acknowledgement().isPresent(),
+        silenced,
+        Alert.checkOf(cause));
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import ncc.spi.alert.Alert;
@@ -46,6 +47,19 @@ public final class AlertBook {
       throws SQLException {
     locks.hold(connection, List.of(new AlertOwner(cluster, checkId)));
     return AlertReading.withoutTrails(connection, relevant(cluster, checkId, recentlySince));
+  }
+
+  /// As [#known], with the trails of those alone of which receivers were not told all.
+  public List<Alert> knownToTell(
+      Connection connection, String cluster, String checkId, Instant recentlySince)
+      throws SQLException {
+    var heads = knownWithoutTrails(connection, cluster, checkId, recentlySince);
+    var untold =
+        AlertReading.alerts(
+                connection, relevant(cluster, checkId, recentlySince).then("and untold = 1"))
+            .stream()
+            .collect(Collectors.toMap(Alert::id, Function.identity()));
+    return heads.stream().map(head -> untold.getOrDefault(head.id(), head)).toList();
   }
 
   private static Sql relevant(String cluster, String checkId, Instant recentlySince) {

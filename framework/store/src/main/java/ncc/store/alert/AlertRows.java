@@ -2,6 +2,7 @@ package ncc.store.alert;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,16 +27,16 @@ final class AlertRows {
           + " subject_name, check_id, title, severity, state, message, detail, since_ms,"
           + " unhealthy_runs, raised_ms, ack_who, ack_note, ack_ms, ack_until_ms, resolved_ms,"
           + " resolution, notified_ms, turns, flapping, relevant_until_ms,"
-          + " diagnosis, remedy, id) values"
+          + " diagnosis, remedy, follows, beside, untold, id) values"
           + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-          + " ?, ?)";
+          + " ?, ?, ?, ?, ?)";
   static final String UPDATE =
       "update alert set alert_id = ?, cluster = ?, cluster_name = ?, subject_kind = ?,"
           + " subject_key = ?, subject_name = ?, check_id = ?, title = ?, severity = ?, state = ?,"
           + " message = ?, detail = ?, since_ms = ?, unhealthy_runs = ?, raised_ms = ?,"
           + " ack_who = ?, ack_note = ?, ack_ms = ?, ack_until_ms = ?, resolved_ms = ?,"
           + " resolution = ?, notified_ms = ?, turns = ?, flapping = ?, relevant_until_ms = ?,"
-          + " diagnosis = ?, remedy = ?"
+          + " diagnosis = ?, remedy = ?, follows = ?, beside = ?, untold = ?"
           + " where id = ?";
   static final String INSERT_EVENT =
       "insert into alert_event (alert, nth, at_ms, kind, severity, who, note)"
@@ -74,6 +75,9 @@ final class AlertRows {
       relevantUntil(alert),
       alert.diagnosis(),
       alert.remedy(),
+      alert.follows(),
+      alert.beside(),
+      isUntold(alert),
       alert.id()
     };
   }
@@ -121,7 +125,9 @@ final class AlertRows {
         row.truth("flapping"),
         trail,
         row.text("diagnosis"),
-        row.text("remedy"));
+        row.text("remedy"),
+        row.text("follows"),
+        row.truth("beside"));
   }
 
   static AlertEvent event(Row row) throws SQLException {
@@ -163,6 +169,22 @@ final class AlertRows {
     return resolved.isEmpty() || isOwed || alert.flapping()
         ? Long.MAX_VALUE
         : resolved.get().toEpochMilli();
+  }
+
+  /// Whether something happened to it since receivers were told, or somebody took it.
+  private static boolean isUntold(Alert alert) {
+    var acknowledged = alert.acknowledgement().map(Acknowledgement::at);
+    var known =
+        Stream.concat(alert.notifiedAt().stream(), acknowledged.stream())
+            .max(Comparator.naturalOrder());
+    return alert.state().isResolved()
+        ? isBefore(alert.notifiedAt().orElse(Instant.MAX), alert.resolvedAt())
+        : alert.state().isOpen()
+            && (known.isEmpty()
+                || alert.trail().stream()
+                    .anyMatch(event ->
+                        event.kind() == AlertEvent.Kind.SEVERITY_CHANGED
+                            && event.at().isAfter(known.get())));
   }
 
   private static boolean isBefore(Instant told, Optional<Instant> resolved) {

@@ -145,8 +145,8 @@ public final class AlertSearch {
   }
 
   /// Whose alerts time alone may have changed, by cluster and check: an acknowledgement has ended,
-  /// receivers were never told or not since `toldBefore`, one that flaps may be steady. It is for a
-  /// sweep to find out what there is to do.
+  /// receivers were never told or not since `toldBefore`, one that flaps may be steady, the cause
+  /// of one that was told beside it is no more. It is for a sweep to find out what there is to do.
   ///
   /// @param toldBefore `now` less the shortest time between reminders
   public List<AlertOwner> due(Instant now, Instant toldBefore) throws StoreException {
@@ -155,7 +155,12 @@ public final class AlertSearch {
             "select distinct cluster, check_id from alert where relevant_until_ms = ? and"
                 + " (state = 'ACKNOWLEDGED' and ack_until_ms <= ?"
                 + " or state = 'OPEN' and (notified_ms is null or notified_ms <= ?)"
-                + " or flapping = 1 or resolved_ms is not null)"
+                + " or untold = 1 or flapping = 1 or resolved_ms is not null)"
+                + " union select cluster, check_id from (select distinct cluster, check_id, follows"
+                + " from alert where beside = 1 and resolved_ms is null) b where not exists"
+                + " (select 1 from alert r where r.cluster = b.cluster and r.resolved_ms is null"
+                + " and r.state <> 'PENDING' and b.follows = case when r.diagnosis = ''"
+                + " then r.check_id else r.check_id || '.' || r.diagnosis end)"
                 + " order by cluster, check_id",
             Long.MAX_VALUE,
             now,

@@ -44,7 +44,9 @@ record RewoundAlert(Alert alert, Instant now) {
         alert.flapping(),
         alert.trail().stream().map(event -> at(event, times)).toList(),
         alert.diagnosis(),
-        alert.remedy());
+        alert.remedy(),
+        alert.follows(),
+        alert.beside());
   }
 
   /// The last of them is now, the one before a millisecond earlier, and so on.

@@ -20,8 +20,9 @@ import ncc.store.sql.StoreException;
 /// The queue of what receivers are to be told. Any number of daemons may take from it: nobody is
 /// given what another has taken and still holds.
 ///
-/// What happened to one cluster's alerts of one id is a *line*: of it, a receiver is only ever told
-/// the oldest that is waiting, so never that an alert ended before that it was raised.
+/// What happened to one cluster's alerts of one id is a *line*, and so is all that is told of one
+/// cluster by cause: of it, a receiver is only ever told the oldest that is waiting, so never that
+/// an alert ended before that it was raised.
 public final class Deliveries {
   private static final String WAITS = "done_ms is null and dead_ms is null";
   private static final String NEXT =
@@ -84,7 +85,8 @@ public final class Deliveries {
   }
 
   private static String line(Notification notification) {
-    return notification.alertId() + "@" + notification.alerts().getFirst().key().cluster();
+    var what = notification.cause().isEmpty() ? notification.alertId() : "";
+    return what + "@" + notification.alerts().getFirst().key().cluster();
   }
 
   /// Takes what is due, oldest first. Nobody else is given it before `until`; a taker of whom

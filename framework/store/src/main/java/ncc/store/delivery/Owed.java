@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,36 +39,33 @@ public final class Owed {
 
   void held(Connection connection, TakenDelivery delivery, List<Alert> held, Instant at)
       throws SQLException {
-    owe(connection, delivery.receiver(), delivery.notification().kind(), held, at);
+    owe(connection, delivery, held, at);
   }
 
   void givenUp(Connection connection, TakenDelivery delivery, Instant at) throws SQLException {
-    var notification = delivery.notification();
-    owe(
-        connection,
-        delivery.receiver(),
-        notification.kind(),
-        notification.alerts(),
-        at.plus(AGAIN));
+    owe(connection, delivery, delivery.notification().told(), at.plus(AGAIN));
   }
 
   /// Nobody is owed a reminder; nor the end of what it never heard of.
   private static void owe(
-      Connection connection, String receiver, Kind kind, List<Alert> alerts, Instant due)
+      Connection connection, TakenDelivery delivery, List<Alert> alerts, Instant due)
       throws SQLException {
-    if (kind == Kind.STILL_OPEN) {
-      return;
-    }
-    var unheard =
-        kind == Kind.RESOLVED
-            ? Set.copyOf(unheardBy(receiver).list(connection, row -> row.text("alert")))
-            : Set.<String>of();
-    var news = alerts.stream().filter(alert -> !unheard.contains(alert.id()));
+    var receiver = delivery.receiver();
+    var kinds = new HashMap<String, Kind>();
+    delivery.notification().others().forEach(one -> kinds.put(one.alert().id(), one.kind()));
+    Function<Alert, Kind> kind =
+        alert -> kinds.getOrDefault(alert.id(), delivery.notification().kind());
+    var unheard = Set.copyOf(unheardBy(receiver).list(connection, row -> row.text("alert")));
+    var news =
+        alerts.stream()
+            .filter(alert -> kind.apply(alert) != Kind.STILL_OPEN)
+            .filter(alert -> kind.apply(alert) != Kind.RESOLVED || !unheard.contains(alert.id()));
     Sql.batch(
         connection,
         "insert into owed (notifier, alert, believes_open, due_ms) values (?, ?, ?, ?)"
             + " on conflict (notifier, alert) do nothing",
-        news.map(alert -> new Object[] {receiver, alert.id(), kind == Kind.RAISED ? 0 : 1, due}));
+        news.map(alert ->
+            new Object[] {receiver, alert.id(), kind.apply(alert) == Kind.RAISED ? 0 : 1, due}));
   }
 
   /// It knows of `told` now, and is there for the rest.

@@ -3,6 +3,7 @@ package ncc.store.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,20 @@ public final class Ledger {
     });
   }
 
+  /// Judges alerts of several checks together, without a run.
+  ///
+  /// @return whether anything came of it
+  public boolean settle(JointJudgement judgement, Instant now) throws StoreException {
+    return database.write(connection -> {
+      var known = new ArrayList<Alert>();
+      for (var check : judgement.checks().entrySet()) {
+        known.addAll(
+            alerts.knownToTell(connection, judgement.cluster(), check.getKey(), check.getValue()));
+      }
+      return judge(connection, known, judgement.judge(), now);
+    });
+  }
+
   private void judge(Connection connection, List<Judgement> judgements, Instant now)
       throws SQLException {
     for (Judgement judgement : judgements) {
@@ -81,12 +96,19 @@ public final class Ledger {
     var heads =
         alerts.knownWithoutTrails(
             connection, judgement.cluster(), judgement.checkId(), judgement.recentlySince());
-    var outcome = judgement.judge().judge(heads);
+    judge(connection, heads, judgement.judge(), now);
+  }
+
+  private boolean judge(
+      Connection connection, List<Alert> heads, Judgement.Judge judge, Instant now)
+      throws SQLException {
+    var outcome = judge.judge(heads);
     var known = withTrails(connection, heads, outcome);
     if (!known.equals(heads)) {
-      outcome = judgement.judge().judge(known);
+      outcome = judge.judge(known);
     }
     save(connection, known, outcome, now);
+    return !outcome.changed().isEmpty();
   }
 
   private void save(Connection connection, List<Alert> known, Outcome outcome, Instant now)

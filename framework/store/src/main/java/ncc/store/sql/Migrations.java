@@ -11,7 +11,7 @@ import org.flywaydb.core.api.FlywayException;
 /// The schema, which only ever moves forward.
 public final class Migrations {
   /// The schema this program knows.
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   private static final String HISTORY = "schema_history";
 

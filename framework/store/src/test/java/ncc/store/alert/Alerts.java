@@ -51,7 +51,9 @@ public final class Alerts {
         false,
         List.of(event(T, AlertEvent.Kind.RAISED, severity, AlertEvent.BY_ITSELF, "soon")),
         "expired",
-        "Renew it, on a CVM: renew");
+        "Renew it, on a CVM: renew",
+        "",
+        false);
   }
 
   public static Alert pending(String vm) {
@@ -183,7 +185,9 @@ public final class Alerts {
           flapping,
           trail,
           alert.diagnosis(),
-          alert.remedy());
+          alert.remedy(),
+          alert.follows(),
+          alert.beside());
     }
   }
 }
