@@ -9,6 +9,7 @@ import ncc.spi.check.ClusterCheck;
 import ncc.spi.check.EntityCheck;
 import ncc.spi.check.GuestCheck;
 import ncc.spi.check.ResourceCheck;
+import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Entity;
@@ -48,8 +49,11 @@ record EntityChecking(CheckContext context, Runner.Work work) {
 
   /// What the cluster gets without a look at any of its entities; empty to look at them.
   Optional<Verdict> whole(EntityCheck<?> check, NeededFacts needed) {
-    return check
-        .upfront(context)
+    var upfront = check.upfront(context);
+    if (upfront.filter(verdict -> verdict.status() == Status.ERR).isPresent()) {
+      return upfront;
+    }
+    return upfront
         .or(needed::outOfReach)
         .or(needed::unknowable)
         .map(verdict -> isOnNobody(check, context) ? nothing() : verdict);

@@ -16,7 +16,12 @@ import ncc.engine.Fakes.HangingEachTimeCheck;
 import ncc.engine.Fakes.LinkCheck;
 import ncc.engine.Fakes.PortCheck;
 import ncc.engine.Fakes.RudeCheck;
+import ncc.spi.check.CheckContext;
+import ncc.spi.check.CheckInfo;
+import ncc.spi.check.Param;
 import ncc.spi.check.Status;
+import ncc.spi.check.Verdict;
+import ncc.spi.check.VmCheck;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.FactType;
@@ -24,6 +29,7 @@ import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Power;
+import ncc.spi.inventory.Vm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +72,19 @@ class RunnerTest {
 
     assertThat(lines(run(new LinkCheck(), nobody)))
         .containsExactly("SKIP fake-01: No guest VM is registered with NGT|");
+  }
+
+  /// What a check cannot know of any VM is no less unknown where nobody is registered.
+  @ParameterizedTest
+  @CsvSource({
+    "ERR,  ERR fake-01: Who there is is not known|",
+    "SKIP, SKIP fake-01: No guest VM is registered with NGT|"
+  })
+  void anErrorOfTheWholeClusterStandsWhereThereIsNobody(Status status, String line) {
+    var every = new Part(Fakes.ORIGIN, Set.of(), Part.Roster.EVERY_NGT_VM, 0, true);
+    var nobody = new Inventory(Cluster.named("fake-01"), List.of(), List.of(every), List.of());
+
+    assertThat(lines(run(new Upfront(status), nobody))).containsExactly(line);
   }
 
   @Test
@@ -203,5 +222,34 @@ class RunnerTest {
             monitor);
 
     assertThat(lines(run)).containsExactly("ERR fake-01: The run was stopped before this check|");
+  }
+
+  @CheckInfo(
+      id = "upfront",
+      module = "fake_checks",
+      title = "t",
+      description = "d",
+      causes = "c",
+      resolutions = "r",
+      impact = "i",
+      categories = "Fake",
+      interval = "1d")
+  public record Upfront(@Param("What it says of the cluster") Status status) implements VmCheck {
+    public Upfront() {
+      this(Status.SKIP);
+    }
+
+    @Override
+    public Optional<Verdict> upfront(CheckContext context) {
+      return Optional.of(
+          status == Status.ERR
+              ? Verdict.err("Who there is is not known", "")
+              : Verdict.skip("Not of this hypervisor"));
+    }
+
+    @Override
+    public Verdict check(Vm vm, CheckContext context) {
+      return Verdict.pass();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package ncc.checks.ngt;
 
 import java.util.List;
+import java.util.Optional;
 import ncc.checks.ngt.fact.InstallationComplete;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
@@ -14,7 +15,9 @@ import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.NgtEnabled;
 import ncc.spi.inventory.NgtInstalledVersion;
 import ncc.spi.inventory.NgtRegistration;
+import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Vm;
+import ncc.spi.inventory.VmCount;
 
 /// Is NGT installed wherever it is to be? Of every VM that a list of all VMs has; which of them are
 /// to have it, an operator says.
@@ -35,6 +38,20 @@ public record NgtInstalledCheck(
         boolean required)
     implements VmCheck {
   private static final String NOT_INSTALLED = "NGT is required of the VM and not installed";
+  private static final Diagnosis UNLISTED =
+      Diagnosis.err(
+              "unlisted",
+              "Which VMs there are without NGT is not known",
+              "no source lists all guest VMs")
+          .cause("What was read lists the VMs that are registered with NGT alone")
+          .impact("VMs without NGT go unnoticed")
+          .remedy(
+              Remedy.of(
+                  "list_all",
+                  "Let a source list all guest VMs: both commands, or a Prism",
+                  Route.CVM,
+                  "acli vm.list power_state=true",
+                  "acli vm.list power_state=false"));
   private static final Verdict NOT_REQUIRED = Verdict.skip("NGT is not required of the VM");
 
   private static final Diagnosis ABSENT =
@@ -77,7 +94,16 @@ public record NgtInstalledCheck(
 
   @Override
   public List<Diagnosis> diagnoses() {
-    return List.of(ABSENT, DISABLED, NO_AGENT, INCOMPLETE);
+    return List.of(UNLISTED, ABSENT, DISABLED, NO_AGENT, INCOMPLETE);
+  }
+
+  @Override
+  public Optional<Verdict> upfront(CheckContext context) {
+    var inventory = context.inventory();
+    boolean isListed =
+        inventory.cluster().get(VmCount.class).isPresent()
+            || inventory.parts().stream().anyMatch(part -> part.roster() == Part.Roster.EVERY_VM);
+    return required && !isListed ? Optional.of(UNLISTED.verdict()) : Optional.empty();
   }
 
   /// All, registered or not.

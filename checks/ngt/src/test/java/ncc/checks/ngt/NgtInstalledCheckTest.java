@@ -1,11 +1,20 @@
 package ncc.checks.ngt;
 
+import static ncc.testkit.SampleRuns.NOW;
 import static ncc.testkit.VerdictAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import ncc.checks.ngt.fact.InstallationComplete;
 import ncc.spi.check.Check;
+import ncc.spi.check.CheckContext;
 import ncc.spi.check.Status;
+import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Part;
+import ncc.spi.inventory.VmCount;
 import ncc.testkit.CheckContract;
 import ncc.testkit.ClusterFixture;
 import ncc.testkit.Verdicts;
@@ -49,6 +58,36 @@ class NgtInstalledCheckTest implements CheckContract {
 
     assertThat(verdict).is(status);
     assertThat(verdict.diagnosis()).isEqualTo(diagnosis);
+  }
+
+  /// A list of those that are registered says nothing of the others.
+  @ParameterizedTest
+  @CsvSource({
+    "EVERY_VM,     true,  ''",
+    "EVERY_NGT_VM, true,  unlisted",
+    "SOME,         true,  unlisted",
+    "EVERY_NGT_VM, false, ''"
+  })
+  void missesTheListOfAllVmsWhereNgtIsRequired(
+      Part.Roster roster, boolean required, String diagnosis) {
+    var part = new Part(VmFixture.ORIGIN, Set.of(), roster, 1, true);
+    var inventory =
+        new Inventory(Cluster.named("a"), List.of(vm("installed").vm()), List.of(part), List.of());
+
+    assertThat(new NgtInstalledCheck(required).upfront(new CheckContext(inventory, NOW)))
+        .isEqualTo(
+            Optional.of(diagnosis)
+                .filter(id -> !id.isEmpty())
+                .map(_ -> new NgtInstalledCheck().diagnoses().getFirst().verdict()));
+  }
+
+  /// Both lists of acli together are all.
+  @Test
+  void takesAsManyAsThereAreForAll() {
+    var inventory =
+        new Inventory(Cluster.named("a").with(new VmCount(1)), List.of(), List.of(), List.of());
+
+    assertThat(new NgtInstalledCheck(true).upfront(new CheckContext(inventory, NOW))).isEmpty();
   }
 
   @Test
