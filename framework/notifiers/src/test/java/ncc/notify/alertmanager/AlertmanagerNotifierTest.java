@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import ncc.notify.Receiver;
 import ncc.notify.Samples;
+import ncc.spi.alert.Severity;
 import ncc.spi.notify.DeliveryException;
 import ncc.spi.notify.Destination;
 import ncc.spi.notify.Notification;
+import ncc.spi.notify.Notification.Kind;
+import ncc.spi.notify.Notification.News;
+import ncc.spi.notify.OpenAlert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +109,51 @@ class AlertmanagerNotifierTest {
     }
 
     assertThat(NOTIFIER.faults(Samples.settings(NOTIFIER, written))).containsExactly(fault);
+  }
+
+  /// One label tells what goes together, in what is delivered and in what is renewed.
+  @Test
+  void theCauseIsALabelOfTheCauseAndOfWhatFollows() throws Exception {
+    var link = Samples.following(Samples.open("b", Severity.WARNING), "port_check.shut");
+    var cause = Samples.open("a", Severity.WARNING);
+    var check = Samples.check();
+    try (var receiver = new Receiver(status(200, ""))) {
+      var settings =
+          Samples.settings(
+              NOTIFIER, Map.of("urls", List.of(receiver.url()), "hold", List.of("1h")));
+
+      NOTIFIER.deliver(
+          Samples.beside(
+              Samples.notification(Kind.RAISED, List.of(cause)),
+              List.of(new News(Kind.RAISED, link))),
+          settings,
+          Samples.NOW);
+      NOTIFIER.deliver(Samples.raised("c"), settings, Samples.NOW);
+      NOTIFIER.renew(
+          List.of(
+              OpenAlert.of(cause, check, false, check.id() + ".expired"),
+              OpenAlert.of(link, check, false, "port_check.shut"),
+              OpenAlert.of(cause, check, false, "")),
+          List.of(),
+          settings,
+          Samples.NOW);
+
+      assertThat(receiver.told().stream().map(AlertmanagerNotifierTest::causes))
+          .containsExactly(
+              "ngt_client_cert_expiry_check", "", "ngt_client_cert_expiry_check port_check ");
+    }
+  }
+
+  private static String causes(Receiver.Told told) {
+    try {
+      var causes = new ArrayList<String>();
+      new ObjectMapper()
+          .readTree(told.body())
+          .forEach(one -> causes.add(one.at("/labels/cause").asText()));
+      return String.join(" ", causes);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void deliver(Notification notification, Map<String, List<String>> written)

@@ -189,6 +189,34 @@ class AlertSearchTest {
     assertThat(due(T, Instant.EPOCH)).isEqualTo(CLUSTER + " " + CHECK);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, ''", "1, c-1 ngt_client_cert_expiry_check"})
+  void whatGotWorseSinceReceiversWereToldIsDue(int millis, String expected) throws StoreException {
+    save(Alerts.worse(Alerts.open("web01"), T.plusMillis(millis)));
+
+    assertThat(due(T.plusSeconds(1), Instant.EPOCH)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"port_check.expired, ''", "port_check.shut, c-1 ngt_client_cert_expiry_check"})
+  void whatWasToldBesideACauseIsDueOnceThatIsNoMore(String cause, String expected)
+      throws StoreException {
+    save(
+        Alerts.at(Alerts.open("web02"), CLUSTER, "Berlin", "port_check"),
+        Alerts.beside(Alerts.open("web01"), cause));
+
+    assertThat(due(T.plusSeconds(1), Instant.EPOCH)).isEqualTo(expected);
+  }
+
+  @Test
+  void aCauseOfAnotherClusterIsNone() throws StoreException {
+    save(
+        Alerts.at(Alerts.open("web02"), "c-2", "Paris", "port_check"),
+        Alerts.beside(Alerts.open("web01"), "port_check.expired"));
+
+    assertThat(due(T.plusSeconds(1), Instant.EPOCH)).isEqualTo(CLUSTER + " " + CHECK);
+  }
+
   private String due(Instant now, Instant toldBefore) throws StoreException {
     var due = search.due(now, toldBefore);
     return String.join(

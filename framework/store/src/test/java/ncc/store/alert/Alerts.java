@@ -103,6 +103,35 @@ public final class Alerts {
         .lived(alert, AlertKey.of("A600103", cluster, alert.subject()), name, check);
   }
 
+  /// The same, told beside the cause that it follows from.
+  public static Alert beside(Alert alert, String cause) {
+    return new Alert(
+        alert.id(),
+        alert.key(),
+        alert.checkId(),
+        alert.title(),
+        alert.clusterName(),
+        alert.subject(),
+        alert.severity(),
+        alert.state(),
+        alert.message(),
+        alert.detail(),
+        alert.since(),
+        alert.unhealthyRuns(),
+        alert.raisedAt(),
+        alert.acknowledgement(),
+        alert.resolvedAt(),
+        alert.resolution(),
+        alert.notifiedAt(),
+        alert.turns(),
+        alert.flapping(),
+        alert.trail(),
+        alert.diagnosis(),
+        alert.remedy(),
+        cause,
+        true);
+  }
+
   private static List<AlertEvent> more(
       Alert alert, Instant at, AlertEvent.Kind kind, String who, String note) {
     var trail = new ArrayList<>(alert.trail());
