@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import ncc.notify.http.HttpSettings;
 import ncc.notify.message.NotificationJson;
+import ncc.notify.message.PageLinks;
 import ncc.notify.message.Words;
 import ncc.notify.setting.SettingFaults;
 import ncc.spi.notify.DeliveryException;
@@ -35,14 +37,15 @@ public final class CommandNotifier implements Notifier {
             MAX_ALERTS,
             Setting.Kind.NUMBER,
             "1000",
-            "How many alerts to list; `left_out` counts the others."));
+            "How many alerts to list; `left_out` counts the others."),
+        PageLinks.SETTING);
   }
 
   @Override
   public List<String> faults(Settings settings) {
     var faults = new SettingFaults(settings);
     var words = settings.list(COMMAND);
-    return faults
+    return HttpSettings.urls(faults, settings, PageLinks.EXTERNAL_URL)
         .expect(
             !words.isEmpty() && !words.getFirst().isBlank(),
             "command is missing; expected a program and its arguments, such as"
@@ -56,7 +59,8 @@ public final class CommandNotifier implements Notifier {
   public void deliver(Notification notification, Settings settings, Instant now)
       throws DeliveryException {
     new Program(settings.list(COMMAND), variables(notification), settings.duration(TIMEOUT))
-        .run(NotificationJson.of(notification, settings.number(MAX_ALERTS)));
+        .run(
+            NotificationJson.of(notification, settings.number(MAX_ALERTS), PageLinks.of(settings)));
   }
 
   /// What short scripts need, on one line each.

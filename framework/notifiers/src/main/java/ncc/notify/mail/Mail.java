@@ -13,6 +13,7 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import ncc.notify.message.PageLinks;
 import ncc.spi.notify.Notification;
 import ncc.spi.setting.Settings;
 
@@ -21,7 +22,7 @@ import ncc.spi.setting.Settings;
 ///
 /// @param from an address
 /// @param to at least one address
-record Mail(Notification notification, String from, List<String> to, Instant now) {
+record Mail(Notification notification, String from, List<String> to, PageLinks links, Instant now) {
   private static final String UTF_8 = "UTF-8";
 
   static Mail of(Notification notification, Settings settings, Instant now) {
@@ -29,11 +30,12 @@ record Mail(Notification notification, String from, List<String> to, Instant now
         notification,
         settings.text(MailNotifier.FROM).orElseThrow(),
         settings.list(MailNotifier.TO),
+        PageLinks.of(settings),
         now);
   }
 
   MimeMessage in(Session session) throws MessagingException {
-    var page = new MailPage(notification);
+    var page = new MailPage(notification, links);
     var mail = new Identified(session, messageId());
     mail.setFrom(MailAddress.of(from));
     for (String address : to) {

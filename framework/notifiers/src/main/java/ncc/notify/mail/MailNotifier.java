@@ -5,6 +5,8 @@ import jakarta.mail.internet.InternetAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import ncc.notify.http.HttpSettings;
+import ncc.notify.message.PageLinks;
 import ncc.notify.setting.EachOf;
 import ncc.notify.setting.SettingFaults;
 import ncc.spi.notify.DeliveryException;
@@ -64,7 +66,8 @@ public final class MailNotifier implements Notifier {
             "PEM certificates to trust in place of those the Java runtime trusts."),
         Setting.of(
             CONNECT_TIMEOUT, Setting.Kind.DURATION, "5s", "How long to wait for a connection."),
-        Setting.of(TIMEOUT, Setting.Kind.DURATION, "30s", "How long to wait for each answer."));
+        Setting.of(TIMEOUT, Setting.Kind.DURATION, "30s", "How long to wait for each answer."),
+        PageLinks.SETTING);
   }
 
   @Override
@@ -79,7 +82,7 @@ public final class MailNotifier implements Notifier {
             .credentials();
     addresses(faults, settings, FROM);
     addresses(faults, settings, TO);
-    return faults
+    return HttpSettings.urls(faults, settings, PageLinks.EXTERNAL_URL)
         .expect(isPort(settings), "port: expected 1 to 65535")
         .expect(
             settings.text(EHLO).filter(name -> !HOST_NAME.matcher(name).matches()).isEmpty(),

@@ -7,8 +7,11 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import ncc.notify.message.Connections;
 import ncc.notify.message.Guidance;
+import ncc.notify.message.PageLinks;
 import ncc.notify.message.Words;
 import ncc.spi.alert.Alert;
 import ncc.spi.notify.Notification;
@@ -18,7 +21,7 @@ import ncc.spi.run.CheckDescription;
 /// and the attachment has them all.
 ///
 /// @param notification whose names are hostile
-record MailPage(Notification notification) {
+record MailPage(Notification notification, PageLinks links) {
   private static final int SHOWN = 50;
   private static final int SHOWN_OTHERS = 20;
   private static final int LONGEST_NAME = 60;
@@ -103,7 +106,9 @@ record MailPage(Notification notification) {
     section(text, "Impact", List.of(guidance.impact()));
     section(text, "Causes", guidance.causes());
     section(text, "What to do", guidance.resolutions());
-    check.kbLink().ifPresent(link -> section(text, "See", List.of(link)));
+    if (!see().isEmpty()) {
+      section(text, "See", see());
+    }
     line(text, "");
     line(text, "-- ");
     line(text, origin(check));
@@ -156,8 +161,9 @@ record MailPage(Notification notification) {
   }
 
   private String origin(CheckDescription check) {
-    return "ncc, %s, check %s, notification %s"
-        .formatted(notification.alertId(), check.id(), notification.id());
+    var cause = notification.cause().isEmpty() ? "" : ", cause " + notification.cause();
+    return "ncc, %s, check %s%s, notification %s"
+        .formatted(notification.alertId(), check.id(), cause, notification.id());
   }
 
   String html() {
@@ -188,8 +194,16 @@ record MailPage(Notification notification) {
         Map.entry("impact", guidance.impact()),
         Map.entry("causes", guidance.causes()),
         Map.entry("resolutions", guidance.resolutions().stream().map(Words::plain).toList()),
-        Map.entry("links", check.kbLink().stream().toList()),
+        Map.entry("links", see()),
         Map.entry("origin", origin(check)));
+  }
+
+  private List<String> see() {
+    return Stream.of(
+            links.to(notification), links.toCause(notification), notification.check().kbLink())
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
   }
 
   private boolean isOver() {
@@ -210,6 +224,7 @@ record MailPage(Notification notification) {
         "severity", alert.severity().name(),
         "tone", alert.state().isResolved() ? "resolved" : Words.word(alert.severity()),
         "subject", subjectOf(alert),
+        "link", links.to(alert).orElse(""),
         "said", said(alert));
   }
 }

@@ -3,6 +3,7 @@ package ncc.notify.message;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import ncc.spi.alert.Alert;
 import ncc.spi.notify.Notification;
 import ncc.spi.notify.Notification.News;
@@ -14,16 +15,19 @@ public final class NotificationJson {
 
   private final Notification notification;
   private final int most;
+  private final PageLinks links;
 
-  private NotificationJson(Notification notification, int most) {
+  private NotificationJson(Notification notification, int most, PageLinks links) {
     this.notification = notification;
     this.most = most;
+    this.links = links;
   }
 
   /// @param most alerts to list, the worst; how many were left out is said
   /// @return UTF-8
-  public static byte[] of(Notification notification, int most) {
-    return JsonObjects.bytes(json -> json.object(new NotificationJson(notification, most)::write));
+  public static byte[] of(Notification notification, int most, PageLinks links) {
+    return JsonObjects.bytes(
+        json -> json.object(new NotificationJson(notification, most, links)::write));
   }
 
   private void write(JsonObjects json) throws IOException {
@@ -35,6 +39,7 @@ public final class NotificationJson {
     json.text("severity", Words.word(notification.severity()));
     json.text("alert_id", notification.alertId());
     json.text("title", notification.alerts().getFirst().title());
+    link("url", links.to(notification), json);
     json.object("cluster", this::cluster);
     json.object("check", this::check);
     json.number("total", total);
@@ -43,9 +48,16 @@ public final class NotificationJson {
     if (!notification.cause().isEmpty()) {
       int others = notification.others().size();
       json.text("cause", notification.cause());
+      link("cause_url", links.toCause(notification), json);
       json.number("others_total", others);
       json.number("others_left_out", Math.max(0, others - most));
       json.array("others", this::others);
+    }
+  }
+
+  private static void link(String name, Optional<String> url, JsonObjects json) throws IOException {
+    if (url.isPresent()) {
+      json.text(name, url.get());
     }
   }
 
@@ -87,8 +99,9 @@ public final class NotificationJson {
     }
   }
 
-  private static void alert(Alert alert, JsonObjects json) throws IOException {
+  private void alert(Alert alert, JsonObjects json) throws IOException {
     json.text("id", alert.id());
+    link("url", links.to(alert), json);
     json.object(
         "subject",
         subject -> {

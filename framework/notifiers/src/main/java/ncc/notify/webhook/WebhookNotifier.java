@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import ncc.notify.http.HttpSettings;
 import ncc.notify.http.Posting;
 import ncc.notify.message.NotificationJson;
+import ncc.notify.message.PageLinks;
 import ncc.notify.setting.Revealed;
 import ncc.spi.notify.DeliveryException;
 import ncc.spi.notify.Notification;
@@ -31,7 +32,8 @@ public final class WebhookNotifier implements Notifier {
               MAX_ALERTS,
               Setting.Kind.NUMBER,
               "1000",
-              "How many alerts to list; `left_out` counts the others."));
+              "How many alerts to list; `left_out` counts the others."),
+          PageLinks.SETTING);
 
   @Override
   public String kind() {
@@ -45,13 +47,15 @@ public final class WebhookNotifier implements Notifier {
 
   @Override
   public List<String> faults(Settings settings) {
-    return HttpSettings.faults(settings, URL).positive(MAX_ALERTS).all();
+    var faults = HttpSettings.faults(settings, URL).positive(MAX_ALERTS);
+    return HttpSettings.urls(faults, settings, PageLinks.EXTERNAL_URL).all();
   }
 
   @Override
   public void deliver(Notification notification, Settings settings, Instant now)
       throws DeliveryException {
-    var json = NotificationJson.of(notification, settings.number(MAX_ALERTS));
+    var json =
+        NotificationJson.of(notification, settings.number(MAX_ALERTS), PageLinks.of(settings));
     try (var posting = Posting.open(settings)) {
       posting.post(
           URI.create(settings.text(URL).orElseThrow()),

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import ncc.notify.Samples;
+import ncc.notify.message.PageLinks;
 import ncc.spi.alert.Severity;
 import ncc.spi.notify.Notification;
 import ncc.spi.notify.Notification.Kind;
@@ -26,7 +28,7 @@ class MailPageTest {
             Kind.SEVERITY_CHANGED,
             List.of(Samples.open("web-01", Severity.WARNING, Severity.CRITICAL)));
 
-    assertThat(new MailPage(changed).text())
+    assertThat(page(changed).text())
         .isEqualTo(
             """
             now CRITICAL: NGT client certificates expiring
@@ -62,13 +64,13 @@ class MailPageTest {
   void theSubjectBeginsWithWhatHappened(Kind kind, String expected) {
     var one = Samples.notification(kind, List.of(Samples.open("a", Severity.CRITICAL)));
 
-    assertThat(new MailPage(one).subject()).startsWith(expected + " NGT client");
+    assertThat(page(one).subject()).startsWith(expected + " NGT client");
   }
 
   @ParameterizedTest
   @CsvSource({"49, 0", "50, 0", "51, 1 more is", "52, 2 more are", "5000, '4,950 more are'"})
   void theWorstFiftyAreShownAndTheRestIsCounted(int alerts, String more) {
-    var page = new MailPage(vms(alerts));
+    var page = page(vms(alerts));
 
     assertThat(page.text().lines().filter(line -> line.startsWith("- VM "))).hasSizeLessThan(51);
     for (String form : List.of(page.text(), page.html())) {
@@ -79,13 +81,13 @@ class MailPageTest {
 
   @Test
   void manyAreCountedInTheSubject() {
-    assertThat(new MailPage(vms(1200)).subject())
+    assertThat(page(vms(1200)).subject())
         .isEqualTo("[WARNING] NGT client certificates expiring: 1,200 VMs (tokyo-01)");
   }
 
   @Test
   void aHostileNameIsTextInEveryForm() {
-    var page = new MailPage(Samples.raised(SampleRuns.HOSTILE));
+    var page = page(Samples.raised(SampleRuns.HOSTILE));
 
     assertThat(page.html())
         .contains("&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;")
@@ -126,6 +128,22 @@ class MailPageTest {
     }
   }
 
+  private static MailPage page(Notification notification) {
+    return new MailPage(notification, PageLinks.NONE);
+  }
+
+  @Test
+  void whatItTellsLeadsToItsPage() {
+    var page = new MailPage(outage(1), new PageLinks(Optional.of("https://ncc.example/ncc")));
+    var alert = "https://ncc.example/ncc/alerts/a-";
+    var cause =
+        "https://ncc.example/ncc/alerts?check=ngt_client_cert_expiry_check&cluster=tokyo-01";
+
+    assertThat(page.text()).contains("See:\n  " + alert, "\n  " + cause + "\n");
+    assertThat(page.html().split("<a href=\"" + alert, -1)).hasSize(4);
+    assertThat(page.html()).contains("<a href=\"" + cause.replace("&", "&amp;") + "\">");
+  }
+
   private static Notification outage(int following) {
     var others =
         IntStream.range(0, following)
@@ -141,7 +159,7 @@ class MailPageTest {
 
   @Test
   void whatFollowsIsListedBesideItsCause() {
-    var page = new MailPage(outage(2));
+    var page = page(outage(2));
 
     assertThat(page.subject())
         .isEqualTo("[WARNING] NGT client certificates expiring: cluster (tokyo-01), 2 that follow");
@@ -159,7 +177,7 @@ class MailPageTest {
   @ParameterizedTest
   @CsvSource({"20, 20, ''", "21, 20, 1 more is", "285, 20, 265 more are"})
   void ofWhatFollowsTwentyAreListed(int following, int listed, String more) {
-    var page = new MailPage(outage(following));
+    var page = page(outage(following));
 
     for (String form : List.of(page.text(), page.html())) {
       assertThat(form).contains("What follows from it (%d)".formatted(following));
@@ -173,7 +191,7 @@ class MailPageTest {
     var cause = Samples.open("the-cause", Severity.CRITICAL);
     var more = Samples.following(Samples.open("vm-9", Severity.WARNING), "port_check.shut");
     var page =
-        new MailPage(
+        page(
             Samples.beside(
                 Samples.notification(Kind.RAISED, List.of(more, more)),
                 List.of(

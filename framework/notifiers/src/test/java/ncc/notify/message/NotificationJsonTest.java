@@ -11,6 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import ncc.notify.Samples;
 import ncc.spi.alert.Alert;
@@ -25,6 +26,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class NotificationJsonTest {
+  private static final PageLinks LINKS = new PageLinks(Optional.of("https://ncc.example"));
+
+  @Test
+  void eachIdLeadsToItsPage() throws IOException {
+    var json =
+        tree(
+            Samples.beside(
+                Samples.raised("a", "b"),
+                List.of(new News(Kind.STILL_OPEN, Samples.open("c", Severity.INFO)))),
+            9);
+    var list = "https://ncc.example/alerts?check=ngt_client_cert_expiry_check&cluster=tokyo-01";
+
+    assertThat(json.get("url").asText()).isEqualTo(list);
+    assertThat(json.get("cause_url").asText()).isEqualTo(list);
+    assertThat(json.at("/alerts/0/url").asText())
+        .isEqualTo("https://ncc.example/alerts/" + json.at("/alerts/0/id").asText());
+    assertThat(json.at("/others/0/url").asText())
+        .isEqualTo("https://ncc.example/alerts/" + json.at("/others/0/id").asText());
+    assertThat(tree(Samples.raised("a"), 9).get("url"))
+        .isEqualTo(tree(Samples.raised("a"), 9).at("/alerts/0/url"));
+  }
+
   @Test
   void everythingAReceiverNeedsIsSaid() throws IOException {
     var json =
@@ -32,7 +55,8 @@ class NotificationJsonTest {
             NotificationJson.of(
                 Samples.notification(
                     Kind.RESOLVED, List.of(Samples.resolved("web-01", Severity.CRITICAL))),
-                10),
+                10,
+                PageLinks.NONE),
             UTF_8);
 
     assertThat(new ObjectMapper().readTree(json).toPrettyString())
@@ -137,7 +161,7 @@ class NotificationJsonTest {
           SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
               .getSchema(new String(Objects.requireNonNull(in).readAllBytes(), UTF_8));
       return schema.validate(
-          new String(NotificationJson.of(notification, 1000), UTF_8), InputFormat.JSON);
+          new String(NotificationJson.of(notification, 1000, LINKS), UTF_8), InputFormat.JSON);
     }
   }
 
@@ -146,6 +170,6 @@ class NotificationJsonTest {
   }
 
   private static JsonNode tree(Notification notification, int most) throws IOException {
-    return new ObjectMapper().readTree(NotificationJson.of(notification, most));
+    return new ObjectMapper().readTree(NotificationJson.of(notification, most, LINKS));
   }
 }
