@@ -186,7 +186,7 @@ class CommandLineTest {
         .returns(3, Ncc.Result::code)
         .extracting(Ncc.Result::out)
         .asString()
-        .contains("the facts are of 2026-11-20T21:00:00Z, before the plan of " + now)
+        .contains("the facts are of 2026-11-20T21:00:00Z, before it was found at " + now)
         .endsWith("\n4 unknown\n");
 
     var taken = capture.resolve("capture.yaml");

@@ -111,7 +111,7 @@ record Outcome(List<Line> lines, int untold) {
       return new Line(
           one,
           State.UNKNOWN,
-          "the facts are of %s, before the plan of %s"
+          "the facts are of %s, before it was found at %s"
               .formatted(seconds(taken.get()), seconds(one.since())));
     }
     var said = now.headline().isEmpty() ? "" : now.status() + " " + now.headline();

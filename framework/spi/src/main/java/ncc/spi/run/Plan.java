@@ -287,8 +287,17 @@ public record Plan(List<Task> tasks, List<Left> left) {
           some.stream().flatMap(List::stream).map(Root::item).toList(),
           remedy.takesMany() ? together.steps() : steps(firsts),
           some.size() == 1 ? together.verify() : "",
-          some.stream().flatMap(List::stream).map(root -> root.found().check()).distinct().toList(),
+          checks(some),
           Optional.empty());
+    }
+
+    /// Descriptions are long: they are told apart by their ids.
+    private static List<CheckDescription> checks(List<List<Root>> some) {
+      var checks = new LinkedHashMap<String, CheckDescription>();
+      for (var roots : some) {
+        roots.forEach(root -> checks.putIfAbsent(root.found().check().id(), root.found().check()));
+      }
+      return List.copyOf(checks.values());
     }
 
     /// What is done to one subject after the other, and in its place, once, what is the same for
