@@ -11,9 +11,11 @@ import ncc.spi.check.Remedy;
 import ncc.spi.check.Remedy.Route;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
+import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.NgtEnabled;
 import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.NgtRegistration;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Vm;
@@ -32,7 +34,7 @@ import ncc.spi.inventory.VmCount;
             + " came to its end",
     categories = {"NGT", "Installation"},
     interval = "1h",
-    uses = {NgtEnabled.class, NgtInstalledVersion.class, InstallationComplete.class})
+    uses = {NgtEnabled.class, NgtInstalledVersion.class, InstallationComplete.class, NgtLink.class})
 public record NgtInstalledCheck(
     @Param("Whether the VM is to have NGT; set for some by the overrides of ncc.yaml")
         boolean required)
@@ -88,13 +90,18 @@ public record NgtInstalledCheck(
           .explains(
               "app_consistent_snapshot_check.incomplete", "self_service_restore_check.incomplete");
 
+  private static final Diagnosis NOT_REPORTED =
+      Diagnosis.info("not_reported", "Whether NGT is installed in the VM is not reported", "")
+          .cause("No source that was read tells it of this VM")
+          .impact("Whether the features of NGT work is not known");
+
   public NgtInstalledCheck() {
     this(false);
   }
 
   @Override
   public List<Diagnosis> diagnoses() {
-    return List.of(UNLISTED, ABSENT, DISABLED, NO_AGENT, INCOMPLETE);
+    return List.of(UNLISTED, ABSENT, DISABLED, NO_AGENT, INCOMPLETE, NOT_REPORTED);
   }
 
   @Override
@@ -114,18 +121,40 @@ public record NgtInstalledCheck(
 
   @Override
   public Verdict check(Vm vm, CheckContext context) {
+    if (isSwitchedOff(vm)) {
+      return required ? DISABLED.verdict() : NOT_REQUIRED;
+    }
     if (vm.get(InstallationComplete.class).filter(one -> !one.complete()).isPresent()) {
       return INCOMPLETE.verdict();
     }
+    if (isInstalled(vm)) {
+      return Verdict.pass();
+    }
+    return required ? missing(vm, context).verdict() : NOT_REQUIRED;
+  }
+
+  private static boolean isSwitchedOff(Vm vm) {
+    return vm.get(NgtEnabled.class).filter(enabled -> !enabled.enabled()).isPresent();
+  }
+
+  /// Its agent told its version once, or answers.
+  private static boolean isInstalled(Vm vm) {
+    return vm.has(NgtInstalledVersion.class)
+        || vm.get(NgtLink.class).filter(NgtLink::active).isPresent();
+  }
+
+  /// What is not read of a VM is not missing in it.
+  private static Diagnosis missing(Vm vm, CheckContext context) {
     if (!vm.has(NgtRegistration.class)) {
-      return required ? ABSENT.verdict() : NOT_REQUIRED;
+      return isRegistrationKnown(vm, context.inventory()) ? ABSENT : NOT_REPORTED;
     }
-    if (vm.get(NgtEnabled.class).filter(enabled -> !enabled.enabled()).isPresent()) {
-      return required ? DISABLED.verdict() : NOT_REQUIRED;
-    }
-    if (Silence.neverReported(vm, context)) {
-      return required ? NO_AGENT.verdict() : NOT_REQUIRED;
-    }
-    return vm.has(NgtInstalledVersion.class) ? Verdict.pass() : NOT_REQUIRED;
+    return Silence.neverReported(vm, context) ? NO_AGENT : NOT_REPORTED;
+  }
+
+  /// No list of registered VMs lacks it for another reason than that it is none.
+  private static boolean isRegistrationKnown(Vm vm, Inventory inventory) {
+    return inventory.caveats().stream()
+        .filter(caveat -> caveat.kind() == Caveat.Kind.LIST_INCOMPLETE)
+        .noneMatch(caveat -> caveat.vms().isEmpty() || caveat.vms().contains(vm.uuid()));
   }
 }
