@@ -229,7 +229,7 @@ record NeededFacts(
     return told.with(
             "sources",
             String.join(", ", bringers.getOrDefault(fact, List.of("none that is installed"))))
-        .with("why", why.orElse("nothing of that was there to read"));
+        .with("why", why.orElse("nothing that was read has it"));
   }
 
   /// Why a source that might have told it did not; empty when there is none.

@@ -61,7 +61,7 @@ class RunnerTest {
     assertThat(lines(run(new LinkCheck(), inventory)))
         .containsExactly(
             "ERR fake-01: No source of this cluster tells the communication link|"
-                + "it would come from ncli ngt list; nothing of that was there to read");
+                + "it would come from ncli ngt list; nothing that was read has it");
   }
 
   @Test

@@ -29,7 +29,7 @@ class UnknowableFactsTest {
   private static final String UNKNOWN =
       " fake-01: No source of this cluster tells the cluster virtual IP|it would come from none"
           + " that is installed; ";
-  private static final String NOTHING = "nothing of that was there to read";
+  private static final String NOTHING = "nothing that was read has it";
 
   static Stream<CheckPlugin> checks() {
     return Stream.of(
