@@ -14,6 +14,7 @@ import ncc.testkit.VmFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentitiesTest {
   private static final UUID ID = UUID.fromString("9e41d6d6-065b-4b1a-b567-000000000001");
@@ -46,6 +47,62 @@ class IdentitiesTest {
     var clone = mac.isEmpty() ? vm("clone", id) : vm("clone", id, mac);
 
     assertThat(diagnosis(clone.link(false).serial(false), golden)).isEqualTo(diagnosis);
+  }
+
+  /// What every guest may have tells nobody from another.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "00:00:00:00:00:00",
+        "ff:ff:ff:ff:ff:ff",
+        "FF-FF-FF-FF-FF-FF",
+        "00:00:00:00:00:00:00:e0",
+        "00-00-00-00-00-00-00-E0"
+      })
+  void anAddressOfAnybodyMakesNoCopy(String mac) {
+    var other = vm("other", OTHER_ID, mac).link(false).serial(false);
+
+    assertThat(diagnosis(other, vm("one", ID, mac))).isEqualTo("both_paths_down");
+  }
+
+  /// Loopbacks and tunnels beside an address of its own do not hide that this is another's.
+  @ParameterizedTest
+  @ValueSource(strings = {"50:6b:8d:00:00:01", "50-6B-8D-00-00-01", "50:6B:8D:00:00:01"})
+  void oneAddressHasSeveralSpellings(String mac) {
+    var clone = vm("clone", OTHER_ID, mac, "00:00:00:00:00:00").link(false).serial(false);
+
+    assertThat(diagnosis(clone, vm("golden", ID, "50:6b:8d:00:00:01")))
+        .isEqualTo("copied_identity");
+  }
+
+  @Test
+  void aUuidOfNobodyMakesNoCopy() {
+    var nil = new UUID(0, 0);
+
+    assertThat(diagnosis(vm("down", nil).link(false).serial(false), vm("one", nil)))
+        .isEqualTo("both_paths_down");
+  }
+
+  /// The firmware's UUID of a clone is that of the VM it was made of until its agent reports.
+  @ParameterizedTest
+  @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+  void whoseFirmwareOthersNameIsTheOwner(boolean isLinked, boolean isFirst) {
+    var golden = vm("golden", ID).link(false).serial(false);
+    var clone = vm("clone", ID).alias(golden.uuid()).link(false).serial(false);
+    var other = vm("other", ID).alias(golden.uuid()).link(isLinked).serial(isLinked);
+    var vms = isFirst ? new VmFixture[] {golden, other} : new VmFixture[] {other, golden};
+
+    assertThat(diagnosis(clone, vms)).isEqualTo("copied_identity");
+    assertThat(of(clone, vms)).isEqualTo("golden");
+    assertThat(diagnosis(golden, clone, other)).isEqualTo("both_paths_down");
+  }
+
+  private static String of(VmFixture subject, VmFixture... others) {
+    var vms = Stream.concat(Stream.of(subject), Stream.of(others)).toArray(VmFixture[]::new);
+    return Identities.of(ClusterFixture.healthy(vms).inventory())
+        .ownerOf(subject.vm())
+        .orElseThrow()
+        .name();
   }
 
   @Test

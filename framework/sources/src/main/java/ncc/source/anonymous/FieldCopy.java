@@ -44,7 +44,7 @@ record FieldCopy(Layout layout, Pseudonyms pseudonyms) {
     for (Layout.Field field : fields) {
       var names = field.notation().names();
       if (names.isPresent()) {
-        return pseudonyms.of(names.get(), text);
+        return pseudonyms.of(names.get(), name(field, text));
       }
       if (!field.isHarmless()) {
         return "";
@@ -54,6 +54,11 @@ record FieldCopy(Layout layout, Pseudonyms pseudonyms) {
       }
     }
     return text;
+  }
+
+  /// Two spellings of one name are one; a text that names nothing is left out.
+  private static String name(Layout.Field field, String text) {
+    return field.notation().value(text).map(Object::toString).orElse(text);
   }
 
   private Optional<Layout.Field> field(String path) {

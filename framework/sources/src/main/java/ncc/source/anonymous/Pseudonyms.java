@@ -26,6 +26,9 @@ public final class Pseudonyms {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SUBNET_V6 = 8;
 
+  /// Stands where there is none, and names nobody.
+  private static final UUID NIL = new UUID(0, 0);
+
   private final Mac mac;
   private final Map<String, String> vms = new HashMap<>();
   private final Map<String, String> clusters = new HashMap<>();
@@ -91,6 +94,10 @@ public final class Pseudonyms {
   }
 
   private UUID uuid(UUID uuid) {
+    return uuid.equals(NIL) ? NIL : other(uuid);
+  }
+
+  private UUID other(UUID uuid) {
     var bytes = ByteBuffer.allocate(16);
     bytes.putLong(uuid.getMostSignificantBits()).putLong(uuid.getLeastSignificantBits());
     var hash = ByteBuffer.wrap(mac.doFinal(bytes.array()));

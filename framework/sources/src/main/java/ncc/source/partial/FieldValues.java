@@ -19,11 +19,16 @@ import org.jspecify.annotations.Nullable;
 /// order. Readers keep one and use it again after [#clear].
 public final class FieldValues {
   private static final int MOST_KNOWN = 10_000;
+  private static final int LONGEST_KNOWN = 1_000;
 
   private final List<Layout.Field> fields;
   private final Map<String, Integer> places = new HashMap<>();
   private final int[] placeOf;
   private final @Nullable String[] texts;
+
+  /// Of a list, its values from the second on, each behind the end of a line.
+  private final @Nullable StringBuilder[] rests;
+
   private final boolean[] isTwice;
   private final boolean[] isList;
   private final boolean[] isSaid;
@@ -36,6 +41,7 @@ public final class FieldValues {
     this.placeOf = fields.stream().mapToInt(field -> place(field.path())).toArray();
     others.forEach(this::place);
     this.texts = new @Nullable String[places.size()];
+    this.rests = new @Nullable StringBuilder[places.size()];
     this.isTwice = new boolean[places.size()];
     this.isList = new boolean[places.size()];
     this.isSaid = new boolean[fields.size()];
@@ -55,6 +61,7 @@ public final class FieldValues {
   public void clear() {
     Arrays.fill(texts, null);
     Arrays.fill(isTwice, false);
+    Arrays.fill(rests, null);
     problems.clear();
   }
 
@@ -73,11 +80,28 @@ public final class FieldValues {
     int place = at;
     var before = texts[place];
     if (isList[place] && before != null && !before.isEmpty()) {
-      texts[place] = text.isEmpty() ? before : before + '\n' + text;
+      add(place, text);
     } else {
       isTwice[place] |= before != null && !before.equals(text) && !isList[place];
       texts[place] = text;
     }
+  }
+
+  private void add(int place, String text) {
+    var rest = rests[place];
+    if (rest == null) {
+      rest = new StringBuilder();
+      rests[place] = rest;
+    }
+    if (!text.isEmpty()) {
+      rest.append('\n').append(text);
+    }
+  }
+
+  /// All that stands there, one value per line.
+  private @Nullable String all(int place) {
+    var rest = rests[place];
+    return rest == null ? texts[place] : texts[place] + rest;
   }
 
   /// Something is there that cannot be read, and may hold these facts.
@@ -91,7 +115,7 @@ public final class FieldValues {
     if (at == null || isTwice[at]) {
       return Optional.empty();
     }
-    return Optional.ofNullable(texts[at]).filter(text -> !text.isEmpty());
+    return Optional.ofNullable(all(at)).filter(text -> !text.isEmpty());
   }
 
   /// What it tells; what cannot be read is among the [#problems] afterwards.
@@ -113,7 +137,7 @@ public final class FieldValues {
   private void tell(int index, List<Fact> told) {
     var field = fields.get(index);
     int place = placeOf[index];
-    var text = texts[place];
+    var text = all(place);
     isSaid[index] = true;
     if (isTwice[place]) {
       lose(field, "stands in one row twice with two values", "");
@@ -143,6 +167,9 @@ public final class FieldValues {
 
   /// A fleet has few values, each of which is kept once.
   private Optional<Fact> read(int index, Layout.Field field, String text) {
+    if (text.length() > LONGEST_KNOWN) {
+      return field.read(text);
+    }
     var values = known.get(index);
     if (values.size() >= MOST_KNOWN) {
       values.clear();

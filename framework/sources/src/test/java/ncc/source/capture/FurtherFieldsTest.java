@@ -1,6 +1,7 @@
 package ncc.source.capture;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,9 +13,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import ncc.source.anonymous.AnonymousCopy;
 import ncc.source.anonymous.Pseudonyms;
 import ncc.spi.inventory.Caveat;
@@ -22,6 +25,7 @@ import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.FactInfo;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
+import ncc.spi.inventory.Kind;
 import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.NgtRegistration;
 import ncc.spi.inventory.Vm;
@@ -367,11 +371,67 @@ class FurtherFieldsTest {
   }
 
   private static String copied(VmList list, Output output) throws IOException {
+    return copied(list, list.saying("true"), output);
+  }
+
+  private static String copied(VmList list, String text, Output output) throws IOException {
     var out = new ByteArrayOutputStream();
     AnonymousCopy.of(list.file, List.of(output))
         .orElseThrow()
-        .copy(new ByteArrayInputStream(list.saying("true").getBytes(UTF_8)), out, new Pseudonyms());
+        .copy(new ByteArrayInputStream(text.getBytes(UTF_8)), out, new Pseudonyms());
     return out.toString(UTF_8);
+  }
+
+  /// So many values that adding each to a copy of those before would take minutes.
+  @ParameterizedTest
+  @EnumSource(
+      value = VmList.class,
+      names = {"GUEST_TOOLS", "V4"})
+  void mayBeVeryMany(VmList list) throws IOException, SourceException {
+    int many = 300_000;
+    var all = IntStream.range(0, many).mapToObj(i -> "f" + i);
+    var text =
+        list == VmList.V4
+            ? list.saying("true")
+                .replace(
+                    "[\"a\", \"b\"]",
+                    all.map(one -> '"' + one + '"').collect(joining(",", "[", "]")))
+            : list.saying("true")
+                .replace(
+                    "features: \"a\"",
+                    all.map(one -> "features: \"" + one + "\"\n").collect(joining()));
+
+    var features = payroll(read(list, text, list.output())).get(Features.class).orElseThrow();
+
+    assertThat(features.names()).contains("f0", "f" + (many - 1)).hasSize(many + 1);
+  }
+
+  /// Two spellings of one name get one pseudonym, and a text that names nothing gets none.
+  @Test
+  void areCopiedByWhatTheyName() throws IOException {
+    var names =
+        new Notation<>(
+            "a name",
+            "name",
+            Notation.Token.TEXT,
+            Optional.of(Kind.of("PART")),
+            text -> Optional.of(text.equals("nobody") ? "" : text.toLowerCase(Locale.ROOT)));
+    var layout = Layout.further().each("vm_info/features", names, Features::new);
+    var text =
+        """
+        vm_info_vec {
+          vm_uuid: "aaaaaaaa-0000-4000-8000-000000000001"
+          vm_info { features: "Hub" features: "hub" features: "nobody" features: "disk" }
+        }
+        """;
+
+    assertThat(
+            copied(
+                VmList.GUEST_TOOLS, text, new Fields(VmList.GUEST_TOOLS.file, Optional.of(layout))))
+        .contains("features: \"part-000001\"\nfeatures: \"part-000001\"\n")
+        .contains("features: \"part-000002\"")
+        .doesNotContainIgnoringCase("hub")
+        .doesNotContain("nobody", "part-000003");
   }
 
   @ParameterizedTest

@@ -19,12 +19,20 @@ import ncc.spi.source.Output;
 /// What else `nutanix_guest_tools_cli list_vm_tools_entities include_vm_info=true` prints of a VM.
 public final class GuestToolsCli implements Output {
   private static final String INTERFACE = "vm_info/network_interfaces_info/";
-  private static final Kind MAC = Kind.of("MAC_ADDRESS");
+  private static final Notation<String> MAC =
+      new Notation<>(
+          "a MAC address",
+          "50:6b:8d:00:00:01",
+          Notation.Token.TEXT,
+          Optional.of(Kind.of("MAC_ADDRESS")),
+          text -> Optional.of(MacAddresses.own(text)));
   private static final Notation<UUID> UUID_TEXT =
       Notation.of(
           "a UUID",
           "00000000-0000-4000-8000-000000000001",
-          text -> Optional.of(UUID.fromString(text)));
+          text ->
+              Optional.of(UUID.fromString(text))
+                  .filter(uuid -> uuid.toString().equalsIgnoreCase(text)));
 
   @Override
   public String file() {
@@ -46,7 +54,7 @@ public final class GuestToolsCli implements Output {
             .harmless("vm_info/is_installation_complete", Notation.TRUTH, InstallationComplete::new)
             .harmless("vm_info/vss_installed", Notation.TRUTH, VssInstalled::new)
             .harmless("vm_info/backup_scripts_installed", Notation.TRUTH, BackupScripts::new)
-            .each(INTERFACE + "mac_address", Notation.nameOf(MAC), MacAddresses::new)
+            .each(INTERFACE + "mac_address", MAC, MacAddresses::new)
             .eachHarmless(INTERFACE + "ipv4_info_vec/is_static_ip", Notation.TRUTH, StaticIp::new));
   }
 }
