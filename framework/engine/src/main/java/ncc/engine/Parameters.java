@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import ncc.spi.check.Check;
 import ncc.spi.check.Durations;
 import ncc.spi.check.Param;
+import ncc.spi.check.TextFile;
 import ncc.spi.message.Suggestion;
 import ncc.spi.run.CheckDescription.Parameter;
 
@@ -144,6 +145,9 @@ public final class Parameters {
     if (type == Duration.class) {
       return "duration";
     }
+    if (type == TextFile.class) {
+      return "file";
+    }
     if (type instanceof Class<?> one && one.isEnum()) {
       return constants(one);
     }
@@ -157,7 +161,8 @@ public final class Parameters {
     throw new IllegalArgumentException(
         "a parameter cannot be of type "
             + type.getTypeName()
-            + "; use int, long, double, boolean, String, Duration, an enum or a List of these");
+            + "; use int, long, double, boolean, String, Duration, TextFile, an enum or a List of"
+            + " these");
   }
 
   private static String constants(Class<?> type) {
@@ -218,6 +223,9 @@ public final class Parameters {
     }
     if (type == Duration.class) {
       return Durations.parse(text);
+    }
+    if (type == TextFile.class) {
+      return TextFiles.read(text);
     }
     if (type instanceof Class<?> one && one.isEnum()) {
       return parseConstant(one, text);

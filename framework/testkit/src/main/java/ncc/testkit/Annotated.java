@@ -9,13 +9,21 @@ import java.util.Set;
 import java.util.TreeSet;
 import ncc.spi.check.Check;
 import ncc.spi.check.CheckInfo;
+import ncc.spi.check.TextFile;
 import ncc.spi.inventory.FactType;
 import org.assertj.core.api.Assertions;
 
 /// Reads what is written on a check, and calls a check without it to order.
 final class Annotated {
   private static final Set<Class<?>> SETTABLE =
-      Set.of(int.class, long.class, double.class, boolean.class, String.class, Duration.class);
+      Set.of(
+          int.class,
+          long.class,
+          double.class,
+          boolean.class,
+          String.class,
+          Duration.class,
+          TextFile.class);
 
   private Annotated() {}
 

@@ -10,6 +10,7 @@ import ncc.spi.inventory.GuestOs;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.NgtInstalledVersion;
 import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLatestVersion;
 import ncc.spi.inventory.Power;
 import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.Version;
@@ -31,6 +32,15 @@ final class Where {
           "the VM is off",
           (vm, _) ->
               vm.get(Power.class).filter(power -> power.state() != PowerState.ON).isPresent());
+
+  /// An upgrade of the agent would not help.
+  static final Condition AS_NEW_AS_THE_CLUSTER =
+      new Condition(
+          "the agent is as new as the cluster's NGT",
+          (vm, inventory) ->
+              ngt(vm)
+                  .flatMap(own -> latest(vm, inventory).map(latest -> !own.isBefore(latest)))
+                  .orElse(false));
 
   /// The Community Edition was once called by dates, such as 2020.09.16: nobody tells what AOS it
   /// is.
@@ -66,6 +76,13 @@ final class Where {
 
   private static Optional<Version> ngt(Entity vm) {
     return vm.get(NgtInstalledVersion.class).map(NgtInstalledVersion::version);
+  }
+
+  /// The NGT that the cluster has for the VM.
+  static Optional<Version> latest(Entity vm, Inventory inventory) {
+    return vm.get(NgtLatestVersion.class)
+        .or(() -> inventory.cluster().get(NgtLatestVersion.class))
+        .map(NgtLatestVersion::version);
   }
 
   /// Its guest system in lower case; empty when it is not known.

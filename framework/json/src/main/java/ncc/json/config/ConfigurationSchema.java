@@ -410,7 +410,7 @@ public final class ConfigurationSchema {
       case "integer" -> number(Integer.MIN_VALUE);
       case "number" -> json.texts("type", List.of("number", "string"));
       case "boolean" -> json.array("enum", () -> json.booleans(true, false));
-      case "text" -> json.text("$ref", "#/$defs/text");
+      case "text", "file" -> json.text("$ref", "#/$defs/text");
       default -> {
         if (kind.startsWith("list of ")) {
           json.texts("type", List.of("array", "string", "number"));
