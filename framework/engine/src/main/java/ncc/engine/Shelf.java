@@ -91,17 +91,18 @@ final class Shelf {
   }
 
   /// A source of ncc's own that has a file of this name says so.
-  void add(Output output) {
-    requireAnswer(output, output::ask, "ask()");
-    requireAnswer(output, output::layout, "layout()");
-    requireAnswer(output, output::tells, "tells()");
+  void add(Output plugin) {
+    requireAnswer(plugin, plugin::ask, "ask()");
+    requireAnswer(plugin, plugin::layout, "layout()");
+    requireAnswer(plugin, plugin::tells, "tells()");
+    var output = KeptOutput.of(plugin);
     var file = name(output.file(), FILE, "an output");
     requireReadable(output, file);
     sources.values().stream()
         .filter(source -> !isForeign(source))
         .forEach(source -> source.with(List.of(output)));
     boolean isShared = output.ask() instanceof Ask.Shared;
-    add(outputs, "output", isShared ? file + ' ' + output.getClass().getName() : file, output);
+    add(outputs, "output", isShared ? file + ' ' + plugin.getClass().getName() : file, output);
   }
 
   /// Prism answers with rows, in JSON.

@@ -322,6 +322,36 @@ class BrokenPluginsTest {
     assertProblem("output 'x.txt' is already taken, so this one is not used");
   }
 
+  /// What it says while its jar can be named holds for the run.
+  @Test
+  void anOutputThatSaysOtherwiseLaterIsNotAskedAgain() throws IOException {
+    var source =
+        """
+        import java.util.*;
+        import ncc.spi.source.*;
+        public final class Bad implements Output {
+          private static int times;
+          private static void early() {
+            if (times++ >= 20) { throw new IllegalStateException("later"); }
+          }
+          public String file() { early(); return "nutanix_guest_tools_cli.txt"; }
+          public Ask ask() { early(); return new Ask.Shared(); }
+          public Optional<Layout> layout() { early(); return Optional.of(Layout.further()); }
+        }
+        """;
+    jar(Map.of("Bad", source), Map.of(OUTPUTS, "Bad"));
+
+    var found = Plugins.find(List.of(folder));
+
+    assertThat(found.problems()).isEmpty();
+    for (int i = 0; i < 20; i++) {
+      var output = found.outputs().getFirst();
+      assertThat(output.file()).isEqualTo("nutanix_guest_tools_cli.txt");
+      assertThat(output.layout()).isPresent();
+      assertThat(output.tells()).isEmpty();
+    }
+  }
+
   private static String output(String type, String file, String ask, String tells) {
     return """
     import java.util.*;

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Where the further fields stand in the blocks of an entity of the guest tools list.
 public final class FurtherBlocks {
-  private static final int DEEPEST = 8;
-
   /// The fields in each block that encloses the field at hand, from the entity's on.
-  private final @Nullable FieldTree[] blocks = new @Nullable FieldTree[DEEPEST];
+  private final @Nullable FieldTree[] blocks;
 
   public FurtherBlocks(FurtherFields fields) {
-    blocks[0] = fields.tree();
+    var tree = fields.tree();
+    this.blocks = new @Nullable FieldTree[tree.depth() + 1];
+    blocks[0] = tree;
   }
 
   /// A block begins.
@@ -21,7 +21,7 @@ public final class FurtherBlocks {
   /// @param depth how many blocks within the entity's it is in, with itself
   /// @return whether further fields stand in it
   public boolean enter(int depth, String name) {
-    if (depth <= 0 || depth >= DEEPEST) {
+    if (depth <= 0 || depth >= blocks.length) {
       return false;
     }
     blocks[depth] = inside(depth - 1, name);
@@ -29,7 +29,7 @@ public final class FurtherBlocks {
   }
 
   private @Nullable FieldTree inside(int depth, String name) {
-    var around = depth < 0 || depth >= DEEPEST ? null : blocks[depth];
+    var around = depth < 0 || depth >= blocks.length ? null : blocks[depth];
     return around == null ? null : around.inside().get(name);
   }
 

@@ -65,6 +65,11 @@ public record FieldTree(String path, List<Layout.Field> own, Map<String, FieldTr
     return own.stream().anyMatch(Layout.Field::isList);
   }
 
+  /// How many objects stand inside of each other, with this one.
+  public int depth() {
+    return inside.values().stream().mapToInt(FieldTree::depth).map(one -> one + 1).max().orElse(0);
+  }
+
   public boolean isObject() {
     return !inside.isEmpty();
   }

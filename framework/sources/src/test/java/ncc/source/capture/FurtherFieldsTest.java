@@ -382,6 +382,57 @@ class FurtherFieldsTest {
     return out.toString(UTF_8);
   }
 
+  @FactInfo(id = "TEST_REFUSED", title = "refused")
+  record Refused(String text) implements Fact {
+    Refused {
+      switch (text) {
+        case "exception" -> throw new IllegalStateException(text);
+        case "linkage" -> throw new NoClassDefFoundError(text);
+        case "overflow" -> throw new StackOverflowError(text);
+        default -> {}
+      }
+    }
+  }
+
+  /// In whatever way a fact refuses a value, it costs that fact alone.
+  @ParameterizedTest
+  @ValueSource(strings = {"exception", "linkage", "overflow"})
+  void areLostAloneWhereTheirFactFails(String text) throws IOException, SourceException {
+    var layout = Layout.further().field("vm_info/state", Notation.TEXT, Refused::new);
+    var list = VmList.GUEST_TOOLS;
+
+    var inventory =
+        read(
+            list,
+            list.saying("true").replace("vm_info {", "vm_info { state: \"" + text + "\" "),
+            new Fields(list.file, Optional.of(layout)));
+
+    assertThat(payroll(inventory).get(NgtLink.class)).contains(new NgtLink(true));
+    assertThat(inventory.caveats())
+        .singleElement()
+        .satisfies(
+            caveat -> assertThat(caveat.facts()).containsExactly(FactType.of(Refused.class)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 8, 9, 30})
+  void mayStandAsDeepAsTheyAreDeclared(int depth) throws IOException, SourceException {
+    var layout = Layout.further().field("in/".repeat(depth) + "state", Notation.TEXT, Refused::new);
+    var list = VmList.GUEST_TOOLS;
+    var blocks =
+        "in { state: \"other\" ".repeat(depth - 1)
+            + "in { state: \"deep\" }"
+            + "}".repeat(depth - 1);
+
+    var inventory =
+        read(
+            list,
+            list.saying("true").replace("vm_info {", blocks + " vm_info {"),
+            new Fields(list.file, Optional.of(layout)));
+
+    assertThat(payroll(inventory).get(Refused.class)).contains(new Refused("deep"));
+  }
+
   /// So many values that adding each to a copy of those before would take minutes.
   @ParameterizedTest
   @EnumSource(

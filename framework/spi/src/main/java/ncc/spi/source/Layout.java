@@ -145,7 +145,7 @@ public record Layout(
     private static Optional<Fact> read(Function<String, Optional<Fact>> reading, String text) {
       try {
         return reading.apply(text);
-      } catch (RuntimeException _) {
+      } catch (RuntimeException | LinkageError | StackOverflowError _) {
         return Optional.empty();
       }
     }

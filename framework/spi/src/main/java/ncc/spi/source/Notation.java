@@ -122,7 +122,7 @@ public record Notation<T>(
   public Optional<T> value(String text) {
     try {
       return read.apply(text);
-    } catch (RuntimeException _) {
+    } catch (RuntimeException | LinkageError | StackOverflowError _) {
       return Optional.empty();
     }
   }
