@@ -31,6 +31,7 @@ public final class FieldValues {
 
   private final boolean[] isTwice;
   private final boolean[] isList;
+  private final boolean[] isNone;
   private final boolean[] isSaid;
   private final List<Doubts.Problem> problems = new ArrayList<>();
   private final List<Map<String, Optional<Fact>>> known;
@@ -44,6 +45,7 @@ public final class FieldValues {
     this.rests = new @Nullable StringBuilder[places.size()];
     this.isTwice = new boolean[places.size()];
     this.isList = new boolean[places.size()];
+    this.isNone = new boolean[places.size()];
     this.isSaid = new boolean[fields.size()];
     for (int i = 0; i < fields.size(); i++) {
       isList[placeOf[i]] |= fields.get(i).isList();
@@ -61,6 +63,7 @@ public final class FieldValues {
   public void clear() {
     Arrays.fill(texts, null);
     Arrays.fill(isTwice, false);
+    Arrays.fill(isNone, false);
     Arrays.fill(rests, null);
     problems.clear();
   }
@@ -84,6 +87,15 @@ public final class FieldValues {
     } else {
       isTwice[place] |= before != null && !before.equals(text) && !isList[place];
       texts[place] = text;
+    }
+  }
+
+  /// A field of several values is there with none; one that needs some is not known then.
+  void sayNone(String path) {
+    var at = places.get(path);
+    if (at != null) {
+      isNone[at] = true;
+      say(path, "");
     }
   }
 
@@ -141,6 +153,8 @@ public final class FieldValues {
     isSaid[index] = true;
     if (isTwice[place]) {
       lose(field, "stands in one row twice with two values", "");
+    } else if (isNone[place] && text != null && text.isEmpty()) {
+      field.read(text).ifPresent(none -> isTold(none, told));
     } else if (text != null && !text.isEmpty()) {
       var fact = read(index, field, text);
       if (fact.isEmpty()) {

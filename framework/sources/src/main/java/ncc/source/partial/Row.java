@@ -178,6 +178,11 @@ public final class Row {
     further.say(path, text);
   }
 
+  /// The row says that a further field of several values has none.
+  public void sayNone(String path) {
+    further.sayNone(path);
+  }
+
   /// In place of further fields, something stands that cannot be read.
   ///
   /// @param problem one phrase, the same for every row with this problem

@@ -23,9 +23,7 @@ record FurtherValues(Row row) {
       return false;
     }
     if (json.isArray() && (node.isObject() || node.isList())) {
-      var isSaid = new boolean[1];
-      json.array(() -> isSaid[0] |= value(node, name, json));
-      return isSaid[0];
+      return list(node, name, json);
     }
     if (node.isObject() && json.isObject()) {
       var isSaid = new boolean[1];
@@ -38,6 +36,20 @@ record FurtherValues(Row row) {
     row.unreadableFurther(
         node.facts(), "%s is not %s".formatted(name, expected(node)), json.shown());
     return true;
+  }
+
+  /// A list of values in which nothing stands says that there are none.
+  private boolean list(FieldTree node, String name, Json json) throws IOException {
+    var isSaid = new boolean[1];
+    var isEmpty = new boolean[] {true};
+    json.array(() -> {
+      isEmpty[0] = false;
+      isSaid[0] |= value(node, name, json);
+    });
+    if (isEmpty[0] && !node.isObject()) {
+      row.sayNone(node.path());
+    }
+    return isSaid[0];
   }
 
   private boolean said(FieldTree node, String text) {

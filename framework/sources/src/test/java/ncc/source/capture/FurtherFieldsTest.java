@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 import ncc.source.anonymous.AnonymousCopy;
 import ncc.source.anonymous.Pseudonyms;
@@ -38,6 +39,7 @@ import ncc.spi.source.SourceRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -380,6 +382,39 @@ class FurtherFieldsTest {
         .orElseThrow()
         .copy(new ByteArrayInputStream(text.getBytes(UTF_8)), out, new Pseudonyms());
     return out.toString(UTF_8);
+  }
+
+  /// A list that is there and empty tells that there are none; one that is not there, nothing.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[{\"features\": []}]                       | 0",
+        "[{\"features\": []}, {\"features\": []}]     | 0",
+        "[{\"features\": []}, {\"features\": [\"a\"]}]  | 1",
+        "[{\"features\": [\"a\"]}, {\"features\": []}]  | 1",
+        "[{\"features\": [null]}]                   | -1",
+        "[{\"features\": null}]                     | -1",
+        "[{}]                                       | -1",
+        "[]                                         | -1",
+        "null                                       | -1"
+      })
+  void mayBeNone(String disks, int count) throws IOException, SourceException {
+    var text =
+        VmList.V4
+            .saying("true")
+            .replaceAll("\"disks\": .*", "\"disks\": " + Matcher.quoteReplacement(disks) + ",");
+    var layout =
+        Layout.further()
+            .each("disks/features", Notation.TEXT, all -> new FeatureCount(all.size()))
+            .each("disks/features", Notation.TEXT, all -> new Refused(all.getFirst()));
+
+    var inventory = read(VmList.V4, text, new Fields(VmList.V4.file, Optional.of(layout)));
+
+    var vm = payroll(inventory);
+    assertThat(vm.get(FeatureCount.class).map(FeatureCount::count).orElse(-1)).isEqualTo(count);
+    assertThat(vm.has(Refused.class)).isEqualTo(count > 0);
+    assertThat(inventory.caveats()).isEmpty();
   }
 
   @FactInfo(id = "TEST_REFUSED", title = "refused")

@@ -137,7 +137,8 @@ public record Layout(
 
     /// The fact that a text tells; empty for one that tells none, also where the fact refuses it.
     ///
-    /// @param text neither empty nor with spaces around it; of a list, its values one per line
+    /// @param text neither empty nor with spaces around it; of a list, its values one per line, and
+    ///   empty for none
     public Optional<Fact> read(String text) {
       return read(reading, text);
     }
@@ -274,7 +275,8 @@ public record Layout(
   /// The same with a further field of which a row may say several values: a list in JSON, or a
   /// field that is repeated. Only in an [#further] layout.
   ///
-  /// @param fact makes the fact of all values of a row, at least one, as they stand there
+  /// @param fact makes the fact of all values of a row as they stand there: of none, where a list
+  ///   in JSON is empty; a fact that needs one refuses that by an exception, and is not known
   /// @throws IllegalArgumentException for another layout, and as [#field] does
   public <T> Layout each(
       String path, Notation<T> notation, Function<? super List<T>, ? extends Fact> fact) {

@@ -29,12 +29,12 @@ public final class PrismV3Vms implements Output {
         Layout.further()
             .eachHarmless(
                 TOOLS + "enabled_capability_list",
-                Notation.TEXT,
-                names -> new VssEnabled(names.contains("VSS_SNAPSHOT")))
+                Capabilities.NAMES,
+                names -> new VssEnabled(names.contains(Capabilities.SNAPSHOTS)))
             .eachHarmless(
                 TOOLS + "enabled_capability_list",
-                Notation.TEXT,
-                names -> new FileRestoreEnabled(names.contains("SELF_SERVICE_RESTORE")))
+                Capabilities.NAMES,
+                names -> new FileRestoreEnabled(names.contains(Capabilities.RESTORE)))
             .harmless(TOOLS + "vss_snapshot_capable", Notation.TRUTH, VssCapable::new));
   }
 }

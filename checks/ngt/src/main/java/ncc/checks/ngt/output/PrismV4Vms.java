@@ -29,12 +29,12 @@ public final class PrismV4Vms implements Output {
         Layout.further()
             .eachHarmless(
                 TOOLS + "capabilities",
-                Notation.TEXT,
-                names -> new VssEnabled(names.contains("VSS_SNAPSHOT")))
+                Capabilities.NAMES,
+                names -> new VssEnabled(names.contains(Capabilities.SNAPSHOTS)))
             .eachHarmless(
                 TOOLS + "capabilities",
-                Notation.TEXT,
-                names -> new FileRestoreEnabled(names.contains("SELF_SERVICE_RESTORE")))
+                Capabilities.NAMES,
+                names -> new FileRestoreEnabled(names.contains(Capabilities.RESTORE)))
             .harmless(TOOLS + "isVssSnapshotCapable", Notation.TRUTH, VssCapable::new));
   }
 }
