@@ -91,7 +91,6 @@ record JsonKeys(Treatment name) {
           Map.entry("iso_mount_state", Treatment.WORD),
           Map.entry("kind", Treatment.WORD),
           Map.entry("entity_type", Treatment.WORD),
-          Map.entry("capabilities", Treatment.WORD),
           Map.entry("enabled", Treatment.FLAG),
           Map.entry("toolsMounted", Treatment.FLAG),
           Map.entry("communicationLinkActive", Treatment.FLAG),

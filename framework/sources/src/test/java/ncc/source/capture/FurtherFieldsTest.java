@@ -492,6 +492,20 @@ class FurtherFieldsTest {
     assertThat(features.names()).contains("f0", "f" + (many - 1)).hasSize(many + 1);
   }
 
+  /// What a row names as ncc does not know it is told by whoever declares it.
+  @Test
+  void areCopiedInWordsThatAreNew() throws IOException {
+    var layout =
+        Layout.further().eachHarmless("guestTools/capabilities", Notation.TEXT, Features::new);
+    var text =
+        VmList.V4
+            .saying("true")
+            .replace("\"isReachable\"", "\"capabilities\": [\"OF_LATER\"], \"isReachable\"");
+
+    assertThat(copied(VmList.V4, text, new Fields(VmList.V4.file, Optional.of(layout))))
+        .contains("\"OF_LATER\"");
+  }
+
   /// Two spellings of one name get one pseudonym, and a text that names nothing gets none.
   @Test
   void areCopiedByWhatTheyName() throws IOException {
