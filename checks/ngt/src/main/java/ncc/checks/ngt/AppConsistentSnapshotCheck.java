@@ -182,7 +182,7 @@ public record AppConsistentSnapshotCheck(
     }
     var link = vm.get(NgtLink.class);
     if (link.isPresent() && !link.get().active()) {
-      return not(AGENT_SILENT);
+      return Exemption.ifRunning(vm, not(AGENT_SILENT), DOWNGRADED);
     }
     if (vm.get(InstallationComplete.class).filter(one -> !one.complete()).isPresent()) {
       return not(INCOMPLETE);

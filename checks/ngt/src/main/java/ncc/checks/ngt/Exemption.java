@@ -32,4 +32,11 @@ final class Exemption {
               case PAUSED -> Optional.of(PAUSED);
             });
   }
+
+  /// What is bad of a VM that runs, and may be by design of one that does not.
+  static Verdict ifRunning(Vm vm, Verdict bad, String headline) {
+    return vm.has(Power.class)
+        ? bad
+        : bad.withHeadline(headline + ", and whether the VM runs is not known");
+  }
 }

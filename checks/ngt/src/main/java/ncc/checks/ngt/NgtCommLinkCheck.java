@@ -179,10 +179,7 @@ public record NgtCommLinkCheck() implements VmCheck {
   }
 
   private static Verdict down(Vm vm, CheckContext context) {
-    var likeliest = likeliestCause(vm, context).with("active", false);
-    return vm.has(Power.class)
-        ? likeliest
-        : likeliest.withHeadline(DOWN + ", and whether the VM runs is not known");
+    return Exemption.ifRunning(vm, likeliestCause(vm, context).with("active", false), DOWN);
   }
 
   private static Verdict likeliestCause(Vm vm, CheckContext context) {

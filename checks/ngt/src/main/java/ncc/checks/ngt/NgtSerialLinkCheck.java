@@ -156,15 +156,11 @@ public record NgtSerialLinkCheck() implements VmCheck {
     }
     return vm.get(NgtLink.class)
         .map(NgtLink::active)
-        .map(link -> link ? ON_FALLBACK.verdict() : bothDown(vm, context))
+        .map(link ->
+            link
+                ? ON_FALLBACK.verdict()
+                : Exemption.ifRunning(vm, likeliestCause(vm, context), BOTH_DOWN))
         .orElse(LINK_UNKNOWN.verdict());
-  }
-
-  private static Verdict bothDown(Vm vm, CheckContext context) {
-    var verdict = likeliestCause(vm, context);
-    return vm.has(Power.class)
-        ? verdict
-        : verdict.withHeadline(BOTH_DOWN + ", and whether the VM runs is not known");
   }
 
   /// A power cycle gives no agent and renews no certificate.

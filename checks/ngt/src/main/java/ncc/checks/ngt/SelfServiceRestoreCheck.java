@@ -97,7 +97,8 @@ public record SelfServiceRestoreCheck(
     if (vm.get(InstallationComplete.class).filter(one -> !one.complete()).isPresent()) {
       return Optional.of(not(INCOMPLETE));
     }
-    return vm.get(NgtLink.class).map(link -> link.active() ? POSSIBLE : not(AGENT_SILENT));
+    return vm.get(NgtLink.class)
+        .map(link -> link.active() ? POSSIBLE : Exemption.ifRunning(vm, not(AGENT_SILENT), BROKEN));
   }
 
   private static Verdict not(Diagnosis diagnosis) {

@@ -11,6 +11,7 @@ import ncc.checks.ngt.fact.VssInstalled;
 import ncc.spi.check.Check;
 import ncc.spi.check.Status;
 import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.Power;
 import ncc.spi.inventory.PowerState;
 import ncc.spi.inventory.VirtualIp;
 import ncc.testkit.CheckContract;
@@ -145,5 +146,14 @@ class AppConsistentSnapshotCheckTest implements CheckContract {
   @CsvSource({"ON, WARN", "OFF, SKIP", "PAUSED, SKIP"})
   void whatDoesNotRunHasNothingOpen(PowerState power, Status status) {
     assertThat(Verdicts.of(check, healthy().link(false).power(power))).is(status);
+  }
+
+  @Test
+  void whatMayNotRunIsSaidToBeUnknown() {
+    assertThat(Verdicts.of(check, healthy().link(false).without(Power.class)))
+        .is(Status.WARN)
+        .hasHeadline(
+            "Application-consistent snapshots of the VM would be crash-consistent, and whether the"
+                + " VM runs is not known");
   }
 }

@@ -8,11 +8,13 @@ import ncc.checks.ngt.fact.InstallationComplete;
 import ncc.spi.check.Check;
 import ncc.spi.check.Status;
 import ncc.spi.inventory.NgtLink;
+import ncc.spi.inventory.Power;
 import ncc.spi.inventory.PowerState;
 import ncc.testkit.CheckContract;
 import ncc.testkit.Verdicts;
 import ncc.testkit.VmFixture;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,5 +59,15 @@ class SelfServiceRestoreCheckTest implements CheckContract {
         VmFixture.healthy("web-01").with(new FileRestoreEnabled(true)).link(false).power(power);
 
     assertThat(Verdicts.of(new SelfServiceRestoreCheck(), vm)).is(status);
+  }
+
+  @Test
+  void aVmThatMayNotRunIsNotCalledBroken() {
+    var vm = VmFixture.healthy("web-01").with(new FileRestoreEnabled(true)).link(false);
+
+    assertThat(Verdicts.of(new SelfServiceRestoreCheck(), vm.without(Power.class)))
+        .is(Status.WARN)
+        .hasHeadline(
+            "Self-service restore of the VM does not work, and whether the VM runs is not known");
   }
 }
