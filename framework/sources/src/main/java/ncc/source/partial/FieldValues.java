@@ -90,6 +90,14 @@ public final class FieldValues {
     }
   }
 
+  /// The same of a further value, which a field of one value does not take.
+  void sayMore(String path, String text) {
+    var at = places.get(path);
+    if (at != null && isList[at]) {
+      say(path, text);
+    }
+  }
+
   /// A field of several values is there with none; one that needs some is not known then.
   void sayNone(String path) {
     var at = places.get(path);

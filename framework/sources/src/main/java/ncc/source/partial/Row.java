@@ -178,6 +178,11 @@ public final class Row {
     further.say(path, text);
   }
 
+  /// The same of a further value, which a field of one value does not take.
+  public void sayMore(String path, String text) {
+    further.sayMore(path, text);
+  }
+
   /// The row says that a further field of several values has none.
   public void sayNone(String path) {
     further.sayNone(path);

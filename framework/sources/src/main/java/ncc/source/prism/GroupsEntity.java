@@ -1,7 +1,9 @@
 package ncc.source.prism;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +49,11 @@ final class GroupsEntity {
   private boolean isOfValues;
   private String attribute = "";
   private String value = "";
+
+  /// Of the attribute at hand, at the first point in time that has any.
+  private final List<String> values = new ArrayList<>();
+
+  private boolean isFirstTime;
 
   GroupsEntity(FurtherFields further) {
     this.row = new Row(further);
@@ -115,6 +122,7 @@ final class GroupsEntity {
   private void attribute(Json json) throws IOException {
     attribute = "";
     value = "";
+    values.clear();
     isValue = true;
     json.object(name -> {
       switch (name) {
@@ -130,17 +138,21 @@ final class GroupsEntity {
   /// The values at one point in time.
   private void timed(Json json) throws IOException {
     isOfValues = false;
+    isFirstTime = values.isEmpty();
     json.object(name -> values(name, json));
     isValue &= isOfValues;
   }
 
-  /// Of several points in time the first, of several values the first.
+  /// Of several points in time the first, of several values the first, but for a field of several.
   private void values(String name, Json json) throws IOException {
     if (name.equals("values")) {
       isOfValues = true;
       json.array(() -> {
         var text = json.text();
         value = value.isEmpty() ? text : value;
+        if (isFirstTime && !text.isEmpty()) {
+          values.add(text);
+        }
       });
     }
   }
@@ -155,6 +167,9 @@ final class GroupsEntity {
       row.read(fact, attribute, value);
     }
     row.say(attribute, value);
+    for (int i = 1; i < values.size(); i++) {
+      row.sayMore(attribute, values.get(i));
+    }
     switch (attribute) {
       case "vm_name" -> row.name(value);
       case "cluster" -> cluster = PrismClusters.read(row, attribute, value);

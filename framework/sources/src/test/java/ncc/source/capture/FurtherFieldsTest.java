@@ -384,6 +384,34 @@ class FurtherFieldsTest {
     return out.toString(UTF_8);
   }
 
+  /// Of an attribute, values are at points in time, of which the first with any counts.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[{\"values\": [\"a\"]}]                                | a",
+        "[{\"values\": [\"a\", \"b\", \"c\"]}]                    | a b c",
+        "[{\"values\": [\"a\", \"b\"]}, {\"values\": [\"z\"]}]    | a b",
+        "[{\"values\": []}, {\"values\": [\"z\", \"y\"]}]         | z y"
+      })
+  void areAllValuesOfAnAttribute(String values, String expected)
+      throws IOException, SourceException {
+    var text = VmList.GROUPS.saying("true").replace("[{\"values\": [\"a\"]}]", values);
+    var one = Layout.further().field("features", Notation.TEXT, Refused::new);
+    var names = List.of(expected.split(" "));
+
+    var many =
+        read(
+            VmList.GROUPS,
+            text,
+            new Fields(
+                VmList.GROUPS.file,
+                Optional.of(Layout.further().each("features", Notation.TEXT, Features::new))));
+    assertThat(payroll(many).get(Features.class)).contains(new Features(names));
+    var first = read(VmList.GROUPS, text, new Fields(VmList.GROUPS.file, Optional.of(one)));
+    assertThat(payroll(first).get(Refused.class)).contains(new Refused(names.getFirst()));
+  }
+
   /// A list that is there and empty tells that there are none; one that is not there, nothing.
   @ParameterizedTest
   @CsvSource(
