@@ -193,6 +193,17 @@ enum CaptureFile {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
+  /// Whether a field that an output adds to the list of this name can be read there.
+  static boolean isFree(String shared, String path) {
+    return switch (shared) {
+      case PrismV4Vms.FILE -> PrismV4Vms.isFree(path);
+      case PrismV3Vms.FILE -> PrismV3Vms.isFree(path);
+      case PrismV1Vms.FILE -> PrismV1Vms.isFree(path);
+      case PrismV1GuestTools.FILE -> PrismV1GuestTools.isFree(path);
+      default -> true;
+    };
+  }
+
   /// The kind of file that has this name.
   ///
   /// @param file a path within the folder

@@ -23,6 +23,7 @@ import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.source.InventorySource;
+import ncc.spi.source.Layout;
 import ncc.spi.source.Output;
 import ncc.spi.source.SourceException;
 import ncc.spi.source.SourceRequest;
@@ -51,6 +52,7 @@ public final class CaptureSource implements InventorySource {
     for (Output output : outputs) {
       if (FurtherFields.isShared(output)) {
         requireShared(output.file());
+        output.layout().ifPresent(layout -> requireFree(output.file(), layout));
         sharing.add(output);
       } else {
         var file = new DescribedFile(output);
@@ -66,6 +68,16 @@ public final class CaptureSource implements InventorySource {
       throw new IllegalArgumentException(
           "'%s' is no list of VMs that ncc reads itself; expected one of %s"
               .formatted(file, String.join(", ", CaptureFile.sharedNames())));
+    }
+  }
+
+  private static void requireFree(String file, Layout layout) {
+    for (Layout.Field field : layout.fields()) {
+      if (!CaptureFile.isFree(file, field.path())) {
+        throw new IllegalArgumentException(
+            "'%s' of '%s' is read by ncc itself, or by nobody: no further field can stand there"
+                .formatted(field.path(), file));
+      }
     }
   }
 

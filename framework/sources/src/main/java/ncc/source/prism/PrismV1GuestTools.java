@@ -63,6 +63,12 @@ public final class PrismV1GuestTools {
     this.rowPlace = Place.of(origin.name());
   }
 
+  /// Whether a further field may stand there: not where this reader takes what stands there itself.
+  public static boolean isFree(String path) {
+    var name = path.split("/", 2)[0];
+    return !FIELDS.has(name) && !Set.of("vmUuid", "vmId", "vmName").contains(name);
+  }
+
   /// Reads to the end, or as far as it goes: damage becomes a caveat.
   public static Inventory read(InputStream in, Origin origin) {
     return read(in, origin, FurtherFields.NONE);

@@ -78,6 +78,14 @@ public final class PrismV1Vms implements PagedAnswer {
     this.partial = new PartialInventory(origin, facts, Part.Roster.EVERY_VM);
   }
 
+  /// Whether a further field may stand there: not where this reader takes what stands there itself.
+  public static boolean isFree(String path) {
+    var names = path.split("/", -1);
+    return names[0].equals(TOOLS)
+        ? names.length > 1 && !FIELDS.has(names[1])
+        : !Set.of("uuid", "vmId", "vmName", "controllerVm", POWER).contains(names[0]);
+  }
+
   @Override
   public void page(InputStream in, String name) {
     try (var json = new Json(in, name, this::mismatched)) {

@@ -105,6 +105,17 @@ public final class PrismV3Vms implements PagedAnswer {
     this.clusters = new PrismClusters(origin, facts);
   }
 
+  /// Whether a further field may stand there: in the resources, where this reader takes nothing
+  /// itself.
+  public static boolean isFree(String path) {
+    var names = path.split("/", -1);
+    if (!path.startsWith("status/" + RESOURCES + "/") || names[2].equals(POWER)) {
+      return false;
+    }
+    return !names[2].equals(TOOLS)
+        || (names.length > 4 && names[3].equals(NGT) && !FIELDS.has(names[4]));
+  }
+
   @Override
   public void page(InputStream in, String name) {
     isList = false;

@@ -113,6 +113,14 @@ public final class PrismV4Vms implements PagedAnswer {
     this.clusters = new PrismClusters(origin, facts);
   }
 
+  /// Whether a further field may stand there: not where this reader takes what stands there itself.
+  public static boolean isFree(String path) {
+    var names = path.split("/", -1);
+    return names[0].equals(TOOLS)
+        ? names.length > 1 && !FIELDS.has(names[1])
+        : !Set.of("extId", "name", POWER, "cluster", "nutanixGuestTools").contains(names[0]);
+  }
+
   @Override
   public void page(InputStream in, String name) {
     try (var json = new Json(in, name, this::mismatched)) {

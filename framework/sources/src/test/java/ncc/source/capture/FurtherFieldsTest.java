@@ -572,4 +572,47 @@ class FurtherFieldsTest {
         .hasMessageContaining("'" + file + "' is no list of VMs that ncc reads itself")
         .hasMessageContaining("nutanix_guest_tools_cli.txt, prism_v4_vms.json");
   }
+
+  /// What ncc takes itself no reader hands on: a field there would tell nothing, and nobody why.
+  @ParameterizedTest
+  @CsvSource({
+    "prism_v4_vms.json, name, false",
+    "prism_v4_vms.json, name/first, false",
+    "prism_v4_vms.json, cluster/extId, false",
+    "prism_v4_vms.json, guestTools, false",
+    "prism_v4_vms.json, guestTools/isReachable, false",
+    "prism_v4_vms.json, nutanixGuestTools/capabilities, false",
+    "prism_v4_vms.json, guestTools/capabilities, true",
+    "prism_v4_vms.json, disks/name, true",
+    "prism_v3_vms.json, metadata/uuid, false",
+    "prism_v3_vms.json, status/name, false",
+    "prism_v3_vms.json, status/resources/power_state, false",
+    "prism_v3_vms.json, status/resources/guest_tools, false",
+    "prism_v3_vms.json, status/resources/guest_tools/vmware, false",
+    "prism_v3_vms.json, status/resources/guest_tools/nutanix_guest_tools/state, false",
+    "prism_v3_vms.json, status/resources/guest_tools/nutanix_guest_tools/dns_name, true",
+    "prism_v3_vms.json, status/resources/memory_size_mib, true",
+    "prism_v1_vms.json, vmName, false",
+    "prism_v1_vms.json, nutanixGuestTools/enabled, false",
+    "prism_v1_vms.json, nutanixGuestTools/applications/vss_snapshot, true",
+    "prism_v1_vms.json, memoryCapacityInBytes, true",
+    "prism_v1_guest_tools.json, vmId, false",
+    "prism_v1_guest_tools.json, installedVersion, false",
+    "prism_v1_guest_tools.json, unknownToNcc, true",
+    "prism_v3_groups.json, ngt.enabled, true",
+    "nutanix_guest_tools_cli.txt, ngt_uuid, true"
+  })
+  void standWhereNccTakesNothing(String file, String path, boolean isFree) {
+    var layout = Layout.further().field(path, Notation.TEXT, Refused::new);
+    var source = new CaptureSource();
+    var output = new Fields(file, Optional.of(layout));
+
+    if (isFree) {
+      assertThat(source.with(List.of(output))).isNotNull();
+    } else {
+      assertThatThrownBy(() -> source.with(List.of(output)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("'" + path + "' of '" + file + "' is read by ncc itself");
+    }
+  }
 }

@@ -60,6 +60,9 @@ public sealed interface Ask {
   /// As ncc asks for it itself: the output adds to one of ncc's own lists of VMs, which its
   /// [Output#file] names. Nothing more is asked, and the list is read once.
   ///
+  /// In JSON it adds fields that ncc does not take itself, of v3 those in `status/resources`; an
+  /// output with another one is a plugin problem.
+  ///
   /// | file | list |
   /// |---|---|
   /// | `nutanix_guest_tools_cli.txt` | `nutanix_guest_tools_cli list_vm_tools_entities` |
