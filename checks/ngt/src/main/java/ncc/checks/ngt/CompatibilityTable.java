@@ -200,7 +200,7 @@ record CompatibilityTable(Map<String, Map<Version, Boolean>> byAos) {
           boolean together = mark < 0 || isMarked(cell(row, mark), i);
           pairs.add(new Pair(one.get(), other.get(), together));
         } else if (row.stream().anyMatch(cell -> !cell.isEmpty())) {
-          throw refused("line %d has no version of both".formatted(i + 1));
+          throw refused("no version of both stands in line %d".formatted(i + 1));
         }
       }
       return pairs;
@@ -225,7 +225,7 @@ record CompatibilityTable(Map<String, Map<Version, Boolean>> byAos) {
         int line = i + 1;
         var down =
             version(cell(row, 0))
-                .orElseThrow(() -> refused("line %d begins with no version".formatted(line)));
+                .orElseThrow(() -> refused("no version begins line %d".formatted(line)));
         for (var column : across.entrySet()) {
           boolean together = isMarked(cell(row, column.getKey()), i);
           pairs.add(
@@ -284,7 +284,7 @@ record CompatibilityTable(Map<String, Map<Version, Boolean>> byAos) {
       var mark = cell.toLowerCase(Locale.ROOT);
       if (!YES.contains(mark) && !NO.contains(mark)) {
         throw refused(
-            "line %d has a mark that is neither yes nor no; expected one such as x, yes, true or 1"
+            "a mark in line %d is neither yes nor no; expected one such as x, yes, true or 1"
                 .formatted(row + 1));
       }
       return YES.contains(mark);
