@@ -284,7 +284,7 @@ record CompatibilityTable(Map<String, Map<Version, Boolean>> byAos) {
       var mark = cell.toLowerCase(Locale.ROOT);
       if (!YES.contains(mark) && !NO.contains(mark)) {
         throw refused(
-            "a mark in line %d is neither yes nor no; expected one such as x, yes, true or 1"
+            "neither yes nor no stands in line %d; expected a mark such as x, yes, true or 1"
                 .formatted(row + 1));
       }
       return YES.contains(mark);
