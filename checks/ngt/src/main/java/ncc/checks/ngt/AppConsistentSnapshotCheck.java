@@ -204,12 +204,13 @@ public record AppConsistentSnapshotCheck(
         && inventory.whyMissing(FactType.of(VirtualIp.class), vm).isEmpty();
   }
 
-  /// What the guest has for it; empty where nothing tells.
+  /// What the guest has for it; empty where nothing tells. Scripts do in Windows, too, where an
+  /// application knows no VSS.
   private Optional<Verdict> guest(Vm vm) {
     var vss = vm.get(VssInstalled.class).map(VssInstalled::installed);
     var scripts = vm.get(BackupScripts.class).map(BackupScripts::installed);
     if (Where.isWindows(vm) && vss.isPresent()) {
-      return vss.map(installed -> installed ? POSSIBLE : not(NO_VSS));
+      return vss.map(installed -> installed || scripts.orElse(false) ? POSSIBLE : not(NO_VSS));
     }
     if (Where.isLinux(vm) && scripts.isPresent()) {
       return scripts.map(

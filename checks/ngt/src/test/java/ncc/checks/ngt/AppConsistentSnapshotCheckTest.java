@@ -48,7 +48,9 @@ class AppConsistentSnapshotCheckTest implements CheckContract {
   @ParameterizedTest
   @CsvSource({
     "windows, true,  false, false, PASS, ''",
-    "windows, false, true,  true,  WARN, no_vss",
+    "windows, false, true,  true,  PASS, ''",
+    "windows, false, false, true,  WARN, no_vss",
+    "windows, false, ,      true,  WARN, no_vss",
     "windows, ,      true,  true,  PASS, ''",
     "windows, ,      true,  false, WARN, not_capable",
     "windows, ,      true,  ,      INFO, not_reported",

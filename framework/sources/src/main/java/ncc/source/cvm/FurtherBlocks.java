@@ -33,6 +33,14 @@ public final class FurtherBlocks {
     return around == null ? null : around.inside().get(name);
   }
 
+  /// What a block may hide that begins where a value belongs, or a value where a block does; empty
+  /// where nothing is out of place.
+  ///
+  /// @param depth how many blocks within the entity's enclose it
+  public Optional<FieldTree> misplaced(int depth, String name, boolean isBlock) {
+    return Optional.ofNullable(inside(depth, name)).filter(node -> node.isObject() != isBlock);
+  }
+
   /// The further field of this name in the innermost block; empty where it is none.
   ///
   /// @param depth how many blocks within the entity's enclose it

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import ncc.source.partial.FieldTree;
 import ncc.source.partial.FurtherFields;
 import ncc.source.partial.PartialInventory;
 import ncc.source.partial.Place;
@@ -71,7 +72,9 @@ final class GuestToolsEntities {
     } else if (reader.depth() == entity + 1 && reader.name().equals(INFO)) {
       info = reader.depth();
     }
-    blocks.enter(reader.depth() - entity, reader.name());
+    int depth = reader.depth() - entity;
+    blocks.enter(depth, reader.name());
+    blocks.misplaced(depth - 1, reader.name(), true).ifPresent(this::misplaced);
   }
 
   /// An entity inside another: the other's end is missing, which the reader tells at the latest
@@ -100,9 +103,14 @@ final class GuestToolsEntities {
       isInfoTold = true;
       infoField(reader.name());
     }
-    blocks
-        .field(reader.depth() - entity, reader.name())
-        .ifPresent(field -> begun().say(field.path(), reader.word()));
+    int depth = reader.depth() - entity;
+    blocks.field(depth, reader.name()).ifPresent(field -> begun().say(field.path(), reader.word()));
+    blocks.misplaced(depth, reader.name(), false).ifPresent(this::misplaced);
+  }
+
+  private void misplaced(FieldTree node) {
+    var problem = node.isObject() ? "'%s' is no block" : "'%s' is a block";
+    begun().unreadableFurther(node.facts(), problem.formatted(node.path()), "");
   }
 
   private void entityField(String name) {

@@ -263,6 +263,33 @@ class FurtherFieldsTest {
         .contains(FactType.of(NgtLink.class));
   }
 
+  /// A block where a value belongs, and a value where a block does, hide what they should tell.
+  @ParameterizedTest
+  @CsvSource({
+    "capabilities { snapshots: true }, capabilities { snapshots { } }, TEST_SNAPSHOTS",
+    "capabilities { snapshots: true }, capabilities: true, TEST_SNAPSHOTS",
+    "'vm_info { features: \"a\"', 'vm_info { features { }', TEST_FEATURES"
+  })
+  void areLostWhereSomethingElseStands(String field, String other, String fact)
+      throws IOException, SourceException {
+    var text = VmList.GUEST_TOOLS.saying("true");
+    assertThat(text).contains(field);
+
+    var inventory =
+        read(
+            VmList.GUEST_TOOLS,
+            text.replace(field, other).replace("features: \"b\"", "others: \"b\""),
+            VmList.GUEST_TOOLS.output());
+
+    assertThat(inventory.caveats())
+        .singleElement()
+        .satisfies(caveat -> {
+          assertThat(caveat.kind()).isEqualTo(Caveat.Kind.FACT_LOST);
+          assertThat(caveat.facts()).extracting(FactType::id).containsExactly(fact);
+        });
+    assertThat(payroll(inventory).get(NgtLink.class)).contains(new NgtLink(true));
+  }
+
   /// Of an agent that never reported, `vm_info` is empty in every version.
   @Test
   void mayBeToldWhereNoAgentHasReported() throws IOException, SourceException {

@@ -6,5 +6,5 @@ import ncc.spi.inventory.FactInfo;
 /// Whether self-service restore (file level restore) is enabled for the VM in NGT.
 ///
 /// @param enabled switched on in the cluster
-@FactInfo(id = "NGT_FILE_RESTORE_ENABLED", title = "self-service restore enabled", order = 114)
+@FactInfo(id = "NGT_FILE_RESTORE_ENABLED", title = "self-service restore setting", order = 114)
 public record FileRestoreEnabled(boolean enabled) implements Fact {}
