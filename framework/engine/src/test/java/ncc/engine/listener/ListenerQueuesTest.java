@@ -114,6 +114,11 @@ class ListenerQueuesTest {
             "ill: it takes longer than 0s with run r1", "ill: it takes longer than 0s with run r2");
   }
 
+  /// Any other may take its millisecond, too, on a machine that is busy.
+  private List<String> problemsOf(String listener) {
+    return problems.stream().filter(problem -> problem.startsWith(listener + ": ")).toList();
+  }
+
   @Test
   void oneThatNeverComesBackKeepsOneThreadAndHoldsUpNoOther() throws Exception {
     var queues = queues(Duration.ofMillis(1));
@@ -125,10 +130,10 @@ class ListenerQueuesTest {
     queues.tell(List.of(listener("well", _ -> told.countDown())), run("r"));
 
     told.await();
-    while (problems.size() < 2) {
+    while (problemsOf("ill").size() < 2) {
       Thread.onSpinWait();
     }
-    assertThat(problems)
+    assertThat(problemsOf("ill"))
         .hasSize(2)
         .contains("ill: it takes longer than 0s with run r0")
         .anyMatch(problem -> problem.endsWith(" and others, since 1000 runs wait for it"));
