@@ -115,9 +115,9 @@ final class GuestToolsCopy {
   }
 
   private void scalar() throws IOException {
-    var field = further.field(reader.depth() - entity, reader.name());
-    if (field.isPresent() && !FIELDS.containsKey(reader.name())) {
-      further(field.get());
+    var field = further.at(reader.depth() - entity, reader.name());
+    if (field != null && !field.isObject() && !FIELDS.containsKey(reader.name())) {
+      further(field);
     } else {
       known();
     }

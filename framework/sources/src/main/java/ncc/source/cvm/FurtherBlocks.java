@@ -1,6 +1,5 @@
 package ncc.source.cvm;
 
-import java.util.Optional;
 import ncc.source.partial.FieldTree;
 import ncc.source.partial.FurtherFields;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +9,13 @@ public final class FurtherBlocks {
   /// The fields in each block that encloses the field at hand, from the entity's on.
   private final @Nullable FieldTree[] blocks;
 
+  private final boolean isNone;
+
   public FurtherBlocks(FurtherFields fields) {
     var tree = fields.tree();
     this.blocks = new @Nullable FieldTree[tree.depth() + 1];
     blocks[0] = tree;
+    this.isNone = fields.fields().isEmpty();
   }
 
   /// A block begins.
@@ -33,18 +35,11 @@ public final class FurtherBlocks {
     return around == null ? null : around.inside().get(name);
   }
 
-  /// What a block may hide that begins where a value belongs, or a value where a block does; empty
-  /// where nothing is out of place.
+  /// What is to stand under this name in the innermost block: a further field, or a block of such;
+  /// null where nothing is. Asked of every field of a list, so without an object of its own.
   ///
   /// @param depth how many blocks within the entity's enclose it
-  public Optional<FieldTree> misplaced(int depth, String name, boolean isBlock) {
-    return Optional.ofNullable(inside(depth, name)).filter(node -> node.isObject() != isBlock);
-  }
-
-  /// The further field of this name in the innermost block; empty where it is none.
-  ///
-  /// @param depth how many blocks within the entity's enclose it
-  public Optional<FieldTree> field(int depth, String name) {
-    return Optional.ofNullable(inside(depth, name)).filter(node -> !node.isObject());
+  public @Nullable FieldTree at(int depth, String name) {
+    return isNone ? null : inside(depth, name);
   }
 }

@@ -74,7 +74,10 @@ final class GuestToolsEntities {
     }
     int depth = reader.depth() - entity;
     blocks.enter(depth, reader.name());
-    blocks.misplaced(depth - 1, reader.name(), true).ifPresent(this::misplaced);
+    var node = blocks.at(depth - 1, reader.name());
+    if (node != null && !node.isObject()) {
+      misplaced(node);
+    }
   }
 
   /// An entity inside another: the other's end is missing, which the reader tells at the latest
@@ -103,9 +106,12 @@ final class GuestToolsEntities {
       isInfoTold = true;
       infoField(reader.name());
     }
-    int depth = reader.depth() - entity;
-    blocks.field(depth, reader.name()).ifPresent(field -> begun().say(field.path(), reader.word()));
-    blocks.misplaced(depth, reader.name(), false).ifPresent(this::misplaced);
+    var node = blocks.at(reader.depth() - entity, reader.name());
+    if (node != null && node.isObject()) {
+      misplaced(node);
+    } else if (node != null) {
+      begun().say(node.path(), reader.word());
+    }
   }
 
   private void misplaced(FieldTree node) {
