@@ -1,5 +1,6 @@
 package ncc.checks.ngt;
 
+import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Remedy;
 import ncc.spi.check.Remedy.Route;
 
@@ -90,6 +91,14 @@ final class Agent {
   };
 
   private Agent() {}
+
+  /// What a feature of NGT does without while the link is down.
+  static Diagnosis silent(String headline, String impact) {
+    return Diagnosis.warn("agent_silent", headline, "the cluster does not reach the agent")
+        .cause("The communication link to NGT on the VM is down")
+        .impact(impact)
+        .remedy(RESTART);
+  }
 
   private static Remedy take(String id) {
     return Remedy.of(

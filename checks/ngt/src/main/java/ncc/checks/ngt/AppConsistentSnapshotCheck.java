@@ -70,16 +70,8 @@ public record AppConsistentSnapshotCheck(
   private static final Verdict NOT_ENABLED =
       Verdict.skip("Application-consistent snapshots are not enabled for the VM");
 
-  private static final Diagnosis AGENT_SILENT =
-      Diagnosis.warn("agent_silent", DOWNGRADED, "the cluster does not reach the agent")
-          .cause("The communication link to NGT on the VM is down")
-          .impact(IMPACT)
-          .remedy(Agent.RESTART);
-  private static final Diagnosis INCOMPLETE =
-      Diagnosis.warn("incomplete", DOWNGRADED, "the installation of NGT did not come to its end")
-          .cause("The installer was interrupted, or waits for a reboot of the guest")
-          .impact(IMPACT)
-          .remedy(Installation.ALL);
+  private static final Diagnosis AGENT_SILENT = Agent.silent(DOWNGRADED, IMPACT);
+  private static final Diagnosis INCOMPLETE = Installation.incomplete(DOWNGRADED, IMPACT);
   private static final Diagnosis NO_VIP =
       Diagnosis.warn("no_vip", DOWNGRADED, "the cluster has no virtual IP")
           .cause("No virtual IP (External IP address) is set for the cluster")

@@ -1,6 +1,7 @@
 package ncc.checks.ngt;
 
 import ncc.spi.check.Condition;
+import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Remedy;
 import ncc.spi.check.Remedy.Route;
 import ncc.spi.inventory.Version;
@@ -60,6 +61,14 @@ final class Installation {
           .when(Where.known("NGT was uninstalled in the guest"));
 
   private Installation() {}
+
+  /// An installation that somebody began.
+  static Diagnosis incomplete(String headline, String impact) {
+    return Diagnosis.warn("incomplete", headline, "the installation of NGT did not come to its end")
+        .cause("The installer was interrupted, or waits for a reboot of the guest")
+        .impact(impact)
+        .remedy(ALL);
+  }
 
   private static Remedy install(String id) {
     return Remedy.of(id, TITLE, Route.CVM, MOUNT).requiring(EMPTY_DRIVE).disrupting(REBOOT);

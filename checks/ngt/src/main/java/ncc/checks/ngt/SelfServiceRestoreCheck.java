@@ -47,16 +47,8 @@ public record SelfServiceRestoreCheck(
   private static final Verdict NOT_ENABLED =
       Verdict.skip("Self-service restore is not enabled for the VM");
 
-  private static final Diagnosis AGENT_SILENT =
-      Diagnosis.warn("agent_silent", BROKEN, "the cluster does not reach the agent")
-          .cause("The communication link to NGT on the VM is down")
-          .impact(IMPACT)
-          .remedy(Agent.RESTART);
-  private static final Diagnosis INCOMPLETE =
-      Diagnosis.warn("incomplete", BROKEN, "the installation of NGT did not come to its end")
-          .cause("The installer was interrupted, or waits for a reboot of the guest")
-          .impact(IMPACT)
-          .remedy(Installation.ALL);
+  private static final Diagnosis AGENT_SILENT = Agent.silent(BROKEN, IMPACT);
+  private static final Diagnosis INCOMPLETE = Installation.incomplete(BROKEN, IMPACT);
   private static final Diagnosis OFF =
       Diagnosis.warn("off", "Self-service restore is required of the VM and not enabled", "")
           .cause("The application of NGT is switched off for the VM")

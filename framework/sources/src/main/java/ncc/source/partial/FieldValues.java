@@ -140,7 +140,13 @@ public final class FieldValues {
 
   /// What it tells; what cannot be read is among the [#problems] afterwards.
   public List<Fact> facts() {
-    var told = new ArrayList<Fact>(fields.size() + 2);
+    var told = new ArrayList<Fact>(fields.size());
+    tell(told);
+    return told;
+  }
+
+  /// The same, into an empty list.
+  void tell(List<Fact> told) {
     for (int i = 0; i < placeOf.length; i++) {
       if (texts[placeOf[i]] != null) {
         tell(i, told);
@@ -151,7 +157,6 @@ public final class FieldValues {
       problems.forEach(problem -> lost.addAll(problem.facts()));
       told.removeIf(fact -> lost.contains(FactType.of(fact.getClass())));
     }
-    return told;
   }
 
   private void tell(int index, List<Fact> told) {

@@ -31,6 +31,10 @@ public final class Row {
   private final List<UUID> aliases = new ArrayList<>();
   private final @Nullable Fact[] facts = new @Nullable Fact[Spelling.SLOTS];
   private final FieldValues further;
+
+  /// Of one row after the other.
+  private final List<Fact> all = new ArrayList<>();
+
   private Optional<UUID> uuid = Optional.empty();
   private String id = "";
   private String name = "";
@@ -232,7 +236,8 @@ public final class Row {
 
   /// Of a VM that is not registered, what is said of its guest tools is of earlier times.
   private Facts facts() {
-    var all = further.facts();
+    all.clear();
+    further.tell(all);
     if (isRegistered) {
       all.add(REGISTERED);
       for (Fact fact : facts) {

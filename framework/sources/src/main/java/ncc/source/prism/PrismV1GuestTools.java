@@ -141,7 +141,7 @@ public final class PrismV1GuestTools {
   }
 
   private void field(String name, Json json) throws IOException {
-    boolean isSaid = !FIELDS.has(name) && values.read(further, name, json);
+    boolean isSaid = values.read(further, name, json);
     isOfTools = isOfTools || isSaid || V1GuestTools.tells(FIELDS, name, json);
     switch (name) {
       case "vmUuid" -> row.id(json.shown());

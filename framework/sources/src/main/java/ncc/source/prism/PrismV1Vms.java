@@ -192,7 +192,7 @@ public final class PrismV1Vms implements PagedAnswer {
   }
 
   private void ngtField(String name, Json json) throws IOException {
-    boolean isSaid = !FIELDS.has(name) && values.read(ofTools, name, json);
+    boolean isSaid = values.read(ofTools, name, json);
     if (!isOfTools && (isSaid || V1GuestTools.tells(FIELDS, name, json))) {
       isOfTools = true;
       isNgtTold = true;

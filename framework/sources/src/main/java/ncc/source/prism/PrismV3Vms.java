@@ -264,7 +264,7 @@ public final class PrismV3Vms implements PagedAnswer {
   }
 
   private void ngtField(String name, Json json) throws IOException {
-    boolean isSaid = !FIELDS.has(name) && values.read(ofNgt, name, json);
+    boolean isSaid = values.read(ofNgt, name, json);
     if (!isOfNgt && (isSaid || FIELDS.tells(name, json))) {
       isOfNgt = true;
       isNgtTold = true;

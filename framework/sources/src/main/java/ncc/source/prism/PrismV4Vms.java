@@ -237,7 +237,7 @@ public final class PrismV4Vms implements PagedAnswer {
   }
 
   private void ngtField(String name, Json json) throws IOException {
-    boolean isSaid = !FIELDS.has(name) && values.read(ofTools, name, json);
+    boolean isSaid = values.read(ofTools, name, json);
     if (!isOfTools && (isSaid || FIELDS.tells(name, json))) {
       isOfTools = true;
       isNgtTold = true;

@@ -1,41 +1,32 @@
 package ncc.source.capture;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.stream.IntStream;
-import ncc.source.anonymous.AnonymousCopy;
-import ncc.source.anonymous.Pseudonyms;
+import ncc.source.capture.FurtherList.FeatureCount;
+import ncc.source.capture.FurtherList.Features;
+import ncc.source.capture.FurtherList.Fields;
+import ncc.source.capture.FurtherList.Snapshots;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.FactInfo;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
-import ncc.spi.inventory.Kind;
 import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.NgtRegistration;
 import ncc.spi.inventory.Vm;
-import ncc.spi.source.Ask;
 import ncc.spi.source.Layout;
 import ncc.spi.source.Notation;
-import ncc.spi.source.Output;
 import ncc.spi.source.SourceException;
-import ncc.spi.source.SourceRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,150 +41,6 @@ class FurtherFieldsTest {
 
   @TempDir Path folder;
 
-  @FactInfo(id = "TEST_SNAPSHOTS", title = "snapshots")
-  record Snapshots(boolean enabled) implements Fact {}
-
-  @FactInfo(id = "TEST_FEATURES", title = "features")
-  record Features(Set<String> names) implements Fact {
-    Features(List<String> names) {
-      this(Set.copyOf(names));
-    }
-  }
-
-  @FactInfo(id = "TEST_FEATURE_COUNT", title = "number of features")
-  record FeatureCount(int count) implements Fact {}
-
-  private record Fields(String file, Optional<Layout> layout) implements Output {
-    @Override
-    public Ask ask() {
-      return new Ask.Shared();
-    }
-  }
-
-  /// A list with a VM of which the further fields say one thing or another.
-  @SuppressWarnings("ImmutableEnumChecker") // layouts hold what nobody changes
-  enum VmList {
-    GUEST_TOOLS(
-        "nutanix_guest_tools_cli.txt",
-        """
-        vm_uuid_vec: "aaaaaaaa-0000-4000-8000-000000000001"
-        vm_info_vec {
-          vm_uuid: "aaaaaaaa-0000-4000-8000-000000000001"
-          capabilities { snapshots: FLAG }
-          communication_link_active: true
-          vm_info { features: "a" nic { address { features: "b" } features: "c" } features: "b" }
-        }
-        """,
-        Layout.further()
-            .field("capabilities/snapshots", Notation.TRUTH, Snapshots::new)
-            .each("vm_info/features", Notation.TEXT, Features::new),
-        Set.of("a", "b")),
-    V4(
-        "prism_v4_vms.json",
-        """
-        {"data": [{"extId": "aaaaaaaa-0000-4000-8000-000000000001", "name": "payroll",
-          "disks": [{"features": ["a", "b"]}, {"features": ["c"]}, {}],
-          "guestTools": {"snapshots": FLAG, "isReachable": true}}]}
-        """,
-        Layout.further()
-            .field("guestTools/snapshots", Notation.TRUTH, Snapshots::new)
-            .each("disks/features", Notation.TEXT, Features::new),
-        Set.of("a", "b", "c")),
-    V3(
-        "prism_v3_vms.json",
-        """
-        {"entities": [{"metadata": {"uuid": "aaaaaaaa-0000-4000-8000-000000000001"},
-          "status": {"name": "payroll", "resources": {"guest_tools": {"nutanix_guest_tools":
-            {"snapshots": FLAG, "is_reachable": true, "features": ["a"]}}}}}],
-         "metadata": {"total_matches": 1}}
-        """,
-        Layout.further()
-            .field(
-                "status/resources/guest_tools/nutanix_guest_tools/snapshots",
-                Notation.TRUTH,
-                Snapshots::new)
-            .each(
-                "status/resources/guest_tools/nutanix_guest_tools/features",
-                Notation.TEXT,
-                Features::new),
-        Set.of("a")),
-    GROUPS(
-        "prism_v3_groups.json",
-        """
-        {"filtered_entity_count": 1, "group_results": [{"entity_results": [
-          {"entity_id": "aaaaaaaa-0000-4000-8000-000000000001", "data": [
-            {"name": "ngt.communication_active", "values": [{"values": ["1"]}]},
-            {"name": "features", "values": [{"values": ["a"]}]},
-            {"name": "ngt.snapshots", "values": [{"values": ["FLAG"]}]}]}]}]}
-        """,
-        Layout.further()
-            .field("ngt.snapshots", Notation.TRUTH, Snapshots::new)
-            .each("features", Notation.TEXT, Features::new),
-        Set.of("a")),
-    V1_VMS(
-        "prism_v1_vms.json",
-        """
-        {"entities": [{"uuid": "aaaaaaaa-0000-4000-8000-000000000001", "vmName": "payroll",
-          "features": ["b"], "nutanixGuestTools":
-            {"applications": {"snapshots": FLAG}, "communicationLinkActive": true}}]}
-        """,
-        Layout.further()
-            .field("nutanixGuestTools/applications/snapshots", Notation.TRUTH, Snapshots::new)
-            .each("features", Notation.TEXT, Features::new),
-        Set.of("b")),
-    V1_GUEST_TOOLS(
-        "prism_v1_guest_tools.json",
-        """
-        [{"vmUuid": "aaaaaaaa-0000-4000-8000-000000000001", "vmName": "payroll",
-          "features": ["b", "b"], "applications": {"snapshots": FLAG},
-          "communicationLinkActive": true}]
-        """,
-        Layout.further()
-            .field("applications/snapshots", Notation.TRUTH, Snapshots::new)
-            .each("features", Notation.TEXT, Features::new),
-        Set.of("b"));
-
-    private final String file;
-    private final String text;
-    private final Layout layout;
-    private final Set<String> features;
-
-    VmList(String file, String text, Layout layout, Set<String> features) {
-      this.file = file;
-      this.text = text;
-      this.layout = layout;
-      this.features = features;
-    }
-
-    Output output() {
-      return new Fields(file, Optional.of(layout));
-    }
-
-    String saying(String flag) {
-      return text.replace("FLAG", flag);
-    }
-
-    String withoutFlag() {
-      return text.lines()
-          .filter(line -> !line.contains("FLAG") || !line.contains("{\"name\""))
-          .map(line ->
-              line.replaceAll(
-                  "\"?(ngt\\.)?snapshots\"?: FLAG(, )?|\\{\"name\":"
-                      + " \"ngt.snapshots\".*\\]\\}\\]\\}",
-                  ""))
-          .reduce("", (all, line) -> all + line + "\n");
-    }
-  }
-
-  private Inventory read(VmList list, String text, Output... outputs)
-      throws IOException, SourceException {
-    Files.writeString(folder.resolve(list.file), text);
-    return new CaptureSource()
-        .with(List.of(outputs))
-        .read(SourceRequest.of(folder.toString(), InstantSource.fixed(Instant.EPOCH)))
-        .getFirst();
-  }
-
   private static Vm payroll(Inventory inventory) {
     return vm(inventory, PAYROLL);
   }
@@ -203,9 +50,9 @@ class FurtherFieldsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(VmList.class)
-  void tellFactsOfTheVmsThatTheListHas(VmList list) throws IOException, SourceException {
-    var inventory = read(list, list.saying("true"), list.output());
+  @EnumSource(FurtherList.class)
+  void tellFactsOfTheVmsThatTheListHas(FurtherList list) throws IOException, SourceException {
+    var inventory = list.read(folder, list.saying("true"), list.output());
 
     var vm = payroll(inventory);
     assertThat(vm.get(Snapshots.class)).contains(new Snapshots(true));
@@ -217,9 +64,9 @@ class FurtherFieldsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(VmList.class)
-  void areNotReadWhereNobodyAsksForThem(VmList list) throws IOException, SourceException {
-    var inventory = read(list, list.saying("true"));
+  @EnumSource(FurtherList.class)
+  void areNotReadWhereNobodyAsksForThem(FurtherList list) throws IOException, SourceException {
+    var inventory = list.read(folder, list.saying("true"));
 
     assertThat(payroll(inventory).has(Snapshots.class)).isFalse();
     assertThat(inventory.parts().getFirst().facts()).doesNotContain(FactType.of(Snapshots.class));
@@ -227,9 +74,10 @@ class FurtherFieldsTest {
 
   /// A value of the wrong kind costs its own fact, and nothing else.
   @ParameterizedTest
-  @EnumSource(VmList.class)
-  void areLostAloneWhereAnotherValueStands(VmList list) throws IOException, SourceException {
-    var inventory = read(list, list.saying("\"soon\"".replace("\"", quote(list))), list.output());
+  @EnumSource(FurtherList.class)
+  void areLostAloneWhereAnotherValueStands(FurtherList list) throws IOException, SourceException {
+    var inventory =
+        list.read(folder, list.saying("\"soon\"".replace("\"", quote(list))), list.output());
 
     var vm = payroll(inventory);
     assertThat(vm.has(Snapshots.class)).isFalse();
@@ -245,18 +93,18 @@ class FurtherFieldsTest {
         });
   }
 
-  private static String quote(VmList list) {
-    return list == VmList.GROUPS ? "" : "\"";
+  private static String quote(FurtherList list) {
+    return list == FurtherList.GROUPS ? "" : "\"";
   }
 
   /// A version that says nothing of it cannot tell it of any VM.
   @ParameterizedTest
   @EnumSource(
-      value = VmList.class,
+      value = FurtherList.class,
       names = {"GROUPS"},
       mode = EnumSource.Mode.EXCLUDE)
-  void cannotBeToldByAListWithoutThem(VmList list) throws IOException, SourceException {
-    var inventory = read(list, list.withoutFlag(), list.output());
+  void cannotBeToldByAListWithoutThem(FurtherList list) throws IOException, SourceException {
+    var inventory = list.read(folder, list.withoutFlag(), list.output());
 
     assertThat(inventory.parts().getFirst().facts())
         .doesNotContain(FactType.of(Snapshots.class))
@@ -272,14 +120,14 @@ class FurtherFieldsTest {
   })
   void areLostWhereSomethingElseStands(String field, String other, String fact)
       throws IOException, SourceException {
-    var text = VmList.GUEST_TOOLS.saying("true");
+    var text = FurtherList.GUEST_TOOLS.saying("true");
     assertThat(text).contains(field);
 
     var inventory =
-        read(
-            VmList.GUEST_TOOLS,
+        FurtherList.GUEST_TOOLS.read(
+            folder,
             text.replace(field, other).replace("features: \"b\"", "others: \"b\""),
-            VmList.GUEST_TOOLS.output());
+            FurtherList.GUEST_TOOLS.output());
 
     assertThat(inventory.caveats())
         .singleElement()
@@ -294,10 +142,10 @@ class FurtherFieldsTest {
   @Test
   void mayBeToldWhereNoAgentHasReported() throws IOException, SourceException {
     var inventory =
-        read(
-            VmList.GUEST_TOOLS,
-            VmList.GUEST_TOOLS.saying("true").replaceAll("vm_info \\{.*\\}", "vm_info { }"),
-            VmList.GUEST_TOOLS.output());
+        FurtherList.GUEST_TOOLS.read(
+            folder,
+            FurtherList.GUEST_TOOLS.saying("true").replaceAll("vm_info \\{.*\\}", "vm_info { }"),
+            FurtherList.GUEST_TOOLS.output());
 
     assertThat(payroll(inventory).has(Features.class)).isFalse();
     assertThat(inventory.parts().getFirst().facts()).contains(FactType.of(Features.class));
@@ -307,13 +155,13 @@ class FurtherFieldsTest {
   void saySeveralThingsInOneField() throws IOException, SourceException {
     var counting =
         new Fields(
-            VmList.V4.file,
+            FurtherList.V4.file,
             Optional.of(
                 Layout.further()
                     .each("disks/features", Notation.TEXT, Features::new)
                     .each("disks/features", Notation.TEXT, all -> new FeatureCount(all.size()))));
 
-    var vm = payroll(read(VmList.V4, VmList.V4.saying("true"), counting));
+    var vm = payroll(FurtherList.V4.read(folder, FurtherList.V4.saying("true"), counting));
 
     assertThat(vm.get(FeatureCount.class)).contains(new FeatureCount(3));
     assertThat(vm.get(Features.class)).contains(new Features(Set.of("a", "b", "c")));
@@ -324,15 +172,18 @@ class FurtherFieldsTest {
   void contradictThemselvesWhereTwoValuesStand(String second) throws IOException, SourceException {
     var once =
         new Fields(
-            VmList.V4.file,
+            FurtherList.V4.file,
             Optional.of(
                 Layout.further()
                     .field("disks/features", Notation.TEXT, one -> new Features(List.of(one)))));
 
     var inventory =
-        read(
-            VmList.V4,
-            VmList.V4.saying("true").replace("[\"a\", \"b\"]", "\"a\"").replace("[\"c\"]", second),
+        FurtherList.V4.read(
+            folder,
+            FurtherList.V4
+                .saying("true")
+                .replace("[\"a\", \"b\"]", "\"a\"")
+                .replace("[\"c\"]", second),
             once);
 
     assertThat(payroll(inventory).has(Features.class)).isFalse();
@@ -349,10 +200,10 @@ class FurtherFieldsTest {
             .formatted(LEDGER);
 
     var inventory =
-        read(
-            VmList.V4,
-            VmList.V4.saying("true").replace("\"data\": [", "\"data\": [" + other),
-            VmList.V4.output());
+        FurtherList.V4.read(
+            folder,
+            FurtherList.V4.saying("true").replace("\"data\": [", "\"data\": [" + other),
+            FurtherList.V4.output());
 
     var ledger = vm(inventory, LEDGER);
     assertThat(ledger.has(NgtRegistration.class)).isFalse();
@@ -364,51 +215,12 @@ class FurtherFieldsTest {
   /// A VM of which the guest tools say nothing else is registered with them.
   @Test
   void registerWhereNothingElseIsSaid() throws IOException, SourceException {
-    var text = VmList.V4.saying("true").replace(", \"isReachable\": true", "");
+    var text = FurtherList.V4.saying("true").replace(", \"isReachable\": true", "");
 
-    assertThat(payroll(read(VmList.V4, text, VmList.V4.output())).has(NgtRegistration.class))
+    assertThat(
+            payroll(FurtherList.V4.read(folder, text, FurtherList.V4.output()))
+                .has(NgtRegistration.class))
         .isTrue();
-  }
-
-  /// A copy without names keeps what is declared harmless, and gets the same facts.
-  @ParameterizedTest
-  @EnumSource(VmList.class)
-  void areCopiedAsFarAsTheyAreHarmless(VmList list) throws IOException, SourceException {
-    var harmless = new Fields(list.file, Optional.of(harmless(list.layout)));
-    var copy = copied(list, harmless);
-
-    var vm = read(list, copy, harmless).vms().getFirst();
-    assertThat(vm.get(Snapshots.class)).contains(new Snapshots(true));
-    assertThat(vm.get(Features.class)).contains(new Features(list.features));
-    assertThat(copied(list, list.output())).doesNotContain("\"a\"", "\"b\"", "\"c\"");
-  }
-
-  private static Layout harmless(Layout layout) {
-    var fields =
-        layout.fields().stream()
-            .map(field ->
-                new Layout.Field(
-                    field.path(),
-                    field.notation(),
-                    field.fact(),
-                    true,
-                    field.isList(),
-                    field.reading()))
-            .toList();
-    return new Layout(
-        layout.format(), layout.kind(), layout.key(), layout.name(), layout.cluster(), fields);
-  }
-
-  private static String copied(VmList list, Output output) throws IOException {
-    return copied(list, list.saying("true"), output);
-  }
-
-  private static String copied(VmList list, String text, Output output) throws IOException {
-    var out = new ByteArrayOutputStream();
-    AnonymousCopy.of(list.file, List.of(output))
-        .orElseThrow()
-        .copy(new ByteArrayInputStream(text.getBytes(UTF_8)), out, new Pseudonyms());
-    return out.toString(UTF_8);
   }
 
   /// Of an attribute, values are at points in time, of which the first with any counts.
@@ -423,19 +235,21 @@ class FurtherFieldsTest {
       })
   void areAllValuesOfAnAttribute(String values, String expected)
       throws IOException, SourceException {
-    var text = VmList.GROUPS.saying("true").replace("[{\"values\": [\"a\"]}]", values);
+    var text = FurtherList.GROUPS.saying("true").replace("[{\"values\": [\"a\"]}]", values);
     var one = Layout.further().field("features", Notation.TEXT, Refused::new);
     var names = List.of(expected.split(" "));
 
     var many =
-        read(
-            VmList.GROUPS,
+        FurtherList.GROUPS.read(
+            folder,
             text,
             new Fields(
-                VmList.GROUPS.file,
+                FurtherList.GROUPS.file,
                 Optional.of(Layout.further().each("features", Notation.TEXT, Features::new))));
     assertThat(payroll(many).get(Features.class)).contains(new Features(names));
-    var first = read(VmList.GROUPS, text, new Fields(VmList.GROUPS.file, Optional.of(one)));
+    var first =
+        FurtherList.GROUPS.read(
+            folder, text, new Fields(FurtherList.GROUPS.file, Optional.of(one)));
     assertThat(payroll(first).get(Refused.class)).contains(new Refused(names.getFirst()));
   }
 
@@ -456,7 +270,7 @@ class FurtherFieldsTest {
       })
   void mayBeNone(String disks, int count) throws IOException, SourceException {
     var text =
-        VmList.V4
+        FurtherList.V4
             .saying("true")
             .replaceAll("\"disks\": .*", "\"disks\": " + Matcher.quoteReplacement(disks) + ",");
     var layout =
@@ -464,7 +278,8 @@ class FurtherFieldsTest {
             .each("disks/features", Notation.TEXT, all -> new FeatureCount(all.size()))
             .each("disks/features", Notation.TEXT, all -> new Refused(all.getFirst()));
 
-    var inventory = read(VmList.V4, text, new Fields(VmList.V4.file, Optional.of(layout)));
+    var inventory =
+        FurtherList.V4.read(folder, text, new Fields(FurtherList.V4.file, Optional.of(layout)));
 
     var vm = payroll(inventory);
     assertThat(vm.get(FeatureCount.class).map(FeatureCount::count).orElse(-1)).isEqualTo(count);
@@ -489,11 +304,11 @@ class FurtherFieldsTest {
   @ValueSource(strings = {"exception", "linkage", "overflow"})
   void areLostAloneWhereTheirFactFails(String text) throws IOException, SourceException {
     var layout = Layout.further().field("vm_info/state", Notation.TEXT, Refused::new);
-    var list = VmList.GUEST_TOOLS;
+    var list = FurtherList.GUEST_TOOLS;
 
     var inventory =
-        read(
-            list,
+        list.read(
+            folder,
             list.saying("true").replace("vm_info {", "vm_info { state: \"" + text + "\" "),
             new Fields(list.file, Optional.of(layout)));
 
@@ -508,15 +323,15 @@ class FurtherFieldsTest {
   @ValueSource(ints = {1, 7, 8, 9, 30})
   void mayStandAsDeepAsTheyAreDeclared(int depth) throws IOException, SourceException {
     var layout = Layout.further().field("in/".repeat(depth) + "state", Notation.TEXT, Refused::new);
-    var list = VmList.GUEST_TOOLS;
+    var list = FurtherList.GUEST_TOOLS;
     var blocks =
         "in { state: \"other\" ".repeat(depth - 1)
             + "in { state: \"deep\" }"
             + "}".repeat(depth - 1);
 
     var inventory =
-        read(
-            list,
+        list.read(
+            folder,
             list.saying("true").replace("vm_info {", blocks + " vm_info {"),
             new Fields(list.file, Optional.of(layout)));
 
@@ -526,13 +341,13 @@ class FurtherFieldsTest {
   /// So many values that adding each to a copy of those before would take minutes.
   @ParameterizedTest
   @EnumSource(
-      value = VmList.class,
+      value = FurtherList.class,
       names = {"GUEST_TOOLS", "V4"})
-  void mayBeVeryMany(VmList list) throws IOException, SourceException {
+  void mayBeVeryMany(FurtherList list) throws IOException, SourceException {
     int many = 300_000;
     var all = IntStream.range(0, many).mapToObj(i -> "f" + i);
     var text =
-        list == VmList.V4
+        list == FurtherList.V4
             ? list.saying("true")
                 .replace(
                     "[\"a\", \"b\"]",
@@ -542,51 +357,10 @@ class FurtherFieldsTest {
                     "features: \"a\"",
                     all.map(one -> "features: \"" + one + "\"\n").collect(joining()));
 
-    var features = payroll(read(list, text, list.output())).get(Features.class).orElseThrow();
+    var features =
+        payroll(list.read(folder, text, list.output())).get(Features.class).orElseThrow();
 
     assertThat(features.names()).contains("f0", "f" + (many - 1)).hasSize(many + 1);
-  }
-
-  /// What a row names as ncc does not know it is told by whoever declares it.
-  @Test
-  void areCopiedInWordsThatAreNew() throws IOException {
-    var layout =
-        Layout.further().eachHarmless("guestTools/capabilities", Notation.TEXT, Features::new);
-    var text =
-        VmList.V4
-            .saying("true")
-            .replace("\"isReachable\"", "\"capabilities\": [\"OF_LATER\"], \"isReachable\"");
-
-    assertThat(copied(VmList.V4, text, new Fields(VmList.V4.file, Optional.of(layout))))
-        .contains("\"OF_LATER\"");
-  }
-
-  /// Two spellings of one name get one pseudonym, and a text that names nothing gets none.
-  @Test
-  void areCopiedByWhatTheyName() throws IOException {
-    var names =
-        new Notation<>(
-            "a name",
-            "name",
-            Notation.Token.TEXT,
-            Optional.of(Kind.of("PART")),
-            text -> Optional.of(text.equals("nobody") ? "" : text.toLowerCase(Locale.ROOT)));
-    var layout = Layout.further().each("vm_info/features", names, Features::new);
-    var text =
-        """
-        vm_info_vec {
-          vm_uuid: "aaaaaaaa-0000-4000-8000-000000000001"
-          vm_info { features: "Hub" features: "hub" features: "nobody" features: "disk" }
-        }
-        """;
-
-    assertThat(
-            copied(
-                VmList.GUEST_TOOLS, text, new Fields(VmList.GUEST_TOOLS.file, Optional.of(layout))))
-        .contains("features: \"part-000001\"\nfeatures: \"part-000001\"\n")
-        .contains("features: \"part-000002\"")
-        .doesNotContainIgnoringCase("hub")
-        .doesNotContain("nobody", "part-000003");
   }
 
   @ParameterizedTest

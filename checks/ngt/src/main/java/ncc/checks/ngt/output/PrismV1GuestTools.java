@@ -1,33 +1,8 @@
 package ncc.checks.ngt.output;
 
-import java.util.Optional;
-import ncc.checks.ngt.fact.FileRestoreEnabled;
-import ncc.checks.ngt.fact.VssEnabled;
-import ncc.spi.source.Ask;
-import ncc.spi.source.Layout;
-import ncc.spi.source.Notation;
-import ncc.spi.source.Output;
-
 /// The same in the list of guest tools alone.
-public final class PrismV1GuestTools implements Output {
-  private static final String APPLICATIONS = "applications/";
-
-  @Override
-  public String file() {
-    return "prism_v1_guest_tools.json";
-  }
-
-  @Override
-  public Ask ask() {
-    return new Ask.Shared();
-  }
-
-  @Override
-  public Optional<Layout> layout() {
-    return Optional.of(
-        Layout.further()
-            .harmless(APPLICATIONS + "vss_snapshot", Notation.TRUTH, VssEnabled::new)
-            .harmless(
-                APPLICATIONS + "file_level_restore", Notation.TRUTH, FileRestoreEnabled::new));
+public final class PrismV1GuestTools extends SharedOutput {
+  public PrismV1GuestTools() {
+    super("prism_v1_guest_tools.json", Capabilities.flagged("applications"));
   }
 }
