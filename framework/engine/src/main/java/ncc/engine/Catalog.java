@@ -56,14 +56,18 @@ public record Catalog(
     this(checks, reports, sources, notifiers, List.of(), List.of(), problems);
   }
 
-  /// The outputs that tell a fact which some of these checks need or use.
+  /// The outputs that tell a fact which some of these checks need or use. Of one of ncc's own
+  /// lists, no more is read than those facts.
   public List<Output> outputsFor(Collection<CheckPlugin> some) {
     var facts = new HashSet<FactType>();
     for (CheckPlugin check : some) {
       facts.addAll(check.description().needs());
       facts.addAll(check.description().uses());
     }
-    return outputs.stream().filter(output -> !Collections.disjoint(output.tells(), facts)).toList();
+    return outputs.stream()
+        .filter(output -> !Collections.disjoint(output.tells(), facts))
+        .map(output -> KeptOutput.telling(output, facts))
+        .toList();
   }
 
   /// The same for an operator who knows of the problems.

@@ -19,4 +19,20 @@ record KeptOutput(String file, Ask ask, Optional<Layout> layout, Set<FactType> t
         ? output
         : new KeptOutput(output.file(), output.ask(), layout, output.tells());
   }
+
+  /// What adds to one of ncc's own lists tells these facts alone: each further field is looked for
+  /// in each row. Any other output is a list of its own, and stays whole.
+  static Output telling(Output output, Set<FactType> facts) {
+    return output.ask() instanceof Ask.Shared && output.layout().isPresent()
+        ? of(output.file(), output.ask(), output.layout().get(), facts)
+        : output;
+  }
+
+  private static Output of(String file, Ask ask, Layout layout, Set<FactType> facts) {
+    var fields = layout.fields().stream().filter(field -> facts.contains(field.fact())).toList();
+    var narrower =
+        new Layout(
+            layout.format(), layout.kind(), layout.key(), layout.name(), layout.cluster(), fields);
+    return new KeptOutput(file, ask, Optional.of(narrower), narrower.facts());
+  }
 }
