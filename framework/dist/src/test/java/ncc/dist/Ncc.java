@@ -112,7 +112,9 @@ record Ncc(Path folder, Map<String, String> variables) {
     var line = new ArrayList<String>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    // Where the JVM's own archive finds no room in memory, it goes without both, and would warn.
     line.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + SHARED));
+    line.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-PrintWarnings"));
     line.addAll(
         List.of(
             "-Xlog:cds*=off,aot*=off",
