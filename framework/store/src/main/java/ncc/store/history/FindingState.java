@@ -52,12 +52,15 @@ record FindingState(StateKey key, Finding finding, long hash) {
   }
 
   private static long hash(Hashes hashes, Verdict verdict, Instant judged) {
-    return hashes
+    hashes
         .add(verdict.status().name())
         .add(StoredText.of(verdict.headline()))
         .add(StoredText.of(verdict.detail()))
-        .add(StoredValues.state(verdict.values(), judged))
-        .number();
+        .add(StoredValues.state(verdict.values(), judged));
+    if (!verdict.diagnosis().isEmpty()) {
+      hashes.add(StoredText.of(verdict.diagnosis())).add(StoredText.of(verdict.remedy()));
+    }
+    return hashes.number();
   }
 
   /// The same for two runs that found the same.
