@@ -99,7 +99,7 @@ class CommandLineTest {
 
     var described = ncc.run(words).out();
 
-    assertThat(described).contains("power state: capture:; cvm:");
+    assertThat(described).contains("power state, NGT enabled, communication link: capture:; cvm:");
     assertThat(described.split("(?m)^(?=\\w+_check - )", -1))
         .hasSizeGreaterThan(9)
         .allSatisfy(one -> assertThat(one.lines().count()).as(one).isLessThanOrEqualTo(60));

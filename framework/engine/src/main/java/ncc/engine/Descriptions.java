@@ -15,6 +15,7 @@ import ncc.spi.check.Check;
 import ncc.spi.check.CheckInfo;
 import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Durations;
+import ncc.spi.check.Outbreak;
 import ncc.spi.inventory.FactType;
 import ncc.spi.message.VisibleText;
 import ncc.spi.run.CheckDescription;
@@ -49,7 +50,9 @@ public final class Descriptions {
     }
     var parameters = Parameters.of(check);
     requireSound(check, info.id(), parameters);
-    return describe(info, parameters, diagnoses(check));
+    var diagnoses = diagnoses(check);
+    outbreak(check).ifPresent(one -> requireSound(info.id(), one, diagnoses));
+    return describe(info, parameters, diagnoses);
   }
 
   /// What foreign code lists, or one sentence that says why it is no list.
@@ -63,6 +66,33 @@ public final class Descriptions {
     require(told != null, "diagnoses() must not return null");
     require(told.stream().noneMatch(Objects::isNull), "diagnoses() must not list null");
     return List.copyOf(told);
+  }
+
+  private static Optional<Outbreak> outbreak(Check check) {
+    Optional<Outbreak> told;
+    try {
+      told = check.outbreak();
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new IllegalArgumentException("outbreak() fails: " + e, e);
+    }
+    require(told != null, "outbreak() must not return null");
+    return told;
+  }
+
+  private static void requireSound(String check, Outbreak outbreak, List<Diagnosis> diagnoses) {
+    outbreak
+        .diagnoses()
+        .forEach(one ->
+            require(
+                diagnoses.contains(one),
+                "outbreak() names '" + one.id() + "', which diagnoses() does not list"));
+    var member = check + "." + outbreak.member().id();
+    require(
+        outbreak.common().explains().contains(member),
+        "what outbreak() says of the cluster must explain '" + member + "'");
+    require(
+        outbreak.joining().stream().allMatch(one -> one.status() == outbreak.member().status()),
+        "what joins an outbreak must be as bad as what is said of its members");
   }
 
   /// What it holds can be written, and is taken when it is.

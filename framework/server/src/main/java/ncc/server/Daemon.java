@@ -18,6 +18,7 @@ import ncc.server.fleet.KnownClusters;
 import ncc.server.fleet.RollCall;
 import ncc.server.plan.DaemonPlan;
 import ncc.server.run.ClockWatch;
+import ncc.server.run.OutbreakWatch;
 import ncc.server.run.RecentFaults;
 import ncc.server.run.RunBook;
 import ncc.server.run.RunWatcher;
@@ -65,6 +66,7 @@ public final class Daemon implements Served, AutoCloseable {
   private final InstantSource clock;
   private final Store store;
   private final RunBook book;
+  private final OutbreakWatch outbreaks;
   private final AlertTending tending;
   private final Catalog catalog;
   private final List<RunWatcher> watchers;
@@ -105,6 +107,7 @@ public final class Daemon implements Served, AutoCloseable {
     this.orders = new Orders(store.checkSettings(), plan, clock, monitor);
     this.tending = new AlertTending(store, name, this::plan, known::name, clock);
     this.book = new RunBook(store.ledger(), tending::work, this::tell, watch, clock);
+    this.outbreaks = new OutbreakWatch(store.history());
     this.catalog = catalog;
     this.watchers = List.copyOf(watchers);
     this.timetable = store.timetable(name, pace, clock, this::run);
@@ -250,7 +253,7 @@ public final class Daemon implements Served, AutoCloseable {
       }
       return;
     }
-    var run = result.get().run();
+    var run = outbreaks.told(result.get().run(), check.plugin().check());
     watchers.forEach(watcher -> watcher.ran(run, result.get().inventory(), due));
     try {
       book.take(run, result.get().joined() ? book.joined(start) : start);

@@ -1,11 +1,14 @@
 package ncc.checks.ngt;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import ncc.checks.ngt.fact.MacAddresses;
 import ncc.checks.ngt.fact.NgtUuid;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
 import ncc.spi.check.Diagnosis;
+import ncc.spi.check.Outbreak;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
 import ncc.spi.inventory.CertificateExpiry;
@@ -132,6 +135,25 @@ public record NgtCommLinkCheck() implements VmCheck {
           .impact(NgtFeatures.ALL)
           .remedy(Agent.RESTART)
           .explains(SNAPSHOTS, RESTORE);
+  private static final Diagnosis DOWN_WITH_OTHERS =
+      Diagnosis.warn("down_with_others", DOWN, "most VMs of the cluster lost theirs with it")
+          .cause("What the VMs of the cluster share does not reach it any more")
+          .impact(NgtFeatures.ALL)
+          .explains(SERIAL, SNAPSHOTS, RESTORE);
+  private static final Diagnosis LOST_TOGETHER =
+      Diagnosis.warn(
+              "lost_together",
+              "Most linked VMs lost their link at about one time",
+              "{subjects} of {of} since {since}: look at 2074/tcp of the cluster's VIP first")
+          .cause(
+              "The cluster's virtual IP has moved, or is held by no CVM",
+              "A firewall or a route between guest networks and the cluster has changed",
+              "The NGT service on the CVMs does not run")
+          .impact(NgtFeatures.ALL)
+          .remedy(NgtPort2074Check.openPort("open_vip", "{vip?}"))
+          .explains("ngt_comm_link_check.down_with_others");
+  private static final Outbreak OUTBREAK =
+      new Outbreak(LOST_TOGETHER, DOWN_WITH_OTHERS, Set.of(BOTH_PATHS_DOWN, IP_DOWN, IP_DOWN_HERE));
   private static final Diagnosis UP_THOUGH_EXPIRED =
       Diagnosis.warn(
               "up_though_expired",
@@ -158,8 +180,15 @@ public record NgtCommLinkCheck() implements VmCheck {
         BOTH_PATHS_DOWN,
         IP_DOWN,
         IP_DOWN_HERE,
+        DOWN_WITH_OTHERS,
+        LOST_TOGETHER,
         UP_THOUGH_EXPIRED,
         NOT_REPORTED);
+  }
+
+  @Override
+  public Optional<Outbreak> outbreak() {
+    return Optional.of(OUTBREAK);
   }
 
   @Override

@@ -71,15 +71,7 @@ public record NgtPort2074Check(
   private static final String SILENT = "NGT port does not answer";
   private static final String SAID = "{reason}: {said}";
 
-  private static final Remedy OPEN_PORT =
-      Remedy.of(
-              "open_port",
-              "See from a guest's network whether it answers; where it does not, that the services"
-                  + " run, then allow 2074/tcp from the guest networks to the address",
-              Route.WINDOWS_GUEST,
-              "Test-NetConnection -ComputerName {endpoint_host} -Port 2074")
-          .then(Route.LINUX_GUEST, "nc -vz {endpoint_host} 2074")
-          .then(Route.CVM, "cluster status | grep -v UP || echo 'all services are UP'");
+  private static final Remedy OPEN_PORT = openPort("open_port", "{endpoint_host}");
   private static final Remedy SHOW_CERTIFICATE =
       Remedy.of(
           "show_certificate",
@@ -93,7 +85,10 @@ public record NgtPort2074Check(
           .impact(NO_PATH)
           .remedy(OPEN_PORT)
           .cause(FIREWALL, "The virtual IP of the cluster is not held by any CVM", NOT_RUNNING)
-          .explains("ngt_comm_link_check.down");
+          .explains(
+              "ngt_comm_link_check.down",
+              "ngt_comm_link_check.lost_together",
+              "ngt_comm_link_check.down_with_others");
 
   private static final Diagnosis CVM_SILENT =
       Diagnosis.fail("cvm_silent", SILENT, SAID)
@@ -159,6 +154,18 @@ public record NgtPort2074Check(
     return one.cause("The server certificate of the NGT service has expired or is about to")
         .impact("Once it has expired, agents refuse the cluster, and those that use IP are cut off")
         .remedy(SHOW_CERTIFICATE);
+  }
+
+  /// Of an address that guests cannot reach, a step's placeholder.
+  static Remedy openPort(String id, String address) {
+    return Remedy.of(
+            id,
+            "See from a guest's network whether it answers; where it does not, that the services"
+                + " run, then allow 2074/tcp from the guest networks to the address",
+            Route.WINDOWS_GUEST,
+            "Test-NetConnection -ComputerName " + address + " -Port 2074")
+        .then(Route.LINUX_GUEST, "nc -vz " + address + " 2074")
+        .then(Route.CVM, "cluster status | grep -v UP || echo 'all services are UP'");
   }
 
   @Override

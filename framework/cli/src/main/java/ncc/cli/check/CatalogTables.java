@@ -1,6 +1,8 @@
 package ncc.cli.check;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -226,10 +228,14 @@ public final class CatalogTables {
     }
     out.println();
     out.println(heading);
+    var titles = new LinkedHashMap<String, List<String>>();
     for (FactType fact : new TreeSet<>(facts)) {
       var by = bringers.getOrDefault(fact, List.of()).stream().distinct().toList();
-      paragraph("- ", fact.title() + ": " + (by.isEmpty() ? "none" : String.join("; ", by)));
+      titles
+          .computeIfAbsent(by.isEmpty() ? "none" : String.join("; ", by), _ -> new ArrayList<>())
+          .add(fact.title());
     }
+    titles.forEach((by, all) -> paragraph("- ", String.join(", ", all) + ": " + by));
   }
 
   private void paragraph(String lead, String text) {

@@ -24,6 +24,7 @@ import ncc.json.PlanJson.Planned;
 import ncc.json.PlanJson.Written;
 import ncc.json.RunFormatException;
 import ncc.spi.alert.Alert;
+import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Status;
 import ncc.spi.message.FileFault;
 import ncc.spi.run.Causes;
@@ -172,6 +173,12 @@ record VerifiedNames(List<Planned> planned, int untold, List<String> unfound) {
     return unfound.isEmpty()
         ? planned.stream().map(Planned::cluster).collect(Collectors.toSet())
         : Set.of();
+  }
+
+  /// Whether `diagnosis` of `check` is among what was found.
+  boolean names(String check, Diagnosis diagnosis) {
+    var cause = check + "." + diagnosis.id();
+    return planned.stream().anyMatch(one -> one.item().cause().equals(cause));
   }
 
   Written written() {

@@ -1,11 +1,14 @@
 package ncc.engine.alert;
 
+import static ncc.engine.alert.CauseWorld.CLUSTER;
 import static ncc.engine.alert.CauseWorld.DOWN;
 import static ncc.engine.alert.CauseWorld.EXPIRED;
 import static ncc.engine.alert.CauseWorld.PORT;
 import static ncc.engine.alert.CauseWorld.SERIAL;
 import static ncc.engine.alert.CauseWorld.SHUT;
 import static ncc.engine.alert.CauseWorld.SLOW;
+import static ncc.engine.alert.CauseWorld.TOGETHER;
+import static ncc.engine.alert.CauseWorld.WITH_OTHERS;
 import static ncc.engine.alert.CauseWorld.bad;
 import static ncc.engine.alert.CauseWorld.good;
 import static ncc.engine.alert.CauseWorld.vm;
@@ -50,6 +53,36 @@ class CauseSweepTest {
     assertThat(told.cause()).isEqualTo("port_check.shut");
     assertThat(told.others()).hasSize(285);
     assertThat(told.others()).allMatch(one -> one.alert().follows().equals("port_check.shut"));
+  }
+
+  @Test
+  void whatMostCameToAtOneTimeIsOneNotificationOfTheCluster() {
+    world.run(
+        minute(0),
+        "link_check",
+        Stream.concat(
+                IntStream.range(0, 30).mapToObj(i -> bad(vm("vm-" + i), WITH_OTHERS)),
+                Stream.of(bad(CLUSTER, TOGETHER), bad(vm("odd"), DOWN)))
+            .toArray(Finding[]::new));
+
+    world.sweep(minute(1));
+
+    assertThat(world.told).hasSize(2);
+    assertThat(world.told)
+        .filteredOn(one -> one.cause().equals("link_check.together"))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.alerts()).singleElement().returns(CLUSTER, Alert::subject);
+          assertThat(one.others()).hasSize(30);
+        });
+
+    world.run(minute(10), "link_check", good(vm("odd")));
+    world.sweep(minute(11));
+    world.sweep(minute(60));
+    assertThat(world.told).hasSize(4);
+    assertThat(world.told.subList(2, 4))
+        .extracting(one -> one.alerts().size() + one.others().size())
+        .containsExactlyInAnyOrder(1, 31);
   }
 
   @ParameterizedTest

@@ -40,14 +40,18 @@ final class CauseWorld {
   static final Diagnosis SOON = Diagnosis.warn("soon", "Certificate expires soon", "");
   static final Diagnosis DOWN = Diagnosis.fail("down", "Link is down", "");
   static final Diagnosis SLOW = Diagnosis.warn("slow", "Link is slow", "");
+  static final Diagnosis WITH_OTHERS = Diagnosis.fail("with_others", "Link is down", "");
+  static final Diagnosis TOGETHER =
+      Diagnosis.fail("together", "Most links are down", "").explains("link_check.with_others");
   static final Diagnosis SERIAL = Diagnosis.fail("down", "Serial link is down", "");
 
   static final List<CheckDescription> CHECKS =
       List.of(
           check("port_check", SHUT),
           check("certificate_check", EXPIRED, SOON),
-          check("link_check", DOWN, SLOW),
+          check("link_check", DOWN, SLOW, WITH_OTHERS, TOGETHER),
           check("serial_check", SERIAL));
+  static final Subject CLUSTER = new Subject(Kind.CLUSTER, "tokyo-01", "tokyo-01");
   static final Subject PORT = new Subject(Kind.ENDPOINT, "192.0.2.9:2074", "192.0.2.9:2074");
 
   final boolean byCause;

@@ -1,6 +1,7 @@
 package ncc.spi.check;
 
 import java.util.List;
+import java.util.Optional;
 
 /// One question about a cluster that an operator can rely on.
 ///
@@ -14,5 +15,11 @@ public sealed interface Check permits EntityCheck, ProbeCheck {
   /// elements of [CheckInfo] that say the same of the whole check may be left out.
   default List<Diagnosis> diagnoses() {
     return List.of();
+  }
+
+  /// What it says when most subjects of a cluster came to the same at about one time. All that it
+  /// names stands among the [#diagnoses()].
+  default Optional<Outbreak> outbreak() {
+    return Optional.empty();
   }
 }

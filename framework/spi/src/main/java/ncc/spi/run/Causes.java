@@ -49,16 +49,17 @@ public final class Causes {
     }
 
     boolean explains(Node other) {
-      return !found.check().id().equals(other.found.check().id())
-          && found.diagnosis().filter(one -> names(one, other.found)).isPresent();
+      return found.diagnosis().filter(one -> names(one, other.found)).isPresent();
     }
 
-    private static boolean names(Diagnosis one, Found found) {
-      var check = found.check().id();
+    /// Whoever names a check means the others: only in full is a diagnosis of its own named.
+    private boolean names(Diagnosis one, Found other) {
+      var check = other.check().id();
+      boolean isOwn = found.check().id().equals(check);
       return one.explains().stream()
           .anyMatch(named ->
-              named.equals(check)
-                  || named.equals(check + "." + found.finding().verdict().diagnosis()));
+              (!isOwn && named.equals(check))
+                  || named.equals(check + "." + other.finding().verdict().diagnosis()));
     }
   }
 

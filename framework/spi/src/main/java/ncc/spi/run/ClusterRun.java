@@ -31,6 +31,11 @@ public record ClusterRun(
     checks = List.copyOf(checks);
   }
 
+  /// The same with other checks.
+  public ClusterRun withChecks(List<CheckRun> others) {
+    return new ClusterRun(cluster, vms, ngtVms, parts, caveats, others);
+  }
+
   /// Nothing that the sources should have brought is missing.
   public boolean isComplete() {
     return caveats.stream().noneMatch(caveat -> caveat.kind().isIncomplete());

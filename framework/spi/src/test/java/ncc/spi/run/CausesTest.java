@@ -30,6 +30,10 @@ class CausesTest {
       Diagnosis.fail("expired", "Expired", "").explains("link", "serial");
   private static final Diagnosis DOWN = Diagnosis.warn("down", "Down", "").explains("serial");
   private static final Diagnosis CUT = Diagnosis.warn("cut", "Down", "");
+  private static final Diagnosis WITH_OTHERS =
+      Diagnosis.warn("others", "Down", "").explains("serial");
+  private static final Diagnosis TOGETHER =
+      Diagnosis.warn("together", "All down", "").explains("link.others");
   private static final Diagnosis CERT_BAD = Diagnosis.fail("bad", "Bad", "");
   private static final Diagnosis BOTH = Diagnosis.warn("both", "Both down", "");
   private static final Diagnosis SILENT =
@@ -38,7 +42,7 @@ class CausesTest {
   private static final Map<String, List<Diagnosis>> CHECKS =
       Map.of(
           "cert", List.of(EXPIRED),
-          "link", List.of(DOWN, CUT),
+          "link", List.of(DOWN, CUT, TOGETHER, WITH_OTHERS),
           "serial", List.of(BOTH),
           "port", List.of(SILENT),
           "plain", List.of());
@@ -61,6 +65,8 @@ class CausesTest {
           port.silent@VIP link.cut@a cert.expired@a  | cert.expired:1+1 port.silent:1+0
           plain.@a cert.expired@a                    | cert.expired:1+0 plain:1+0
           plain.@a plain.@b                          | plain:2+0
+          link.together@VIP link.others@a link.down@b | link.together:1+1 link.down:1+0
+          link.together@VIP link.others@a serial.both@a | link.together:1+2
           serial.both@a link.cut@a                   | link.cut:1+0 serial.both:1+0
           """)
   void tellsRootsFromConsequences(String found, String expected) {

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import ncc.store.sql.Statements;
 
@@ -27,6 +29,26 @@ record CurrentReading(Connection connection) {
         """
             .formatted(condition),
         condition.parameters());
+  }
+
+  Map<String, Instant> passedUntil(String check, String cluster, Instant now) throws SQLException {
+    var until = new HashMap<String, Instant>();
+    Statements.each(
+        connection,
+        row ->
+            until.put(
+                StoredText.read(row.getString("key")), Instant.ofEpochMilli(row.getLong("last"))),
+        """
+        select u.key, max(coalesce(f.until_ms, ?)) last
+        from finding f join subject u on u.id = f.subject
+          join series s on s.id = f.series join cluster c on c.id = s.cluster
+        where s.check_id = ? and c.key = ? and f.status = 'PASS'
+        group by u.key\
+        """,
+        now.toEpochMilli(),
+        check,
+        StoredText.of(cluster));
+    return until;
   }
 
   private static CurrentFinding finding(ResultSet row) throws SQLException {

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import ncc.spi.run.Run;
@@ -97,6 +99,16 @@ public final class History {
   public List<CurrentFinding> current(String subject, Optional<String> cluster)
       throws StoreException {
     return database.read(connection -> new CurrentReading(connection).of(subject, cluster));
+  }
+
+  /// Until when subjects passed last, by their ids: who passes now, until now, and who never did is
+  /// not among them.
+  ///
+  /// @param cluster its key
+  public Map<String, Instant> passedUntil(String check, String cluster, Instant now)
+      throws StoreException {
+    return database.read(
+        connection -> new CurrentReading(connection).passedUntil(check, cluster, now));
   }
 
   /// What a subject is called; empty when no check ever judged it there.

@@ -10,9 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
+import ncc.spi.run.Finding;
 import ncc.spi.run.Run;
 import ncc.store.sql.StoreAddress;
 import ncc.store.sql.StoreException;
@@ -47,6 +50,46 @@ class HistoryTest {
       assertThat(store.rows("finding")).isEqualTo(2);
       assertThat(store.rows("document")).as("head, check, two texts").isEqualTo(4);
     }
+  }
+
+  /// What reads alike may have another reason, or be mended otherwise.
+  @ParameterizedTest
+  @MethodSource("ncc.store.sql.StoreEngines#both")
+  void anotherDiagnosisOrRemedyIsAnotherState(Supplier<StoreAddress> engine) throws StoreException {
+    try (var store = OpenStore.at(engine)) {
+      var first = store.record(Round.at(NOON, diagnosed("cut", "restart")).run());
+      var second = store.record(Round.at(LATER, diagnosed("shut", "restart")).run());
+      var third = store.record(Round.at(LAST, diagnosed("shut", "open")).run());
+
+      assertComesBack(store, first, second, third);
+    }
+  }
+
+  private static Finding diagnosed(String diagnosis, String remedy) {
+    var verdict = new Verdict(Status.FAIL, "Link is down", "", List.of(), diagnosis, remedy);
+    return new Finding(fail("a").subject(), verdict);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ncc.store.sql.StoreEngines#both")
+  void itIsKnownUntilWhenEachPassed(Supplier<StoreAddress> engine) throws StoreException {
+    try (var store = OpenStore.at(engine)) {
+      store.record(Round.at(NOON, pass("a"), pass("b"), fail("c"), pass("d")).run());
+      store.record(Round.at(LATER, pass("a"), fail("b"), fail("c"), fail("d")).run());
+      var run = store.record(Round.at(LAST, pass("a"), fail("b"), fail("c"), pass("d")).run());
+      var cluster = run.clusters().getFirst();
+      var check = cluster.checks().getFirst().check().id();
+      var now = LAST.plusSeconds(9);
+
+      assertThat(store.history().passedUntil(check, cluster.cluster().key(), now))
+          .isEqualTo(Map.of(id("a"), now, id("b"), LATER, id("d"), now));
+      assertThat(store.history().passedUntil("other", cluster.cluster().key(), now)).isEmpty();
+      assertThat(store.history().passedUntil(check, "other", now)).isEmpty();
+    }
+  }
+
+  private static String id(String name) {
+    return pass(name).subject().id();
   }
 
   @ParameterizedTest
