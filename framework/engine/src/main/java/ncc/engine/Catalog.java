@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import ncc.spi.inventory.FactType;
 import ncc.spi.notify.Notifier;
 import ncc.spi.report.ReportFormat;
+import ncc.spi.report.SubjectTable;
 import ncc.spi.run.PluginProblem;
 import ncc.spi.run.RunListener;
 import ncc.spi.source.InventorySource;
@@ -21,10 +22,11 @@ import ncc.spi.source.Output;
 /// The plugins at hand, and those that could not be used.
 ///
 /// @param checks sorted by path, ids unique
-/// @param reports sorted by name, names unique
+/// @param reports sorted by name, names unique; a table is one, too
 /// @param sources sorted by scheme, schemes unique
 /// @param notifiers sorted by kind, kinds unique
 /// @param outputs sorted by file, files unique; the sources read them already
+/// @param tables sorted by name, names unique
 /// @param listeners sorted by name, names unique
 /// @param problems in the order they were met
 public record Catalog(
@@ -33,6 +35,7 @@ public record Catalog(
     List<InventorySource> sources,
     List<Notifier> notifiers,
     List<Output> outputs,
+    List<SubjectTable> tables,
     List<RunListener> listeners,
     List<PluginProblem> problems) {
 
@@ -42,18 +45,19 @@ public record Catalog(
     sources = List.copyOf(sources);
     notifiers = List.copyOf(notifiers);
     outputs = List.copyOf(outputs);
+    tables = List.copyOf(tables);
     listeners = List.copyOf(listeners);
     problems = List.copyOf(problems);
   }
 
-  /// Plugins of which none describes an output, or listens to runs.
+  /// Plugins of which none describes an output, makes a table or listens to runs.
   public Catalog(
       List<CheckPlugin> checks,
       List<ReportFormat> reports,
       List<InventorySource> sources,
       List<Notifier> notifiers,
       List<PluginProblem> problems) {
-    this(checks, reports, sources, notifiers, List.of(), List.of(), problems);
+    this(checks, reports, sources, notifiers, List.of(), List.of(), List.of(), problems);
   }
 
   /// The outputs that tell a fact which some of these checks need or use. Of one of ncc's own
@@ -73,7 +77,7 @@ public record Catalog(
   /// The same for an operator who knows of the problems.
   public Catalog withProblemsAccepted() {
     var accepted = problems.stream().map(PluginProblem::accept).toList();
-    return new Catalog(checks, reports, sources, notifiers, outputs, listeners, accepted);
+    return new Catalog(checks, reports, sources, notifiers, outputs, tables, listeners, accepted);
   }
 
   public Optional<CheckPlugin> check(String id) {

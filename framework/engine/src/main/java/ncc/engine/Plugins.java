@@ -24,6 +24,7 @@ import ncc.spi.check.Durations;
 import ncc.spi.message.FileFault;
 import ncc.spi.notify.Notifier;
 import ncc.spi.report.ReportFormat;
+import ncc.spi.report.SubjectTable;
 import ncc.spi.run.PluginProblem;
 import ncc.spi.run.RunListener;
 import ncc.spi.source.InventorySource;
@@ -141,6 +142,7 @@ public final class Plugins {
   private void loadFrom(ClassLoader declaring, ClassLoader owner, String where) {
     each(Check.class, declaring, owner, where, check -> shelf.add(check, where));
     each(ReportFormat.class, declaring, owner, where, shelf::add);
+    each(SubjectTable.class, declaring, owner, where, shelf::add);
     each(InventorySource.class, declaring, owner, where, shelf::add);
     each(Output.class, declaring, owner, where, shelf::add);
     each(Notifier.class, declaring, owner, where, shelf::add);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import ncc.spi.check.Check;
 import ncc.spi.inventory.Origin;
 import ncc.spi.notify.Notifier;
 import ncc.spi.report.ReportFormat;
+import ncc.spi.report.SubjectTable;
 import ncc.spi.run.PluginProblem;
 import ncc.spi.run.RunListener;
 import ncc.spi.source.Ask;
@@ -25,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 /// throws [IllegalArgumentException] with one sentence.
 final class Shelf {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+  private static final Pattern COLUMN = Pattern.compile("[a-z][a-z0-9_]*");
   private static final Pattern FILE = Pattern.compile("[a-z0-9_]+\\.(txt|json)");
   private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+-]+");
 
   private final Claims claims = new Claims();
   private final Map<String, CheckPlugin> checks = new HashMap<>();
   private final Map<String, ReportFormat> reports = new HashMap<>();
+  private final Map<String, SubjectTable> tables = new HashMap<>();
   private final Map<String, InventorySource> sources = new HashMap<>();
   private final Map<String, Notifier> notifiers = new HashMap<>();
   private final Map<String, Output> outputs = new HashMap<>();
@@ -40,12 +44,20 @@ final class Shelf {
   Catalog catalog(List<InventorySource> reading, List<PluginProblem> problems) {
     return new Catalog(
         sorted(checks, check -> check.description().path()),
-        sorted(reports, ReportFormat::name),
+        reports(),
         reading,
         sorted(notifiers, Notifier::kind),
         outputs(),
+        sorted(tables, SubjectTable::name),
         sorted(listeners, RunListener::name),
         problems);
+  }
+
+  private List<ReportFormat> reports() {
+    var formats = sorted(reports, ReportFormat::name);
+    var all = new HashMap<>(reports);
+    tables.forEach((name, table) -> all.put(name, new TableReport(table, formats)));
+    return sorted(all, ReportFormat::name);
   }
 
   List<Output> outputs() {
@@ -73,7 +85,28 @@ final class Shelf {
 
   void add(ReportFormat report) {
     requireAnswer(report, report::extension, "extension()");
-    add(reports, "report format", name(report.name(), NAME, "a report format"), report);
+    var name = name(report.name(), NAME, "a report format");
+    requireFree(tables, "table", name);
+    add(reports, "report format", name, report);
+  }
+
+  void add(SubjectTable table) {
+    requireAnswer(table, table::title, "title()");
+    var name = name(table.name(), NAME, "a table");
+    requireFree(reports, "report format", name);
+    var columns = table.columns();
+    if (columns == null || columns.isEmpty() || Set.copyOf(columns).size() != columns.size()) {
+      throw new IllegalArgumentException("columns() must name one or more, each once");
+    }
+    columns.forEach(column -> name(column, COLUMN, "a column"));
+    add(tables, "table", name, table);
+  }
+
+  private static void requireFree(Map<String, ?> others, String kind, String name) {
+    if (others.containsKey(name)) {
+      throw new IllegalArgumentException(
+          "%s '%s' is already taken, so this one is not used".formatted(kind, name));
+    }
   }
 
   void add(InventorySource source) {

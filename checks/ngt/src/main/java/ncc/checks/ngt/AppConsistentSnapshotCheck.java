@@ -15,6 +15,7 @@ import ncc.spi.check.Remedy;
 import ncc.spi.check.Remedy.Route;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.GuestOs;
 import ncc.spi.inventory.NgtEnabled;
 import ncc.spi.inventory.NgtLink;
@@ -66,7 +67,7 @@ public record AppConsistentSnapshotCheck(
       "Snapshots and recovery points of the VM are crash-consistent, and the cluster raises no"
           + " error: files and databases may have to be repaired after a restore";
   private static final Verdict POSSIBLE = Verdict.pass().with("possible", true);
-  private static final Verdict NOT_ENABLED =
+  static final Verdict NOT_ENABLED =
       Verdict.skip("Application-consistent snapshots are not enabled for the VM");
 
   private static final Diagnosis AGENT_SILENT = Agent.silent(DOWNGRADED, IMPACT);
@@ -75,7 +76,12 @@ public record AppConsistentSnapshotCheck(
       Diagnosis.warn("no_vip", DOWNGRADED, "the cluster has no virtual IP")
           .cause("No virtual IP (External IP address) is set for the cluster")
           .impact(IMPACT)
-          .remedy(Vip.REMEDY);
+          .remedy(
+              Remedy.of(
+                  "set_vip",
+                  "Give the cluster a virtual IP that its guests reach on 2074/tcp",
+                  Route.PRISM,
+                  "Cluster Details, Virtual IP"));
   private static final Diagnosis NO_VSS =
       Diagnosis.warn("no_vss", DOWNGRADED, "the agent has no VSS provider in the guest")
           .cause("The VSS provider of NGT is not installed, or Windows does not run it")
@@ -170,10 +176,10 @@ public record AppConsistentSnapshotCheck(
     if (link.isPresent() && !link.get().active()) {
       return Exemption.ifRunning(vm, not(AGENT_SILENT), DOWNGRADED);
     }
-    if (Installation.isIncomplete(vm)) {
+    if (vm.get(InstallationComplete.class).filter(one -> !one.complete()).isPresent()) {
       return not(INCOMPLETE);
     }
-    if (Vip.of(vm, context.inventory()) == Vip.MISSING) {
+    if (isWithoutVip(vm, context)) {
       return not(NO_VIP);
     }
     return guest(vm).filter(_ -> link.isPresent()).orElse(NOT_REPORTED.verdict());
@@ -181,6 +187,13 @@ public record AppConsistentSnapshotCheck(
 
   private static Verdict not(Diagnosis diagnosis) {
     return diagnosis.verdict().with("possible", false);
+  }
+
+  private static boolean isWithoutVip(Vm vm, CheckContext context) {
+    var inventory = context.inventory();
+    return inventory.cluster().get(VirtualIp.class).isEmpty()
+        && inventory.canKnow(FactType.of(VirtualIp.class))
+        && inventory.whyMissing(FactType.of(VirtualIp.class), vm).isEmpty();
   }
 
   /// What the guest has for it; empty where nothing tells. Scripts do in Windows, too, where an

@@ -8,7 +8,7 @@ import ncc.spi.inventory.Vm;
 
 /// Why a VM is by design not held to what a check asks. What is unknown exempts nobody.
 final class Exemption {
-  private static final Verdict DISABLED = Verdict.skip("NGT is not enabled on the VM");
+  static final Verdict DISABLED = Verdict.skip("NGT is not enabled on the VM");
   private static final Verdict OFF = Verdict.skip("The VM is powered off");
   private static final Verdict PAUSED = Verdict.skip("The VM is paused");
 

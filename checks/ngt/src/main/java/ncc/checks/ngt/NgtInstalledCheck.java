@@ -3,6 +3,7 @@ package ncc.checks.ngt;
 import java.util.List;
 import java.util.Optional;
 import ncc.checks.ngt.fact.InstallationComplete;
+import ncc.checks.ngt.fact.StaticIp;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
 import ncc.spi.check.Diagnosis;
@@ -34,7 +35,13 @@ import ncc.spi.inventory.VmCount;
             + " came to its end",
     categories = {"NGT", "Installation"},
     interval = "1h",
-    uses = {NgtEnabled.class, NgtInstalledVersion.class, InstallationComplete.class, NgtLink.class})
+    uses = {
+      NgtEnabled.class,
+      NgtInstalledVersion.class,
+      InstallationComplete.class,
+      NgtLink.class,
+      StaticIp.class
+    })
 public record NgtInstalledCheck(
     @Param("Whether the VM is to have NGT; set for some by the overrides of ncc.yaml")
         boolean required)
@@ -54,6 +61,13 @@ public record NgtInstalledCheck(
                   Route.CVM,
                   "acli vm.list power_state=true",
                   "acli vm.list power_state=false"));
+
+  /// Whether NGT keeps an address of the VM over a failover.
+  static final String STATIC_IP = "static_ip";
+
+  private static final Verdict INSTALLED = Verdict.pass();
+  private static final Verdict STATIC = INSTALLED.with(STATIC_IP, true);
+  private static final Verdict DYNAMIC = INSTALLED.with(STATIC_IP, false);
   private static final Verdict NOT_REQUIRED = Verdict.skip("NGT is not required of the VM");
 
   private static final Diagnosis ABSENT =
@@ -121,16 +135,26 @@ public record NgtInstalledCheck(
 
   @Override
   public Verdict check(Vm vm, CheckContext context) {
-    if (Exemption.disabled(vm).isPresent()) {
+    if (isSwitchedOff(vm)) {
       return required ? DISABLED.verdict() : NOT_REQUIRED;
     }
-    if (Installation.isIncomplete(vm)) {
+    if (vm.get(InstallationComplete.class).filter(one -> !one.complete()).isPresent()) {
       return INCOMPLETE.verdict();
     }
-    if (Installation.isKnown(vm)) {
-      return Verdict.pass();
+    if (isInstalled(vm)) {
+      return vm.get(StaticIp.class).map(one -> one.any() ? STATIC : DYNAMIC).orElse(INSTALLED);
     }
     return required ? missing(vm, context).verdict() : NOT_REQUIRED;
+  }
+
+  private static boolean isSwitchedOff(Vm vm) {
+    return vm.get(NgtEnabled.class).filter(enabled -> !enabled.enabled()).isPresent();
+  }
+
+  /// Its agent told its version once, or answers.
+  private static boolean isInstalled(Vm vm) {
+    return vm.has(NgtInstalledVersion.class)
+        || vm.get(NgtLink.class).filter(NgtLink::active).isPresent();
   }
 
   /// What is not read of a VM is not missing in it.

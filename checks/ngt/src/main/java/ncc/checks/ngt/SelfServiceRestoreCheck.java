@@ -44,8 +44,7 @@ public record SelfServiceRestoreCheck(
   private static final String BROKEN = "Self-service restore of the VM does not work";
   private static final String IMPACT = "Nobody can restore files from snapshots within the guest";
   private static final Verdict POSSIBLE = Verdict.pass().with("possible", true);
-  private static final Verdict NOT_ENABLED =
-      Verdict.skip("Self-service restore is not enabled for the VM");
+  static final Verdict NOT_ENABLED = Verdict.skip("Self-service restore is not enabled for the VM");
 
   private static final Diagnosis AGENT_SILENT = Agent.silent(BROKEN, IMPACT);
   private static final Diagnosis INCOMPLETE = Installation.incomplete(BROKEN, IMPACT);
@@ -86,7 +85,7 @@ public record SelfServiceRestoreCheck(
     if (!restore.enabled()) {
       return Optional.of(required ? not(OFF) : NOT_ENABLED);
     }
-    if (Installation.isIncomplete(vm)) {
+    if (vm.get(InstallationComplete.class).filter(one -> !one.complete()).isPresent()) {
       return Optional.of(not(INCOMPLETE));
     }
     return vm.get(NgtLink.class)

@@ -17,6 +17,7 @@ import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Kind;
 import ncc.spi.inventory.Vm;
 import ncc.spi.message.Count;
+import ncc.spi.report.SubjectTable;
 import ncc.spi.run.Advice;
 import ncc.spi.run.Cause;
 import ncc.spi.run.Causes;
@@ -29,9 +30,16 @@ import ncc.spi.run.Subject;
 
 /// Why a subject was judged as it was.
 ///
+/// @param tables whose rows of the subject are told, too
 /// @param as how it is known, such as `judged as of 2026-11-22T06:00:00Z`
 /// @param columns of the screen
-record SubjectText(Judged judged, ClusterRun cluster, Subject subject, String as, int columns) {
+record SubjectText(
+    Judged judged,
+    List<SubjectTable> tables,
+    ClusterRun cluster,
+    Subject subject,
+    String as,
+    int columns) {
   String text() {
     var lines = new ArrayList<String>();
     lines.add(
@@ -43,6 +51,7 @@ record SubjectText(Judged judged, ClusterRun cluster, Subject subject, String as
                 Printable.of(cluster.cluster().name()),
                 as));
     vm().ifPresent(known -> facts(known, lines));
+    tables.forEach(table -> row(table, lines));
     var causes = Causes.of(cluster);
     int before = lines.size();
     for (var check : cluster.checks()) {
@@ -100,6 +109,20 @@ record SubjectText(Judged judged, ClusterRun cluster, Subject subject, String as
     lines.add("");
     lines.add("Facts");
     table.text().lines().forEach(line -> lines.add("  " + line));
+  }
+
+  private void row(SubjectTable table, List<String> lines) {
+    var cells = table.rows(cluster).get(subject);
+    if (cells != null) {
+      var names = table.columns();
+      var text = new Columns(columns);
+      for (int i = 0; i < names.size(); i++) {
+        text.add(names.get(i).replace('_', ' '), Printable.of(cells.get(i)));
+      }
+      lines.add("");
+      lines.add(table.title());
+      text.text().lines().forEach(line -> lines.add("  " + line));
+    }
   }
 
   private void fact(FactType type, Known known, Columns table) {

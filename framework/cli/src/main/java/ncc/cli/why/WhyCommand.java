@@ -206,7 +206,7 @@ public final class WhyCommand {
     var as = "as checks last found it; --source or --run shows the facts";
     return known.page()
         + "\n"
-        + new SubjectText(judged, run, alert.subject(), as, columns()).text();
+        + new SubjectText(judged, catalog.tables(), run, alert.subject(), as, columns()).text();
   }
 
   private Run of(ClusterRun cluster) {
@@ -217,7 +217,9 @@ public final class WhyCommand {
   private String texts(Judged judged, Collection<Place> places) {
     var as = "judged as of " + judged.run().now();
     return places.stream()
-        .map(one -> new SubjectText(judged, one.cluster(), one.subject(), as, columns()).text())
+        .map(one ->
+            new SubjectText(judged, catalog.tables(), one.cluster(), one.subject(), as, columns())
+                .text())
         .collect(Collectors.joining());
   }
 

@@ -52,6 +52,7 @@ class ListenerPlanningTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of(new Archive()),
             List.of());
     return new ListenerPlanning(catalog, Map.of())

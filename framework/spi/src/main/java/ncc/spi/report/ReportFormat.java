@@ -22,4 +22,9 @@ public interface ReportFormat {
   default Optional<PlanFormat> plans() {
     return Optional.empty();
   }
+
+  /// How it writes tables; empty where it does not.
+  default Optional<TableFormat> tables() {
+    return Optional.empty();
+  }
 }

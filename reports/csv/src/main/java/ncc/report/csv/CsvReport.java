@@ -5,6 +5,7 @@ import java.util.Optional;
 import ncc.spi.report.PlanFormat;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.report.ReportOptions;
+import ncc.spi.report.TableFormat;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Run;
 
@@ -36,6 +37,14 @@ public final class CsvReport implements ReportFormat {
     for (ClusterRun cluster : run.clusters()) {
       rows.writeCluster(cluster);
     }
+  }
+
+  @Override
+  public Optional<TableFormat> tables() {
+    return Optional.of((table, run, out) -> {
+      out.append(BYTE_ORDER_MARK);
+      TableRows.write(table, run, out);
+    });
   }
 
   @Override

@@ -1,9 +1,12 @@
 package ncc.report.json;
 
 import java.io.IOException;
+import java.util.Optional;
 import ncc.json.RunJson;
+import ncc.json.TableJson;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.report.ReportOptions;
+import ncc.spi.report.TableFormat;
 import ncc.spi.run.Run;
 
 /// The whole run as one JSON document, from which every other report can be made later. Its schema
@@ -17,6 +20,11 @@ public final class JsonReport implements ReportFormat {
   @Override
   public String extension() {
     return "json";
+  }
+
+  @Override
+  public Optional<TableFormat> tables() {
+    return Optional.of(TableJson::write);
   }
 
   @Override
