@@ -1,0 +1,83 @@
+package ncc.checks.ngt.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import ncc.checks.ngt.fact.CdRomDrives;
+import ncc.checks.ngt.fact.CdRomImageKinds;
+import ncc.checks.ngt.fact.CdRomImages;
+import ncc.checks.ngt.fact.CdRomPresent;
+import ncc.checks.ngt.fact.EmptyCdRomDrives;
+import ncc.checks.ngt.fact.VirtIoVersion;
+import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.Version;
+import ncc.spi.source.Output;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DrivesTest {
+  private static Optional<Fact> read(Output output, String path, String text) {
+    return output.layout().orElseThrow().fields().stream()
+        .filter(field -> field.path().equals(path))
+        .findFirst()
+        .orElseThrow()
+        .read(text);
+  }
+
+  @Test
+  void countsDrivesAndImagesByTheirIds() {
+    assertThat(read(new PrismV4Vms(), "cdRoms/extId", "a\nb")).contains(new CdRomDrives(2));
+    assertThat(read(new PrismV4Vms(), "cdRoms/backingInfo/diskExtId", "a"))
+        .contains(new CdRomImages(1));
+    assertThat(read(new PrismV3Groups(), "empty_cdrom_device_uuid_list", "a\nb\nc"))
+        .contains(new EmptyCdRomDrives(3));
+  }
+
+  @Test
+  void keepsEachKindOfImage() {
+    var kinds = new CdRomImageKinds("GUEST_TOOLS, OTHER, OTHER");
+
+    assertThat(read(new PrismV4Vms(), "cdRoms/isoType", "OTHER\nGUEST_TOOLS\nOTHER"))
+        .contains(kinds);
+    assertThat(kinds.count()).isEqualTo(3);
+    assertThat(kinds.hasNgt()).isTrue();
+    assertThat(new CdRomImageKinds("OTHER").hasNgt()).isFalse();
+    assertThat(new CdRomImageKinds("").count()).isZero();
+  }
+
+  /// Which kind it stands for is not known.
+  @ParameterizedTest
+  @ValueSource(strings = {"$UNKNOWN", "$REDACTED", "guest_tools", "OTHER\n$UNKNOWN"})
+  void aWordThatMayBeAnyKindIsNone(String text) {
+    assertThat(read(new PrismV4Vms(), "cdRoms/isoType", text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CDROM, true", "'DISK\nCDROM', true", "DISK, false", "'', false"})
+  void aVmOfDisksAloneHasNoDrive(String kinds, boolean any) {
+    assertThat(
+            read(
+                new PrismV3Vms(),
+                "status/resources/disk_list/device_properties/device_type",
+                kinds))
+        .contains(new CdRomPresent(any));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.2.4, 1.2.4", "1.1.7-2, 1.1.7", "1.2.3 (x64), 1.2.3", "1.2, 1.2"})
+  void aVersionOfVirtIoMayHaveMoreBehindIt(String text, String version) {
+    var fact = new VirtIoVersion(new Version(version));
+
+    assertThat(read(new PrismV3Groups(), "ngt.virtio_version", text)).contains(fact);
+    assertThat(read(new PrismV4Vms(), "guestTools/guestInfo/installedVirtIoVersion", text))
+        .contains(fact);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "unknown", "v1.2", "1.2.x", "1.2.4rc1"})
+  void whatIsNoVersionIsNotGuessed(String text) {
+    assertThat(read(new PrismV3Groups(), "ngt.virtio_version", text)).isEmpty();
+  }
+}
