@@ -43,7 +43,7 @@ class CommandLineTest {
             +------------------+--------+
             | Module           | Checks |
             +------------------+--------+
-            | ngt_checks       |      9 |
+            | ngt_checks       |     10 |
             | ngt_guest_checks |      5 |
             +------------------+--------+
             """);
@@ -58,6 +58,7 @@ class CommandLineTest {
             "ngt_client_cert_expiry_check",
             "ngt_comm_link_check",
             "ngt_compatibility_check",
+            "ngt_install_prerequisites_check",
             "ngt_installed_check",
             "ngt_installer_version_check",
             "ngt_port_2074_check",
@@ -336,7 +337,7 @@ class CommandLineTest {
     var log = folder.resolve("state/ncc/ncc-output-latest.log");
 
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.out()).contains("| Total Plugins | 9     |");
+    assertThat(result.out()).contains("| Total Plugins | 10    |");
     assertThat(result.out().lines().toList().getLast())
         .isEqualTo("Plugin output written to " + log);
     assertThat(withoutTime(Files.readString(log))).isEqualTo(withoutTime(result.out()));
@@ -486,7 +487,7 @@ class CommandLineTest {
 
     assertThat(result.out())
         .contains("Cluster Name: tokyo\n")
-        .contains("| Total Plugins | 8     |");
+        .contains("| Total Plugins | 9     |");
   }
 
   @ParameterizedTest

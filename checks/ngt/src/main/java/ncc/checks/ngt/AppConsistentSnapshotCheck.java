@@ -15,7 +15,6 @@ import ncc.spi.check.Remedy;
 import ncc.spi.check.Remedy.Route;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
-import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.GuestOs;
 import ncc.spi.inventory.NgtEnabled;
 import ncc.spi.inventory.NgtLink;
@@ -76,12 +75,7 @@ public record AppConsistentSnapshotCheck(
       Diagnosis.warn("no_vip", DOWNGRADED, "the cluster has no virtual IP")
           .cause("No virtual IP (External IP address) is set for the cluster")
           .impact(IMPACT)
-          .remedy(
-              Remedy.of(
-                  "set_vip",
-                  "Give the cluster a virtual IP that its guests reach on 2074/tcp",
-                  Route.PRISM,
-                  "Cluster Details, Virtual IP"));
+          .remedy(Vip.REMEDY);
   private static final Diagnosis NO_VSS =
       Diagnosis.warn("no_vss", DOWNGRADED, "the agent has no VSS provider in the guest")
           .cause("The VSS provider of NGT is not installed, or Windows does not run it")
@@ -176,10 +170,10 @@ public record AppConsistentSnapshotCheck(
     if (link.isPresent() && !link.get().active()) {
       return Exemption.ifRunning(vm, not(AGENT_SILENT), DOWNGRADED);
     }
-    if (vm.get(InstallationComplete.class).filter(one -> !one.complete()).isPresent()) {
+    if (Installation.isIncomplete(vm)) {
       return not(INCOMPLETE);
     }
-    if (isWithoutVip(vm, context)) {
+    if (Vip.of(vm, context.inventory()) == Vip.MISSING) {
       return not(NO_VIP);
     }
     return guest(vm).filter(_ -> link.isPresent()).orElse(NOT_REPORTED.verdict());
@@ -187,13 +181,6 @@ public record AppConsistentSnapshotCheck(
 
   private static Verdict not(Diagnosis diagnosis) {
     return diagnosis.verdict().with("possible", false);
-  }
-
-  private static boolean isWithoutVip(Vm vm, CheckContext context) {
-    var inventory = context.inventory();
-    return inventory.cluster().get(VirtualIp.class).isEmpty()
-        && inventory.canKnow(FactType.of(VirtualIp.class))
-        && inventory.whyMissing(FactType.of(VirtualIp.class), vm).isEmpty();
   }
 
   /// What the guest has for it; empty where nothing tells. Scripts do in Windows, too, where an

@@ -1,10 +1,14 @@
 package ncc.checks.ngt;
 
+import ncc.checks.ngt.fact.InstallationComplete;
 import ncc.spi.check.Condition;
 import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Remedy;
 import ncc.spi.check.Remedy.Route;
+import ncc.spi.inventory.NgtInstalledVersion;
+import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Version;
+import ncc.spi.inventory.Vm;
 
 /// How NGT is installed or upgraded: mount its image, then run the installer, which AOS 6.8 and
 /// later wants told what to do and AOS 6.5 and earlier does not (guide, "Linux の場合"). What holds
@@ -17,7 +21,7 @@ final class Installation {
 
   /// Guide, "NGT のインストール/アップグレードには空の仮想 CD-ROM ドライブが必要".
   static final String EMPTY_DRIVE =
-      "an empty virtual CD-ROM drive in each VM; no source tells, its page in Prism shows it";
+      "an empty virtual CD-ROM drive in each VM (ngt_install_prerequisites_check)";
 
   private static final String MOUNT = "nutanix_guest_tools_cli mount_guest_tools {vm_uuid}";
   private static final String SETUP = "run setup.exe from the NUTANIX_TOOLS drive";
@@ -61,6 +65,17 @@ final class Installation {
           .when(Where.known("NGT was uninstalled in the guest"));
 
   private Installation() {}
+
+  /// The agent in the guest told its version once, or answers.
+  static boolean isKnown(Vm vm) {
+    return vm.has(NgtInstalledVersion.class)
+        || vm.get(NgtLink.class).filter(NgtLink::active).isPresent();
+  }
+
+  /// Somebody began one that did not come to its end.
+  static boolean isIncomplete(Vm vm) {
+    return vm.get(InstallationComplete.class).filter(one -> !one.complete()).isPresent();
+  }
 
   /// An installation that somebody began.
   static Diagnosis incomplete(String headline, String impact) {

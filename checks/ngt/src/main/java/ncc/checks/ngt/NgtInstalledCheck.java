@@ -135,26 +135,16 @@ public record NgtInstalledCheck(
 
   @Override
   public Verdict check(Vm vm, CheckContext context) {
-    if (isSwitchedOff(vm)) {
+    if (Exemption.disabled(vm).isPresent()) {
       return required ? DISABLED.verdict() : NOT_REQUIRED;
     }
-    if (vm.get(InstallationComplete.class).filter(one -> !one.complete()).isPresent()) {
+    if (Installation.isIncomplete(vm)) {
       return INCOMPLETE.verdict();
     }
-    if (isInstalled(vm)) {
+    if (Installation.isKnown(vm)) {
       return vm.get(StaticIp.class).map(one -> one.any() ? STATIC : DYNAMIC).orElse(INSTALLED);
     }
     return required ? missing(vm, context).verdict() : NOT_REQUIRED;
-  }
-
-  private static boolean isSwitchedOff(Vm vm) {
-    return vm.get(NgtEnabled.class).filter(enabled -> !enabled.enabled()).isPresent();
-  }
-
-  /// Its agent told its version once, or answers.
-  private static boolean isInstalled(Vm vm) {
-    return vm.has(NgtInstalledVersion.class)
-        || vm.get(NgtLink.class).filter(NgtLink::active).isPresent();
   }
 
   /// What is not read of a VM is not missing in it.

@@ -85,7 +85,7 @@ public record SelfServiceRestoreCheck(
     if (!restore.enabled()) {
       return Optional.of(required ? not(OFF) : NOT_ENABLED);
     }
-    if (vm.get(InstallationComplete.class).filter(one -> !one.complete()).isPresent()) {
+    if (Installation.isIncomplete(vm)) {
       return Optional.of(not(INCOMPLETE));
     }
     return vm.get(NgtLink.class)
