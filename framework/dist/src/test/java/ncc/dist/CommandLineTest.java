@@ -43,7 +43,7 @@ class CommandLineTest {
             +------------------+--------+
             | Module           | Checks |
             +------------------+--------+
-            | ngt_checks       |     10 |
+            | ngt_checks       |     11 |
             | ngt_guest_checks |      5 |
             +------------------+--------+
             """);
@@ -61,6 +61,7 @@ class CommandLineTest {
             "ngt_install_prerequisites_check",
             "ngt_installed_check",
             "ngt_installer_version_check",
+            "ngt_iso_mounted_check",
             "ngt_port_2074_check",
             "ngt_serial_link_check",
             "self_service_restore_check");
@@ -337,7 +338,7 @@ class CommandLineTest {
     var log = folder.resolve("state/ncc/ncc-output-latest.log");
 
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.out()).contains("| Total Plugins | 10    |");
+    assertThat(result.out()).contains("| Total Plugins | 11    |");
     assertThat(result.out().lines().toList().getLast())
         .isEqualTo("Plugin output written to " + log);
     assertThat(withoutTime(Files.readString(log))).isEqualTo(withoutTime(result.out()));
@@ -487,7 +488,7 @@ class CommandLineTest {
 
     assertThat(result.out())
         .contains("Cluster Name: tokyo\n")
-        .contains("| Total Plugins | 9     |");
+        .contains("| Total Plugins | 10    |");
   }
 
   @ParameterizedTest

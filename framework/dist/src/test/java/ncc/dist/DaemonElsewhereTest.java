@@ -53,7 +53,7 @@ class DaemonElsewhereTest {
         ncc()
             .start(
                 Map.of(), "serve", "--web.listen-address", address, "--web.config.file", "web.yml");
-    while (ncc().run("runs").out().lines().count() < 10) {
+    while (ncc().run("runs").out().lines().count() < 11) {
       assertThat(serving.process().isAlive()).isTrue();
     }
   }

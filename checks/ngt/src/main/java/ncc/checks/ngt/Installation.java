@@ -28,6 +28,8 @@ final class Installation {
   private static final String MOUNT_IN_GUEST = "sudo mount $(blkid -L NUTANIX_TOOLS) /mnt";
   private static final String INSTALLER = "sudo python /mnt/installer/linux/install_ngt.py";
   private static final String OPERATION = " --operation install";
+  private static final String NEW_INSTALLER = "AOS 6.8 or later: " + INSTALLER + OPERATION;
+  private static final String OLD_INSTALLER = "AOS 6.5 or earlier: " + INSTALLER;
   private static final String REBOOT =
       "on AHV the guest may have to reboot, where a newer VirtIO driver comes with it";
 
@@ -48,11 +50,19 @@ final class Installation {
         .when(Where.LINUX.and(OLD)),
     install("install")
         .then(Route.WINDOWS_GUEST, SETUP)
-        .then(
-            Route.LINUX_GUEST,
-            MOUNT_IN_GUEST,
-            "AOS 6.8 or later: " + INSTALLER + OPERATION,
-            "AOS 6.5 or earlier: " + INSTALLER)
+        .then(Route.LINUX_GUEST, MOUNT_IN_GUEST, NEW_INSTALLER, OLD_INSTALLER)
+  };
+
+  private static final String RUN_TITLE = "Run the installer from the image in the drive";
+
+  /// Where the image is mounted already, likewise.
+  static final Remedy[] RUN = {
+    run("run_windows", Route.WINDOWS_GUEST, SETUP).when(Where.WINDOWS),
+    run("run_linux", Route.LINUX_GUEST, MOUNT_IN_GUEST, INSTALLER + OPERATION)
+        .when(Where.LINUX.and(NEW)),
+    run("run_linux_old", Route.LINUX_GUEST, MOUNT_IN_GUEST, INSTALLER).when(Where.LINUX.and(OLD)),
+    run("run", Route.WINDOWS_GUEST, SETUP)
+        .then(Route.LINUX_GUEST, MOUNT_IN_GUEST, NEW_INSTALLER, OLD_INSTALLER)
   };
 
   /// Of a registration that an agent left behind.
@@ -87,5 +97,9 @@ final class Installation {
 
   private static Remedy install(String id) {
     return Remedy.of(id, TITLE, Route.CVM, MOUNT).requiring(EMPTY_DRIVE).disrupting(REBOOT);
+  }
+
+  private static Remedy run(String id, Route route, String... steps) {
+    return Remedy.of(id, RUN_TITLE, route, steps).disrupting(REBOOT);
   }
 }
