@@ -20,6 +20,7 @@ import ncc.spi.run.Causes;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
+import ncc.spi.run.FindingIds;
 
 /// Writes what was seen of a cluster, and what its checks said.
 final class ClusterWriter {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Finding;
+import ncc.spi.run.FindingIds;
 import ncc.spi.run.Run;
 
 /// A run as JSON Lines, for whatever reads one line at a time.

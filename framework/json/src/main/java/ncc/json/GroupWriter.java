@@ -8,6 +8,7 @@ import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.run.Finding;
 import ncc.spi.run.FindingGroup;
+import ncc.spi.run.FindingIds;
 import ncc.spi.run.Subject;
 
 /// Writes the findings of one check, what they share once for each group.

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import ncc.cli.terminal.Columns;
 import ncc.engine.Printable;
-import ncc.json.FindingIds;
 import ncc.spi.alert.Acknowledgement;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertEvent;
@@ -37,7 +36,7 @@ final class AlertPage {
     if (!alert.follows().isEmpty()) {
       columns.add("Follows from", alert.follows());
     }
-    columns.add("Finding", FindingIds.of(alert));
+    columns.add("Finding", alert.finding());
     columns.add("Since", alert.since().toString());
     alert.acknowledgement().ifPresent(given -> columns.add("Taken by", taken(given)));
     columns.add(

@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import ncc.json.FindingIds;
 import ncc.spi.alert.Alert;
 import ncc.spi.run.Cause;
 import ncc.spi.run.CheckDescription;
 import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Finding;
+import ncc.spi.run.FindingIds;
 import ncc.spi.run.Found;
 import ncc.spi.run.Run;
 

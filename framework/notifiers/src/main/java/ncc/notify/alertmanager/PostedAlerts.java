@@ -116,6 +116,7 @@ record PostedAlerts(Instant now, Instant until, Optional<String> source) {
     var annotations = new LinkedHashMap<String, String>();
     annotations.put("summary", alert.title() + ": " + alert.subject().name());
     annotations.put("description", description(alert));
+    annotations.put("finding", alert.finding());
     var guidance = Guidance.of(open.check(), List.of(alert));
     if (!guidance.impact().isEmpty()) {
       annotations.put("impact", guidance.impact());

@@ -33,7 +33,8 @@ final class AlertsCsv {
           "alert_id",
           "diagnosis",
           "remedy",
-          "follows_from");
+          "follows_from",
+          "finding");
 
   private AlertsCsv() {}
 
@@ -62,7 +63,8 @@ final class AlertsCsv {
         alert.key().alertId(),
         alert.diagnosis(),
         alert.remedy(),
-        alert.follows());
+        alert.follows(),
+        alert.finding());
   }
 
   private static String instant(Optional<Instant> at) {

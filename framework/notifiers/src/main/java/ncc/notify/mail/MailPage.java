@@ -97,7 +97,7 @@ record MailPage(Notification notification, PageLinks links) {
     line(text, "Cluster " + Words.plain(notification.clusterName()) + ": " + who());
     line(text, "At " + notification.at());
     line(text, "");
-    shown().forEach(alert -> line(text, "- " + subjectOf(alert) + ": " + said(alert)));
+    shown().forEach(alert -> line(text, listed(alert)));
     if (total() > SHOWN) {
       line(text, more(total() - SHOWN));
     }
@@ -118,7 +118,7 @@ record MailPage(Notification notification, PageLinks links) {
   private void connections(StringBuilder text, Connections some) {
     line(text, "");
     line(text, "%s (%s):".formatted(some.title(), counted(some.alerts().size())));
-    shown(some).forEach(alert -> line(text, "- " + subjectOf(alert) + ": " + said(alert)));
+    shown(some).forEach(alert -> line(text, listed(alert)));
     int more = some.alerts().size() - shown(some).size();
     if (more > 0) {
       line(text, more(more));
@@ -149,6 +149,10 @@ record MailPage(Notification notification, PageLinks links) {
 
   private String subjectOf(Alert alert) {
     return alert.subject().kind().label() + " " + Words.plain(alert.subject().name());
+  }
+
+  private String listed(Alert alert) {
+    return "- %s: %s (finding %s)".formatted(subjectOf(alert), said(alert), alert.finding());
   }
 
   private static String said(Alert alert) {
@@ -225,6 +229,7 @@ record MailPage(Notification notification, PageLinks links) {
         "tone", alert.state().isResolved() ? "resolved" : Words.word(alert.severity()),
         "subject", subjectOf(alert),
         "link", links.to(alert).orElse(""),
-        "said", said(alert));
+        "said", said(alert),
+        "finding", alert.finding());
   }
 }

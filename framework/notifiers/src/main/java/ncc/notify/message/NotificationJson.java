@@ -101,6 +101,7 @@ public final class NotificationJson {
 
   private void alert(Alert alert, JsonObjects json) throws IOException {
     json.text("id", alert.id());
+    json.text("finding", alert.finding());
     link("url", links.to(alert), json);
     json.object(
         "subject",

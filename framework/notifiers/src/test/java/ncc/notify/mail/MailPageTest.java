@@ -35,7 +35,7 @@ class MailPageTest {
             Cluster tokyo-01: web-01
             At 2026-11-22T06:00:00Z
 
-            - VM web-01: NGT client certificate expires in under 45 days - certificate expires 2026-12-22, in 30 days
+            - VM web-01: NGT client certificate expires in under 45 days - certificate expires 2026-12-22, in 30 days (finding 27285b9f8da6fdb2)
 
             Impact:
               Snapshots are no longer application-consistent
@@ -108,7 +108,7 @@ class MailPageTest {
         .startsWith(
             "\ufeff\"severity\",\"state\",\"cluster\",\"kind\",\"subject\",\"subject_id\","
                 + "\"message\",\"detail\",\"since\",\"raised_at\",\"resolved_at\",\"resolution\","
-                + "\"check\",\"alert_id\",\"diagnosis\",\"remedy\",\"follows_from\"")
+                + "\"check\",\"alert_id\",\"diagnosis\",\"remedy\",\"follows_from\",\"finding\"")
         .anyMatch(line ->
             line.startsWith("\"warning\",\"open\",\"tokyo-01\",\"VM\",\"'=cmd|' /C calc'!A0\","))
         .anyMatch(line -> line.contains(",\"a\"\"b,c\","));
@@ -168,7 +168,7 @@ class MailPageTest {
             """
 
             What follows from it (2):
-            - VM vm-0: NGT client certificate expires in under 45 days - certificate expires 2026-12-22, in 30 days
+            - VM vm-0: NGT client certificate expires in under 45 days - certificate expires 2026-12-22, in 30 days (finding d4cacec93238e64c)
             - VM vm-1: NGT client certificate\
             """);
     assertThat(page.html()).contains("<h2>What follows from it (2)</h2>");

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import ncc.engine.CheckPlugin;
-import ncc.json.FindingIds;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertEvent;
 import ncc.spi.check.Condition;
@@ -156,7 +155,7 @@ final class Shapes {
         "cluster_name", alert.clusterName(),
         "subject", subject(alert.subject()),
         "check", alert.checkId(),
-        "finding", FindingIds.of(alert),
+        "finding", alert.finding(),
         "title", alert.title(),
         "severity", alert.severity(),
         "state", alert.state(),

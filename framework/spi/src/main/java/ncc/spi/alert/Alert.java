@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import ncc.spi.run.FindingIds;
 import ncc.spi.run.Subject;
 
 /// Something that a check keeps finding wrong with one subject of one cluster.
@@ -90,6 +91,11 @@ public record Alert(
   public static String checkOf(String causeId) {
     int dot = causeId.indexOf('.');
     return dot < 0 ? causeId : causeId.substring(0, dot);
+  }
+
+  /// The id of the finding that it was raised for ([FindingIds]).
+  public String finding() {
+    return FindingIds.of(key.cluster(), checkId, subject);
   }
 
   /// What its check found: `<check>.<diagnosis>`, of a check that lists no diagnoses its id.

@@ -4,11 +4,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import ncc.json.FindingIds;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertState;
 import ncc.spi.alert.Severity;
 import ncc.spi.inventory.Kind;
+import ncc.spi.run.FindingIds;
 import ncc.spi.run.Subject;
 import ncc.store.sql.Database;
 import ncc.store.sql.Page;
@@ -94,7 +94,7 @@ public final class AlertSearch {
   private List<Alert> ofFinding(String id, int limit) throws StoreException {
     var ids =
         open().stream()
-            .filter(alert -> FindingIds.of(alert).equals(FindingIds.plain(id)))
+            .filter(alert -> alert.finding().equals(FindingIds.plain(id)))
             .map(Alert::id)
             .limit(limit)
             .toList();

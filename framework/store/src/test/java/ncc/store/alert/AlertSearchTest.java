@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import ncc.json.FindingIds;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertState;
 import ncc.spi.alert.Severity;
@@ -128,7 +127,7 @@ class AlertSearchTest {
   void whatIsOpenIsFoundByItsFindingAndItsCause() throws StoreException {
     var open = Alerts.open("a-1", "web01", Severity.CRITICAL);
     save(open, Alerts.resolved(Alerts.open("web02"), T.plusSeconds(1)));
-    var finding = FindingIds.of(open);
+    var finding = open.finding();
 
     assertThat(search.find(finding, 9)).containsExactly(open);
     assertThat(search.find(finding + "-2", 9)).containsExactly(open);

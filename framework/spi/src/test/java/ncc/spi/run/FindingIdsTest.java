@@ -1,9 +1,8 @@
-package ncc.json;
+package ncc.spi.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ncc.spi.inventory.Kind;
-import ncc.spi.run.Subject;
 import org.junit.jupiter.api.Test;
 
 class FindingIdsTest {

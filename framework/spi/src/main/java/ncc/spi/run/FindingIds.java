@@ -1,4 +1,4 @@
-package ncc.json;
+package ncc.spi.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
-import ncc.spi.alert.Alert;
-import ncc.spi.run.Subject;
 
 /// Ids of the findings of one check on one cluster, the same in every run.
 ///
@@ -43,11 +41,6 @@ public final class FindingIds {
   /// The id of the worst finding of `check` on `subject`.
   public static String of(String clusterKey, String checkId, Subject subject) {
     return new FindingIds(clusterKey, checkId).next(subject);
-  }
-
-  /// The id of the finding that `alert` was raised for.
-  public static String of(Alert alert) {
-    return of(alert.key().cluster(), alert.checkId(), alert.subject());
   }
 
   /// Whether `text` looks like one.
