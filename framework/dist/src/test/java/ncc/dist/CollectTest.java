@@ -17,11 +17,8 @@ import ncc.testkit.GeneratedFleet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A capture taken of a source gets the verdicts that the source itself gets.
-@Execution(ExecutionMode.CONCURRENT)
 class CollectTest {
   private static final Pattern CHECK = Pattern.compile("\"check\": ?\"([^\"]+)\"");
   private static final Pattern STATUS = Pattern.compile("\"status\": ?\"([^\"]+)\"");
@@ -55,17 +52,16 @@ class CollectTest {
   void anAnonymousCaptureGetsTheSameVerdictsUnderOtherNames() throws Exception {
     var fleet = folder.resolve("fleet");
     Capture.of(new GeneratedFleet(600, 7)).write(fleet, java.util.EnumSet.allOf(CaptureFile.class));
-    var sources = new Object[] {"--source", TOKYO, "--source", fleet};
     var result =
-        ncc.runAlone(
-            sources[0],
-            sources[1],
-            sources[2],
-            sources[3],
+        ncc.run(
+            "--source",
+            TOKYO,
+            "--source",
+            fleet,
             "collect",
             "--anonymize",
             "--output",
-            "out");
+            folder.resolve("out"));
 
     assertThat(result.err()).isEmpty();
     assertThat(result.code()).isZero();
@@ -85,7 +81,7 @@ class CollectTest {
     var broken = Files.createDirectories(folder.resolve("broken"));
     Files.copy(TOKYO.resolve("ncli_ngt_list.txt"), broken.resolve("ncli_ngt_list.txt"));
     Files.createDirectories(broken.resolve("nutanix_guest_tools_cli.txt"));
-    var result = ncc.runAlone("--source", broken, "collect", "--output", "copy");
+    var result = ncc.run("--source", broken, "collect", "--output", folder.resolve("copy"));
 
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.out())
@@ -95,26 +91,28 @@ class CollectTest {
 
   @Test
   void aFolderThatHoldsSomethingIsNotWrittenInto() throws Exception {
-    Files.writeString(Files.createDirectories(folder.resolve("full")).resolve("x"), "mine");
+    var full = Files.createDirectories(folder.resolve("full"));
+    Files.writeString(full.resolve("x"), "mine");
 
-    var result = ncc.runAlone("--source", TOKYO, "collect", "--output", "full");
+    var result = ncc.run("--source", TOKYO, "collect", "--output", full);
 
     assertThat(result.code()).isEqualTo(64);
     assertThat(result.err())
-        .isEqualTo("ncc: --output: full: expected a new folder, or an empty one\n");
+        .isEqualTo("ncc: --output: " + full + ": expected a new folder, or an empty one\n");
   }
 
   @Test
   void aSourceOutOfReachIsSaidAndTheOthersAreWritten() throws Exception {
-    var result =
-        ncc.runAlone("--source", TOKYO, "--source", "osaka", "collect", "--output", "copies");
+    var osaka = folder.resolve("osaka");
+    var copies = folder.resolve("copies");
+    var result = ncc.run("--source", TOKYO, "--source", osaka, "collect", "--output", copies);
 
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.err())
-        .isEqualTo("ncc: osaka: no such folder; expected the folder of a capture\n");
+        .isEqualTo("ncc: " + osaka + ": no such folder; expected the folder of a capture\n");
     assertThat(result.out()).startsWith("tokyo-01: 6 files, ");
-    assertThat(folder.resolve("copies")).isDirectoryContaining("glob:**/tokyo-01");
-    assertThat(folder.resolve("copies/osaka")).doesNotExist();
+    assertThat(copies).isDirectoryContaining("glob:**/tokyo-01");
+    assertThat(copies.resolve("osaka")).doesNotExist();
     assertThat(verdicts("copies/tokyo-01")).isEqualTo(verdicts(TOKYO)).isNotEmpty();
   }
 
@@ -123,7 +121,7 @@ class CollectTest {
     try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var hung = "ssh://nutanix@127.0.0.1:" + silent.getLocalPort();
       var result =
-          ncc.runAlone(
+          ncc.run(
               "--source",
               TOKYO,
               "--source",
@@ -132,7 +130,7 @@ class CollectTest {
               "3s",
               "collect",
               "--output",
-              "copies");
+              folder.resolve("copies"));
 
       assertThat(result.code()).isEqualTo(3);
       assertThat(result.err()).isEqualTo("ncc: " + hung + ": not read within its 3s\n");
@@ -143,18 +141,19 @@ class CollectTest {
 
   @Test
   void whereNothingIsReadNothingIsWritten() throws Exception {
-    var result = ncc.runAlone("--source", "osaka", "collect", "--output", "copy");
+    var osaka = folder.resolve("osaka");
+    var result = ncc.run("--source", osaka, "collect", "--output", folder.resolve("copy"));
 
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.out()).isEmpty();
     assertThat(result.err())
-        .isEqualTo("ncc: osaka: no such folder; expected the folder of a capture\n");
+        .isEqualTo("ncc: " + osaka + ": no such folder; expected the folder of a capture\n");
     assertThat(folder.resolve("copy")).doesNotExist();
   }
 
   @Test
   void whatCannotBeWrittenIsSaidInALine() throws Exception {
-    var result = ncc.runAlone("--source", TOKYO, "collect", "--output", "/proc/copy");
+    var result = ncc.run("--source", TOKYO, "collect", "--output", "/proc/copy");
 
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.err())
@@ -174,7 +173,7 @@ class CollectTest {
 
   @Test
   void aCaptureHasNobodyToTrust() throws Exception {
-    var result = ncc.runAlone("trust", TOKYO);
+    var result = ncc.run("trust", TOKYO);
 
     assertThat(result.code()).isEqualTo(64);
     assertThat(result.err()).contains("nobody answers at the other end");
@@ -183,8 +182,14 @@ class CollectTest {
   /// How many findings of each status each check has.
   private Map<String, Integer> verdicts(Object source) throws Exception {
     var report = folder.resolve("run.jsonl");
-    ncc.runAlone(
-        "--source", source, NOW, "--report", "jsonl=" + report, "health_checks", "run_all");
+    ncc.run(
+        "--source",
+        folder.resolve(source.toString()),
+        NOW,
+        "--report",
+        "jsonl=" + report,
+        "health_checks",
+        "run_all");
     var counts = new TreeMap<String, Integer>();
     for (String line : Files.readAllLines(report)) {
       var check = CHECK.matcher(line);

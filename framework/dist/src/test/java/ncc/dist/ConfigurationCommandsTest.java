@@ -34,7 +34,6 @@ class ConfigurationCommandsTest {
   @Test
   void theSampleIsAcceptedByCommandAndSchema() throws Exception {
     assertThat(ncc.runAlone("--config", SAMPLE, "validate").code()).isZero();
-
     assertThat(schemaErrors(Files.readString(SAMPLE))).isEmpty();
   }
 
@@ -86,7 +85,7 @@ class ConfigurationCommandsTest {
         reports: [htlm]
         """);
 
-    var result = ncc.runAlone("--config", "ncc.yaml", "validate");
+    var result = configured("validate");
 
     assertThat(result.code()).isEqualTo(78);
     assertThat(result.err()).doesNotContain("hunter2").doesNotContain("\tat ");
@@ -130,7 +129,7 @@ class ConfigurationCommandsTest {
               - {vms: a, warn: 500d}
         """);
 
-    assertThat(ncc.runAlone("--config", "ncc.yaml", "validate").err())
+    assertThat(configured("validate").err())
         .startsWith("ncc: ncc.yaml:4:9: ngt_client_cert_expiry_check: expected info >= warn");
   }
 
@@ -158,10 +157,8 @@ class ConfigurationCommandsTest {
         """);
 
     var shown =
-        ncc.runAlone(
+        configured(
             Map.of("NCC_REPORT", "html=fleet.html"),
-            "--config",
-            "ncc.yaml",
             "--set=ngt_client_cert_expiry_check.warn=60d",
             "config",
             "show");
@@ -197,8 +194,8 @@ class ConfigurationCommandsTest {
             "max-series: 20000 # default",
             "max-clusters: 32 # default",
             "cluster-timeout: 1m30s # ncc.yaml:11");
-    Files.writeString(folder.resolve("shown.yaml"), shown.out());
-    assertThat(ncc.runAlone("--config", "shown.yaml", "validate").code()).isZero();
+    configuration(shown.out());
+    assertThat(configured("validate").code()).isZero();
     assertThat(schemaErrors(shown.out())).isEmpty();
   }
 
@@ -218,15 +215,9 @@ class ConfigurationCommandsTest {
         """
             .formatted(TOKYO));
 
-    var file = ncc.runAlone("--config", "ncc.yaml", NOW, "health_checks", "run_all").out();
+    var file = configured(NOW, "health_checks", "run_all").out();
     var typed =
-        ncc.runAlone(
-                "--config",
-                "ncc.yaml",
-                "--set=ngt_client_cert_expiry_check.fail=1d",
-                NOW,
-                "health_checks",
-                "run_all")
+        configured("--set=ngt_client_cert_expiry_check.fail=1d", NOW, "health_checks", "run_all")
             .out();
 
     assertThat(file).contains("Switched off for this cluster by configuration");
@@ -249,12 +240,28 @@ class ConfigurationCommandsTest {
     assertThat(folder.resolve("run.json")).exists();
   }
 
+  /// With the file of the test, whose folder is left out of what is said.
+  private Ncc.Result configured(Object... words) {
+    return configured(Map.of(), words);
+  }
+
+  private Ncc.Result configured(Map<String, String> variables, Object... words) {
+    var line = new ArrayList<Object>(List.of("--config", folder.resolve("ncc.yaml")));
+    line.addAll(List.of(words));
+    var result = ncc.run(variables, line.toArray());
+    return new Ncc.Result(result.code(), bare(result.out()), bare(result.err()));
+  }
+
+  private String bare(String text) {
+    return text.replace(folder + "/", "");
+  }
+
   private void configuration(String text) throws IOException {
     Files.writeString(folder.resolve("ncc.yaml"), text);
   }
 
   private java.util.List<String> schemaErrors(String yaml) throws Exception {
-    var schema = ncc.runAlone("config", "schema").out();
+    var schema = ncc.run("config", "schema").out();
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
         .getSchema(schema)
         .validate(yaml, InputFormat.YAML)

@@ -62,22 +62,22 @@ class FleetTest {
     configure();
 
     var result =
-        ncc.runAlone(
-            "--config=ncc.yaml",
+        ncc.run(
+            "--config=" + folder.resolve("ncc.yaml"),
             "--max-clusters=8",
             "--cluster-timeout=30s",
             NOW,
             AS_OF,
-            "--report=html=fleet.html",
-            "--report=json=fleet.json",
-            "--report=prometheus=fleet.prom",
+            "--report=html=" + folder.resolve("fleet.html"),
+            "--report=json=" + folder.resolve("fleet.json"),
+            "--report=prometheus=" + folder.resolve("fleet.prom"),
             "health_checks",
             "run_all");
 
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.err().lines().filter(line -> line.startsWith("ncc: cluster "))).hasSize(5);
     assertThat(result.err())
-        .contains("ncc: cluster cluster-007: c7")
+        .contains("ncc: cluster cluster-007: " + folder.resolve("c7"))
         .containsPattern("ncc: 200 clusters: .*ERR.*; facts of 5 are incomplete\n");
     for (String report : List.of("fleet.html", "fleet.json", "fleet.prom")) {
       var text = Files.readString(folder.resolve(report));
@@ -94,8 +94,13 @@ class FleetTest {
     configure();
 
     var result =
-        ncc.runAlone(
-            "--config=ncc.yaml", NOW, AS_OF, "--cluster=cluster-001", "health_checks", "run_all");
+        ncc.run(
+            "--config=" + folder.resolve("ncc.yaml"),
+            NOW,
+            AS_OF,
+            "--cluster=cluster-001",
+            "health_checks",
+            "run_all");
 
     assertThat(result.code()).isZero();
     assertThat(result.out().lines().filter(line -> line.startsWith("Cluster Name: ")))
@@ -113,7 +118,7 @@ class FleetTest {
   void aPasswordOnTheLineIsRefusedAndNowhereRepeated(String line) throws Exception {
     var words = (line + " --debug health_checks run_all").split(" ", -1);
 
-    var result = ncc.runAlone((Object[]) words);
+    var result = ncc.run((Object[]) words);
 
     assertThat(result.code()).isEqualTo(64);
     assertThat(result.out() + result.err()).doesNotContain("hunter2");
@@ -126,7 +131,8 @@ class FleetTest {
         folder.resolve("ncc.yaml"),
         "clusters:\n  - name: a\n    sources: ['cvm://nutanix:hunter2@192.0.2.11']\n");
 
-    var result = ncc.runAlone("--config=ncc.yaml", "--debug", "health_checks", "run_all");
+    var file = "--config=" + folder.resolve("ncc.yaml");
+    var result = ncc.run(file, "--debug", "health_checks", "run_all");
 
     assertThat(result.code()).isEqualTo(78);
     assertThat(result.out() + result.err()).doesNotContain("hunter2");

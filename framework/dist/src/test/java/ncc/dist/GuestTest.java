@@ -42,7 +42,7 @@ class GuestTest {
   @Test
   void withItsClusterBothAreAskedAndAreOne() throws Exception {
     var result =
-        ncc.runAlone(
+        ncc.run(
             "--source",
             guest + "&cluster=tokyo-01",
             "--source",
@@ -76,15 +76,15 @@ class GuestTest {
             .formatted(guest, other.getParent()));
 
     var result =
-        ncc.runAlone(
+        ncc.run(
             "--config",
-            "ncc.yaml",
+            folder.resolve("ncc.yaml"),
             "--report",
-            "json=out.json",
+            "json=" + folder.resolve("out.json"),
             "--report",
-            "html=out.html",
+            "html=" + folder.resolve("out.html"),
             "--report",
-            "prometheus=out.prom",
+            "prometheus=" + folder.resolve("out.prom"),
             "health_checks",
             "run_all");
 
@@ -133,22 +133,23 @@ class GuestTest {
   @Test
   void whatWasCollectedInAGuestIsJudgedElsewhereAsInIt() throws Exception {
     var here = "guest:";
-    var expected = ncc.runAlone("--source", here, "--source", guest, "health_checks", "run_all");
+    var expected = ncc.run("--source", here, "--source", guest, "health_checks", "run_all");
 
-    var plain = ncc.runAlone("--source", here, "--source", guest, "collect", "--output", "out");
+    var out = folder.resolve("out");
+    var plain = ncc.run("--source", here, "--source", guest, "collect", "--output", out);
+    var other = folder.resolve("hidden");
     var hidden =
-        ncc.runAlone(
-            "--source", here, "--source", guest, "collect", "--anonymize", "--output", "hidden");
+        ncc.run("--source", here, "--source", guest, "collect", "--anonymize", "--output", other);
 
     assertThat(plain.err()).isEmpty();
     assertThat(plain.code()).isZero();
     assertThat(hidden.code()).isZero();
-    for (String output : List.of("out", "hidden")) {
-      try (var captures = Files.list(folder.resolve(output))) {
+    for (Path output : List.of(out, other)) {
+      try (var captures = Files.list(output)) {
         var words = new java.util.ArrayList<Object>();
         captures.sorted().forEach(one -> words.addAll(List.of("--source", one)));
         words.addAll(List.of("health_checks", "run_all"));
-        var judged = ncc.runAlone(words.toArray());
+        var judged = ncc.run(words.toArray());
 
         assertThat(checks(judged.out(), GUEST_CHECKS))
             .containsExactlyInAnyOrderElementsOf(checks(expected.out(), GUEST_CHECKS));
@@ -160,7 +161,7 @@ class GuestTest {
   @Test
   void namedWithoutAGuestACheckSaysWhatItNeeds() throws Exception {
     var result =
-        ncc.runAlone(
+        ncc.run(
             "--source",
             Ncc.TOKYO,
             Ncc.NOW,
@@ -175,7 +176,7 @@ class GuestTest {
 
   @Test
   void aMistakeInTheSourceIsOneLine() throws Exception {
-    var result = ncc.runAlone("--source", "guest:?rot=/mnt", "health_checks", "run_all");
+    var result = ncc.run("--source", "guest:?rot=/mnt", "health_checks", "run_all");
 
     assertThat(result.code()).isEqualTo(64);
     assertThat(result.err())
@@ -184,7 +185,7 @@ class GuestTest {
 
   @Test
   void theOptionForTheGuestsKeyIsTheParameterOfItsCheck() throws Exception {
-    var result = ncc.runAlone("--use-guest-key", "config", "show");
+    var result = ncc.run("--use-guest-key", "config", "show");
 
     assertThat(result.out()).containsPattern("use_guest_key: true +# --use-guest-key");
   }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,11 +28,24 @@ class PluginsAtWorkTest {
     ncc = new Ncc(folder);
   }
 
-  private Ncc.Result run(String[] check, Object... options) throws Exception {
-    var line = new java.util.ArrayList<Object>(java.util.List.of("--source", TOKYO, NOW));
-    line.addAll(java.util.List.of(options));
-    line.addAll(java.util.List.of((Object[]) check));
-    return ncc.runAlone(line.toArray());
+  private Ncc.Result run(String[] check, Object... options) {
+    return ncc.run(line(check, options));
+  }
+
+  /// As a process, which a plugin might end.
+  private Ncc.Result runAlone(String[] check, Object... options) throws Exception {
+    return ncc.runAlone(line(check, options));
+  }
+
+  private static Object[] line(String[] check, Object... options) {
+    var line = new ArrayList<Object>(List.of("--source", TOKYO, NOW));
+    line.addAll(List.of(options));
+    line.addAll(List.of((Object[]) check));
+    return line.toArray();
+  }
+
+  private String json() {
+    return "json=" + folder.resolve("run.json");
   }
 
   private static String[] acme() {
@@ -39,7 +55,7 @@ class PluginsAtWorkTest {
   @Test
   void whatIsAskedForAndMissingIsNeverHealthy() throws Exception {
     var whole = run(HEALTHY);
-    var mistyped = run(HEALTHY, "--plugin-path", "plugns", "--report", "json=run.json");
+    var mistyped = run(HEALTHY, "--plugin-path", "plugns", "--report", json());
 
     assertThat(whole.code()).as(whole.err()).isZero();
     assertThat(mistyped.code()).isEqualTo(3);
@@ -50,18 +66,13 @@ class PluginsAtWorkTest {
                 + " without\n");
     assertThat(mistyped.out()).contains("Plugin not used: plugns");
     assertThat(folder.resolve("run.json")).content().contains("\"status\": \"ERR\"");
-    assertThat(ncc.runAlone("render", "run.json").code()).isEqualTo(3);
+    assertThat(ncc.run("render", folder.resolve("run.json")).code()).isEqualTo(3);
   }
 
   @Test
   void whoKnowsOfItMayLetItPass() throws Exception {
     var allowed =
-        run(
-            HEALTHY,
-            "--plugin-path=plugns",
-            "--allow-plugin-problems",
-            "--report",
-            "json=run.json");
+        run(HEALTHY, "--plugin-path=plugns", "--allow-plugin-problems", "--report", json());
 
     assertThat(allowed.code()).as(allowed.err()).isZero();
     assertThat(allowed.err()).contains("plugin not used: plugns").doesNotContain("so the run");
@@ -69,7 +80,7 @@ class PluginsAtWorkTest {
         .content()
         .contains("\"status\": \"SKIP\"")
         .contains("\"accepted\":true");
-    assertThat(ncc.runAlone("render", "run.json").code()).isZero();
+    assertThat(ncc.run("render", folder.resolve("run.json")).code()).isZero();
   }
 
   @ParameterizedTest
@@ -83,7 +94,7 @@ class PluginsAtWorkTest {
   void aCheckThatEndsTheProcessIsErrAndTheReportsAreWritten(String end) throws Exception {
     var jar = PluginJarOf.check(folder.resolve("acme.jar"), "acme_check", end);
 
-    var result = run(acme(), "--plugin-path", jar, "--report", "json=run.json");
+    var result = runAlone(acme(), "--plugin-path", jar, "--report", "json=run.json");
 
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.out()).contains("not for plugins").contains("| Total Plugins | 1     |");
@@ -98,7 +109,7 @@ class PluginsAtWorkTest {
             "acme_check",
             "System.class.getMethod(\"ex\" + \"it\", int.class).invoke(null, 0);");
 
-    var result = run(acme(), "--plugin-path", jar);
+    var result = runAlone(acme(), "--plugin-path", jar);
 
     assertThat(result.code()).isEqualTo(70);
     assertThat(result.err())
@@ -117,9 +128,9 @@ class PluginsAtWorkTest {
             "--plugin-path",
             jar,
             "--report",
-            "acme=acme.txt",
+            "acme=" + folder.resolve("acme.txt"),
             "--report",
-            "json=run.json");
+            json());
 
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.err())
@@ -137,7 +148,7 @@ class PluginsAtWorkTest {
         PluginJarOf.check(
             folder.resolve("acme.jar"), "acme_check", "System.out.println(\"I am here\");");
 
-    var result = run(acme(), "--plugin-path", jar, "--report", "json=-");
+    var result = runAlone(acme(), "--plugin-path", jar, "--report", "json=-");
 
     assertThat(result.out()).startsWith("{").endsWith("}\n").doesNotContain("I am here");
     assertThat(result.err()).contains("I am here");
@@ -160,17 +171,16 @@ class PluginsAtWorkTest {
 
     assertThat(shown.code()).as(shown.err()).isZero();
     assertThat(shown.out()).contains("plugin-path:").contains("- p/a.jar").contains("ncc.yaml:1");
-    assertThat(ncc.runAlone("health_checks", "acme_checks").code()).isEqualTo(64);
-    assertThat(
-            ncc.runAlone(java.util.Map.of("NCC_PLUGIN_PATH", "p"), "describe", "acme_check").code())
-        .isZero();
+    assertThat(ncc.run("health_checks", "acme_checks").code()).isEqualTo(64);
+    var path = Map.of("NCC_PLUGIN_PATH", folder.resolve("p").toString());
+    assertThat(ncc.run(path, "describe", "acme_check").code()).isZero();
   }
 
   @Test
   void whatIsSuggestedLeadsToThePluginAgain() throws Exception {
     var jar = PluginJarOf.check(folder.resolve("acme.jar"), "acme_check", "");
 
-    var result = ncc.runAlone("--plugin-path", jar, "acme_check");
+    var result = ncc.run("--plugin-path", jar, "acme_check");
 
     assertThat(result.code()).isEqualTo(64);
     assertThat(result.err())

@@ -53,7 +53,7 @@ class SshAgentTest {
 
   private Ncc.Result collect() throws IOException, InterruptedException {
     var uri = ssh.uri("agent=" + socket);
-    return new Ncc(folder).runAlone("--source", uri, "collect", "--output", "copy");
+    return new Ncc(folder).run("--source", uri, "collect", "--output", folder.resolve("copy"));
   }
 
   @Test
