@@ -2,7 +2,6 @@ package ncc.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -45,15 +44,15 @@ class CtrlCTest {
     var running = new Ncc(folder).start(Map.of("JDK_JAVA_OPTIONS", options), words);
     while (live.prism().traffic().count() == 0) {
       assertThat(running.process().isAlive()).as("it still reads").isTrue();
-      Thread.onSpinWait();
+      Thread.sleep(20);
     }
     return running;
   }
 
-  private static void awaitStopping(Running running) throws IOException {
+  private static void awaitStopping(Running running) throws Exception {
     while (!running.hasSaid("ncc: stopping")) {
       assertThat(running.process().isAlive()).as("it waits for the report").isTrue();
-      Thread.onSpinWait();
+      Thread.sleep(20);
     }
   }
 

@@ -55,6 +55,7 @@ class DaemonElsewhereTest {
                 Map.of(), "serve", "--web.listen-address", address, "--web.config.file", "web.yml");
     while (ncc().run("runs").out().lines().count() < 11) {
       assertThat(serving.process().isAlive()).isTrue();
+      Thread.sleep(100);
     }
   }
 

@@ -22,7 +22,6 @@ import ncc.server.alert.SilenceText;
 import ncc.spi.alert.Acknowledgement;
 import ncc.store.delivery.DeliveryLine;
 import ncc.store.delivery.DeliveryState;
-import ncc.store.sql.StoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,10 +118,10 @@ class ReceiversTest {
     world.resolves(alert);
   }
 
-  private void awaitTook(int count) throws StoreException {
+  private void awaitTook(int count) throws Exception {
     while (well.took().size() < count) {
       world.delivers();
-      Thread.onSpinWait();
+      Thread.sleep(5);
     }
   }
 

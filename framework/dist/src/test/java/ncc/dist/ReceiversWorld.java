@@ -184,7 +184,7 @@ final class ReceiversWorld implements AutoCloseable {
     tending.renew();
     tending.deliver();
     while (tending.running() > 0) {
-      Thread.onSpinWait();
+      Thread.sleep(1);
     }
   }
 

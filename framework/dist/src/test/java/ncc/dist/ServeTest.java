@@ -27,6 +27,7 @@ class ServeTest {
     try {
       while (ncc("runs").out().lines().count() < 11) {
         assertThat(serving.process().isAlive()).isTrue();
+        Thread.sleep(100);
       }
       var alerts = ncc("alerts", "--severity", "critical");
       assertThat(alerts.code()).isZero();
@@ -98,6 +99,7 @@ class ServeTest {
     try {
       while (beside.run("runs").out().lines().count() < 4) {
         assertThat(serving.process().isAlive()).isTrue();
+        Thread.sleep(100);
       }
       assertThat(beside.run("runs", "--check", "ngt_client_cert_expiry_check").out()).isEmpty();
       assertThat(beside.run("set", "ngt_client_cert_expiry_check").out())

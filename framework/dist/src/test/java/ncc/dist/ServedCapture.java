@@ -61,6 +61,7 @@ final class ServedCapture {
                 address);
     while (ncc("runs").out().lines().count() < 11) {
       assertIsAlive();
+      Thread.sleep(100);
     }
   }
 
