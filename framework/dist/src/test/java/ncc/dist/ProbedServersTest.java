@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,22 +26,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProbedServersTest {
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
-  private final String heldBy;
-  @TempDir Path folder;
-  private Ncc ncc;
+  @TempDir static Path folder;
+  private final Ncc ncc;
 
   ProbedServersTest(String heldBy) {
-    this.heldBy = heldBy;
+    ncc = new Ncc(folder, Map.of("NCC_TLS_LIBRARY", heldBy));
   }
 
-  @BeforeEach
-  void anNccAndCertificates() throws Exception {
-    ncc = new Ncc(folder, Map.of("NCC_TLS_LIBRARY", heldBy));
+  @BeforeAll
+  static void certificates() throws Exception {
     certificate("server", "365", "-addext", "subjectAltName=DNS:cvm.example,IP:127.0.0.1");
     certificate("client", "365");
   }
 
-  private void certificate(String name, String days, String... more) throws Exception {
+  private static void certificate(String name, String days, String... more) throws Exception {
     var command = new ArrayList<>(List.of("openssl", "req", "-x509", "-newkey", "rsa:2048"));
     command.addAll(List.of("-nodes", "-keyout", name + ".key", "-out", name + ".pem"));
     command.addAll(List.of("-days", days, "-subj", "/CN=" + name));

@@ -6,25 +6,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What people do on the pages of a daemon, seen by the commands beside it.
 @Timeout(180)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ServedActionsTest {
-  @TempDir Path folder;
-  private ServedCapture served;
+  @TempDir static Path folder;
+  private static ServedCapture served;
 
-  @BeforeEach
-  void serve() throws Exception {
+  @BeforeAll
+  static void serve() throws Exception {
     served = new ServedCapture(folder);
   }
 
-  @AfterEach
-  void end() throws Exception {
+  @AfterAll
+  static void end() throws Exception {
     served.end();
   }
 
@@ -47,6 +51,7 @@ class ServedActionsTest {
     assertThat(task).startsWith("/tasks/");
     while (!served.get(task).body().contains("Succeeded")) {
       served.assertIsAlive();
+      Thread.sleep(50);
     }
 
     var report = "/api/v1/runs/" + task.substring("/tasks/".length()) + "/report/";
@@ -78,7 +83,9 @@ class ServedActionsTest {
     assertThat(served.ncc("alerts", id).out()).contains("RESOLVED");
   }
 
+  /// After it, nothing runs the check any more.
   @Test
+  @Order(Integer.MAX_VALUE)
   void aCheckIsSetAndTurnedOffWithTheNameOfWhoDidIt() throws Exception {
     var page = "/checks/" + EXPIRY;
     var set =
