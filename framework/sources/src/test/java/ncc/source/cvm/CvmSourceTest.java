@@ -295,7 +295,7 @@ class CvmSourceTest {
         [ "$1" = ngt ] || exec cat cluster
         [ -n "$3" ] || exec cat ngt
         echo "$3" >> names
-        echo "${3#vm-names=}" | tr , '\\n' | while read -r name; do cat "rows/$name"; done
+        echo "${3#vm-names=}" | tr , '\\n' | (cd rows && xargs -d '\\n' cat --)
         """);
   }
 
