@@ -43,7 +43,7 @@ class CommandLineTest {
             +------------------+--------+
             | Module           | Checks |
             +------------------+--------+
-            | ngt_checks       |     11 |
+            | ngt_checks       |     12 |
             | ngt_guest_checks |      5 |
             +------------------+--------+
             """);
@@ -64,7 +64,8 @@ class CommandLineTest {
             "ngt_iso_mounted_check",
             "ngt_port_2074_check",
             "ngt_serial_link_check",
-            "self_service_restore_check");
+            "self_service_restore_check",
+            "virtio_check");
   }
 
   @Test
@@ -338,7 +339,7 @@ class CommandLineTest {
     var log = folder.resolve("state/ncc/ncc-output-latest.log");
 
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.out()).contains("| Total Plugins | 11    |");
+    assertThat(result.out()).contains("| Total Plugins | 12    |");
     assertThat(result.out().lines().toList().getLast())
         .isEqualTo("Plugin output written to " + log);
     assertThat(withoutTime(Files.readString(log))).isEqualTo(withoutTime(result.out()));
@@ -488,7 +489,7 @@ class CommandLineTest {
 
     assertThat(result.out())
         .contains("Cluster Name: tokyo\n")
-        .contains("| Total Plugins | 10    |");
+        .contains("| Total Plugins | 11    |");
   }
 
   @ParameterizedTest

@@ -59,7 +59,7 @@ final class ServedCapture {
                 "serve",
                 "--web.listen-address",
                 address);
-    while (ncc("runs").out().lines().count() < 11) {
+    while (ncc("runs").out().lines().count() < 12) {
       assertIsAlive();
       Thread.sleep(100);
     }

@@ -31,7 +31,8 @@ class ServedPagesTest {
           "ncc_ngt_iso_mounted",
           "ncc_ngt_port_answer_seconds",
           "ncc_ngt_port_up",
-          "ncc_ngt_server_certificate_not_after_timestamp_seconds");
+          "ncc_ngt_server_certificate_not_after_timestamp_seconds",
+          "ncc_virtio_version_info");
 
   @TempDir static Path folder;
   private static ServedCapture served;

@@ -31,7 +31,8 @@ final class Installation {
   private static final String NEW_INSTALLER = "AOS 6.8 or later: " + INSTALLER + OPERATION;
   private static final String OLD_INSTALLER = "AOS 6.5 or earlier: " + INSTALLER;
   private static final String REBOOT =
-      "on AHV the guest may have to reboot, where a newer VirtIO driver comes with it";
+      "on AHV the guest may have to reboot, where a newer VirtIO driver comes with it; "
+          + VirtIo.KEEP;
 
   private static final Condition NEW =
       Where.aos("AOS 6.8 or later", aos -> !aos.isBefore(FIRST_WITH_OPERATION));
@@ -41,14 +42,16 @@ final class Installation {
   /// By guest system and AOS.
   static final Remedy[] ALL = {
     Agent.START_FIRST,
-    install("install_windows").then(Route.WINDOWS_GUEST, SETUP).when(Where.WINDOWS),
-    install("install_linux")
+    install("install_windows", VirtIo.KEEP_SHORT)
+        .then(Route.WINDOWS_GUEST, SETUP)
+        .when(Where.WINDOWS),
+    install("install_linux", "")
         .then(Route.LINUX_GUEST, MOUNT_IN_GUEST, INSTALLER + OPERATION)
         .when(Where.LINUX.and(NEW)),
-    install("install_linux_old")
+    install("install_linux_old", "")
         .then(Route.LINUX_GUEST, MOUNT_IN_GUEST, INSTALLER)
         .when(Where.LINUX.and(OLD)),
-    install("install")
+    install("install", VirtIo.KEEP_SHORT)
         .then(Route.WINDOWS_GUEST, SETUP)
         .then(Route.LINUX_GUEST, MOUNT_IN_GUEST, NEW_INSTALLER, OLD_INSTALLER)
   };
@@ -69,7 +72,7 @@ final class Installation {
   static final Remedy DELETE_REGISTRATION =
       Remedy.of(
               "delete_registration",
-              "Delete the registration that is left",
+              "Delete the registration that is left; " + VirtIo.KEEP,
               Route.CVM,
               "ncli ngt delete vm-id={vm_uuid}")
           .when(Where.known("NGT was uninstalled in the guest"));
@@ -95,8 +98,8 @@ final class Installation {
         .remedy(ALL);
   }
 
-  private static Remedy install(String id) {
-    return Remedy.of(id, TITLE, Route.CVM, MOUNT).requiring(EMPTY_DRIVE).disrupting(REBOOT);
+  private static Remedy install(String id, String keep) {
+    return Remedy.of(id, TITLE + keep, Route.CVM, MOUNT).requiring(EMPTY_DRIVE).disrupting(REBOOT);
   }
 
   private static Remedy run(String id, Route route, String... steps) {

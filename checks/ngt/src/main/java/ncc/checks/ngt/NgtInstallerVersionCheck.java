@@ -96,7 +96,8 @@ public record NgtInstallerVersionCheck(
             "AOS was upgraded and NGT in the guest was not",
             "The VM came from a cluster with another AOS, by migration or recovery")
         .impact(RANGE)
-        .remedy(Installation.ALL);
+        .remedy(Installation.ALL)
+        .explains("virtio_check.may_reboot");
   }
 
   public NgtInstallerVersionCheck() {
