@@ -1,10 +1,12 @@
 package ncc.checks.ngt;
 
+import java.util.Optional;
 import ncc.checks.ngt.fact.InstallationComplete;
 import ncc.spi.check.Condition;
 import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Remedy;
 import ncc.spi.check.Remedy.Route;
+import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.NgtInstalledVersion;
 import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Version;
@@ -83,6 +85,15 @@ final class Installation {
   static boolean isKnown(Vm vm) {
     return vm.has(NgtInstalledVersion.class)
         || vm.get(NgtLink.class).filter(NgtLink::active).isPresent();
+  }
+
+  /// The cluster's NGT, where the agent is older.
+  static Optional<Version> newer(Vm vm, Inventory inventory) {
+    return Where.latest(vm, inventory)
+        .filter(latest ->
+            vm.get(NgtInstalledVersion.class)
+                .filter(own -> own.version().isBefore(latest))
+                .isPresent());
   }
 
   /// Somebody began one that did not come to its end.

@@ -24,6 +24,7 @@ import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.NgtEnabled;
 import ncc.spi.inventory.NgtInstalledVersion;
 import ncc.spi.inventory.NgtIsoMounted;
+import ncc.spi.inventory.NgtLatestVersion;
 import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.NgtRegistration;
 import ncc.spi.inventory.Power;
@@ -32,7 +33,8 @@ import ncc.spi.inventory.VirtualIp;
 import ncc.spi.inventory.Vm;
 
 /// Would an installation of NGT find what it needs outside of the guest? Of VMs in which somebody
-/// began one, or in which an operator wants it (guide, "NGT のインストール/アップグレードには空の仮想 CD-ROM ドライブが必要").
+/// began one, or in which an operator wants it; of those whose upgrade waits, the drive (guide,
+/// "NGT のインストール/アップグレードには空の仮想 CD-ROM ドライブが必要").
 ///
 /// @param required the VM is to have NGT
 /// @param systems see [GuestSystems]
@@ -42,12 +44,14 @@ import ncc.spi.inventory.Vm;
     title = "NGT installation prerequisites",
     description =
         "Checks that an installation of NGT in a VM without it would find an empty CD-ROM drive, a"
-            + " virtual IP, a VM that runs, and a guest system that you list",
+            + " virtual IP, a VM that runs, and a guest system that you list; an upgrade, the"
+            + " drive",
     categories = {"NGT", "Installation"},
     interval = "1h",
     uses = {
       NgtEnabled.class,
       NgtInstalledVersion.class,
+      NgtLatestVersion.class,
       NgtLink.class,
       CertificateExpiry.class,
       InstallationComplete.class,
@@ -75,7 +79,7 @@ public record NgtInstallPrerequisitesCheck(
         TextFile systems)
     implements VmCheck {
   private static final String UNMET = "An installation of NGT would not find what it needs";
-  private static final String IMPACT = "NGT cannot be installed in the VM";
+  private static final String IMPACT = "NGT cannot be installed or upgraded in the VM";
   private static final Verdict NOT_REQUIRED = Verdict.skip("NGT is not required of the VM");
   private static final Verdict INSTALLED = Verdict.skip("NGT is installed in the VM");
 
@@ -184,15 +188,25 @@ public record NgtInstallPrerequisitesCheck(
   public Verdict check(Vm vm, CheckContext context) {
     boolean isBegun = vm.has(NgtRegistration.class) && Exemption.disabled(vm).isEmpty();
     if (isBegun && Installation.isKnown(vm) && !Installation.isIncomplete(vm)) {
-      return INSTALLED;
+      return Installation.newer(vm, context.inventory())
+          .flatMap(_ -> upgrade(vm, context.inventory()))
+          .orElse(INSTALLED);
     }
     boolean isOpen =
         isBegun && (Installation.isIncomplete(vm) || Silence.neverReported(vm, context));
     return required || isOpen ? judge(vm, context.inventory()) : NOT_REQUIRED;
   }
 
+  /// An upgrade needs the same drive; where nobody tells of it, nobody asked for the upgrade
+  /// either.
+  private static Optional<Verdict> upgrade(Vm vm, Inventory inventory) {
+    var needs = Needs.none();
+    needs.drive(vm, inventory);
+    return needs.lesser().isEmpty() ? Optional.of(needs.verdict()) : Optional.empty();
+  }
+
   private Verdict judge(Vm vm, Inventory inventory) {
-    var needs = new Needs(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    var needs = Needs.none();
     needs.drive(vm, inventory);
     needs.vip(vm, inventory);
     needs.system(vm, GuestSystems.of(systems));
@@ -204,6 +218,10 @@ public record NgtInstallPrerequisitesCheck(
   ///
   /// @param said each that is not met or not known, in words
   private record Needs(List<Diagnosis> unmet, List<String> said, List<Diagnosis> lesser) {
+    static Needs none() {
+      return new Needs(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
     void drive(Vm vm, Inventory inventory) {
       var drives = new CdRoms(vm, inventory);
       boolean isMounted =

@@ -113,6 +113,7 @@ public record NgtIsoMountedCheck() implements VmCheck {
           .cause("No source that was read tells it of this VM")
           .impact("Whether the next upgrade finds an empty drive is not known");
 
+  private static final Verdict OUT = Verdict.pass().with("mounted", false);
   private static final Verdict UNFINISHED =
       Verdict.skip("The NGT image waits for the installer in the guest");
   private static final Verdict TO_BE_TAKEN =
@@ -145,7 +146,7 @@ public record NgtIsoMountedCheck() implements VmCheck {
       return NOT_REPORTED.verdict();
     }
     if (!mounted.get()) {
-      return (flag.orElse(false) ? STALE.verdict() : Verdict.pass()).with("mounted", false);
+      return flag.orElse(false) ? STALE.verdict().with("mounted", false) : OUT;
     }
     return waiting(vm).orElseGet(() -> held.isPresent() ? left(vm, context) : REPORTED.verdict());
   }
@@ -161,11 +162,8 @@ public record NgtIsoMountedCheck() implements VmCheck {
 
   private static Verdict left(Vm vm, CheckContext context) {
     var installed = vm.get(NgtInstalledVersion.class).map(NgtInstalledVersion::version);
-    var newer =
-        Where.latest(vm, context.inventory())
-            .filter(latest -> installed.filter(own -> own.isBefore(latest)).isPresent());
     var shown = installed.map(Object::toString).orElse("of an unknown version");
-    return newer
+    return Installation.newer(vm, context.inventory())
         .map(latest -> UPGRADE.verdict().with("installed", shown).with("latest", latest.text()))
         .orElseGet(() -> LEFT.verdict().with("installed", shown))
         .with("mounted", true);

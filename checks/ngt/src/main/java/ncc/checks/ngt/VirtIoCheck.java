@@ -147,16 +147,17 @@ public record VirtIoCheck(
   private Verdict judge(Vm vm, CheckContext context) {
     var virtio = vm.get(VirtIoVersion.class).map(VirtIoVersion::version);
     var upgrade = Upgrade.of(vm, context.inventory());
-    var verdict =
-        drivers(vm, virtio, context)
-            .or(() ->
-                upgrade
-                    .filter(Upgrade::mayReboot)
-                    .map(one -> MAY_REBOOT.verdict().with("latest", one.latest().text())))
-            .orElseGet(() -> isAnyTold(vm) ? Verdict.pass() : NOTHING_TOLD)
-            .with("installed", installed(vm).map(Version::text).orElse(UNREPORTED))
-            .with("drivers", virtio.map(Version::text).orElse(UNREPORTED));
-    return measured(verdict, virtio, upgrade);
+    return drivers(vm, virtio, context)
+        .or(() ->
+            upgrade
+                .filter(Upgrade::mayReboot)
+                .map(one -> MAY_REBOOT.verdict().with("latest", one.latest().text())))
+        .map(wrong ->
+            wrong
+                .with("installed", installed(vm).map(Version::text).orElse(UNREPORTED))
+                .with("drivers", virtio.map(Version::text).orElse(UNREPORTED)))
+        .map(wrong -> measured(wrong, virtio, upgrade))
+        .orElseGet(() -> measured(isAnyTold(vm) ? Verdict.pass() : NOTHING_TOLD, virtio, upgrade));
   }
 
   private static Verdict measured(

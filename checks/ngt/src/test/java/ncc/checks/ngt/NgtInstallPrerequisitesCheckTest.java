@@ -151,6 +151,32 @@ class NgtInstallPrerequisitesCheckTest implements CheckContract {
         "whether a CD-ROM drive is empty is not known; the VM is off");
   }
 
+  /// It needs the drive; where nobody tells of it, nobody asked for an upgrade either.
+  @ParameterizedTest
+  @CsvSource({
+    "4.0,   1, ,  PASS, ''",
+    "4.0,   1, 1, WARN, no_empty_drive",
+    "4.0,   0, ,  WARN, no_drive",
+    "4.0,   ,  ,  SKIP, ''",
+    "4.1.1, 1, 1, SKIP, ''",
+    "4.2,   1, 1, SKIP, ''"
+  })
+  void anUpgradeThatWaitsNeedsTheDrive(
+      String installed,
+      @Nullable Integer drives,
+      @Nullable Integer images,
+      Status status,
+      String diagnosis) {
+    var vm = VmFixture.healthy("vm").installed(installed);
+    vm = drives == null ? vm : vm.with(new CdRomDrives(drives));
+    vm = images == null ? vm : vm.with(new CdRomImages(images));
+
+    var verdict = Verdicts.of(check, vm);
+
+    assertThat(verdict).is(status);
+    assertThat(verdict.diagnosis()).isEqualTo(diagnosis);
+  }
+
   /// Whoever has no NGT is asked where an operator wants it, or somebody began to install it.
   @ParameterizedTest
   @CsvSource({
