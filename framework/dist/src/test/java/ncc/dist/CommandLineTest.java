@@ -43,7 +43,7 @@ class CommandLineTest {
             +------------------+--------+
             | Module           | Checks |
             +------------------+--------+
-            | ngt_checks       |     12 |
+            | ngt_checks       |     13 |
             | ngt_guest_checks |      5 |
             +------------------+--------+
             """);
@@ -63,6 +63,7 @@ class CommandLineTest {
             "ngt_installer_version_check",
             "ngt_iso_mounted_check",
             "ngt_port_2074_check",
+            "ngt_port_dependence_check",
             "ngt_serial_link_check",
             "self_service_restore_check",
             "virtio_check");
@@ -339,7 +340,7 @@ class CommandLineTest {
     var log = folder.resolve("state/ncc/ncc-output-latest.log");
 
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.out()).contains("| Total Plugins | 12    |");
+    assertThat(result.out()).contains("| Total Plugins | 13    |");
     assertThat(result.out().lines().toList().getLast())
         .isEqualTo("Plugin output written to " + log);
     assertThat(withoutTime(Files.readString(log))).isEqualTo(withoutTime(result.out()));
@@ -489,7 +490,7 @@ class CommandLineTest {
 
     assertThat(result.out())
         .contains("Cluster Name: tokyo\n")
-        .contains("| Total Plugins | 11    |");
+        .contains("| Total Plugins | 12    |");
   }
 
   @ParameterizedTest

@@ -53,7 +53,7 @@ class DaemonElsewhereTest {
         ncc()
             .start(
                 Map.of(), "serve", "--web.listen-address", address, "--web.config.file", "web.yml");
-    while (ncc().run("runs").out().lines().count() < 12) {
+    while (ncc().run("runs").out().lines().count() < 13) {
       assertThat(serving.process().isAlive()).isTrue();
       Thread.sleep(100);
     }

@@ -52,7 +52,7 @@ class GuestTest {
             "run_all");
 
     assertThat(checks(result.out(), GUEST_CHECKS)).hasSize(5);
-    assertThat(checks(result.out(), VM_CHECKS)).hasSize(12);
+    assertThat(checks(result.out(), VM_CHECKS)).hasSize(13);
     assertThat(result.out()).containsOnlyOnce("Cluster Name:");
   }
 

@@ -25,7 +25,7 @@ class ServeTest {
         new Ncc(folder)
             .start(Map.of(), "--source", Ncc.TOKYO, "serve", "--web.listen-address", "127.0.0.1:0");
     try {
-      while (ncc("runs").out().lines().count() < 12) {
+      while (ncc("runs").out().lines().count() < 13) {
         assertThat(serving.process().isAlive()).isTrue();
         Thread.sleep(100);
       }

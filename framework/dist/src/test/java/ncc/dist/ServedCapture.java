@@ -59,7 +59,7 @@ final class ServedCapture {
                 "serve",
                 "--web.listen-address",
                 address);
-    while (ncc("runs").out().lines().count() < 12) {
+    while (ncc("runs").out().lines().count() < 13) {
       assertIsAlive();
       Thread.sleep(100);
     }
