@@ -62,8 +62,10 @@ record CdRoms(Vm vm, Inventory inventory) {
 
   /// Whether the image of NGT lies in one of them; empty where what lies in them is not known.
   Optional<Boolean> holdNgt() {
-    var kinds = vm.get(CdRomImageKinds.class).map(CdRomImageKinds::hasNgt);
-    return kinds.isPresent() || !isWithoutImages() ? kinds : Optional.of(false);
+    var kinds = vm.get(CdRomImageKinds.class);
+    return kinds.isPresent()
+        ? kinds.get().hasNgt()
+        : Optional.of(false).filter(_ -> isWithoutImages());
   }
 
   private boolean isWithoutImages() {

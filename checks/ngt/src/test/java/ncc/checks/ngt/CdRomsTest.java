@@ -41,6 +41,7 @@ class CdRomsTest {
     "1, 1, OTHER,                 IN_USE,   false",
     "1, 1, GUEST_TOOLS,           IN_USE,   true",
     "1, 1, ,                      IN_USE,   ",
+    "1, 1, $UNKNOWN,              IN_USE,   ",
     "2, 2, 'GUEST_TOOLS, OTHER',  IN_USE,   true",
     "2, ,  'OTHER, OTHER',        UNKNOWN,  false",
     "2, 1, 'OTHER, OTHER',        UNKNOWN,  false",

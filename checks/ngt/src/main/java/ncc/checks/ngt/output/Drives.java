@@ -9,12 +9,12 @@ import ncc.spi.source.Notation;
 
 /// How lists of VMs write their CD-ROM drives and the drivers of their guests.
 final class Drives {
-  private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9_]*");
+  private static final Pattern WORD = Pattern.compile("\\$?[A-Z][A-Z0-9_]*");
 
   /// The number with which a package or an image of VirtIO begins, such as `1.2.4` or `1.1.7-2`.
   private static final Pattern VIRTIO = Pattern.compile("(\\d+(?:\\.\\d+)+)(?:[-_ ].*)?");
 
-  /// One of Prism's words. One of another form, such as `$UNKNOWN`, may stand for any of them.
+  /// One of Prism's words; `$UNKNOWN` and `$REDACTED` are its own for not knowing.
   static final Notation<String> KIND =
       Notation.of(
           "one of Prism's words",

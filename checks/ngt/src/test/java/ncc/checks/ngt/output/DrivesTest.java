@@ -12,6 +12,7 @@ import ncc.checks.ngt.fact.VirtIoVersion;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Version;
 import ncc.spi.source.Output;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,15 +43,26 @@ class DrivesTest {
     assertThat(read(new PrismV4Vms(), "cdRoms/isoType", "OTHER\nGUEST_TOOLS\nOTHER"))
         .contains(kinds);
     assertThat(kinds.count()).isEqualTo(3);
-    assertThat(kinds.hasNgt()).isTrue();
-    assertThat(new CdRomImageKinds("OTHER").hasNgt()).isFalse();
     assertThat(new CdRomImageKinds("").count()).isZero();
   }
 
-  /// Which kind it stands for is not known.
   @ParameterizedTest
-  @ValueSource(strings = {"$UNKNOWN", "$REDACTED", "guest_tools", "OTHER\n$UNKNOWN"})
-  void aWordThatMayBeAnyKindIsNone(String text) {
+  @CsvSource({
+    "GUEST_TOOLS,                 true",
+    "'$UNKNOWN, GUEST_TOOLS',     true",
+    "'GUEST_CUSTOMIZATION, OTHER', false",
+    "$UNKNOWN,                    ",
+    "'$REDACTED, OTHER',          "
+  })
+  void aWordForNotKnowingMayBeAnyKind(String kinds, @Nullable Boolean hasNgt) {
+    assertThat(new CdRomImageKinds(kinds).hasNgt().orElse(null)).isEqualTo(hasNgt);
+    assertThat(read(new PrismV4Vms(), "cdRoms/isoType", kinds.replace(", ", "\n")))
+        .contains(new CdRomImageKinds(kinds));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"guest_tools", "7", "GUEST TOOLS", "$"})
+  void whatIsNoWordOfPrismIsNoKind(String text) {
     assertThat(read(new PrismV4Vms(), "cdRoms/isoType", text)).isEmpty();
   }
 
