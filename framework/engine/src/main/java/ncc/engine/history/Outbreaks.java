@@ -49,6 +49,7 @@ public record Outbreaks(Cluster cluster, Outbreak outbreak) {
 
   private List<Finding> joined(CheckRun run) {
     return run.groups().stream()
+        .filter(group -> group.status() == outbreak.member().status())
         .flatMap(group -> group.findings().stream())
         .filter(finding -> outbreak.isJoinedBy(finding.verdict()))
         .toList();
