@@ -54,7 +54,7 @@ record VmKind(
               Lasting.LONG,
               vm -> vm.serial(false),
               get(PASS, PASS, PASS, INFO)),
-          new VmKind("IP only", 20, Lasting.LONG, VmKind::ipOnly, get(PASS, PASS, PASS, SKIP)),
+          new VmKind("IP only", 20, Lasting.LONG, VmKind::ipOnly, get(PASS, PASS, PASS, INFO)),
           new VmKind("no agent", 15, Lasting.LONG, VmKind::noAgent, get(INFO, INFO, WARN, SKIP)),
           new VmKind("powered off", 20, Lasting.LONG, VmKind::off, get(PASS, PASS, SKIP, SKIP)),
           new VmKind("disabled", 5, Lasting.LONG, VmKind::disabled, get(SKIP, SKIP, SKIP, SKIP)));

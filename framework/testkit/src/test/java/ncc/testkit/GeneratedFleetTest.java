@@ -61,7 +61,7 @@ class GeneratedFleetTest {
                 + " ngt_comm_link_check={SKIP=32, PASS=927, WARN=41},"
                 + " ngt_installer_version_check={SKIP=6, PASS=928, INFO=66},"
                 + " ngt_port_2074_check={SKIP=5},"
-                + " ngt_serial_link_check={SKIP=114, PASS=836, INFO=31, WARN=19}}");
+                + " ngt_serial_link_check={SKIP=94, PASS=836, INFO=51, WARN=19}}");
   }
 
   @Test

@@ -13,6 +13,7 @@ import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.ClusterHypervisor;
 import ncc.spi.inventory.CommunicationType;
 import ncc.spi.inventory.Hypervisor;
+import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.NgtCommunication;
 import ncc.spi.inventory.NgtEnabled;
 import ncc.spi.inventory.NgtInstalledVersion;
@@ -63,6 +64,8 @@ public record NgtSerialLinkCheck() implements VmCheck {
   private static final String DEPENDS =
       "The VM depends on 2074/tcp between guest network and cluster: keep it open";
 
+  private static final Verdict SET_TO_IP =
+      Verdict.skip("The VM is set to communicate over IP only (kIpBased)");
   private static final Verdict UP = Verdict.pass().with("active", true);
 
   private static final Diagnosis ON_FALLBACK =
@@ -70,6 +73,13 @@ public record NgtSerialLinkCheck() implements VmCheck {
           .cause(PORT_UNSEEN, PORT_HELD)
           .impact(DEPENDS)
           .remedy(SerialPort.CYCLE_THROUGH_AGENT);
+  private static final Diagnosis IP_ONLY =
+      Diagnosis.info(
+              "ip_only",
+              "NGT on the VM is set to communicate over IP only, and could use the serial port",
+              "the VM is set to kIpBased; its hypervisor, AOS and agent know the serial port")
+          .cause("Its cluster did not find the VM eligible when NGT was enabled or upgraded")
+          .impact(DEPENDS);
   private static final Diagnosis EXPIRED =
       Diagnosis.warn(
               "certificate_expired", BOTH_DOWN, "client certificate expired since {expired_since}")
@@ -106,7 +116,14 @@ public record NgtSerialLinkCheck() implements VmCheck {
   @Override
   public List<Diagnosis> diagnoses() {
     return List.of(
-        EXPIRED, NO_AGENT, BOTH_PATHS_DOWN, ON_FALLBACK, TYPE_UNKNOWN, LINK_UNKNOWN, NOT_REPORTED);
+        EXPIRED,
+        NO_AGENT,
+        BOTH_PATHS_DOWN,
+        ON_FALLBACK,
+        IP_ONLY,
+        TYPE_UNKNOWN,
+        LINK_UNKNOWN,
+        NOT_REPORTED);
   }
 
   @Override
@@ -119,6 +136,7 @@ public record NgtSerialLinkCheck() implements VmCheck {
     return Exemption.disabled(vm)
         .or(() -> unmet(vm).map(Verdict::skip))
         .or(() -> Exemption.notRunning(vm))
+        .or(() -> ipOnly(vm, context))
         .or(() ->
             vm.get(NgtSerialLink.class)
                 .map(NgtSerialLink::active)
@@ -144,10 +162,41 @@ public record NgtSerialLinkCheck() implements VmCheck {
         .isPresent()) {
       return Optional.of("IP-less communication needs NGT 3.0 or later in the guest");
     }
+    return Optional.empty();
+  }
+
+  /// By design, unless all that the serial port needs is known to be there.
+  private static Optional<Verdict> ipOnly(Vm vm, CheckContext context) {
+    if (isActive(vm) || !isSetTo(CommunicationType.IP_BASED, vm)) {
+      return Optional.empty();
+    }
+    boolean isEligible =
+        vm.has(NgtInstalledVersion.class) && context.once(SerialPorts.class, SerialPorts::of).are();
+    return Optional.of(isEligible ? IP_ONLY.verdict() : SET_TO_IP);
+  }
+
+  private static boolean isSetTo(CommunicationType type, Vm vm) {
     return vm.get(NgtCommunication.class)
         .map(NgtCommunication::type)
-        .filter(CommunicationType.IP_BASED::equals)
-        .map(_ -> "The VM is set to communicate over IP only (kIpBased)");
+        .filter(type::equals)
+        .isPresent();
+  }
+
+  /// Whether a cluster is known to have what serial ports need: as is told of it, or as it has
+  /// found one of its VMs eligible.
+  private record SerialPorts(boolean are) {
+    static SerialPorts of(Inventory inventory) {
+      var cluster = inventory.cluster();
+      return new SerialPorts(
+          (cluster.hypervisor().isPresent() && cluster.has(AosVersion.class))
+              || inventory.vms().stream()
+                  .anyMatch(vm -> isSetTo(CommunicationType.FALLBACK_TO_IP, vm)));
+    }
+  }
+
+  /// Seen to be in use, it is, whatever the setting.
+  private static boolean isActive(Vm vm) {
+    return vm.get(NgtSerialLink.class).filter(NgtSerialLink::active).isPresent();
   }
 
   private static Verdict inactive(Vm vm, CheckContext context) {

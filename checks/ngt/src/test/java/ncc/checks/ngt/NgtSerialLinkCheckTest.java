@@ -9,10 +9,12 @@ import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.CommunicationType;
 import ncc.spi.inventory.Hypervisor;
+import ncc.spi.inventory.NgtInstalledVersion;
 import ncc.spi.inventory.Power;
 import ncc.spi.inventory.PowerState;
 import ncc.testkit.CheckContract;
 import ncc.testkit.ClusterFixture;
+import ncc.testkit.SampleRuns;
 import ncc.testkit.Verdicts;
 import ncc.testkit.VmFixture;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ class NgtSerialLinkCheckTest implements CheckContract {
   private static final String FALLBACK = "NGT on the VM is running on the IP fallback";
   private static final String BOTH_DOWN = "Serial port and IP link to NGT on the VM are both down";
   private static final String IP_ONLY = "The VM is set to communicate over IP only (kIpBased)";
+  private static final String COULD_USE_IT =
+      "NGT on the VM is set to communicate over IP only, and could use the serial port";
   private static final String NEEDS_NGT =
       "IP-less communication needs NGT 3.0 or later in the guest";
   private static final String TYPE_UNKNOWN =
@@ -46,8 +50,9 @@ class NgtSerialLinkCheckTest implements CheckContract {
     "FALLBACK_TO_IP, false, false, WARN, " + BOTH_DOWN,
     "FALLBACK_TO_IP, false, ,      INFO, '" + LINK_UNKNOWN + "'",
     "FALLBACK_TO_IP, ,      false, INFO, Serial link to NGT on the VM is not reported",
-    "IP_BASED,       false, true,  SKIP, " + IP_ONLY,
-    "IP_BASED,       false, false, SKIP, " + IP_ONLY,
+    "IP_BASED,       true,  true,  PASS, ''",
+    "IP_BASED,       false, true,  INFO, '" + COULD_USE_IT + "'",
+    "IP_BASED,       false, false, INFO, '" + COULD_USE_IT + "'",
     ",               true,  true,  PASS, ''",
     ",               false, true,  INFO, '" + TYPE_UNKNOWN + "'",
     ",               false, false, INFO, '" + TYPE_UNKNOWN + "'"
@@ -77,6 +82,49 @@ class NgtSerialLinkCheckTest implements CheckContract {
     var vm = bothDown().installed(installed);
 
     assertThat(Verdicts.of(check, vm)).is(status).hasHeadline(headline);
+  }
+
+  /// What the serial port needs is known to be there, or it is by design.
+  @ParameterizedTest
+  @CsvSource({
+    "AHV, 6.6,    3.0, INFO",
+    "AHV, 6.10.1, 4.1, INFO",
+    ",    6.6,    3.0, SKIP",
+    "AHV, ,       3.0, SKIP",
+    "AHV, 6.6,    ,    SKIP"
+  })
+  void ipOnlyIsSaidOfWhoCouldUseTheSerialPort(
+      @Nullable Hypervisor hypervisor,
+      @Nullable String aos,
+      @Nullable String installed,
+      Status status) {
+    var cluster = ClusterFixture.named("osaka-02");
+    cluster = hypervisor == null ? cluster : cluster.hypervisor(hypervisor);
+    cluster = aos == null ? cluster : cluster.aos(aos);
+    var vm =
+        bothDown()
+            .link(true)
+            .communication(CommunicationType.IP_BASED)
+            .without(NgtInstalledVersion.class);
+    vm = installed == null ? vm : vm.installed(installed);
+
+    assertThat(Verdicts.of(check, vm, cluster))
+        .is(status)
+        .hasHeadline(status == Status.INFO ? COULD_USE_IT : IP_ONLY);
+    assertThat(Verdicts.of(check, vm.power(PowerState.OFF), cluster)).is(Status.SKIP);
+  }
+
+  /// No source needs to tell what the cluster has: it found another VM eligible.
+  @ParameterizedTest
+  @CsvSource({"FALLBACK_TO_IP, INFO", "IP_BASED, SKIP"})
+  void anotherVmOnTheSerialPortTellsThatItIsThere(CommunicationType other, Status status) {
+    var vm = bothDown().link(true).communication(CommunicationType.IP_BASED);
+    var inventory =
+        ClusterFixture.named("osaka-02")
+            .vms(vm, VmFixture.healthy("web-02").communication(other).serial(false))
+            .inventory();
+
+    assertThat(Verdicts.all(check, inventory, SampleRuns.NOW).get("web-01")).is(status);
   }
 
   @Test
