@@ -28,7 +28,7 @@ class GenerateCaptureTest {
             ngt_comm_link_check                  32      927        0       41        0        0
             ngt_installer_version_check           6      928       66        0        0        0
             ngt_port_2074_check                   5        0        0        0        0        0
-            ngt_serial_link_check               114      836       31       19        0        0
+            ngt_serial_link_check                94      836       51       19        0        0
             """);
   }
 
