@@ -1,4 +1,6 @@
-// How every check of this folder starts the browser: CHROMIUM names it, /usr/bin/chromium by default.
+// How every check of this folder starts the browser: CHROMIUM names it. By default it is Chromium without
+// its windows, which does the same work with half of the processor; where there is none, the whole of it.
+import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 
 const ARGUMENTS = [
@@ -11,6 +13,8 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
+const WITHOUT_WINDOWS = "/usr/bin/chromium-headless-shell";
+const EXECUTABLE = process.env.CHROMIUM ?? (existsSync(WITHOUT_WINDOWS) ? WITHOUT_WINDOWS : "/usr/bin/chromium");
+
 /** A browser of its own that asks nobody for anything. */
-export const launch = () =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ARGUMENTS });
+export const launch = () => chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS });
