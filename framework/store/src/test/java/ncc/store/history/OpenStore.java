@@ -8,12 +8,14 @@ import ncc.store.sql.Database;
 import ncc.store.sql.Migrations;
 import ncc.store.sql.Statements;
 import ncc.store.sql.StoreAddress;
+import ncc.store.sql.StoreEngines;
 import ncc.store.sql.StoreException;
 
 /// An empty store of one test.
 record OpenStore(Database database, History history) implements AutoCloseable {
-  static OpenStore at(Supplier<StoreAddress> engine) throws StoreException {
-    return at(engine.get());
+  static OpenStore at(Supplier<StoreAddress> engine) {
+    var database = StoreEngines.opened(engine);
+    return new OpenStore(database, new History(database));
   }
 
   static OpenStore at(StoreAddress address) throws StoreException {
