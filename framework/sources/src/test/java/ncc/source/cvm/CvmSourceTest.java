@@ -178,7 +178,7 @@ class CvmSourceTest {
   @Test
   void anAnswerWithoutEndIsNotKept() throws Exception {
     Files.delete(bin.resolve("nutanix_guest_tools_cli"));
-    script("ncli", "[ \"$1\" = cluster ] && exec cat cluster; yes");
+    script("ncli", "[ \"$1\" = cluster ] && exec cat cluster; yes $(seq 99)");
 
     assertThat(read().whyVmsMayBeMissing())
         .map(Caveat::reason)

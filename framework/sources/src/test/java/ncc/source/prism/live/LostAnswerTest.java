@@ -17,12 +17,15 @@ import ncc.testkit.prism.PrismSettings;
 import ncc.testkit.prism.PrismSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever is asked of a Prism and however it fails: each cluster says so and is not complete.
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class LostAnswerTest {
   private static final GeneratedSite SITE = new GeneratedSite(3, new GeneratedFleet(12, 7, 2));
 
