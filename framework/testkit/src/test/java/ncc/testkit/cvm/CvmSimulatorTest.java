@@ -21,7 +21,6 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Execution(ExecutionMode.CONCURRENT)
 class CvmSimulatorTest {
@@ -88,14 +87,14 @@ class CvmSimulatorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"RSA", "EC", "Ed25519"})
-  void letsInTheKeysItWasGivenAndNoOther(String algorithm) throws Exception {
-    var mine = key(algorithm);
+  @CsvSource({"RSA, 2048", "EC, 256", "Ed25519, 255"})
+  void letsInTheKeysItWasGivenAndNoOther(String algorithm, int size) throws Exception {
+    var mine = key(algorithm, size);
     var setup = CvmSetup.of(FLEET).authorized(PublicKeyEntry.toString(mine.getPublic()) + " me");
     try (var cvm = CvmSimulator.start(setup);
         var client = client()) {
       assertThat(enters(client, cvm, mine)).isTrue();
-      assertThat(enters(client, cvm, key(algorithm))).isFalse();
+      assertThat(enters(client, cvm, key(algorithm, size))).isFalse();
     }
   }
 
@@ -155,11 +154,14 @@ class CvmSimulatorTest {
     }
   }
 
-  private static KeyPair key(String algorithm) throws Exception {
-    return "Ed25519".equals(algorithm)
-        ? org.apache.sshd.common.util.security.SecurityUtils.getKeyPairGenerator("Ed25519")
-            .generateKeyPair()
-        : KeyPairGenerator.getInstance(algorithm).generateKeyPair();
+  private static KeyPair key(String algorithm, int size) throws Exception {
+    if ("Ed25519".equals(algorithm)) {
+      return org.apache.sshd.common.util.security.SecurityUtils.getKeyPairGenerator("Ed25519")
+          .generateKeyPair();
+    }
+    var generator = KeyPairGenerator.getInstance(algorithm);
+    generator.initialize(size);
+    return generator.generateKeyPair();
   }
 
   private static Said ask(CvmSimulator cvm, String line) throws IOException {
