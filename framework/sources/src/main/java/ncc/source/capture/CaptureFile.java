@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import ncc.source.cvm.CvmCommand;
 import ncc.source.cvm.GuestToolsList;
 import ncc.source.guest.GuestRecord;
+import ncc.source.guest.LinuxConnections;
+import ncc.source.guest.LinuxServices;
 import ncc.source.guest.WindowsConnections;
 import ncc.source.guest.WindowsServices;
 import ncc.source.partial.FurtherFields;
@@ -121,7 +123,18 @@ enum CaptureFile {
       "test_netconnection*.txt",
       "Test-NetConnection -ComputerName VIP -Port 2074",
       WindowsConnections.FACTS,
-      output(WindowsConnections::read));
+      output(WindowsConnections::read)),
+  SYSTEMCTL(
+      "systemctl.txt",
+      "systemctl list-units --all 'ngt_*' in a Linux guest",
+      LinuxServices.FACTS,
+      output(LinuxServices::read)),
+  NC("nc_*.txt", "nc -vz VIP 2074", LinuxConnections.FACTS, output(LinuxConnections::read)),
+  CURL(
+      "curl_*.txt",
+      "curl -v telnet://VIP:2074",
+      LinuxConnections.FACTS,
+      output(LinuxConnections::read));
 
   /// Makes inventories of the files that match.
   private interface Reading {
@@ -129,7 +142,8 @@ enum CaptureFile {
   }
 
   /// What was printed inside a guest, and tells nothing of its cluster.
-  static final Set<CaptureFile> OF_GUEST = Set.of(GUEST, GET_SERVICE, TEST_NET_CONNECTION);
+  static final Set<CaptureFile> OF_GUEST =
+      Set.of(GUEST, GET_SERVICE, TEST_NET_CONNECTION, SYSTEMCTL, NC, CURL);
 
   private final String pattern;
   private final String command;

@@ -35,14 +35,14 @@ public final class WindowsConnections {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
 
   private final Lines lines;
-  private final WindowsGuest guest;
+  private final CapturedGuest guest;
   private final List<Connection> connections = new ArrayList<>();
   private final Map<String, String> at = new HashMap<>();
   private long start;
 
   private WindowsConnections(InputStream in, Origin origin) {
     this.lines = new Lines(in);
-    this.guest = new WindowsGuest(origin);
+    this.guest = new CapturedGuest(origin, "Windows");
   }
 
   /// Reads to the end, or as far as it goes: damage becomes a caveat.
@@ -62,7 +62,7 @@ public final class WindowsConnections {
     if (start == 0) {
       guest.lost(0, "it holds no answer of Test-NetConnection", "");
     }
-    return guest.inventory(WindowsGuest.untold(), connections);
+    return guest.inventory(guest.untold(), connections);
   }
 
   private void take(Lines.Line line) {

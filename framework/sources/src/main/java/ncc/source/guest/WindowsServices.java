@@ -51,7 +51,7 @@ public final class WindowsServices {
       Set.of("Nutanix Guest Tools Agent", "Nutanix Self service Restore Gateway");
 
   private final Lines lines;
-  private final WindowsGuest guest;
+  private final CapturedGuest guest;
   private final Prompts prompts = new Prompts("Get-Service");
   private final List<List<Service>> tables = new ArrayList<>();
   private String heading = "";
@@ -69,7 +69,7 @@ public final class WindowsServices {
 
   private WindowsServices(InputStream in, Origin origin) {
     this.lines = new Lines(in);
-    this.guest = new WindowsGuest(origin);
+    this.guest = new CapturedGuest(origin, "Windows");
   }
 
   /// Reads to the end, or as far as it goes: damage becomes a caveat, and the services unseen.

@@ -103,6 +103,40 @@ class CaptureSourceTest {
                     new Guest.Connection("192.0.2.50", 2074, true))));
   }
 
+  @Test
+  void whatALinuxGuestsCommandsPrintedIsThatGuest() throws Exception {
+    Files.writeString(
+        folder.resolve("systemctl.txt"),
+        "ngt_guest_agent.service loaded failed failed Starts, stops Nutanix Guest Agent.\n");
+    Files.writeString(
+        folder.resolve("nc_vip.txt"), "Connection to 192.0.2.50 2074 port [tcp/*] succeeded!\n");
+    Files.writeString(
+        folder.resolve("curl_dsip.txt"),
+        "curl: (7) Failed to connect to 192.0.2.51 port 2074 after 0 ms: Connection refused\n");
+
+    var inventory =
+        new CaptureSource()
+            .read(SourceRequest.of(folder.toString(), InstantSource.fixed(TAKEN)))
+            .getFirst();
+
+    var guest = inventory.guests().getFirst();
+    assertThat(inventory.guests()).hasSize(1);
+    assertThat(inventory.isOfGuestAlone()).isTrue();
+    assertThat(inventory.caveats()).isEmpty();
+    assertThat(guest.name()).isEqualTo("osaka-07");
+    assertThat(guest.services())
+        .isEqualTo(
+            new Reading.Seen<>(
+                List.of(
+                    new Guest.Service("ngt_guest_agent.service", "loaded failed failed", false))));
+    assertThat(guest.connections())
+        .isEqualTo(
+            new Reading.Seen<>(
+                List.of(
+                    new Guest.Connection("192.0.2.50", 2074, true),
+                    new Guest.Connection("192.0.2.51", 2074, false))));
+  }
+
   @ParameterizedTest
   @CsvSource({"%s", "./%s", "../", "%s/"})
   void aFolderIsFoundFromWhereItIsNamed(String written) throws Exception {

@@ -71,6 +71,16 @@ final class CapturedTexts {
         "vmName": "給与 payroll", "enabled": true, "communicationLinkActive": true}]
       """;
 
+  private static final String UNITS =
+      """
+        UNIT                             LOAD   ACTIVE SUB     DESCRIPTION
+        ngt_guest_agent.service          loaded active running Starts, stops Nutanix Guest Agent.
+        ngt_self_service_restore.service loaded active running Starts, stops Self Service Restore
+
+      2 loaded units listed.
+      """;
+  private static final String TRIED = "Connection to 192.0.2.50 2074 port [tcp/*] succeeded!\n";
+
   /// In the order of [CaptureFile].
   static final Map<String, String> ALL = all();
 
@@ -91,6 +101,8 @@ final class CapturedTexts {
     all.put("prism_v4_clusters.json", CLUSTERS);
     all.put("get_service.txt", SERVICES);
     all.put("test_netconnection_vip.txt", CONNECTION);
+    all.put("systemctl.txt", UNITS);
+    all.put("nc_vip.txt", TRIED);
     return all;
   }
 

@@ -55,7 +55,11 @@ class PastedCaptureTest {
           "get_service.txt",
           "Get-Service *Nutanix*",
           "test_netconnection_vip.txt",
-          "Test-NetConnection -ComputerName vip.example -Port 2074");
+          "Test-NetConnection -ComputerName vip.example -Port 2074",
+          "systemctl.txt",
+          "systemctl list-units --all 'ngt_*'",
+          "nc_vip.txt",
+          "nc -vz 192.0.2.50 2074");
 
   private static final List<String> PROMPTS =
       List.of(
@@ -125,7 +129,7 @@ class PastedCaptureTest {
 
   static Stream<Arguments> filesAndErrors() {
     return COMMANDS.keySet().stream()
-        .filter(file -> !file.startsWith("test_netconnection"))
+        .filter(file -> !file.startsWith("test_netconnection") && !file.startsWith("nc_"))
         .sorted()
         .flatMap(file -> ERRORS.stream().map(error -> Arguments.of(file, error)));
   }

@@ -12,6 +12,8 @@ import ncc.source.cvm.AcliVmList;
 import ncc.source.cvm.GuestToolsList;
 import ncc.source.cvm.NcliClusterInfo;
 import ncc.source.cvm.NcliNgtList;
+import ncc.source.guest.LinuxConnections;
+import ncc.source.guest.LinuxServices;
 import ncc.source.guest.WindowsConnections;
 import ncc.source.guest.WindowsServices;
 import ncc.source.prism.PagedAnswer;
@@ -114,6 +116,16 @@ class ReadersFuzzTest {
   @FuzzTest(maxDuration = FOR)
   void windowsConnections(byte[] text) {
     check(List.of(WindowsConnections.read(in(text), ORIGIN)));
+  }
+
+  @FuzzTest(maxDuration = FOR)
+  void linuxServices(byte[] text) {
+    check(List.of(LinuxServices.read(in(text), ORIGIN)));
+  }
+
+  @FuzzTest(maxDuration = FOR)
+  void linuxConnections(byte[] text) {
+    check(List.of(LinuxConnections.read(in(text), ORIGIN)));
   }
 
   @FuzzTest(maxDuration = FOR)

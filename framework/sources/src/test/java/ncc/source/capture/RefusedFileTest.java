@@ -180,6 +180,9 @@ class RefusedFileTest {
     "prism_v1_alerts_0000.json",
     "get_service.txt",
     "test_netconnection_vip.txt",
+    "systemctl.txt",
+    "nc_vip.txt",
+    "curl_vip.txt",
     "something_else.txt"
   })
   void aFileWithoutFactsOfVmsIsTheReasonForNone(String file) throws Exception {

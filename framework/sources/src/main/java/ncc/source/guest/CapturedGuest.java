@@ -17,16 +17,17 @@ import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Reading;
 import ncc.spi.inventory.Reading.Unseen;
 
-/// What a file of a capture tells of the Windows guest in which its command was typed. No command
-/// of the guide prints that guest's name, so it is called like the capture's folder.
-final class WindowsGuest {
-  private static final String UNTOLD = "no Windows command in a capture tells it";
-
+/// What a file of a capture tells of the guest in which its command was typed. No command of the
+/// guide prints that guest's name, so it is called like the capture's folder.
+final class CapturedGuest {
   private final Origin origin;
+  private final String system;
   private final List<Caveat> caveats = new ArrayList<>();
 
-  WindowsGuest(Origin origin) {
+  /// @param system `Windows` or `Linux`
+  CapturedGuest(Origin origin, String system) {
     this.origin = origin;
+    this.system = system;
   }
 
   /// Something was lost, of which the text `found` is left.
@@ -40,17 +41,17 @@ final class WindowsGuest {
     var guest =
         new Guest(
             name(),
-            Optional.of("Windows"),
-            new Unseen<>(UNTOLD),
+            Optional.of(system),
+            untold(),
             services,
-            new Unseen<>(UNTOLD),
-            new Unseen<>(UNTOLD),
-            new Unseen<>(UNTOLD),
+            untold(),
+            untold(),
+            untold(),
             List.of(),
             new Reading.Seen<>(connections),
             List.of(),
             false,
-            new Identity(name(), new Unseen<>(UNTOLD), new Unseen<>(UNTOLD)));
+            new Identity(name(), untold(), untold()));
     var part = new Part(origin, Set.of(), Part.Roster.NONE, 0, caveats.isEmpty());
     return new Inventory(Cluster.named(""), List.of(), List.of(part), caveats, List.of(guest));
   }
@@ -62,8 +63,8 @@ final class WindowsGuest {
         : new Unseen<>(caveats.getFirst().where() + ": " + caveats.getFirst().reason());
   }
 
-  static <T> Reading<T> untold() {
-    return new Unseen<>(UNTOLD);
+  <T> Reading<T> untold() {
+    return new Unseen<>("no " + system + " command in a capture tells it");
   }
 
   private String name() {
