@@ -24,7 +24,7 @@ record Absence(ClusterRun cluster, CheckRun run) {
     if (speaksOfClusterAlone()) {
       return says(Status.SKIP) ? Optional.of(Resolution.NOT_APPLICABLE) : Optional.empty();
     }
-    return Optional.of(kind.equals(Kind.CLUSTER) ? Resolution.NOT_APPLICABLE : Resolution.GONE);
+    return Optional.of(kind.equals(Kind.CLUSTER) ? Resolution.HEALTHY : Resolution.GONE);
   }
 
   private Optional<Resolution> ofVm() {

@@ -372,6 +372,27 @@ class AlertJudgeTest {
     assertThat(world.known().getFirst().resolution()).isEqualTo(Optional.ofNullable(resolution));
   }
 
+  /// What was wrong with all of them is not any more: the check speaks of each again.
+  @ParameterizedTest
+  @CsvSource({"FAIL, true, HEALTHY", "PASS, true, HEALTHY", "PASS, false, "})
+  void whatWasSaidOfTheClusterEndsWhenOnlyItsVmsAreSpokenOf(
+      String found, boolean complete, Resolution resolution) {
+    var world = new World(AT_ONCE);
+    world.run(
+        minute(0), finding(wholeCluster(), verdict("FAIL")), finding(vm("web"), verdict("FAIL")));
+
+    if (complete) {
+      world.run(minute(5), finding(vm("web"), verdict(found)));
+    } else {
+      world.incompleteRun(minute(5), finding(vm("web"), verdict(found)));
+    }
+
+    assertThat(world.known())
+        .filteredOn(alert -> alert.subject().equals(wholeCluster()))
+        .singleElement()
+        .returns(Optional.ofNullable(resolution), Alert::resolution);
+  }
+
   @Test
   void aThousandVmsWithOneHeadlineAreOneNotification() {
     var world = new World(AT_ONCE);
