@@ -28,7 +28,6 @@ class ServedPagesTest {
           "ncc_ngt_guest_certificate_not_after_timestamp_seconds",
           "ncc_ngt_guest_port_up",
           "ncc_ngt_install_possible",
-          "ncc_ngt_iso_mounted",
           "ncc_ngt_port_answer_seconds",
           "ncc_ngt_port_up",
           "ncc_ngt_server_certificate_not_after_timestamp_seconds",

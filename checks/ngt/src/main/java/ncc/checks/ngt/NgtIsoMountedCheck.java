@@ -47,12 +47,7 @@ import ncc.spi.inventory.Vm;
       EmptyCdRomDrives.class,
       CdRomImages.class,
       CdRomImageKinds.class
-    },
-    metrics =
-        @CheckInfo.Metric(
-            value = "mounted",
-            name = "ncc_ngt_iso_mounted",
-            help = "Whether the NGT image is in a CD-ROM drive of the VM."))
+    })
 public record NgtIsoMountedCheck() implements VmCheck {
   private static final String IMPACT =
       "The next installation or upgrade of NGT, and the renewal of its certificate, find no empty"
@@ -113,7 +108,6 @@ public record NgtIsoMountedCheck() implements VmCheck {
           .cause("No source that was read tells it of this VM")
           .impact("Whether the next upgrade finds an empty drive is not known");
 
-  private static final Verdict OUT = Verdict.pass().with("mounted", false);
   private static final Verdict UNFINISHED =
       Verdict.skip("The NGT image waits for the installer in the guest");
   private static final Verdict TO_BE_TAKEN =
@@ -146,7 +140,7 @@ public record NgtIsoMountedCheck() implements VmCheck {
       return NOT_REPORTED.verdict();
     }
     if (!mounted.get()) {
-      return flag.orElse(false) ? STALE.verdict().with("mounted", false) : OUT;
+      return flag.orElse(false) ? STALE.verdict() : Verdict.pass();
     }
     return waiting(vm).orElseGet(() -> held.isPresent() ? left(vm, context) : REPORTED.verdict());
   }
@@ -165,7 +159,6 @@ public record NgtIsoMountedCheck() implements VmCheck {
     var shown = installed.map(Object::toString).orElse("of an unknown version");
     return Installation.newer(vm, context.inventory())
         .map(latest -> UPGRADE.verdict().with("installed", shown).with("latest", latest.text()))
-        .orElseGet(() -> LEFT.verdict().with("installed", shown))
-        .with("mounted", true);
+        .orElseGet(() -> LEFT.verdict().with("installed", shown));
   }
 }

@@ -46,16 +46,11 @@ import ncc.spi.inventory.Vm;
       VmMobility.class,
       VirtIoVersion.class
     },
-    metrics = {
-      @CheckInfo.Metric(
-          value = "virtio",
-          name = "ncc_virtio_version_info",
-          help = "The VirtIO version that the guest VM has."),
-      @CheckInfo.Metric(
-          value = "may_reboot",
-          name = "ncc_ngt_upgrade_may_reboot",
-          help = "Whether an upgrade to the cluster's NGT may reboot the guest VM.")
-    })
+    metrics =
+        @CheckInfo.Metric(
+            value = "virtio",
+            name = "ncc_virtio_version_info",
+            help = "The VirtIO version that the guest VM has."))
 public record VirtIoCheck(
     @Param("Oldest VirtIO version that a Windows guest should have, such as 1.2.4; empty for any")
         String oldest)
@@ -146,40 +141,24 @@ public record VirtIoCheck(
 
   private Verdict judge(Vm vm, CheckContext context) {
     var virtio = vm.get(VirtIoVersion.class).map(VirtIoVersion::version);
-    var upgrade = Upgrade.of(vm, context.inventory());
-    return drivers(vm, virtio, context)
-        .or(() ->
-            upgrade
-                .filter(Upgrade::mayReboot)
-                .map(one -> MAY_REBOOT.verdict().with("latest", one.latest().text())))
-        .map(wrong ->
-            wrong
-                .with("installed", installed(vm).map(Version::text).orElse(UNREPORTED))
-                .with("drivers", virtio.map(Version::text).orElse(UNREPORTED)))
-        .map(wrong -> measured(wrong, virtio, upgrade))
-        .orElseGet(() -> measured(isAnyTold(vm) ? Verdict.pass() : NOTHING_TOLD, virtio, upgrade));
+    var verdict =
+        drivers(vm, virtio, context)
+            .or(() -> reboot(vm, context.inventory()))
+            .map(wrong ->
+                wrong
+                    .with("installed", installed(vm).map(Version::text).orElse(UNREPORTED))
+                    .with("drivers", virtio.map(Version::text).orElse(UNREPORTED)))
+            .orElseGet(() -> isAnyTold(vm) ? Verdict.pass() : NOTHING_TOLD);
+    return virtio.map(own -> verdict.with("virtio", own.text())).orElse(verdict);
   }
 
-  private static Verdict measured(
-      Verdict verdict, Optional<Version> virtio, Optional<Upgrade> upgrade) {
-    var told = virtio.map(own -> verdict.with("virtio", own.text())).orElse(verdict);
-    return upgrade.map(one -> told.with("may_reboot", one.mayReboot())).orElse(told);
-  }
-
-  /// From one NGT to the cluster's, on AHV.
-  private record Upgrade(Version own, Version latest) {
-    /// Empty where one of the two, or the hypervisor, is not known.
-    static Optional<Upgrade> of(Vm vm, Inventory inventory) {
-      return inventory
-          .cluster()
-          .hypervisor()
-          .flatMap(_ -> installed(vm))
-          .flatMap(own -> Where.latest(vm, inventory).map(latest -> new Upgrade(own, latest)));
-    }
-
-    boolean mayReboot() {
-      return own.isBefore(latest);
-    }
+  /// An upgrade to the cluster's NGT waits, where guests use VirtIO for all that is known.
+  private static Optional<Verdict> reboot(Vm vm, Inventory inventory) {
+    return inventory
+        .cluster()
+        .hypervisor()
+        .flatMap(_ -> Installation.newer(vm, inventory))
+        .map(latest -> MAY_REBOOT.verdict().with("latest", latest.text()));
   }
 
   /// What is wrong with them.

@@ -105,18 +105,18 @@ class VirtIoCheckTest implements CheckContract {
 
   @ParameterizedTest
   @CsvSource({
-    "AHV,  4.1,   4.1.1, INFO, true",
-    "AHV,  4.1.1, 4.1.1, PASS, false",
-    "AHV,  4.2,   4.1.1, PASS, false",
-    ",     4.1,   4.1.1, PASS, ",
-    "AHV,  4.1,   ,      PASS, "
+    "AHV,  4.1,   4.1.1, INFO, may_reboot",
+    "AHV,  4.1.1, 4.1.1, PASS, ''",
+    "AHV,  4.2,   4.1.1, PASS, ''",
+    ",     4.1,   4.1.1, PASS, ''",
+    "AHV,  4.1,   ,      PASS, ''"
   })
   void anUpgradeToANewerNgtMayRebootAGuestOnAhv(
       @Nullable Hypervisor hypervisor,
       String installed,
       @Nullable String latest,
       Status status,
-      @Nullable String mayReboot) {
+      String diagnosis) {
     var cluster = ClusterFixture.healthy().without(NgtLatestVersion.class);
     cluster = hypervisor == null ? cluster.without(ClusterHypervisor.class) : cluster;
     var vm = healthy().installed(installed).without(NgtLatestVersion.class);
@@ -125,7 +125,7 @@ class VirtIoCheckTest implements CheckContract {
     var verdict = Verdicts.of(check, vm, cluster);
 
     assertThat(verdict).is(status);
-    assertThat(verdict.texts().get("may_reboot")).isEqualTo(mayReboot);
+    assertThat(verdict.diagnosis()).isEqualTo(diagnosis);
   }
 
   @ParameterizedTest
