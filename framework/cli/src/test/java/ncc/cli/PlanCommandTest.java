@@ -115,7 +115,7 @@ class PlanCommandTest {
           """
           --run run.json --wave 0 | --wave: '0' is not a number from 1 to 1000
           --run run.json --wave 1001 | --wave: '1001' is not a number from 1 to 1000
-          --run run.json --format xml | --format: 'xml' is not one of text, sh, json, csv, html
+          --run run.json --format xml | --format: 'xml' is not one of text, sh, json
           --run run.json --window Sat | --window: 'Sat' is not accepted; expected such as 'Sat 02:00-05:00 Asia/Tokyo'
           --run run.json --task-time 20m | --task-time has no meaning without --window
           --run run.json --probe | --probe has no meaning with --run

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ncc.cli.alert.AlertNames;
@@ -56,14 +55,8 @@ public final class PlanCommand {
     this.environment = environment;
   }
 
-  /// The forms of a plan.
-  private enum Format {
-    TEXT,
-    SH,
-    JSON,
-    CSV,
-    HTML
-  }
+  /// The forms of a plan that no report has.
+  private static final List<String> OWN = List.of("text", "sh", "json");
 
   public static CommandSpec command(Catalog catalog, Environment environment) {
     var spec =
@@ -87,7 +80,11 @@ public final class PlanCommand {
         "DURATION",
         "With --window: how long a task takes, such as 20m. Default: one task in each window.");
     Options.add(
-        spec, FORMAT, "FORMAT", "text, sh (a script for a CVM of one cluster), json, csv or html.");
+        spec,
+        FORMAT,
+        "FORMAT",
+        "text, sh (a script for a CVM of one cluster), json, or a report that writes plans: csv,"
+            + " html, …");
     spec.addPositional(
         Selected.positional(
             "CAUSE",
@@ -114,10 +111,10 @@ public final class PlanCommand {
     var plan = windows.map(all -> all.timed(untimed)).orElse(untimed);
     var text = new PlanText(plan, run, windows);
     switch (format) {
-      case TEXT -> environment.out().print(text.text());
-      case SH -> environment.out().print(script(text));
-      case JSON -> write(out -> PlanJson.write(plan, run, out));
-      case CSV, HTML -> {
+      case "text" -> environment.out().print(text.text());
+      case "sh" -> environment.out().print(script(text));
+      case "json" -> write(out -> PlanJson.write(plan, run, out));
+      default -> {
         var report = report(format);
         write(out -> report.render(plan, run, ReportOptions.plain(), out));
       }
@@ -162,24 +159,32 @@ public final class PlanCommand {
             .formatted(TASK_TIME, Printable.of(given.orElse(""))));
   }
 
-  private Format format(ParseResult line) throws Failure {
+  private String format(ParseResult line) throws Failure {
     var given = Options.one(line, FORMAT, environment).orElse("text");
-    return Stream.of(Format.values())
-        .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(given))
-        .findFirst()
+    if (!OWN.contains(given)) {
+      var _ = report(given);
+    }
+    return given;
+  }
+
+  private PlanFormat report(String format) throws Failure {
+    return catalog
+        .report(format)
+        .flatMap(ReportFormat::plans)
         .orElseThrow(() ->
             new Failure(
                 ExitCode.USAGE,
-                FORMAT + ": '" + given + "' is not one of text, sh, json, csv, html"));
+                "%s: '%s' is not one of %s"
+                    .formatted(FORMAT, Printable.of(format), String.join(", ", formats()))));
   }
 
-  private PlanFormat report(Format format) throws Failure {
-    var name = format.name().toLowerCase(Locale.ROOT);
-    return catalog
-        .report(name)
-        .flatMap(ReportFormat::plans)
-        .orElseThrow(
-            () -> new Failure(ExitCode.ERR, "no report here is called '%s'".formatted(name)));
+  private List<String> formats() {
+    var ofReports =
+        catalog.reports().stream()
+            .filter(one -> one.plans().isPresent())
+            .map(ReportFormat::name)
+            .filter(name -> !OWN.contains(name));
+    return Stream.concat(OWN.stream(), ofReports).toList();
   }
 
   private Run judged(ParseResult line) throws Failure {
