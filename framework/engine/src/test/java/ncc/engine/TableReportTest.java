@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,12 +17,23 @@ import ncc.spi.report.TableFormat;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Run;
 import ncc.spi.run.Subject;
-import ncc.testkit.SampleRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TableReportTest {
+  private static final Run EMPTY =
+      new Run(
+          "r-1",
+          "test",
+          "ncc",
+          Instant.EPOCH,
+          Instant.EPOCH,
+          Duration.ZERO,
+          false,
+          List.of(),
+          List.of());
+
   private record Names(String name, List<String> columns) implements SubjectTable {
     @Override
     public String title() {
@@ -71,7 +84,7 @@ class TableReportTest {
     var report = shelf.catalog(List.of(), List.of()).report("names").orElseThrow();
     var out = new StringBuilder();
 
-    report.render(SampleRuns.small(), writtenTo(file), out);
+    report.render(EMPTY, writtenTo(file), out);
 
     assertThat(out).hasToString(format + " names");
   }
@@ -81,7 +94,7 @@ class TableReportTest {
     var report = new TableReport(new Names("names", List.of("one")), List.of());
 
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> report.render(SampleRuns.small(), writtenTo(""), new StringBuilder()))
+        .isThrownBy(() -> report.render(EMPTY, writtenTo(""), new StringBuilder()))
         .withMessage("no report that is here writes tables");
   }
 
