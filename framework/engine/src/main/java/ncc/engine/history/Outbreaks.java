@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -108,7 +109,8 @@ public record Outbreaks(Cluster cluster, Outbreak outbreak) {
       }
     }
     var common =
-        common(members.size(), members.size() + run.count(Status.PASS)).with("since", since);
+        common(members.size(), members.size() + run.count(Status.PASS))
+            .with("since", since.truncatedTo(ChronoUnit.SECONDS));
     findings.add(ofCluster(common));
     return CheckRun.of(run.check(), findings, run.took());
   }

@@ -2,6 +2,7 @@ package ncc.server.page.fleet;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Comparator;
 import java.util.List;
 import ncc.spi.alert.Severity;
 
@@ -19,11 +20,22 @@ public record CauseLine(
     int subjects,
     int following,
     List<String> clusters) {
+  /// By severity, then by how many alerts each lies behind.
+  public static final Comparator<CauseLine> WORST_AND_WIDEST_FIRST =
+      Comparator.comparing(CauseLine::severity)
+          .reversed()
+          .thenComparing(Comparator.comparingInt(CauseLine::alerts).reversed())
+          .thenComparing(CauseLine::id);
+
   public CauseLine {
     requireNonNull(severity);
     requireNonNull(id);
     requireNonNull(check);
     requireNonNull(headline);
     clusters = List.copyOf(clusters);
+  }
+
+  private int alerts() {
+    return subjects + following;
   }
 }

@@ -3,7 +3,6 @@ package ncc.server.page.fleet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +26,6 @@ import ncc.store.sql.StoreException;
 /// who asks when that was some seconds ago, and nobody waits for another's look.
 final class OpenCauses {
   private static final Duration FRESH = Duration.ofSeconds(15);
-  private static final Comparator<CauseLine> WORST_AND_WIDEST_FIRST =
-      Comparator.comparing(CauseLine::severity)
-          .reversed()
-          .thenComparing(Comparator.comparingInt(CauseLine::subjects).reversed())
-          .thenComparing(CauseLine::id);
 
   private final Served served;
   private final ReentrantLock looking = new ReentrantLock();
@@ -73,7 +67,7 @@ final class OpenCauses {
                   lines.merge(
                       cause.id() + "\n" + key(cause), line(cause, cluster), OpenCauses::both));
         });
-    return lines.values().stream().sorted(WORST_AND_WIDEST_FIRST).toList();
+    return lines.values().stream().sorted(CauseLine.WORST_AND_WIDEST_FIRST).toList();
   }
 
   /// Where there is no diagnosis, what is said tells one from another.
