@@ -65,8 +65,8 @@ public record NgtCommLinkCheck() implements VmCheck {
       Diagnosis.warn(
               "image_not_taken",
               DOWN,
-              "the agent has never reported, and the NGT image is in the VM's drive: restart the"
-                  + " agent, which takes its certificate from there, or install it")
+              "the agent has never reported, and the NGT image is reported to be in the VM's drive:"
+                  + " restart the agent, which takes its certificate from there, or install it")
           .cause(
               "The VM is a clone whose agent has not been restarted to pick up a certificate of its"
                   + " own",

@@ -144,7 +144,7 @@ public record NgtInstallPrerequisitesCheck(
       Diagnosis.info("off", "An installation of NGT waits until the VM runs", "{found}")
           .cause("The VM is off, or paused")
           .impact("The installer runs in the guest")
-          .remedy(Remedy.of("start", "Start the VM", Route.CVM, "acli vm.on {vm_uuids}"));
+          .remedy(Remedy.of("start", "Start the VM", Route.PRISM, "power the VM on, or resume it"));
   private static final Diagnosis SYSTEM_UNKNOWN =
       Diagnosis.info(
               "system_unknown",
