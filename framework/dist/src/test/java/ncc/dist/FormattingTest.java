@@ -19,7 +19,7 @@ class FormattingTest {
     var files = javaFiles();
 
     assertThat(files).hasSizeGreaterThan(100);
-    assertThat(files.stream().filter(file -> !isFormatted(file)))
+    assertThat(files.parallelStream().filter(file -> !isFormatted(file)).toList())
         .as("files to mend with .ci/format")
         .isEmpty();
   }
