@@ -2,6 +2,7 @@ package ncc.checks.ngt;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ncc.spi.check.CheckContext;
@@ -11,8 +12,13 @@ import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Remedy;
 import ncc.spi.check.Remedy.Route;
 import ncc.spi.check.Verdict;
+import ncc.spi.inventory.AosVersion;
+import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
+import ncc.spi.inventory.ClusterHypervisor;
 import ncc.spi.inventory.CommunicationType;
+import ncc.spi.inventory.FactType;
+import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.NgtCommunication;
 import ncc.spi.inventory.NgtEnabled;
 import ncc.spi.inventory.NgtLink;
@@ -37,7 +43,9 @@ import ncc.spi.message.Count;
       Power.class,
       NgtLink.class,
       NgtCommunication.class,
-      NgtSerialLink.class
+      NgtSerialLink.class,
+      ClusterHypervisor.class,
+      AosVersion.class
     },
     metrics =
         @CheckInfo.Metric(
@@ -47,12 +55,21 @@ import ncc.spi.message.Count;
 public record NgtPortDependenceCheck() implements ClusterCheck {
   private static final int NAMED = 5;
 
+  private static final FactType LINK = FactType.of(NgtLink.class);
+  private static final FactType SERIAL = FactType.of(NgtSerialLink.class);
+
+  private static final Diagnosis INCOMPLETE =
+      Diagnosis.err(
+              "incomplete",
+              "Which VMs of the cluster depend on 2074/tcp could not be read",
+              "{where}: {reason}")
+          .cause("A list of VMs is cut off, damaged or refused")
+          .impact("What closing 2074/tcp would cost is not known");
   private static final Diagnosis DEPENDENT =
       Diagnosis.info(
               "dependent",
               "VMs of the cluster depend on 2074/tcp",
-              "closing it cuts off {whom} ({fallback} on fallback, {ip_only} set to IP only):"
-                  + " {names}")
+              "closing it cuts off {whom} ({how}): {names}{more}")
           .cause(
               "Their serial port is not in use, or they are set to communicate over IP only"
                   + " (kIpBased)")
@@ -74,59 +91,99 @@ public record NgtPortDependenceCheck() implements ClusterCheck {
 
   @Override
   public List<Diagnosis> diagnoses() {
-    return List.of(DEPENDENT, NOT_REPORTED);
+    return List.of(INCOMPLETE, DEPENDENT, NOT_REPORTED);
   }
 
   /// Over which path a linked VM talks.
   private enum Path {
-    SERIAL,
-    FALLBACK,
-    IP_ONLY,
-    UNKNOWN;
+    SERIAL(""),
+    FALLBACK("on fallback"),
+    IP_ONLY("set to IP only"),
+    IP("on IP"),
+    UNKNOWN("");
 
-    static Path of(Vm vm) {
-      var type = vm.get(NgtCommunication.class).map(NgtCommunication::type);
+    private final String words;
+
+    Path(String words) {
+      this.words = words;
+    }
+
+    /// @param hasSerialPorts whether the cluster knows them, as far as is told
+    static Path of(Vm vm, boolean hasSerialPorts) {
       if (!vm.has(NgtLink.class)) {
         return UNKNOWN;
       }
+      var serial = vm.get(NgtSerialLink.class).map(NgtSerialLink::active);
+      if (serial.filter(active -> active).isPresent()) {
+        return SERIAL;
+      }
+      var type = vm.get(NgtCommunication.class).map(NgtCommunication::type);
       if (type.filter(CommunicationType.IP_BASED::equals).isPresent()) {
         return IP_ONLY;
       }
-      return vm.get(NgtSerialLink.class)
-          .map(NgtSerialLink::active)
-          .map(active -> active ? SERIAL : type.isPresent() ? FALLBACK : UNKNOWN)
-          .orElse(UNKNOWN);
+      if (serial.isEmpty()) {
+        return hasSerialPorts ? UNKNOWN : IP;
+      }
+      return type.isPresent() ? FALLBACK : IP;
     }
   }
 
   @Override
   public Verdict check(Cluster cluster, CheckContext context) {
-    return verdict(
-        context.inventory().vms().stream()
+    var inventory = context.inventory();
+    boolean hasSerialPorts = NgtSerialLinkCheck.unmet(cluster).isEmpty();
+    var byPath =
+        inventory.vms().stream()
             .filter(NgtPortDependenceCheck::mayBeLinked)
-            .collect(Collectors.groupingBy(Path::of)));
+            .collect(Collectors.groupingBy(vm -> Path.of(vm, hasSerialPorts)));
+    var lost =
+        inventory
+            .whyVmsMayBeMissing()
+            .or(() ->
+                of(Path.UNKNOWN, byPath).stream()
+                    .flatMap(vm -> lost(vm, inventory).stream())
+                    .findFirst());
+    return lost.map(caveat ->
+            INCOMPLETE.verdict().with("where", caveat.where()).with("reason", caveat.reason()))
+        .orElseGet(() -> verdict(byPath));
+  }
+
+  private static Optional<Caveat> lost(Vm vm, Inventory inventory) {
+    return Stream.of(LINK, SERIAL)
+        .filter(fact -> !vm.has(fact))
+        .flatMap(fact -> inventory.whyMissing(fact, vm).stream())
+        .findFirst();
   }
 
   private static Verdict verdict(Map<Path, List<Vm>> byPath) {
-    var fallback = byPath.getOrDefault(Path.FALLBACK, List.of());
-    var ipOnly = byPath.getOrDefault(Path.IP_ONLY, List.of());
-    var cutOff = Stream.concat(fallback.stream(), ipOnly.stream()).toList();
-    if (!cutOff.isEmpty()) {
+    var unknown = of(Path.UNKNOWN, byPath);
+    var ways = Stream.of(Path.FALLBACK, Path.IP_ONLY, Path.IP).filter(byPath::containsKey).toList();
+    if (!ways.isEmpty()) {
+      var cutOff = ways.stream().flatMap(way -> of(way, byPath).stream()).toList();
       return DEPENDENT
           .verdict()
           .with("whom", Count.of(cutOff.size(), "VM"))
           .with("vms", cutOff.size())
-          .with("fallback", fallback.size())
-          .with("ip_only", ipOnly.size())
-          .with("names", names(cutOff));
+          .with(
+              "how",
+              ways.stream()
+                  .map(way -> of(way, byPath).size() + " " + way.words)
+                  .collect(Collectors.joining(", ")))
+          .with("names", names(cutOff))
+          .with(
+              "more",
+              unknown.isEmpty()
+                  ? ""
+                  : "; and perhaps " + Count.of(unknown.size(), "VM") + " whose path is not told");
     }
-    var unknown = byPath.getOrDefault(Path.UNKNOWN, List.of());
     if (!unknown.isEmpty()) {
       return NOT_REPORTED.verdict().with("whom", Count.of(unknown.size(), "VM"));
     }
-    return byPath.getOrDefault(Path.SERIAL, List.of()).isEmpty()
-        ? NONE_LINKED
-        : Verdict.pass().with("vms", 0);
+    return byPath.containsKey(Path.SERIAL) ? Verdict.pass().with("vms", 0) : NONE_LINKED;
+  }
+
+  private static List<Vm> of(Path path, Map<Path, List<Vm>> byPath) {
+    return byPath.getOrDefault(path, List.of());
   }
 
   /// Whether it may lose a link.

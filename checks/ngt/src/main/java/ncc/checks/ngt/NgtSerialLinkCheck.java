@@ -144,7 +144,8 @@ public record NgtSerialLinkCheck() implements VmCheck {
         .orElse(NOT_REPORTED.verdict());
   }
 
-  private static Optional<String> unmet(Cluster cluster) {
+  /// Why no VM of the cluster has a serial port, as far as is told.
+  static Optional<String> unmet(Cluster cluster) {
     if (cluster.hypervisor().filter(kind -> kind != Hypervisor.AHV).isPresent()) {
       return Optional.of("IP-less communication needs AHV");
     }
