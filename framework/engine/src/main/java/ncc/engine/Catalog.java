@@ -7,14 +7,17 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import ncc.engine.history.Outbreaks;
 import ncc.spi.inventory.FactType;
 import ncc.spi.notify.Notifier;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.report.SubjectTable;
 import ncc.spi.run.PluginProblem;
+import ncc.spi.run.Run;
 import ncc.spi.run.RunListener;
 import ncc.spi.source.InventorySource;
 import ncc.spi.source.Output;
@@ -78,6 +81,15 @@ public record Catalog(
   public Catalog withProblemsAccepted() {
     var accepted = problems.stream().map(PluginProblem::accept).toList();
     return new Catalog(checks, reports, sources, notifiers, outputs, tables, listeners, accepted);
+  }
+
+  /// `run` with what is known without history of outbreaks that are named: whether most of their
+  /// cluster's subjects are down now.
+  ///
+  /// @param causes ids, `<check>.<diagnosis>`
+  public Run withOutbreaks(Run run, Set<String> causes) {
+    var known = checks.stream().collect(Collectors.toMap(CheckPlugin::id, CheckPlugin::check));
+    return Outbreaks.looked(run, causes, known);
   }
 
   public Optional<CheckPlugin> check(String id) {

@@ -33,7 +33,7 @@ class DaemonOutbreakTest extends DaemonWorld {
   private static final Diagnosis DOWN = Diagnosis.warn("down", "Link is down", "");
   private static final Diagnosis WITH_OTHERS = Diagnosis.warn("with_others", "Link is down", "");
   private static final Diagnosis TOGETHER =
-      Diagnosis.warn("together", "Most links are down", "{subjects} of {of} since {since}")
+      Diagnosis.warn("together", "Most links are down", "{share} {when}")
           .explains("shared_check.with_others");
 
   @CheckInfo(
@@ -85,6 +85,10 @@ class DaemonOutbreakTest extends DaemonWorld {
       int before = runs();
       await(() -> runs() >= before + 2);
       assertThat(causes()).as("while it lasts").containsExactly("together 1+3", "down 1+0");
+
+      world.holds(up("a"), down("b"), down("c"), up("d"), down("old"));
+      await(() -> causes().equals(List.of("together 1+2", "down 1+0")));
+      await(() -> open().stream().anyMatch(alert -> alert.detail().startsWith("2 of 4 since ")));
 
       world.holds(up("a"), up("b"), down("c"), up("d"), down("old"));
       await(() -> causes().equals(List.of("down 2+0")));

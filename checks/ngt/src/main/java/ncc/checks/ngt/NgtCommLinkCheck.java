@@ -144,13 +144,13 @@ public record NgtCommLinkCheck() implements VmCheck {
       Diagnosis.warn(
               "lost_together",
               "Most linked VMs lost their link at about one time",
-              "{subjects} of {of} since {since}: look at 2074/tcp of the cluster's VIP first")
+              "{share} {when}: look at 2074/tcp of the cluster's VIP first")
           .cause(
               "The cluster's virtual IP has moved, or is held by no CVM",
               "A firewall or a route between guest networks and the cluster has changed",
               "The NGT service on the CVMs does not run")
           .impact(NgtFeatures.ALL)
-          .remedy(NgtPort2074Check.openPort("open_vip", "{vip?}"))
+          .remedy(NgtPort2074Check.openPort("open_vip", "{vip}"))
           .explains("ngt_comm_link_check.down_with_others");
   private static final Outbreak OUTBREAK =
       new Outbreak(LOST_TOGETHER, DOWN_WITH_OTHERS, Set.of(BOTH_PATHS_DOWN, IP_DOWN, IP_DOWN_HERE));

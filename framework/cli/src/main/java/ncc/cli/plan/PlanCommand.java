@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -105,7 +106,7 @@ public final class PlanCommand {
     var format = format(line);
     int wave = Numbers.count(line, WAVE, Plan.MOST_IN_WAVE, environment).orElse(STANDARD_WAVE);
     var windows = windows(line);
-    var run = judged(line);
+    var run = withOutbreaks(line, judged(line));
     var choice = choice(line, run);
     var untimed = Plan.of(run, choice::has, choice::has, wave);
     var plan = windows.map(all -> all.timed(untimed)).orElse(untimed);
@@ -223,6 +224,20 @@ public final class PlanCommand {
 
   private static boolean isOf(ClusterRun run, String name) {
     return run.cluster().name().equals(name) || run.cluster().key().equals(name);
+  }
+
+  /// What only a daemon finds, in its history, is planned for by what is read now.
+  private Run withOutbreaks(ParseResult line, Run run) throws Failure {
+    var known = causes(run);
+    var named = new HashSet<String>();
+    for (var name : Selected.positionals(line)) {
+      if (known.contains(name) || NamedFinding.of(run, name).isPresent()) {
+        named.add(name);
+      } else {
+        AlertNames.find(line, environment, name).ifPresent(it -> named.add(it.alert().cause()));
+      }
+    }
+    return catalog.withOutbreaks(run, named);
   }
 
   private Choice choice(ParseResult line, Run run) throws Failure {

@@ -23,7 +23,6 @@ import ncc.json.PlanJson.Planned;
 import ncc.json.PlanJson.Written;
 import ncc.json.RunFormatException;
 import ncc.spi.alert.Alert;
-import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Status;
 import ncc.spi.message.FileFault;
 import ncc.spi.run.Causes;
@@ -175,10 +174,9 @@ record VerifiedNames(List<Planned> planned, int untold, List<String> unfound) {
         : Set.of();
   }
 
-  /// Whether `diagnosis` of `check` is among what was found.
-  boolean names(String check, Diagnosis diagnosis) {
-    var cause = check + "." + diagnosis.id();
-    return planned.stream().anyMatch(one -> one.item().cause().equals(cause));
+  /// What was found: ids of causes.
+  Set<String> causes() {
+    return planned.stream().map(one -> one.item().cause()).collect(Collectors.toSet());
   }
 
   Written written() {

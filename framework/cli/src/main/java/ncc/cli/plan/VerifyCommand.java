@@ -14,11 +14,7 @@ import ncc.cli.terminal.Selected;
 import ncc.engine.Catalog;
 import ncc.engine.CheckPlugin;
 import ncc.engine.Printable;
-import ncc.engine.history.Outbreaks;
 import ncc.spi.check.Durations;
-import ncc.spi.check.Outbreak;
-import ncc.spi.run.ClusterRun;
-import ncc.spi.run.Run;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -77,7 +73,7 @@ public final class VerifyCommand {
       var run =
           new HealthChecks(catalog, environment).judged(line, checks, wanted.clusters()).run();
       wanted = wanted.foundIn(run);
-      var outcome = Outcome.of(wanted.written(), withOutbreaks(run, wanted));
+      var outcome = Outcome.of(wanted.written(), catalog.withOutbreaks(run, wanted.causes()));
       boolean isOver = !environment.clock().instant().plus(PAUSE).isBefore(until);
       if (outcome.isMended() || isOver) {
         environment.out().print(outcome.text());
@@ -87,28 +83,6 @@ public final class VerifyCommand {
       environment.err().println("ncc: " + outcome.counts() + "; looking again in 30s");
       pause();
     }
-  }
-
-  /// Only who has history finds that most came to the same at one time; whether they still are can
-  /// be told of what is read now.
-  private Run withOutbreaks(Run run, VerifiedNames wanted) {
-    var clusters = run.clusters();
-    for (var check : catalog.checks()) {
-      var outbreak = check.check().outbreak();
-      if (outbreak.filter(one -> wanted.names(check.id(), one.common())).isPresent()) {
-        clusters =
-            clusters.stream().map(cluster -> looked(cluster, check.id(), outbreak.get())).toList();
-      }
-    }
-    return run.withClusters(clusters);
-  }
-
-  private static ClusterRun looked(ClusterRun cluster, String check, Outbreak outbreak) {
-    var outbreaks = new Outbreaks(cluster.cluster(), outbreak);
-    return cluster.withChecks(
-        cluster.checks().stream()
-            .map(one -> one.check().id().equals(check) ? outbreaks.looked(one) : one)
-            .toList());
   }
 
   private static void pause() throws Failure {

@@ -165,7 +165,8 @@ public final class WhyCommand {
   }
 
   private String text(Judged judged, String called) {
-    return texts(judged, places(judged, called)) + new CauseText(judged.run(), called).text();
+    var run = catalog.withOutbreaks(judged.run(), Set.of(called));
+    return texts(judged, places(judged, called)) + new CauseText(run, called).text();
   }
 
   private String texts(ParseResult line, Alert alert) throws Failure {

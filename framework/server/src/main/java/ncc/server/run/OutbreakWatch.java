@@ -3,6 +3,7 @@ package ncc.server.run;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Optional;
 import ncc.engine.history.Outbreaks;
 import ncc.spi.check.Check;
 import ncc.spi.check.Outbreak;
@@ -43,7 +44,7 @@ public record OutbreakWatch(History history) {
     var outbreaks = new Outbreaks(cluster.cluster(), outbreak);
     var checks = new ArrayList<CheckRun>();
     for (var one : cluster.checks()) {
-      checks.add(outbreaks.isPossibleIn(one) ? told(run, cluster, outbreaks, one) : one);
+      checks.add(outbreaks.mayLastIn(one) ? told(run, cluster, outbreaks, one) : one);
     }
     return cluster.withChecks(checks);
   }
@@ -51,7 +52,16 @@ public record OutbreakWatch(History history) {
   private CheckRun told(Run run, ClusterRun cluster, Outbreaks outbreaks, CheckRun check)
       throws StoreException {
     var key = cluster.cluster().key();
-    var passed = history.passedUntil(check.check().id(), key, run.now());
-    return outbreaks.told(check, passed, run.now());
+    var id = check.check().id();
+    var ongoing =
+        history.current(key, Optional.of(key)).stream()
+            .filter(one -> one.check().equals(id))
+            .flatMap(one -> outbreaks.ongoing(one.verdict()).stream())
+            .findFirst();
+    if (ongoing.isEmpty() && !outbreaks.mayBeginIn(check)) {
+      return check;
+    }
+    var passed = history.passedUntil(id, key, run.now());
+    return outbreaks.told(check, passed, ongoing, run.now());
   }
 }

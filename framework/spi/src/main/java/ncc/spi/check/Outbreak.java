@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /// that they share has failed, and not each of them. Only where there is history can that be told,
 /// so it is a daemon that says it, in place of what the check said of each.
 ///
-/// @param common what is said of the cluster; its verdicts have the values `subjects`, how many
-///   they are, `of`, how many were well until then, and `since`. It explains `member`, named as
-///   `<check>.<diagnosis>`
+/// @param common what is said of the cluster; its verdicts have the values `share`, such as `28 of
+///   31` that were well until then, and `when`, such as `since 2026-11-30T02:10:00Z`. It explains
+///   `member`, named as `<check>.<diagnosis>`
 /// @param member what is said of each of them, with the values that its verdict has
 /// @param joining what they may have come to; as bad as `member`
 public record Outbreak(Diagnosis common, Diagnosis member, Set<Diagnosis> joining) {
