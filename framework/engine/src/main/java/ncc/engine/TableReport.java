@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import ncc.spi.report.ReportFormat;
 import ncc.spi.report.ReportOptions;
 import ncc.spi.report.SubjectTable;
@@ -35,9 +36,26 @@ record TableReport(SubjectTable table, List<ReportFormat> formats) implements Re
 
   @Override
   public void render(Run run, ReportOptions options, Appendable out) throws IOException {
-    var file = options.writtenTo().orElse("").toLowerCase(Locale.ROOT);
-    var asked = formats.stream().filter(format -> file.endsWith("." + format.extension()));
-    writer(asked.findFirst()).render(table, run, out);
+    var ending = ending(options.writtenTo().orElse(""));
+    var asked = formats.stream().filter(format -> ending.equals(format.extension())).findFirst();
+    if (asked.isEmpty() && !ending.isEmpty()) {
+      throw new IOException(
+          "%s is written into a file whose name ends in %s"
+              .formatted(
+                  name(),
+                  formats.stream()
+                      .map(format -> "." + format.extension())
+                      .distinct()
+                      .collect(Collectors.joining(" or "))));
+    }
+    writer(asked).render(table, run, out);
+  }
+
+  /// Behind the last dot of the name; empty where there is none.
+  private static String ending(String file) {
+    var name = file.substring(file.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
   }
 
   private TableFormat writer(Optional<ReportFormat> asked) throws IOException {

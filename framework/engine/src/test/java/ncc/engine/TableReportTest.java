@@ -71,10 +71,11 @@ class TableReportTest {
     "names.csv, csv",
     "names.json, json",
     "NAMES.JSON, json",
-    "names.html, csv",
     "names, csv",
     "'', csv",
-    "json, csv"
+    "json, csv",
+    "/tmp/a.b/names, csv",
+    "/dev/stdout, csv"
   })
   void theNameOfTheFileAsksForTheFormat(String file, String format) throws IOException {
     var shelf = new Shelf();
@@ -87,6 +88,19 @@ class TableReportTest {
     report.render(EMPTY, writtenTo(file), out);
 
     assertThat(out).hasToString(format + " names");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"names.html", "names.xlsx", "/tmp/a.b/names.txt"})
+  void aFileThatWouldHoldSomethingElseIsNotWritten(String file) {
+    var report =
+        new TableReport(
+            new Names("names", List.of("one")),
+            List.of(new Format("csv", true), new Format("json", true)));
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> report.render(EMPTY, writtenTo(file), new StringBuilder()))
+        .withMessage("names is written into a file whose name ends in .csv or .json");
   }
 
   @Test

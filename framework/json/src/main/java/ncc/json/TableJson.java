@@ -21,9 +21,20 @@ public final class TableJson {
         json.member("run", run.id());
         json.member("now", run.now());
         json.member("table", table.name());
+        json.tallArray("clusters", () -> clusters(run, json));
         json.tallArray("rows", () -> rows(table, run, json));
       });
       json.endLine();
+    }
+  }
+
+  private static void clusters(Run run, JsonOut json) throws IOException {
+    for (var cluster : run.clusters()) {
+      json.object(() -> {
+        json.member("key", cluster.cluster().key());
+        json.member("name", cluster.cluster().name());
+        json.member("complete", cluster.isComplete());
+      });
     }
   }
 

@@ -53,6 +53,8 @@ class TableJsonTest {
             .readTree(out.toString());
     assertThat(read.path("table").textValue()).isEqualTo("names");
     assertThat(read.path("run").textValue()).isEqualTo(run.id());
+    assertThat(read.path("clusters").path(0).path("key").textValue()).isEqualTo(cluster.key());
+    assertThat(read.path("clusters").path(0).path("complete").booleanValue()).isTrue();
     var row = read.path("rows").path(0);
     assertThat(row.path("cluster").textValue()).isEqualTo(cluster.key());
     assertThat(row.path("cluster_name").textValue()).isEqualTo(cluster.name());

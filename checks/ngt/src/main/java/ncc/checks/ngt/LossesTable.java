@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Kind;
 import ncc.spi.report.SubjectTable;
+import ncc.spi.run.CheckRun;
 import ncc.spi.run.ClusterRun;
 import ncc.spi.run.Finding;
 import ncc.spi.run.Subject;
@@ -23,7 +25,8 @@ public final class LossesTable implements SubjectTable {
   private static final String INSTALLED = "ngt_installed_check";
   private static final String SNAPSHOT = "app_consistent_snapshot_check";
   private static final String RESTORE = "self_service_restore_check";
-  private static final Set<String> CHECKS = Set.of(LINK, INSTALLED, SNAPSHOT, RESTORE);
+  private static final String DRIVERS = "virtio_check";
+  private static final Set<String> CHECKS = Set.of(LINK, INSTALLED, SNAPSHOT, RESTORE, DRIVERS);
 
   /// Diagnoses of VMs in which there never was an agent, or none with a certificate of its own.
   private static final Set<String> NEVER =
@@ -71,20 +74,31 @@ public final class LossesTable implements SubjectTable {
   public Map<Subject, List<String>> rows(ClusterRun run) {
     var said = new TreeMap<Subject, Map<String, Verdict>>(Finding::compareSubjects);
     for (var check : run.checks()) {
-      if (CHECKS.contains(check.check().id())) {
-        check.groups().stream()
-            .flatMap(group -> group.findings().stream())
-            .filter(finding -> finding.subject().kind().equals(Kind.VM))
-            .forEach(finding ->
-                said.computeIfAbsent(finding.subject(), _ -> new HashMap<>(4))
-                    .put(check.check().id(), finding.verdict()));
-      }
+      boolean isOurs = CHECKS.contains(check.check().id());
+      findings(check, Kind.VM)
+          .forEach(finding -> {
+            var verdicts = said.computeIfAbsent(finding.subject(), _ -> new HashMap<>(8));
+            if (isOurs) {
+              verdicts.put(check.check().id(), finding.verdict());
+            }
+          });
     }
-    boolean isEveryVmSeen =
-        run.isComplete() && said.values().stream().anyMatch(one -> one.containsKey(LINK));
+    boolean isEveryVmSeen = run.isComplete() && run.checks().stream().anyMatch(LossesTable::tells);
     var rows = new LinkedHashMap<Subject, List<String>>();
     said.forEach((vm, verdicts) -> rows.put(vm, new Features(verdicts, isEveryVmSeen).cells()));
     return rows;
+  }
+
+  private static Stream<Finding> findings(CheckRun check, Kind kind) {
+    return check.groups().stream()
+        .flatMap(group -> group.findings().stream())
+        .filter(finding -> finding.subject().kind().equals(kind));
+  }
+
+  /// It looked at all registered VMs, also where there is none.
+  private static boolean tells(CheckRun check) {
+    return check.check().id().equals(LINK)
+        && findings(check, Kind.CLUSTER).noneMatch(one -> one.status() == Status.ERR);
   }
 
   /// What is said of one VM, by check.
@@ -98,16 +112,18 @@ public final class LossesTable implements SubjectTable {
       cells.add(application(agent, RESTORE).words);
       cells.add(agent.words);
       cells.add(staticIp(agent).words);
-      cells.add((agent == State.AVAILABLE ? State.UNKNOWN : agent).words);
+      cells.add(recovery(agent).words);
       return cells;
     }
 
     private State agent() {
       var link = Optional.ofNullable(said.get(LINK));
-      if (link.isPresent()) {
-        return agent(link.get());
-      }
       var installed = said.get(INSTALLED);
+      if (link.isPresent()) {
+        var state = agent(link.get());
+        boolean isIncomplete = installed != null && installed.diagnosis().equals("incomplete");
+        return isIncomplete && state == State.AVAILABLE ? State.UNKNOWN : state;
+      }
       if (installed != null && NEVER.contains(installed.diagnosis())) {
         return State.NEVER_SET_UP;
       }
@@ -146,9 +162,26 @@ public final class LossesTable implements SubjectTable {
       }
       return switch (verdict.status()) {
         case PASS -> State.AVAILABLE;
-        case WARN, FAIL -> State.LOST;
+        case WARN, FAIL -> isUnknown(agent, verdict) ? State.UNKNOWN : State.LOST;
         case INFO, SKIP, ERR -> State.UNKNOWN;
       };
+    }
+
+    /// An agent that is silent may never have been there.
+    private static boolean isUnknown(State agent, Verdict verdict) {
+      return agent == State.UNKNOWN && verdict.diagnosis().equals("agent_silent");
+    }
+
+    /// Needs drivers for the other hypervisor in the guest, besides its agent.
+    private State recovery(State agent) {
+      var drivers = said.get(DRIVERS);
+      if (agent != State.AVAILABLE || drivers == null) {
+        return agent == State.AVAILABLE ? State.UNKNOWN : agent;
+      }
+      if (drivers.diagnosis().equals("no_vm_mobility")) {
+        return State.NEVER_SET_UP;
+      }
+      return drivers.status() == Status.PASS ? State.AVAILABLE : State.UNKNOWN;
     }
 
     /// Set anew after a failover only where it was static before.

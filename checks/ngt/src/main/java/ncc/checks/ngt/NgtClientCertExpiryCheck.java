@@ -49,7 +49,7 @@ public record NgtClientCertExpiryCheck(
   private static final Diagnosis EXPIRED =
       Diagnosis.fail("expired", "NGT client certificate has expired", Expiry.PAST)
           .cause(CAUSE)
-          .impact(NgtFeatures.ALL)
+          .impact("At the latest when the agent connects again: " + NgtFeatures.ALL)
           .remedy(Renewal.ALL)
           .explains(
               "ngt_comm_link_check",

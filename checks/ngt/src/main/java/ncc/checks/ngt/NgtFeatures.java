@@ -7,5 +7,10 @@ final class NgtFeatures {
       "Application-consistent snapshots, self-service restore, guest shutdown and reboot, and a"
           + " static IP address after a failover do not work for the VM";
 
+  /// Where nobody knows which of it works.
+  static final String SOME =
+      "Application-consistent snapshots, self-service restore, guest shutdown and reboot, and a"
+          + " static IP address after a failover may not work for the VM";
+
   private NgtFeatures() {}
 }

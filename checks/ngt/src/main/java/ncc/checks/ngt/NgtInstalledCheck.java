@@ -99,7 +99,7 @@ public record NgtInstalledCheck(
   private static final Diagnosis INCOMPLETE =
       Diagnosis.warn("incomplete", "The installation of NGT did not come to its end", "")
           .cause("The installer was interrupted, or waits for a reboot of the guest")
-          .impact(NgtFeatures.ALL)
+          .impact(NgtFeatures.SOME)
           .remedy(Installation.ALL)
           .explains(
               "app_consistent_snapshot_check.incomplete", "self_service_restore_check.incomplete");

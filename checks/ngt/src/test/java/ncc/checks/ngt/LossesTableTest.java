@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import ncc.checks.ngt.fact.FileRestoreEnabled;
 import ncc.checks.ngt.fact.InstallationComplete;
 import ncc.checks.ngt.fact.StaticIp;
@@ -16,6 +17,8 @@ import ncc.checks.ngt.fact.VssEnabled;
 import ncc.checks.ngt.fact.VssInstalled;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
+import ncc.spi.check.Status;
+import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Kind;
@@ -49,7 +52,7 @@ class LossesTableTest {
     "absent,         o o o o o",
     "disabled,       o o o o o",
     "never reported, o o o o o",
-    "incomplete,     o o + ? ?",
+    "incomplete,     o o ? ? ?",
     "off,            ? ? ? ? ?",
     "untold,         ? ? ? ? ?"
   })
@@ -66,14 +69,60 @@ class LossesTableTest {
     "'link,installed',    ? ? + + ?",
     "installed,           ? ? ? ? ?",
     "snapshot,            + ? ? ? ?",
+    "version,             ? ? ? ? ?"
   })
   void aCheckThatDidNotRunTellsNothing(String checks, String expected) {
     assertThat(states(run(List.of(checks.split(",")), vm("healthy")))).isEqualTo(expected);
   }
 
+  /// Silence of an agent of which nothing else is known is no loss.
+  @ParameterizedTest
+  @CsvSource({"snapshot, ? ? ? ? ?", "'snapshot,link', - ? - ? -"})
+  void whatWasNeverSeenIsNotLost(String checks, String expected) {
+    assertThat(states(run(List.of(checks.split(",")), vm("cut")))).isEqualTo(expected);
+  }
+
+  /// Its link was looked for, and no VM is registered.
   @Test
-  void whatOtherChecksSayIsNoRow() {
-    assertThat(TABLE.rows(run(List.of("version"), vm("healthy")))).isEmpty();
+  void whereNobodyHasNgtItWasNeverSetUp() {
+    var vm = vm("absent");
+    var inventory = ClusterFixture.healthy(vm).inventory();
+    var cluster = inventory.cluster();
+    var nobody =
+        new Finding(
+            new Subject(Kind.CLUSTER, cluster.key(), cluster.name()),
+            Verdict.skip("No guest VM is registered with NGT"));
+    var link = CheckRun.of(described(new NgtCommLinkCheck()), List.of(nobody), Duration.ZERO);
+    var installed = new NgtInstalledCheck();
+    var all = CheckRun.of(described(installed), findings(installed, inventory), Duration.ZERO);
+
+    assertThat(
+            states(new ClusterRun(cluster, 1, 0, inventory.parts(), List.of(), List.of(link, all))))
+        .isEqualTo("o o o o o");
+  }
+
+  /// Another hypervisor needs drivers in the guest.
+  @ParameterizedTest
+  @CsvSource({"PASS, '', +", "WARN, no_vm_mobility, o", "WARN, old, ?", "ERR, unknown, ?"})
+  void recoveryOnAnotherHypervisorNeedsDrivers(Status status, String diagnosis, String expected) {
+    var run = run(List.of("link", "installed"), vm("healthy"));
+    var subject =
+        TABLE.rows(run).keySet().stream()
+            .filter(one -> one.name().equals("vm"))
+            .findFirst()
+            .orElseThrow();
+    var verdict =
+        new Verdict(status, status == Status.PASS ? "" : "Drivers", "", List.of(), diagnosis, "");
+    var drivers =
+        CheckRun.of(
+            described(new VirtIoCheck()), List.of(new Finding(subject, verdict)), Duration.ZERO);
+    var checks = Stream.concat(run.checks().stream(), Stream.of(drivers)).toList();
+
+    assertThat(states(run.withChecks(checks))).endsWith(expected);
+  }
+
+  @Test
+  void aRunWithoutVmsHasNoRows() {
     assertThat(TABLE.rows(run(List.of(), vm("healthy")))).isEmpty();
   }
 
