@@ -2,12 +2,14 @@ package ncc.dist;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import javax.tools.JavaFileObject;
@@ -15,8 +17,10 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import ncc.spi.check.Check;
 
-/// A plugin's jar, made of its source for the occasion.
+/// A plugin's jar, made of its source for the occasion; of the same source once for all tests.
 final class PluginJarOf {
+  private static final Map<List<?>, byte[]> MADE = new ConcurrentHashMap<>();
+
   private PluginJarOf() {}
 
   /// A check of the cluster called `id` in the class `Acme`, which does `statements`, then passes.
@@ -59,6 +63,14 @@ final class PluginJarOf {
   ///
   /// @param services the class that stands in each services file
   static Path of(Path jar, Map<String, String> services, String source) throws IOException {
+    var parts = List.of(services, source);
+    if (!MADE.containsKey(parts)) {
+      MADE.put(parts, made(services, source));
+    }
+    return Files.write(jar, MADE.get(parts));
+  }
+
+  private static byte[] made(Map<String, String> services, String source) throws IOException {
     var classes = Files.createTempDirectory("classes");
     var file =
         new SimpleJavaFileObject(URI.create("string:///Acme.java"), JavaFileObject.Kind.SOURCE) {
@@ -73,7 +85,8 @@ final class PluginJarOf {
     if (!compiler.getTask(null, null, null, options, null, List.of(file)).call()) {
       throw new IllegalStateException("the test's own plugin does not compile: " + source);
     }
-    try (var zip = new JarOutputStream(Files.newOutputStream(jar));
+    var jar = new ByteArrayOutputStream();
+    try (var zip = new JarOutputStream(jar);
         var files = Files.list(classes)) {
       for (Path compiled : files.sorted().toList()) {
         zip.putNextEntry(new JarEntry(compiled.getFileName().toString()));
@@ -84,6 +97,6 @@ final class PluginJarOf {
         zip.write(service.getValue().getBytes(UTF_8));
       }
     }
-    return jar;
+    return jar.toByteArray();
   }
 }

@@ -2,6 +2,7 @@ package ncc.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import ncc.store.setting.CheckSetting;
 import ncc.store.setting.SettingName;
 import ncc.store.sql.StoreAddress;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,17 +31,25 @@ class SetLinesTest {
   private static final SettingName GONE =
       new SettingName(Optional.of("nara-03"), "gone_check", "limit");
 
+  @TempDir static Path filled;
   @TempDir Path folder;
   private Store store;
 
+  @BeforeAll
+  static void fillStore() throws Exception {
+    try (var store = Store.open(new StoreAddress.Embedded(filled.resolve("store.db")))) {
+      store
+          .timetable("d1", Pace.DEFAULT, () -> NOW, (_, due) -> due)
+          .add(Map.of(new Slot(CHECK, "tokyo-01"), NOW, new Slot(CHECK, "osaka-02"), NOW));
+      store.checkSettings().set(NOW, "kim", INFO, Optional.of("120d"));
+      store.checkSettings().set(NOW, "kim", GONE, Optional.of("7"));
+    }
+  }
+
   @BeforeEach
   void openStore() throws Exception {
-    store = Store.open(new StoreAddress.Embedded(folder.resolve("store.db")));
-    store
-        .timetable("d1", Pace.DEFAULT, () -> NOW, (_, due) -> due)
-        .add(Map.of(new Slot(CHECK, "tokyo-01"), NOW, new Slot(CHECK, "osaka-02"), NOW));
-    store.checkSettings().set(NOW, "kim", INFO, Optional.of("120d"));
-    store.checkSettings().set(NOW, "kim", GONE, Optional.of("7"));
+    var file = Files.copy(filled.resolve("store.db"), folder.resolve("store.db"));
+    store = Store.openExisting(new StoreAddress.Embedded(file));
   }
 
   @AfterEach
