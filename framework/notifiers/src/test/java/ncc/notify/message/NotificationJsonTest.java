@@ -87,6 +87,7 @@ class NotificationJsonTest {
               "left_out" : 0,
               "alerts" : [ {
                 "id" : "a-9e795e3c-83f0-395a-ae9e-9cd5928adc56",
+                "finding" : "27285b9f8da6fdb2",
                 "subject" : {
                   "kind" : "vm",
                   "id" : "9e795e3c-83f0-395a-ae9e-9cd5928adc56",
