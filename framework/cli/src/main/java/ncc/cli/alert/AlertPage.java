@@ -8,6 +8,7 @@ import ncc.engine.Printable;
 import ncc.spi.alert.Acknowledgement;
 import ncc.spi.alert.Alert;
 import ncc.spi.alert.AlertEvent;
+import ncc.spi.inventory.Kind;
 
 /// All about one alert.
 final class AlertPage {
@@ -21,7 +22,9 @@ final class AlertPage {
     columns.add("Severity", alert.severity().name());
     columns.add("State", state(alert));
     columns.add("Cluster", alert.clusterName());
-    columns.add(alert.subject().kind().label(), alert.subject().name());
+    if (!alert.subject().kind().equals(Kind.CLUSTER)) {
+      columns.add(alert.subject().kind().label(), alert.subject().name());
+    }
     columns.add("Message", alert.message());
     if (!alert.detail().isEmpty()) {
       columns.add("Detail", alert.detail());
