@@ -17,7 +17,7 @@ final class Agent {
               "Start the VM first: its agent takes a certificate, or an upgrade, only while it"
                   + " runs",
               Route.PRISM,
-              "power the VM on, then ask for the plan again")
+              "power the VM on, or resume it, then ask for the plan again")
           .when(Where.NOT_RUNNING);
 
   private static final String RESTART_TITLE =

@@ -1,11 +1,13 @@
 package ncc.checks.ngt;
 
+import java.util.List;
 import java.util.Optional;
 import ncc.checks.ngt.fact.CdRomDrives;
 import ncc.checks.ngt.fact.CdRomImageKinds;
 import ncc.checks.ngt.fact.CdRomImages;
 import ncc.checks.ngt.fact.CdRomPresent;
 import ncc.checks.ngt.fact.EmptyCdRomDrives;
+import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Inventory;
@@ -14,6 +16,13 @@ import ncc.spi.inventory.Vm;
 /// The CD-ROM drives of a VM: the image of NGT goes into an empty one (guide, "NGT
 /// のインストール/アップグレードには空の仮想 CD-ROM ドライブが必要").
 record CdRoms(Vm vm, Inventory inventory) {
+  private static final List<Class<? extends Fact>> TELLING =
+      List.of(
+          CdRomDrives.class,
+          CdRomImages.class,
+          CdRomImageKinds.class,
+          EmptyCdRomDrives.class,
+          CdRomPresent.class);
 
   /// Whether one of them is empty.
   enum Room {
@@ -57,7 +66,20 @@ record CdRoms(Vm vm, Inventory inventory) {
   }
 
   private boolean isLost(Class<? extends Fact> fact) {
-    return inventory.whyMissing(FactType.of(fact), vm).isPresent();
+    return why(fact).isPresent();
+  }
+
+  private Optional<Caveat> why(Class<? extends Fact> fact) {
+    return inventory.whyMissing(FactType.of(fact), vm);
+  }
+
+  /// Why it is not known whether one is empty, where what should tell it is damaged or out of
+  /// reach.
+  Optional<Caveat> whyLost() {
+    return TELLING.stream()
+        .filter(fact -> !vm.has(fact))
+        .flatMap(fact -> why(fact).stream())
+        .findFirst();
   }
 
   /// Whether the image of NGT lies in one of them; empty where what lies in them is not known.

@@ -18,6 +18,7 @@ import ncc.spi.check.Remedy.Route;
 import ncc.spi.check.TextFile;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
+import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.CertificateExpiry;
 import ncc.spi.inventory.GuestOs;
 import ncc.spi.inventory.Inventory;
@@ -80,6 +81,8 @@ public record NgtInstallPrerequisitesCheck(
     implements VmCheck {
   private static final String UNMET = "An installation of NGT would not find what it needs";
   private static final String IMPACT = "NGT cannot be installed or upgraded in the VM";
+  private static final String IMPACT_UNKNOWN =
+      "Whether NGT can be installed in the VM is not known";
   private static final Verdict NOT_REQUIRED = Verdict.skip("NGT is not required of the VM");
   private static final Verdict INSTALLED = Verdict.skip("NGT is installed in the VM");
 
@@ -121,18 +124,30 @@ public record NgtInstallPrerequisitesCheck(
                   "See whether NGT supports the guest system; where it does, add it to the list",
                   Route.PORTAL,
                   "Compatibility and Interoperability, NGT - OS Compatibility"));
+  private static final String LOOK =
+      "Look at the drives of the VM, of which one that is `empty` will do";
+  private static final String DRIVES = "acli vm.disk_get {vm_uuid}";
   private static final Diagnosis DRIVE_UNKNOWN =
       unknown("drive_unknown")
+          .cause(
+              "No source that was read tells it of this VM",
+              "A drive is reported, and not what lies in it; or the image of NGT is reported to be"
+                  + " in one, which may be of before")
           .remedy(
-              Remedy.of(
-                      "look_for_drive",
-                      "Look at the drives of the VM, of which one that is `empty` will do, or let"
-                          + " a Prism Central tell",
-                      Route.CVM,
-                      "acli vm.disk_get {vm_uuid}")
+              Remedy.of("look_at_listed_drives", LOOK, Route.CVM, DRIVES).when(Where.DRIVES_LISTED),
+              Remedy.of("look_for_drive", LOOK + ", or let a Prism Central tell", Route.CVM, DRIVES)
                   .then(Route.HERE, "add --source prism-central://<address>"));
+  private static final Diagnosis DRIVE_LOST =
+      Diagnosis.err(
+              "drive_lost",
+              "Whether a CD-ROM drive of the VM is empty could not be read",
+              "{found}; {where}: {reason}")
+          .cause("What should tell it is damaged, or out of reach")
+          .impact(IMPACT_UNKNOWN)
+          .remedy(Remedy.of("look_at_drives", LOOK, Route.CVM, DRIVES));
   private static final Diagnosis UNKNOWN =
       unknown("unknown")
+          .cause("No source that was read tells it of this VM")
           .remedy(
               Remedy.of(
                   "let_tell",
@@ -159,8 +174,7 @@ public record NgtInstallPrerequisitesCheck(
 
   private static Diagnosis unknown(String id) {
     return Diagnosis.err(id, "Not all that an installation of NGT needs is known", "{found}")
-        .cause("No source that was read tells it of this VM")
-        .impact("Whether NGT can be installed in the VM is not known");
+        .impact(IMPACT_UNKNOWN);
   }
 
   public NgtInstallPrerequisitesCheck() {
@@ -175,7 +189,15 @@ public record NgtInstallPrerequisitesCheck(
   @Override
   public List<Diagnosis> diagnoses() {
     return List.of(
-        NO_DRIVE, NO_EMPTY_DRIVE, NO_VIP, UNLISTED, DRIVE_UNKNOWN, UNKNOWN, OFF, SYSTEM_UNKNOWN);
+        NO_DRIVE,
+        NO_EMPTY_DRIVE,
+        NO_VIP,
+        UNLISTED,
+        DRIVE_UNKNOWN,
+        DRIVE_LOST,
+        UNKNOWN,
+        OFF,
+        SYSTEM_UNKNOWN);
   }
 
   /// All, registered or not.
@@ -217,24 +239,40 @@ public record NgtInstallPrerequisitesCheck(
   /// What is there of what is needed.
   ///
   /// @param said each that is not met or not known, in words
-  private record Needs(List<Diagnosis> unmet, List<String> said, List<Diagnosis> lesser) {
+  /// @param lost why it is not known whether a drive is empty, where what tells it is damaged
+  private record Needs(
+      List<Diagnosis> unmet, List<String> said, List<Diagnosis> lesser, List<Caveat> lost) {
+    private static final String DRIVE_NOT_KNOWN = "whether a CD-ROM drive is empty is not known";
+
     static Needs none() {
-      return new Needs(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      return new Needs(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     void drive(Vm vm, Inventory inventory) {
       var drives = new CdRoms(vm, inventory);
-      boolean isMounted =
-          drives
-              .holdNgt()
-              .or(() -> vm.get(NgtIsoMounted.class).map(NgtIsoMounted::mounted))
-              .orElse(false);
-      switch (isMounted ? CdRoms.Room.EMPTY : drives.room()) {
+      switch (roomForNgt(vm, drives)) {
         case EMPTY -> {}
         case NO_DRIVE -> add(unmet, NO_DRIVE, "no CD-ROM drive");
         case IN_USE -> add(unmet, NO_EMPTY_DRIVE, "no CD-ROM drive that is empty");
-        case UNKNOWN -> add(lesser, DRIVE_UNKNOWN, "whether a CD-ROM drive is empty is not known");
+        case UNKNOWN -> {
+          drives.whyLost().ifPresent(lost::add);
+          add(lesser, lost.isEmpty() ? DRIVE_UNKNOWN : DRIVE_LOST, DRIVE_NOT_KNOWN);
+        }
       }
+    }
+
+    /// Its image is where it is to go, where a drive holds it. That one is reported to does not
+    /// tell whose image it is that lies in a drive.
+    private static CdRoms.Room roomForNgt(Vm vm, CdRoms drives) {
+      var held = drives.holdNgt();
+      if (held.orElse(false)) {
+        return CdRoms.Room.EMPTY;
+      }
+      boolean isReported = vm.get(NgtIsoMounted.class).filter(NgtIsoMounted::mounted).isPresent();
+      var room = drives.room();
+      return room == CdRoms.Room.IN_USE && isReported && held.isEmpty()
+          ? CdRoms.Room.UNKNOWN
+          : room;
     }
 
     void vip(Vm vm, Inventory inventory) {
@@ -274,6 +312,7 @@ public record NgtInstallPrerequisitesCheck(
         return verdict(unmet.getFirst()).with("possible", false);
       }
       return first(DRIVE_UNKNOWN)
+          .or(() -> first(DRIVE_LOST))
           .or(() -> first(UNKNOWN))
           .or(() -> first(OFF))
           .or(() -> first(SYSTEM_UNKNOWN))
@@ -285,7 +324,10 @@ public record NgtInstallPrerequisitesCheck(
     }
 
     private Verdict verdict(Diagnosis one) {
-      return one.verdict().with("found", String.join("; ", said));
+      var verdict = one.verdict().with("found", String.join("; ", said));
+      return one.equals(DRIVE_LOST)
+          ? verdict.with("where", lost.getFirst().where()).with("reason", lost.getFirst().reason())
+          : verdict;
     }
   }
 }

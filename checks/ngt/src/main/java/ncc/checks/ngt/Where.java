@@ -3,9 +3,11 @@ package ncc.checks.ngt;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import ncc.checks.ngt.fact.CdRomDrives;
 import ncc.spi.check.Condition;
 import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.Entity;
+import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.GuestOs;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.NgtInstalledVersion;
@@ -27,9 +29,15 @@ final class Where {
           "the NGT image is in its drive",
           (vm, _) -> vm.get(NgtIsoMounted.class).filter(NgtIsoMounted::mounted).isPresent());
 
+  /// What a Prism Central lists of them is read already.
+  static final Condition DRIVES_LISTED =
+      new Condition(
+          "the CD-ROM drives are listed",
+          (_, inventory) -> inventory.canKnow(FactType.of(CdRomDrives.class)));
+
   static final Condition NOT_RUNNING =
       new Condition(
-          "the VM is off",
+          "the VM is off, or paused",
           (vm, _) ->
               vm.get(Power.class).filter(power -> power.state() != PowerState.ON).isPresent());
 

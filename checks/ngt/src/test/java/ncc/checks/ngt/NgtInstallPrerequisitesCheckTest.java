@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import ncc.checks.ngt.fact.CdRomDrives;
+import ncc.checks.ngt.fact.CdRomImageKinds;
 import ncc.checks.ngt.fact.CdRomImages;
 import ncc.checks.ngt.fact.InstallationComplete;
 import ncc.spi.check.Check;
 import ncc.spi.check.CheckContext;
+import ncc.spi.check.Remedy;
 import ncc.spi.check.Status;
 import ncc.spi.check.TextFile;
 import ncc.spi.check.Verdict;
+import ncc.spi.inventory.Fact;
 import ncc.spi.inventory.Facts;
 import ncc.spi.inventory.GuestOs;
 import ncc.spi.inventory.Inventory;
@@ -31,9 +34,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NgtInstallPrerequisitesCheckTest implements CheckContract {
   private final NgtInstallPrerequisitesCheck check = new NgtInstallPrerequisitesCheck();
+
+  private final NgtInstallPrerequisitesCheck required =
+      new NgtInstallPrerequisitesCheck(true, TextFile.NONE);
 
   @Override
   public Check check() {
@@ -81,13 +88,81 @@ class NgtInstallPrerequisitesCheckTest implements CheckContract {
     assertThat(verdict.renderedDetail()).isEqualTo(found);
   }
 
-  /// It is where it is to go.
-  @Test
-  void anImageThatIsMountedNeedsNoOtherDrive() {
-    var vm = begun().with(new CdRomImages(1));
+  /// It is where it is to go; what Prism's flag alone reports may be of before.
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1, GUEST_TOOLS,            false, PASS, ''",
+    "1, 1, GUEST_TOOLS,            true,  PASS, ''",
+    "2, 2, 'GUEST_TOOLS, OTHER',   true,  PASS, ''",
+    "2, 2, 'GUEST_TOOLS, $UNKNOWN', true, PASS, ''",
+    "1, 1, OTHER,                  true,  WARN, no_empty_drive",
+    "1, 1, OTHER,                  false, WARN, no_empty_drive",
+    "1, 1, $UNKNOWN,               true,  ERR,  drive_unknown",
+    "1, 1, $REDACTED,              true,  ERR,  drive_unknown",
+    "2, 2, 'OTHER, $UNKNOWN',      true,  ERR,  drive_unknown",
+    "1, 1, ,                       true,  ERR,  drive_unknown",
+    "1, 1, $UNKNOWN,               false, WARN, no_empty_drive",
+    "1, ,  ,                       true,  PASS, ''",
+    "2, 1, ,                       true,  PASS, ''",
+    "0, ,  ,                       true,  WARN, no_drive",
+    " , ,  ,                       true,  ERR,  drive_unknown",
+    " , ,  ,                       false, ERR,  drive_unknown"
+  })
+  void anImageThatADriveHoldsNeedsNoOtherDrive(
+      @Nullable Integer drives,
+      @Nullable Integer images,
+      @Nullable String kinds,
+      boolean reported,
+      Status status,
+      String diagnosis) {
+    var vm = begun().without(CdRomDrives.class).isoMounted(reported);
+    vm = drives == null ? vm : vm.with(new CdRomDrives(drives));
+    vm = images == null ? vm : vm.with(new CdRomImages(images));
+    vm = kinds == null ? vm : vm.with(new CdRomImageKinds(kinds));
 
-    assertThat(Verdicts.of(check, vm)).is(Status.WARN);
-    assertThat(Verdicts.of(check, vm.isoMounted(true))).is(Status.PASS);
+    var verdict = Verdicts.of(check, vm);
+
+    assertThat(verdict).is(status);
+    assertThat(verdict.diagnosis()).isEqualTo(diagnosis);
+    assertThat(verdict.texts().containsKey("possible")).isEqualTo(status != Status.ERR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {CdRomDrives.class, CdRomImages.class, CdRomImageKinds.class})
+  void namesWhatIsDamaged(Class<? extends Fact> fact) {
+    var vm = begun();
+    vm = fact == CdRomDrives.class ? vm.without(fact) : vm;
+    var cluster = ClusterFixture.healthy().knowing(CdRomDrives.class).lost(fact);
+
+    var verdict = Verdicts.of(required, vm, cluster);
+
+    assertThat(verdict).is(Status.ERR);
+    assertThat(verdict.diagnosis()).isEqualTo("drive_lost");
+    assertThat(verdict.renderedDetail())
+        .startsWith("whether a CD-ROM drive is empty is not known; ")
+        .contains(cluster.caveats().getFirst().where())
+        .endsWith(cluster.caveats().getFirst().reason());
+  }
+
+  /// Where one lists the drives, another is no help.
+  @Test
+  void aPrismThatIsReadAlreadyIsNotAskedFor() {
+    var vm = begun().with(new CdRomImages(1)).isoMounted(true);
+    var listed = ClusterFixture.healthy().knowing(CdRomDrives.class);
+
+    assertThat(steps(vm, listed)).containsExactly("acli vm.disk_get {vm_uuid}");
+    assertThat(steps(vm.without(CdRomDrives.class), ClusterFixture.healthy()))
+        .contains("add --source prism-central://<address>");
+  }
+
+  private List<String> steps(VmFixture vm, ClusterFixture cluster) {
+    var id = Verdicts.of(required, vm, cluster).diagnosis();
+    return check.diagnoses().stream()
+        .filter(one -> one.id().equals(id))
+        .flatMap(one -> one.remedyFor(vm.vm(), cluster.vms(vm).inventory()).stream())
+        .flatMap(remedy -> remedy.steps().stream())
+        .map(Remedy.Step::text)
+        .toList();
   }
 
   @Test
