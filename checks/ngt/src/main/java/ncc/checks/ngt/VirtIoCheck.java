@@ -1,5 +1,6 @@
 package ncc.checks.ngt;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ncc.checks.ngt.fact.VirtIoVersion;
@@ -24,16 +25,19 @@ import ncc.spi.inventory.Version;
 import ncc.spi.inventory.Vm;
 
 /// Are the drivers there that a guest on AHV needs, and may an upgrade of NGT reboot it? On another
-/// hypervisor they are not in use (guide, "NGT のインストールやアップグレードでゲスト OS の再起動は必要か？").
+/// hypervisor VirtIO is not in use, and VM Mobility is for a move to AHV (guide, "NGT
+/// のインストールやアップグレードでゲスト OS の再起動は必要か？").
 ///
-/// @param oldest Linux brings these drivers with its kernel, so no version is asked of it
+/// @param oldest Linux brings these drivers with its kernel, so no version is asked of it, and no
+///   upgrade brings it a newer one
 @CheckInfo(
     id = "virtio_check",
     module = "ngt_checks",
     title = "VirtIO and VM Mobility",
     description =
         "Checks that guests with NGT on AHV have the drivers of VM Mobility and VirtIO, and tells"
-            + " which of them an upgrade of NGT may reboot",
+            + " which of them an upgrade of NGT may reboot; elsewhere, that VM Mobility is there"
+            + " for a move to AHV",
     categories = {"NGT", "Driver"},
     interval = "1d",
     uses = {
@@ -75,6 +79,15 @@ public record VirtIoCheck(
                   + " AOS 6.6 and NGT 3.0 VM Mobility holds VirtIO, without which it does not start"
                   + " on AHV")
           .remedy(Installation.ALL);
+  private static final Diagnosis NO_MOBILITY_TO_AHV =
+      Diagnosis.info(
+              "no_vm_mobility_to_ahv",
+              "VM Mobility drivers are missing in the guest, which a move to AHV needs",
+              "NGT {installed}")
+          .cause(
+              "Nutanix VM Mobility was uninstalled", "The installer of NGT did not come to its end")
+          .impact("The VM may not start after it was recovered or moved to AHV; none where it runs")
+          .remedy(Installation.ALL);
   private static final Diagnosis OLD =
       Diagnosis.warn(
               "old",
@@ -108,6 +121,18 @@ public record VirtIoCheck(
                   + " reboot")
           .impact("What runs in the guest stops meanwhile")
           .remedy(Installation.ALL);
+  private static final Diagnosis NOT_REPORTED =
+      Diagnosis.info(
+              "not_reported",
+              "Not all of the drivers of the guest, and of what an upgrade brings, is reported",
+              "not known: {unknown}")
+          .cause(
+              "No source that was read tells it: a Prism Central does, of VirtIO by v4.2 of its API"
+                  + " or its groups",
+              "The agent has not reported it")
+          .impact(
+              "Drivers may be missing in the guest, or an upgrade of NGT may reboot it, without"
+                  + " notice here");
 
   public VirtIoCheck() {
     this("");
@@ -120,23 +145,43 @@ public record VirtIoCheck(
 
   @Override
   public List<Diagnosis> diagnoses() {
-    return List.of(NO_MOBILITY, OLD, UNKNOWN, LOST, MAY_REBOOT);
+    return List.of(NO_MOBILITY, NO_MOBILITY_TO_AHV, OLD, UNKNOWN, LOST, MAY_REBOOT, NOT_REPORTED);
   }
 
+  /// Where nothing tells of VM Mobility either.
   @Override
   public Optional<Verdict> upfront(CheckContext context) {
+    return Optional.of(OTHER_HYPERVISOR)
+        .filter(_ -> isElsewhere(context))
+        .filter(_ -> !context.inventory().canKnow(FactType.of(VmMobility.class)));
+  }
+
+  private static boolean isElsewhere(CheckContext context) {
     return context
         .inventory()
         .cluster()
         .hypervisor()
         .filter(hypervisor -> hypervisor != Hypervisor.AHV)
-        .map(_ -> OTHER_HYPERVISOR);
+        .isPresent();
   }
 
   @Override
   public Verdict check(Vm vm, CheckContext context) {
     return Exemption.disabled(vm)
-        .orElseGet(() -> Installation.isKnown(vm) ? judge(vm, context) : NO_AGENT);
+        .orElseGet(() -> {
+          if (!Installation.isKnown(vm)) {
+            return NO_AGENT;
+          }
+          return isElsewhere(context) ? elsewhere(vm, context) : judge(vm, context);
+        });
+  }
+
+  private static Verdict elsewhere(Vm vm, CheckContext context) {
+    return vm.get(VmMobility.class)
+        .filter(mobility -> !mobility.installed())
+        .map(_ -> NO_MOBILITY_TO_AHV.verdict().with("installed", shown(installed(vm))))
+        .or(() -> lost(VmMobility.class, vm, context))
+        .orElse(OTHER_HYPERVISOR);
   }
 
   private Verdict judge(Vm vm, CheckContext context) {
@@ -145,20 +190,56 @@ public record VirtIoCheck(
         drivers(vm, virtio, context)
             .or(() -> reboot(vm, context.inventory()))
             .map(wrong ->
-                wrong
-                    .with("installed", installed(vm).map(Version::text).orElse(UNREPORTED))
-                    .with("drivers", virtio.map(Version::text).orElse(UNREPORTED)))
-            .orElseGet(() -> isAnyTold(vm) ? Verdict.pass() : NOTHING_TOLD);
+                wrong.with("installed", shown(installed(vm))).with("drivers", shown(virtio)))
+            .orElseGet(() -> isAnyTold(vm) ? told(vm, context.inventory()) : NOTHING_TOLD);
     return virtio.map(own -> verdict.with("virtio", own.text())).orElse(verdict);
   }
 
-  /// An upgrade to the cluster's NGT waits, where guests use VirtIO for all that is known.
+  private static String shown(Optional<Version> version) {
+    return version.map(Version::text).orElse(UNREPORTED);
+  }
+
+  /// An upgrade to the cluster's NGT waits, where guests use VirtIO for all that is known. A newer
+  /// kernel alone brings a newer one to Linux.
   private static Optional<Verdict> reboot(Vm vm, Inventory inventory) {
     return inventory
         .cluster()
         .hypervisor()
+        .filter(_ -> !Where.isLinux(vm))
         .flatMap(_ -> Installation.newer(vm, inventory))
         .map(latest -> MAY_REBOOT.verdict().with("latest", latest.text()));
+  }
+
+  /// Nothing is wrong with what is told.
+  private static Verdict told(Vm vm, Inventory inventory) {
+    var unknown = unknown(vm, inventory);
+    return unknown.isEmpty()
+        ? Verdict.pass()
+        : NOT_REPORTED.verdict().with("unknown", String.join(", ", unknown));
+  }
+
+  private static List<String> unknown(Vm vm, Inventory inventory) {
+    var unknown = new ArrayList<String>();
+    if (!vm.has(VmMobility.class)) {
+      unknown.add("whether VM Mobility is installed");
+    }
+    if (Where.isLinux(vm)) {
+      return unknown;
+    }
+    if (!vm.has(VirtIoVersion.class)) {
+      unknown.add("the VirtIO version");
+    }
+    if (installed(vm).isEmpty()) {
+      unknown.add("the NGT version of the guest");
+    }
+    if (Where.latest(vm, inventory).isEmpty()) {
+      unknown.add("the NGT version to upgrade to");
+    }
+    if (inventory.cluster().hypervisor().isEmpty()
+        && Installation.newer(vm, inventory).isPresent()) {
+      unknown.add("the hypervisor of the cluster");
+    }
+    return unknown;
   }
 
   /// What is wrong with them.

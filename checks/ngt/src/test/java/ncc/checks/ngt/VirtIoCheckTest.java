@@ -13,6 +13,7 @@ import ncc.spi.check.Status;
 import ncc.spi.inventory.AosVersion;
 import ncc.spi.inventory.ClusterHypervisor;
 import ncc.spi.inventory.Fact;
+import ncc.spi.inventory.GuestOs;
 import ncc.spi.inventory.Hypervisor;
 import ncc.spi.inventory.NgtInstalledVersion;
 import ncc.spi.inventory.NgtLatestVersion;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VirtIoCheckTest implements CheckContract {
@@ -52,8 +54,8 @@ class VirtIoCheckTest implements CheckContract {
   @ParameterizedTest
   @CsvSource({
     "true,  1.2.4, PASS, ''",
-    "true,  ,      PASS, ''",
-    ",      1.2.4, PASS, ''",
+    "true,  ,      INFO, not_reported",
+    ",      1.2.4, INFO, not_reported",
     ",      ,      SKIP, ''",
     "false, 1.2.4, WARN, no_vm_mobility",
     "false, ,      WARN, no_vm_mobility"
@@ -108,18 +110,23 @@ class VirtIoCheckTest implements CheckContract {
     "AHV,  4.1,   4.1.1, INFO, may_reboot",
     "AHV,  4.1.1, 4.1.1, PASS, ''",
     "AHV,  4.2,   4.1.1, PASS, ''",
-    ",     4.1,   4.1.1, PASS, ''",
-    "AHV,  4.1,   ,      PASS, ''"
+    "AHV,  4.1,   ,      INFO, not_reported",
+    "AHV,  ,      4.1.1, INFO, not_reported",
+    "AHV,  ,      ,      INFO, not_reported",
+    ",     4.1,   4.1.1, INFO, not_reported",
+    ",     4.1,   ,      INFO, not_reported",
+    ",     4.1.1, 4.1.1, PASS, ''"
   })
   void anUpgradeToANewerNgtMayRebootAGuestOnAhv(
       @Nullable Hypervisor hypervisor,
-      String installed,
+      @Nullable String installed,
       @Nullable String latest,
       Status status,
       String diagnosis) {
     var cluster = ClusterFixture.healthy().without(NgtLatestVersion.class);
     cluster = hypervisor == null ? cluster.without(ClusterHypervisor.class) : cluster;
-    var vm = healthy().installed(installed).without(NgtLatestVersion.class);
+    var vm = healthy().without(NgtInstalledVersion.class).without(NgtLatestVersion.class);
+    vm = installed == null ? vm : vm.installed(installed);
     vm = latest == null ? vm : vm.latest(latest);
 
     var verdict = Verdicts.of(check, vm, cluster);
@@ -128,13 +135,83 @@ class VirtIoCheckTest implements CheckContract {
     assertThat(verdict.diagnosis()).isEqualTo(diagnosis);
   }
 
+  /// On an old AOS as on a new one, of which VirtIO is a package of its own.
   @ParameterizedTest
-  @CsvSource({"ESXI", "HYPER_V"})
+  @CsvSource({
+    "5.20.4, 2.1.3, ,     ,      SKIP, ''",
+    "5.20.4, 2.1.3, true, ,      INFO, the VirtIO version",
+    "5.20.4, 2.1.3, ,     1.1.4, INFO, whether VM Mobility is installed",
+    "5.20.4, 2.1.3, true, 1.1.4, PASS, ''",
+    "6.10.1, 4.1.1, true, ,      INFO, the VirtIO version",
+    "6.10.1, 4.1.1, ,     1.2.4, INFO, whether VM Mobility is installed",
+    ",       4.1.1, true, ,      INFO, the VirtIO version",
+    "6.10.1, 4.1.1, true, 1.2.4, PASS, ''"
+  })
+  void whatIsNotReportedIsNamed(
+      @Nullable String aos,
+      String ngt,
+      @Nullable Boolean mobility,
+      @Nullable String virtio,
+      Status status,
+      String unknown) {
+    var cluster = ClusterFixture.healthy().without(AosVersion.class);
+    cluster = aos == null ? cluster : cluster.aos(aos);
+    var vm = healthy().installed(ngt).latest(ngt).without(VmMobility.class);
+    vm = vm.without(VirtIoVersion.class);
+    vm = mobility == null ? vm : vm.with(new VmMobility(mobility));
+    vm = virtio == null ? vm : vm.with(new VirtIoVersion(new Version(virtio)));
+
+    var verdict = Verdicts.of(check, vm, cluster);
+
+    assertThat(verdict).is(status);
+    assertThat(verdict.renderedDetail())
+        .isEqualTo(unknown.isEmpty() ? "" : "not known: " + unknown);
+  }
+
+  /// A kernel brings a newer VirtIO, and no NGT does.
+  @ParameterizedTest
+  @CsvSource({
+    "linux:64:RockyLinux-9.4, PASS, ''",
+    "Ubuntu 22.04,            PASS, ''",
+    "windows:64:Windows11,    INFO, may_reboot",
+    ",                        INFO, may_reboot"
+  })
+  void noUpgradeOfNgtRebootsLinux(@Nullable String system, Status status, String diagnosis) {
+    var vm = healthy().installed("4.0").without(GuestOs.class);
+    vm = system == null ? vm : vm.guestOs(system);
+
+    var verdict = Verdicts.of(check, vm);
+
+    assertThat(verdict).is(status);
+    assertThat(verdict.diagnosis()).isEqualTo(diagnosis);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "AHV", mode = EnumSource.Mode.EXCLUDE)
   void elsewhereNoneIsNeededAndNothingReboots(Hypervisor hypervisor) {
     var cluster = ClusterFixture.healthy().hypervisor(hypervisor);
 
     assertThat(Verdicts.upfront(check, cluster).orElseThrow()).is(Status.SKIP);
     assertThat(Verdicts.upfront(check, ClusterFixture.healthy())).isEmpty();
+    assertThat(Verdicts.of(new VirtIoCheck("9.9"), healthy().installed("4.0"), cluster))
+        .is(Status.SKIP);
+  }
+
+  /// It is for a move to AHV.
+  @ParameterizedTest
+  @EnumSource(names = "AHV", mode = EnumSource.Mode.EXCLUDE)
+  void elsewhereVmMobilityThatIsMissingIsTold(Hypervisor hypervisor) {
+    var cluster = ClusterFixture.healthy().hypervisor(hypervisor).knowing(VmMobility.class);
+    var verdict = Verdicts.of(check, healthy().with(new VmMobility(false)), cluster);
+
+    assertThat(Verdicts.upfront(check, cluster)).isEmpty();
+    assertThat(verdict).is(Status.INFO);
+    assertThat(verdict.diagnosis()).isEqualTo("no_vm_mobility_to_ahv");
+    assertThat(Verdicts.of(check, healthy().without(VmMobility.class), cluster)).is(Status.SKIP);
+    assertThat(
+            Verdicts.of(check, healthy().without(VmMobility.class), cluster.lost(VmMobility.class))
+                .diagnosis())
+        .isEqualTo("lost");
   }
 
   @Test
@@ -142,7 +219,7 @@ class VirtIoCheckTest implements CheckContract {
     var vm = healthy().without(NgtInstalledVersion.class).link(false);
 
     assertThat(Verdicts.of(check, vm)).is(Status.SKIP);
-    assertThat(Verdicts.of(check, vm.link(true))).is(Status.PASS);
+    assertThat(Verdicts.of(check, vm.link(true)).diagnosis()).isEqualTo("not_reported");
   }
 
   @ParameterizedTest
