@@ -6,6 +6,7 @@ import ncc.checks.ngt.fact.CdRomDrives;
 import ncc.checks.ngt.fact.CdRomImageKinds;
 import ncc.checks.ngt.fact.CdRomImages;
 import ncc.checks.ngt.fact.CdRomPresent;
+import ncc.checks.ngt.fact.CdRomsInUse;
 import ncc.checks.ngt.fact.EmptyCdRomDrives;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Fact;
@@ -21,6 +22,7 @@ record CdRoms(Vm vm, Inventory inventory) {
           CdRomDrives.class,
           CdRomImages.class,
           CdRomImageKinds.class,
+          CdRomsInUse.class,
           EmptyCdRomDrives.class,
           CdRomPresent.class);
 
@@ -46,11 +48,16 @@ record CdRoms(Vm vm, Inventory inventory) {
     if (isLost(CdRomImages.class) || isLost(CdRomImageKinds.class)) {
       return Room.UNKNOWN;
     }
-    int kinds = vm.get(CdRomImageKinds.class).map(CdRomImageKinds::count).orElse(0);
     if (images() >= drives) {
       return drives == 0 ? Room.NO_DRIVE : Room.IN_USE;
     }
-    return kinds < drives ? Room.EMPTY : Room.UNKNOWN;
+    return inUse() < drives ? Room.EMPTY : Room.UNKNOWN;
+  }
+
+  /// Where it is not told, an image and a kind of image may lie in two drives.
+  private int inUse() {
+    int kinds = vm.get(CdRomImageKinds.class).map(CdRomImageKinds::count).orElse(0);
+    return vm.get(CdRomsInUse.class).map(CdRomsInUse::count).orElse(images() + kinds);
   }
 
   private int images() {
@@ -93,6 +100,6 @@ record CdRoms(Vm vm, Inventory inventory) {
   private boolean isWithoutImages() {
     return !isLost(CdRomImageKinds.class)
         && !isLost(CdRomImages.class)
-        && (room() == Room.NO_DRIVE || (vm.has(CdRomDrives.class) && images() == 0));
+        && (room() == Room.NO_DRIVE || (vm.has(CdRomDrives.class) && inUse() == 0));
   }
 }

@@ -7,6 +7,7 @@ import ncc.checks.ngt.fact.CdRomDrives;
 import ncc.checks.ngt.fact.CdRomImageKinds;
 import ncc.checks.ngt.fact.CdRomImages;
 import ncc.checks.ngt.fact.CdRomPresent;
+import ncc.checks.ngt.fact.CdRomsInUse;
 import ncc.checks.ngt.fact.EmptyCdRomDrives;
 import ncc.checks.ngt.fact.InstallationComplete;
 import ncc.spi.check.CheckContext;
@@ -64,7 +65,8 @@ import ncc.spi.inventory.Vm;
       CdRomPresent.class,
       EmptyCdRomDrives.class,
       CdRomImages.class,
-      CdRomImageKinds.class
+      CdRomImageKinds.class,
+      CdRomsInUse.class
     },
     metrics =
         @CheckInfo.Metric(
@@ -269,10 +271,15 @@ public record NgtInstallPrerequisitesCheck(
         return CdRoms.Room.EMPTY;
       }
       boolean isReported = vm.get(NgtIsoMounted.class).filter(NgtIsoMounted::mounted).isPresent();
-      var room = drives.room();
-      return room == CdRoms.Room.IN_USE && isReported && held.isEmpty()
-          ? CdRoms.Room.UNKNOWN
-          : room;
+      return isReported && (held.isEmpty() || isUntold(vm)) ? unlessEmpty(drives) : drives.room();
+    }
+
+    private static boolean isUntold(Vm vm) {
+      return !vm.has(CdRomDrives.class) && !vm.has(CdRomPresent.class);
+    }
+
+    private static CdRoms.Room unlessEmpty(CdRoms drives) {
+      return drives.room() == CdRoms.Room.EMPTY ? CdRoms.Room.EMPTY : CdRoms.Room.UNKNOWN;
     }
 
     void vip(Vm vm, Inventory inventory) {

@@ -6,6 +6,7 @@ import ncc.checks.ngt.fact.CdRomDrives;
 import ncc.checks.ngt.fact.CdRomImageKinds;
 import ncc.checks.ngt.fact.CdRomImages;
 import ncc.checks.ngt.fact.CdRomPresent;
+import ncc.checks.ngt.fact.CdRomsInUse;
 import ncc.checks.ngt.fact.EmptyCdRomDrives;
 import ncc.checks.ngt.fact.InstallationComplete;
 import ncc.spi.check.CheckContext;
@@ -46,7 +47,8 @@ import ncc.spi.inventory.Vm;
       CdRomPresent.class,
       EmptyCdRomDrives.class,
       CdRomImages.class,
-      CdRomImageKinds.class
+      CdRomImageKinds.class,
+      CdRomsInUse.class
     })
 public record NgtIsoMountedCheck() implements VmCheck {
   private static final String IMPACT =

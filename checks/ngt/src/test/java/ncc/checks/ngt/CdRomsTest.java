@@ -7,6 +7,7 @@ import ncc.checks.ngt.fact.CdRomDrives;
 import ncc.checks.ngt.fact.CdRomImageKinds;
 import ncc.checks.ngt.fact.CdRomImages;
 import ncc.checks.ngt.fact.CdRomPresent;
+import ncc.checks.ngt.fact.CdRomsInUse;
 import ncc.checks.ngt.fact.EmptyCdRomDrives;
 import ncc.spi.inventory.Fact;
 import ncc.testkit.ClusterFixture;
@@ -35,8 +36,9 @@ class CdRomsTest {
   @ParameterizedTest
   @CsvSource({
     "1, ,  ,                      EMPTY,    false",
-    "2, 1, OTHER,                 EMPTY,    false",
-    "2, 1, GUEST_TOOLS,           EMPTY,    true",
+    "2, 1, OTHER,                 UNKNOWN,  false",
+    "2, 1, GUEST_TOOLS,           UNKNOWN,  true",
+    "3, 1, OTHER,                 EMPTY,    false",
     "2, 1, ,                      EMPTY,    ",
     "1, 1, OTHER,                 IN_USE,   false",
     "1, 1, GUEST_TOOLS,           IN_USE,   true",
@@ -55,6 +57,33 @@ class CdRomsTest {
       Room room,
       @Nullable Boolean holdsNgt) {
     var drive = of(with(drives, images, kinds), ClusterFixture.healthy());
+
+    assertThat(drive.room()).isEqualTo(room);
+    assertThat(drive.holdNgt().orElse(null)).isEqualTo(holdsNgt);
+  }
+
+  /// Of a drive, Prism may tell the image alone, or the kind of it.
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, ,            0, EMPTY,   false",
+    "1, 0, ,            1, UNKNOWN, ",
+    "2, 1, OTHER,       1, EMPTY,   false",
+    "2, 1, GUEST_TOOLS, 1, EMPTY,   true",
+    "2, 1, OTHER,       2, UNKNOWN, false",
+    "2, 0, OTHER,       1, EMPTY,   false",
+    "3, 1, OTHER,       2, EMPTY,   false",
+    "2, 1, ,            2, UNKNOWN, ",
+    "2, 2, OTHER,       2, IN_USE,  false"
+  })
+  void aDriveWithOneOfTheTwoIsNotKnownToBeEmpty(
+      int drives,
+      int images,
+      @Nullable String kinds,
+      int inUse,
+      Room room,
+      @Nullable Boolean holdsNgt) {
+    var vm = with(drives, images, kinds).with(new CdRomsInUse(inUse));
+    var drive = of(vm, ClusterFixture.healthy());
 
     assertThat(drive.room()).isEqualTo(room);
     assertThat(drive.holdNgt().orElse(null)).isEqualTo(holdsNgt);

@@ -127,6 +127,20 @@ class NgtInstallPrerequisitesCheckTest implements CheckContract {
     assertThat(verdict.texts().containsKey("possible")).isEqualTo(status != Status.ERR);
   }
 
+  /// Other VMs of the list have drives; one of which an image is reported may have one.
+  @ParameterizedTest
+  @CsvSource({"false, WARN, no_drive", "true, ERR, drive_unknown"})
+  void anImageThatIsReportedMayBeInADriveThatIsNotListed(
+      boolean reported, Status status, String diagnosis) {
+    var vm = begun().without(CdRomDrives.class).isoMounted(reported);
+    var cluster = ClusterFixture.healthy().knowing(CdRomDrives.class);
+
+    var verdict = Verdicts.of(required, vm, cluster);
+
+    assertThat(verdict).is(status);
+    assertThat(verdict.diagnosis()).isEqualTo(diagnosis);
+  }
+
   @ParameterizedTest
   @ValueSource(classes = {CdRomDrives.class, CdRomImages.class, CdRomImageKinds.class})
   void namesWhatIsDamaged(Class<? extends Fact> fact) {

@@ -1,6 +1,7 @@
 package ncc.source.prism;
 
 import java.io.IOException;
+import java.util.TreeSet;
 import ncc.source.partial.FieldTree;
 import ncc.source.partial.Row;
 
@@ -8,6 +9,8 @@ import ncc.source.partial.Row;
 ///
 /// @param row which hears of them
 record FurtherValues(Row row) {
+  /// In place of a field: which of those beside it an object has.
+  private static final String MEMBERS = "#";
 
   /// Reads the value at hand, if its field is one of these. It is read with that.
   ///
@@ -15,7 +18,7 @@ record FurtherValues(Row row) {
   /// @return whether it says something
   boolean read(FieldTree around, String name, Json json) throws IOException {
     var field = around.inside().get(name);
-    return field != null && value(field, name, json);
+    return field != null && !name.equals(MEMBERS) && value(field, name, json);
   }
 
   private boolean value(FieldTree node, String name, Json json) throws IOException {
@@ -26,9 +29,7 @@ record FurtherValues(Row row) {
       return list(node, name, json);
     }
     if (node.isObject() && json.isObject()) {
-      var isSaid = new boolean[1];
-      json.object(inner -> isSaid[0] |= read(node, inner, json));
-      return isSaid[0];
+      return object(node, json);
     }
     if (!node.isObject() && json.isOf(node.token())) {
       return said(node, json.shown().strip());
@@ -36,6 +37,24 @@ record FurtherValues(Row row) {
     row.unreadableFurther(
         node.facts(), "%s is not %s".formatted(name, expected(node)), json.shown());
     return true;
+  }
+
+  private boolean object(FieldTree node, Json json) throws IOException {
+    var isSaid = new boolean[1];
+    var members = node.inside().get(MEMBERS);
+    if (members == null) {
+      json.object(inner -> isSaid[0] |= read(node, inner, json));
+      return isSaid[0];
+    }
+    var names = new TreeSet<String>();
+    json.object(inner -> {
+      if (node.inside().containsKey(inner) && !inner.equals(MEMBERS) && !json.isNull()) {
+        names.add(inner);
+      }
+      isSaid[0] |= read(node, inner, json);
+    });
+    row.say(members.path(), names.isEmpty() ? "-" : String.join(" ", names));
+    return isSaid[0];
   }
 
   /// A list of values in which nothing stands says that there are none.

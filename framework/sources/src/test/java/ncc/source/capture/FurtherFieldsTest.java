@@ -97,6 +97,36 @@ class FurtherFieldsTest {
     return list == FurtherList.GROUPS ? "" : "\"";
   }
 
+  /// What an object of a list lacks is told of it, and that it is there.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[{}] | -",
+        "[{\"other\": 7}] | -",
+        "[{\"size\": null}, {\"size\": \"1\"}] | -, size",
+        "[{\"size\": \"1\", \"image\": {\"id\": \"x\"}}, {\"image\": {}}] | image size, image",
+        "[{\"image\": null, \"#\": \"size\"}] | -"
+      })
+  void tellWhatEachObjectOfAListHas(String disks, String members)
+      throws IOException, SourceException {
+    var layout =
+        Layout.further()
+            .each("disks/size", Notation.TEXT, _ -> new FeatureCount(0))
+            .each("disks/image/id", Notation.TEXT, _ -> new FeatureCount(0))
+            .eachHarmless("disks/#", Notation.TEXT, Features::new);
+    var said =
+        FurtherList.V4
+            .saying("true")
+            .replaceFirst("\"disks\": .*", Matcher.quoteReplacement("\"disks\": " + disks + ","));
+
+    var inventory =
+        FurtherList.V4.read(folder, said, new Fields(FurtherList.V4.file, Optional.of(layout)));
+
+    assertThat(payroll(inventory).get(Features.class))
+        .contains(new Features(Set.of(members.split(", "))));
+  }
+
   /// A version that says nothing of it cannot tell it of any VM.
   @ParameterizedTest
   @EnumSource(

@@ -69,7 +69,9 @@ public record Layout(
 
   /// What the rows of a list say beyond what ncc takes of them, see [Ask.Shared]: ncc finds the
   /// rows, and knows which VM each is about. A field inside of others is named by its path, such as
-  /// `vm_info/vss_installed`; lists on the way are passed through.
+  /// `vm_info/vss_installed`; lists on the way are passed through. In Prism's lists, a path such as
+  /// `disks/#` has one value for each object there: which of the layout's fields and objects in it
+  /// are there and not `null`, by name, sorted, with spaces between; `-` for none of them.
   public record Further() implements Format {}
 
   /// What a row says of its entity.

@@ -1,6 +1,8 @@
 package ncc.checks.ngt.output;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import ncc.spi.inventory.Kind;
@@ -23,6 +25,13 @@ final class Drives {
 
   /// What tells one drive, or the image in it, from another.
   static final Notation<String> ID = Notation.nameOf(Kind.of("CD_ROM"));
+
+  /// Which of its members a drive has, see [ncc.spi.source.Layout.Further].
+  static final Notation<Set<String>> MEMBERS =
+      Notation.of(
+          "names of members",
+          "backingInfo isoType",
+          text -> Optional.of(Set.copyOf(Arrays.asList(text.split(" ", -1)))));
 
   static final Notation<Version> VIRTIO_VERSION =
       Notation.of(

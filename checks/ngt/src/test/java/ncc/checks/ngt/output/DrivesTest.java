@@ -7,6 +7,7 @@ import ncc.checks.ngt.fact.CdRomDrives;
 import ncc.checks.ngt.fact.CdRomImageKinds;
 import ncc.checks.ngt.fact.CdRomImages;
 import ncc.checks.ngt.fact.CdRomPresent;
+import ncc.checks.ngt.fact.CdRomsInUse;
 import ncc.checks.ngt.fact.EmptyCdRomDrives;
 import ncc.checks.ngt.fact.VirtIoVersion;
 import ncc.spi.inventory.Fact;
@@ -27,9 +28,27 @@ class DrivesTest {
         .read(text);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'-',                                  1, 0",
+    "'backingInfo\n-',                     2, 1",
+    "'isoType\n-\n-',                      3, 1",
+    "'backingInfo isoType\nbackingInfo',   2, 2",
+    "'backingInfo\nisoType',               2, 2"
+  })
+  void aDriveIsOneWhateverItHas(String members, int drives, int inUse) {
+    var text = members.replace("\\n", "\n");
+    var told =
+        new PrismV4Vms()
+            .layout().orElseThrow().fields().stream()
+                .filter(field -> field.path().equals("cdRoms/#"))
+                .flatMap(field -> field.read(text).stream());
+
+    assertThat(told).containsExactly(new CdRomDrives(drives), new CdRomsInUse(inUse));
+  }
+
   @Test
-  void countsDrivesAndImagesByTheirIds() {
-    assertThat(read(new PrismV4Vms(), "cdRoms/extId", "a\nb")).contains(new CdRomDrives(2));
+  void countsImagesByTheirIds() {
     assertThat(read(new PrismV4Vms(), "cdRoms/backingInfo/diskExtId", "a"))
         .contains(new CdRomImages(1));
     assertThat(read(new PrismV3Groups(), "empty_cdrom_device_uuid_list", "a\nb\nc"))
