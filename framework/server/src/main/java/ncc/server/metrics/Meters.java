@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import ncc.engine.notify.Receiver;
 import ncc.metrics.LabelText;
 import ncc.server.web.Served;
@@ -36,6 +37,7 @@ import ncc.store.sql.StoreException;
 final class Meters {
   private final PrometheusMeterRegistry registry = registry();
   private final Map<String, MultiGauge> gauges = new HashMap<>();
+  private final ReentrantLock changing = new ReentrantLock();
   private final Timer lateness =
       Timer.builder("ncc.schedule.lateness")
           .description("How long after they were due checks began")
@@ -76,7 +78,12 @@ final class Meters {
 
   /// @param contentType as [io.prometheus.metrics.expositionformats.ExpositionFormats] knows them
   String text(String contentType) {
-    return registry.scrape(contentType);
+    changing.lock();
+    try {
+      return registry.scrape(contentType);
+    } finally {
+      changing.unlock();
+    }
   }
 
   /// A request was answered.
@@ -166,7 +173,17 @@ final class Meters {
     set("ncc.deliveries", "Notifications by how their delivery stands", rows);
   }
 
+  /// A table is taken away row by row and put back: nobody reads it meanwhile.
   private void set(String name, String help, List<? extends Row<?>> rows) {
+    changing.lock();
+    try {
+      replace(name, help, rows);
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  private void replace(String name, String help, List<? extends Row<?>> rows) {
     gauges
         .computeIfAbsent(name, _ -> MultiGauge.builder(name).description(help).register(registry))
         .register(List.copyOf(rows), true);
