@@ -35,7 +35,7 @@ final class SshCommand implements Shell.Running {
       throws IOException {
     acquire(channels);
     try {
-      var channel = (ChannelExec) session.openChannel("exec");
+      var channel = channel(session);
       var command = new SshCommand(channel, session, channels);
       channel.setCommand(line);
       channel.setOutputStream(command.output);
@@ -48,6 +48,14 @@ final class SshCommand implements Shell.Running {
       channels.release();
       throw new IOException("it could not be started: " + refused.getMessage(), refused);
     }
+  }
+
+  /// There is none, and no reason, where the session ends at this moment.
+  private static ChannelExec channel(Session session) throws JSchException {
+    if (session.openChannel("exec") instanceof ChannelExec channel) {
+      return channel;
+    }
+    throw new JSchException("session is down");
   }
 
   private static void acquire(Semaphore channels) throws IOException {
