@@ -29,11 +29,11 @@ public final class LossesTable implements SubjectTable {
   private static final Set<String> CHECKS = Set.of(LINK, INSTALLED, SNAPSHOT, RESTORE, DRIVERS);
 
   /// Diagnoses of VMs in which there never was an agent, or none with a certificate of its own.
-  private static final Set<String> NEVER =
+  static final Set<String> NEVER =
       Set.of("never_reported", "image_not_taken", "absent", "disabled", "no_agent", "incomplete");
 
   /// Diagnoses of features that an agent which works would have to be given first.
-  private static final Set<String> NOT_SET_UP =
+  static final Set<String> NOT_SET_UP =
       Set.of("off", "no_scripts", "required_scripts", "incomplete");
 
   /// How a feature stands.

@@ -126,7 +126,10 @@ public record NgtCompatibilityCheck(
   /// What the table holds of the cluster's AOS, read once per run.
   private Optional<Map<Version, Boolean>> table(CheckContext context) {
     return context
-        .once(Known.class, _ -> new Known(aos(context).flatMap(CompatibilityTable.of(matrix)::of)))
+        .once(
+            Known.class,
+            matrix,
+            _ -> new Known(aos(context).flatMap(CompatibilityTable.of(matrix)::of)))
         .agents();
   }
 

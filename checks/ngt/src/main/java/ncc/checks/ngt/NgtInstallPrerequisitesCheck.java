@@ -218,7 +218,7 @@ public record NgtInstallPrerequisitesCheck(
     }
     boolean isOpen =
         isBegun && (Installation.isIncomplete(vm) || Silence.neverReported(vm, context));
-    return required || isOpen ? judge(vm, context.inventory()) : NOT_REQUIRED;
+    return required || isOpen ? judge(vm, context) : NOT_REQUIRED;
   }
 
   /// An upgrade needs the same drive; where nobody tells of it, nobody asked for the upgrade
@@ -229,11 +229,11 @@ public record NgtInstallPrerequisitesCheck(
     return needs.lesser().isEmpty() ? Optional.of(needs.verdict()) : Optional.empty();
   }
 
-  private Verdict judge(Vm vm, Inventory inventory) {
+  private Verdict judge(Vm vm, CheckContext context) {
     var needs = Needs.none();
-    needs.drive(vm, inventory);
-    needs.vip(vm, inventory);
-    needs.system(vm, GuestSystems.of(systems));
+    needs.drive(vm, context.inventory());
+    needs.vip(vm, context.inventory());
+    needs.system(vm, context.once(GuestSystems.class, systems, _ -> GuestSystems.of(systems)));
     needs.power(vm);
     return needs.verdict();
   }

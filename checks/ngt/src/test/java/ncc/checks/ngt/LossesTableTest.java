@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Stream;
 import ncc.checks.ngt.fact.FileRestoreEnabled;
 import ncc.checks.ngt.fact.InstallationComplete;
@@ -17,6 +14,7 @@ import ncc.checks.ngt.fact.VssEnabled;
 import ncc.checks.ngt.fact.VssInstalled;
 import ncc.spi.check.CheckContext;
 import ncc.spi.check.CheckInfo;
+import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.check.VmCheck;
@@ -121,6 +119,25 @@ class LossesTableTest {
     assertThat(states(run.withChecks(checks))).endsWith(expected);
   }
 
+  /// It knows diagnoses by their ids alone.
+  @Test
+  void whatItGoesByIsSaidByAChecksTable() {
+    var listed =
+        Stream.of(
+                new NgtCommLinkCheck(),
+                new NgtInstalledCheck(),
+                new AppConsistentSnapshotCheck(),
+                new SelfServiceRestoreCheck())
+            .flatMap(check -> check.diagnoses().stream())
+            .map(Diagnosis::id);
+
+    assertThat(listed)
+        .containsAll(LossesTable.NEVER)
+        .containsAll(LossesTable.NOT_SET_UP)
+        .contains("agent_silent", "up_though_expired");
+    assertThat(new VirtIoCheck().diagnoses()).extracting(Diagnosis::id).contains("no_vm_mobility");
+  }
+
   @Test
   void aRunWithoutVmsHasNoRows() {
     assertThat(TABLE.rows(run(List.of(), vm("healthy")))).isEmpty();
@@ -183,23 +200,7 @@ class LossesTableTest {
 
   private static CheckDescription described(VmCheck check) {
     var info = requireNonNull(check.getClass().getAnnotation(CheckInfo.class));
-    return new CheckDescription(
-        info.id(),
-        info.module(),
-        info.title(),
-        info.description(),
-        List.of(),
-        List.of(),
-        "",
-        List.of(),
-        Duration.ofHours(1),
-        OptionalInt.empty(),
-        OptionalInt.empty(),
-        Optional.empty(),
-        Set.of(),
-        Set.of(),
-        List.of(),
-        List.of());
+    return CheckDescription.named(info.module(), info.id());
   }
 
   private static String states(ClusterRun run) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import ncc.spi.check.Check;
+import ncc.spi.check.CheckContext;
 import ncc.spi.check.Remedy;
 import ncc.spi.check.Status;
 import ncc.spi.check.TextFile;
@@ -16,6 +17,7 @@ import ncc.spi.check.Verdict;
 import ncc.spi.inventory.NgtInstalledVersion;
 import ncc.testkit.CheckContract;
 import ncc.testkit.ClusterFixture;
+import ncc.testkit.SampleRuns;
 import ncc.testkit.Verdicts;
 import ncc.testkit.VmFixture;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,18 @@ class NgtCompatibilityCheckTest implements CheckContract {
 
     assertThat(verdict).is(status);
     assertThat(verdict.diagnosis()).isEqualTo(diagnosis);
+  }
+
+  /// An override gives some VMs a table of their own, in the same run.
+  @Test
+  void eachTableIsReadForItself() {
+    var vm = VmFixture.healthy("web-01").installed("4.1.1");
+    var inventory = cluster(vm).inventory();
+    var context = new CheckContext(inventory, SampleRuns.NOW);
+    var strict = new NgtCompatibilityCheck(new TextFile("t", "AOS,4.2,4.1.1\n6.10.1,x,\n"));
+
+    assertThat(check.check(inventory.vms().getFirst(), context)).is(Status.PASS);
+    assertThat(strict.check(inventory.vms().getFirst(), context)).is(Status.WARN);
   }
 
   /// What AOS does not take is upgraded, unless the cluster has nothing newer.

@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import ncc.spi.check.Status;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Cluster;
@@ -114,22 +111,6 @@ class PrismInstallListTest implements ReportContract {
   }
 
   private static CheckDescription described(String id) {
-    return new CheckDescription(
-        id,
-        "ngt_checks",
-        "title",
-        "",
-        List.of(),
-        List.of(),
-        "",
-        List.of(),
-        Duration.ofHours(1),
-        OptionalInt.empty(),
-        OptionalInt.empty(),
-        Optional.empty(),
-        Set.of(),
-        Set.of(),
-        List.of(),
-        List.of());
+    return CheckDescription.named("ngt_checks", id);
   }
 }

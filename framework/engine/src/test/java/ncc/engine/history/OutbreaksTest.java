@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Outbreak;
@@ -213,23 +212,7 @@ class OutbreaksTest {
   }
 
   private static CheckDescription description() {
-    return new CheckDescription(
-            "link",
-            "some_checks",
-            "title",
-            "",
-            List.of(),
-            List.of(),
-            "",
-            List.of(),
-            Duration.ofMinutes(5),
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            Optional.empty(),
-            Set.of(),
-            Set.of(),
-            List.of(),
-            List.of())
+    return CheckDescription.named("some_checks", "link")
         .withDiagnoses(List.of(CUT, LEFT, MEMBER, COMMON));
   }
 }

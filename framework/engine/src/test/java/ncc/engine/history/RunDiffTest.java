@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Caveat;
@@ -134,22 +132,6 @@ class RunDiffTest {
   }
 
   private static CheckDescription described(String id) {
-    return new CheckDescription(
-        id,
-        "ngt_checks",
-        id,
-        id,
-        List.of(),
-        List.of(),
-        "",
-        List.of(),
-        Duration.ofMinutes(5),
-        OptionalInt.empty(),
-        OptionalInt.empty(),
-        Optional.empty(),
-        Set.of(),
-        Set.of(),
-        List.of(),
-        List.of());
+    return CheckDescription.named("ngt_checks", id);
   }
 }

@@ -1,10 +1,13 @@
 package ncc.source.guest;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import ncc.source.partial.Place;
+import ncc.source.text.Lines;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.Cluster;
 import ncc.spi.inventory.Guest;
@@ -16,6 +19,7 @@ import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Part;
 import ncc.spi.inventory.Reading;
 import ncc.spi.inventory.Reading.Unseen;
+import ncc.spi.message.FileFault;
 
 /// What a file of a capture tells of the guest in which its command was typed. No command of the
 /// guide prints that guest's name, so it is called like the capture's folder.
@@ -28,6 +32,17 @@ final class CapturedGuest {
   CapturedGuest(Origin origin, String system) {
     this.origin = origin;
     this.system = system;
+  }
+
+  /// Hands on each line, to the end, or as far as they can be read.
+  void each(Lines lines, Consumer<Lines.Line> take) {
+    try {
+      for (var line = lines.next(); line != null; line = lines.next()) {
+        take.accept(line);
+      }
+    } catch (IOException broken) {
+      lost(lines.number(), "reading failed: " + FileFault.reason(broken), "");
+    }
   }
 
   /// Something was lost, of which the text `found` is left.

@@ -1,6 +1,5 @@
 package ncc.source.guest;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Guest.Connection;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
-import ncc.spi.message.FileFault;
 
 /// Reads what `nc -vz … 2074` or `curl -v telnet://…:2074` prints, once or several times, in the
 /// words of each `nc` there is: that of OpenBSD, Ncat and the traditional one. Ncat says of a
@@ -82,13 +80,7 @@ public final class LinuxConnections {
   }
 
   private Inventory read() {
-    try {
-      for (var line = lines.next(); line != null; line = lines.next()) {
-        take(line);
-      }
-    } catch (IOException broken) {
-      guest.lost(lines.number(), "reading failed: " + FileFault.reason(broken), "");
-    }
+    guest.each(lines, this::take);
     end();
     if (!isAny) {
       guest.lost(0, "it holds no answer of nc or curl", "");

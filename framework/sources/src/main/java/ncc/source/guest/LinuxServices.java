@@ -1,6 +1,5 @@
 package ncc.source.guest;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import ncc.spi.inventory.Guest.Service;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
 import ncc.spi.inventory.Reading;
-import ncc.spi.message.FileFault;
 
 /// Reads what `systemctl list-units --all 'ngt_*'` prints, or the guide's `systemctl | grep ngt`: a
 /// unit a line, with what systemd says of it. Without `--all` it lists no unit that is stopped, so
@@ -61,13 +59,7 @@ public final class LinuxServices {
   }
 
   private Inventory read() {
-    try {
-      for (var line = lines.next(); line != null; line = lines.next()) {
-        take(line);
-      }
-    } catch (IOException broken) {
-      guest.lost(lines.number(), "reading failed: " + FileFault.reason(broken), "");
-    }
+    guest.each(lines, this::take);
     end();
     if (!isListed) {
       guest.lost(0, "it lists no unit of NGT; expected systemctl list-units --all 'ngt_*'", "");

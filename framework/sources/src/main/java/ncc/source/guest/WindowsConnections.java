@@ -1,6 +1,5 @@
 package ncc.source.guest;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Guest.Connection;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
-import ncc.spi.message.FileFault;
 
 /// Reads what `Test-NetConnection -ComputerName … -Port 2074` prints, once or several times: a line
 /// `Key : value` per property, `ComputerName` first. A property that is told twice with two values
@@ -51,13 +49,7 @@ public final class WindowsConnections {
   }
 
   private Inventory read() {
-    try {
-      for (var line = lines.next(); line != null; line = lines.next()) {
-        take(line);
-      }
-    } catch (IOException broken) {
-      guest.lost(lines.number(), "reading failed: " + FileFault.reason(broken), "");
-    }
+    guest.each(lines, this::take);
     end();
     if (start == 0) {
       guest.lost(0, "it holds no answer of Test-NetConnection", "");

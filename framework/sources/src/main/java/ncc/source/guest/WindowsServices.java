@@ -1,6 +1,5 @@
 package ncc.source.guest;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import ncc.spi.inventory.FactType;
 import ncc.spi.inventory.Guest.Service;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.Origin;
-import ncc.spi.message.FileFault;
 
 /// Reads what `Get-Service *Nutanix*` prints: columns `Status`, `Name` and `DisplayName`, whose
 /// places the heading shows. Names that are too long are cut, so the display name counts. With `|
@@ -78,14 +76,8 @@ public final class WindowsServices {
   }
 
   private Inventory read() {
-    try {
-      for (var line = lines.next(); line != null; line = lines.next()) {
-        take(line);
-      }
-      endEntry();
-    } catch (IOException broken) {
-      guest.lost(lines.number(), "reading failed: " + FileFault.reason(broken), "");
-    }
+    guest.each(lines, this::take);
+    endEntry();
     if (tables.isEmpty()) {
       guest.lost(0, "it has no table of services; Get-Service prints none where it finds none", "");
     } else if (tables.stream().distinct().count() > 1) {

@@ -13,7 +13,9 @@ import ncc.spi.inventory.Inventory;
 public final class CheckContext {
   private final Inventory inventory;
   private final Instant now;
-  private final Map<Class<?>, Object> known = new ConcurrentHashMap<>();
+  private final Map<Key, Object> known = new ConcurrentHashMap<>();
+
+  private record Key(Class<?> type, Object parameter) {}
 
   /// @param inventory the cluster's facts
   /// @param now the one instant the whole run judges by
@@ -43,6 +45,15 @@ public final class CheckContext {
   /// @param type of the answer, which tells it from other answers: a type of the check's own
   /// @param answer pure; never null
   public <T> T once(Class<T> type, Function<Inventory, T> answer) {
-    return type.cast(known.computeIfAbsent(type, _ -> answer.apply(inventory)));
+    return once(type, type, answer);
+  }
+
+  /// What follows from a parameter of the check as well, which may be another one for some of the
+  /// subjects.
+  ///
+  /// @param parameter what the answer is for, besides the inventory
+  public <T> T once(Class<T> type, Object parameter, Function<Inventory, T> answer) {
+    var key = new Key(type, parameter);
+    return type.cast(known.computeIfAbsent(key, _ -> answer.apply(inventory)));
   }
 }

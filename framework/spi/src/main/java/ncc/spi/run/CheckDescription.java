@@ -132,6 +132,27 @@ public record CheckDescription(
     diagnoses = List.copyOf(diagnoses);
   }
 
+  /// A check of which no more is told than how it is called, and that runs every five minutes.
+  public static CheckDescription named(String module, String id) {
+    return new CheckDescription(
+        id,
+        module,
+        id,
+        "",
+        List.of(),
+        List.of(),
+        "",
+        List.of(),
+        Duration.ofMinutes(5),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        Set.of(),
+        Set.of(),
+        List.of(),
+        List.of());
+  }
+
   /// The same metadata with other parameters.
   public CheckDescription with(List<Parameter> others) {
     return with(others, diagnoses);

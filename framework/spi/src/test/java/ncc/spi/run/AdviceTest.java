@@ -3,11 +3,8 @@ package ncc.spi.run;
 import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Stream;
 import ncc.spi.check.Diagnosis;
 import ncc.spi.check.Remedy;
@@ -196,23 +193,7 @@ class AdviceTest {
   }
 
   private static CheckDescription described(Diagnosis... diagnoses) {
-    return new CheckDescription(
-            "a_check",
-            "some_checks",
-            "title",
-            "",
-            List.of(),
-            List.of(),
-            "",
-            List.of(),
-            Duration.ofMinutes(5),
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            Optional.empty(),
-            Set.of(),
-            Set.of(),
-            List.of(),
-            List.of())
+    return CheckDescription.named("some_checks", "a_check")
         .withDiagnoses(Stream.of(diagnoses).toList());
   }
 }

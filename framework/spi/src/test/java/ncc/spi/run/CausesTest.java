@@ -8,10 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ncc.spi.check.Diagnosis;
@@ -208,22 +205,6 @@ class CausesTest {
   }
 
   private static CheckDescription described(String id) {
-    return new CheckDescription(
-        id,
-        "some_checks",
-        "title",
-        "",
-        List.of(),
-        List.of(),
-        "",
-        List.of(),
-        Duration.ofMinutes(5),
-        OptionalInt.empty(),
-        OptionalInt.empty(),
-        Optional.empty(),
-        Set.of(),
-        Set.of(),
-        List.of(),
-        List.of());
+    return CheckDescription.named("some_checks", id);
   }
 }

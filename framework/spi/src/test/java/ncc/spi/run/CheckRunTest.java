@@ -5,32 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import ncc.spi.check.Verdict;
 import ncc.spi.inventory.Kind;
 import org.junit.jupiter.api.Test;
 
 class CheckRunTest {
   private static final CheckDescription CHECK =
-      new CheckDescription(
-          "expiry_check",
-          "ngt_checks",
-          "t",
-          "d",
-          List.of("c"),
-          List.of("r"),
-          "i",
-          List.of(),
-          Duration.ofMinutes(5),
-          OptionalInt.empty(),
-          OptionalInt.empty(),
-          Optional.empty(),
-          Set.of(),
-          Set.of(),
-          List.of(),
-          List.of());
+      CheckDescription.named("ngt_checks", "expiry_check");
 
   @Test
   void ofOneStatusWhatEndsFirstComesFirstAndThenTheHeadlineDecides() {

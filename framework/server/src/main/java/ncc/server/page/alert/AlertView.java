@@ -25,6 +25,10 @@ public record AlertView(
     return check.flatMap(one -> one.diagnosis(alert.diagnosis()));
   }
 
+  public boolean isOfCluster() {
+    return alert.subject().kind().equals(Kind.CLUSTER);
+  }
+
   /// Whether it is about something that has a page.
   public boolean isOfVm() {
     return List.of(Kind.VM, Kind.GUEST).contains(alert.subject().kind());
