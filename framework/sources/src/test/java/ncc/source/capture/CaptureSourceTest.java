@@ -1,7 +1,6 @@
 package ncc.source.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -15,11 +14,8 @@ import java.util.ServiceLoader;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import ncc.source.layout.Volumes;
-import ncc.source.partial.DiskList;
 import ncc.spi.inventory.Caveat;
 import ncc.spi.inventory.FactType;
-import ncc.spi.inventory.Guest;
 import ncc.spi.inventory.Hypervisor;
 import ncc.spi.inventory.Inventory;
 import ncc.spi.inventory.NgtEnabled;
@@ -30,8 +26,6 @@ import ncc.spi.inventory.NgtLink;
 import ncc.spi.inventory.Node;
 import ncc.spi.inventory.Power;
 import ncc.spi.inventory.PowerState;
-import ncc.spi.inventory.Reading;
-import ncc.spi.inventory.Resource;
 import ncc.spi.inventory.Version;
 import ncc.spi.inventory.Vm;
 import ncc.spi.setting.Settings;
@@ -71,72 +65,6 @@ class CaptureSourceTest {
     folder = Files.createDirectories(temporary.resolve("osaka-07"));
   }
 
-  @Test
-  void whatAWindowsGuestsCommandsPrintedIsThatGuest() throws Exception {
-    Files.writeString(
-        folder.resolve("get_service.txt"),
-        """
-        Status   Name  DisplayName
-        Running  NGA   Nutanix Guest Tools Agent
-        """);
-    Files.writeString(folder.resolve("test_netconnection_vip.txt"), tried("192.0.2.50", "True"));
-    Files.writeString(folder.resolve("test_netconnection_dsip.txt"), tried("192.0.2.51", "False"));
-
-    var inventory =
-        new CaptureSource()
-            .read(SourceRequest.of(folder.toString(), InstantSource.fixed(TAKEN)))
-            .getFirst();
-
-    var guest = inventory.guests().getFirst();
-    assertThat(inventory.isOfGuestAlone()).isTrue();
-    assertThat(inventory.caveats()).isEmpty();
-    assertThat(guest.name()).isEqualTo("osaka-07");
-    assertThat(guest.services())
-        .isEqualTo(
-            new Reading.Seen<>(
-                List.of(new Guest.Service("Nutanix Guest Tools Agent", "Running", true))));
-    assertThat(guest.connections())
-        .isEqualTo(
-            new Reading.Seen<>(
-                List.of(
-                    new Guest.Connection("192.0.2.51", 2074, false),
-                    new Guest.Connection("192.0.2.50", 2074, true))));
-  }
-
-  @Test
-  void whatALinuxGuestsCommandsPrintedIsThatGuest() throws Exception {
-    Files.writeString(
-        folder.resolve("systemctl.txt"),
-        "ngt_guest_agent.service loaded failed failed Starts, stops Nutanix Guest Agent.\n");
-    Files.writeString(
-        folder.resolve("nc_vip.txt"), "Connection to 192.0.2.50 2074 port [tcp/*] succeeded!\n");
-    Files.writeString(
-        folder.resolve("curl_dsip.txt"),
-        "curl: (7) Failed to connect to 192.0.2.51 port 2074 after 0 ms: Connection refused\n");
-
-    var inventory =
-        new CaptureSource()
-            .read(SourceRequest.of(folder.toString(), InstantSource.fixed(TAKEN)))
-            .getFirst();
-
-    var guest = inventory.guests().getFirst();
-    assertThat(inventory.guests()).hasSize(1);
-    assertThat(inventory.isOfGuestAlone()).isTrue();
-    assertThat(inventory.caveats()).isEmpty();
-    assertThat(guest.name()).isEqualTo("osaka-07");
-    assertThat(guest.services())
-        .isEqualTo(
-            new Reading.Seen<>(
-                List.of(
-                    new Guest.Service("ngt_guest_agent.service", "loaded failed failed", false))));
-    assertThat(guest.connections())
-        .isEqualTo(
-            new Reading.Seen<>(
-                List.of(
-                    new Guest.Connection("192.0.2.50", 2074, true),
-                    new Guest.Connection("192.0.2.51", 2074, false))));
-  }
-
   @ParameterizedTest
   @CsvSource({"%s", "./%s", "../", "%s/"})
   void aFolderIsFoundFromWhereItIsNamed(String written) throws Exception {
@@ -156,30 +84,6 @@ class CaptureSourceTest {
             temporary);
 
     assertThat(new CaptureSource().read(request).getFirst().cluster().name()).isEqualTo("osaka-07");
-  }
-
-  @Test
-  void aGuestBesideFilesOfItsClusterDoesNotStandInForTheListOfItsVms() throws Exception {
-    Files.writeString(folder.resolve("test_netconnection.txt"), tried("192.0.2.50", "True"));
-    Files.writeString(folder.resolve("ncli_cluster_info.txt"), "Cluster Name : osaka-07\n");
-
-    var inventory =
-        new CaptureSource()
-            .read(SourceRequest.of(folder.toString(), InstantSource.fixed(TAKEN)))
-            .getFirst();
-
-    assertThat(inventory.isOfGuestAlone()).isFalse();
-    assertThat(inventory.whyVmsMayBeMissing()).isPresent();
-  }
-
-  private static String tried(String host, String succeeded) {
-    return """
-    ComputerName : %s
-    RemoteAddress : %s
-    RemotePort : 2074
-    TcpTestSucceeded : %s
-    """
-        .formatted(host, host, succeeded);
   }
 
   @Test
@@ -511,181 +415,5 @@ class CaptureSourceTest {
   private List<Inventory> read() throws SourceException {
     return new CaptureSource()
         .read(SourceRequest.of(folder.toString(), InstantSource.fixed(TAKEN)));
-  }
-
-  private List<Inventory> withDisks() throws SourceException {
-    var source = new CaptureSource().with(List.of(new DiskList()));
-    return source.read(SourceRequest.of(folder.toString(), InstantSource.fixed(TAKEN)));
-  }
-
-  @Test
-  void whatAPluginDescribesIsReadOutOfItsFile() throws Exception {
-    Files.writeString(folder.resolve("nutanix_guest_tools_cli.txt"), CLI);
-    Files.writeString(folder.resolve("disk_list.txt"), "a 95\n");
-    var inventory = withDisks().getFirst();
-
-    assertThat(inventory.resources(DiskList.DISK)).extracting(Resource::name).containsExactly("a");
-    assertThat(inventory.parts())
-        .extracting(part -> part.origin().name())
-        .contains("osaka-07/disk_list.txt");
-    assertThat(inventory.isComplete()).isTrue();
-  }
-
-  @Test
-  void aCaptureOfAPluginsFileAloneIsOne() throws Exception {
-    Files.writeString(folder.resolve("disk_list.txt"), "a 95\n");
-
-    assertThat(withDisks().getFirst().resources()).hasSize(1);
-    assertThat(withDisks().getFirst().whyVmsMayBeMissing()).isPresent();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"true, FACT_LOST", "false, OUT_OF_REACH"})
-  void whatAPluginsFileLacksIsSaid(boolean isThere, Caveat.Kind kind) throws Exception {
-    Files.writeString(folder.resolve("nutanix_guest_tools_cli.txt"), CLI);
-    Files.writeString(
-        folder.resolve("capture.yaml"),
-        "missing:\n  - file: disk_list.txt\n    reason: it timed out\n");
-    if (isThere) {
-      Files.writeString(folder.resolve("disk_list.txt"), "a 95\n");
-    }
-
-    assertThat(withDisks().getFirst().caveats())
-        .filteredOn(caveat -> caveat.where().equals("osaka-07/disk_list.txt"))
-        .singleElement()
-        .satisfies(caveat -> {
-          assertThat(caveat.kind()).isEqualTo(kind);
-          assertThat(caveat.reason()).isEqualTo("it timed out");
-          assertThat(caveat.facts()).isEqualTo(new DiskList().tells());
-        });
-  }
-
-  @Test
-  void whatTheFolderHasIsReadWhoeverAsksForIt() throws Exception {
-    Files.writeString(folder.resolve("disk_list.txt"), "a 95\n");
-    var source = new CaptureSource().with(List.of(new DiskList())).with(List.of());
-    var request = SourceRequest.of(folder.toString(), InstantSource.fixed(TAKEN));
-
-    assertThat(source.read(request).getFirst().resources()).hasSize(1);
-  }
-
-  @Test
-  void aReaderThatBreaksTakesNothingElseWithIt() throws Exception {
-    Files.writeString(folder.resolve("nutanix_guest_tools_cli.txt"), CLI);
-    Files.writeString(folder.resolve("disk_list.txt"), "no number\n");
-    var inventory = withDisks().getFirst();
-
-    assertThat(inventory.vms()).hasSize(1);
-    assertThat(inventory.caveats())
-        .anySatisfy(caveat -> {
-          assertThat(caveat.kind()).isEqualTo(Caveat.Kind.OUT_OF_REACH);
-          assertThat(caveat.reason())
-              .isEqualTo(
-                  "its reader ncc.source.partial.DiskList failed:"
-                      + " java.lang.NumberFormatException: For input string: \"number\"");
-        });
-  }
-
-  @Test
-  void aNameOfItsOwnFilesIsTaken() {
-    var taken =
-        new DiskList() {
-          @Override
-          public String file() {
-            return "ncli_ngt_list.txt";
-          }
-        };
-
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new CaptureSource().with(List.of(taken)))
-        .withMessage("output 'ncli_ngt_list.txt' is already taken, so this one is not used");
-  }
-
-  private static final String ONE = "0006a000-0000-4000-8000-000000000001";
-  private static final String OTHER = "0006a000-0000-4000-8000-000000000002";
-
-  private List<Inventory> withVolumes() throws SourceException {
-    var source = new CaptureSource().with(List.of(Volumes.LIST, Volumes.PAGES, Volumes.OF_VMS));
-    return source.read(SourceRequest.of(folder.toString(), InstantSource.fixed(TAKEN)));
-  }
-
-  private void volumes(String file, long total, String key, String cluster) throws IOException {
-    Files.writeString(
-        folder.resolve(file),
-        """
-        {"data": [{"extId": "%s", "clusterExtId": "%s", "usage": {"size": 5}, "sealed": true}],
-         "metadata": {"totalAvailableResults": %d}}
-        """
-            .formatted(key, cluster, total));
-  }
-
-  @Test
-  void pagesThatAPluginDescribesAreOneListOfEachCluster() throws Exception {
-    Files.writeString(
-        folder.resolve("prism_v4_clusters_0000.json"),
-        """
-        {"data": [{"extId": "%s", "name": "one"}, {"extId": "%s", "name": "other"}],
-         "metadata": {"totalAvailableResults": 2}}
-        """
-            .formatted(ONE, OTHER));
-    volumes("volumes_0000.json", 2, "a", ONE);
-    volumes("volumes_0001.json", 2, "b", ONE);
-    var inventories = withVolumes();
-
-    assertThat(inventories).hasSize(2);
-    assertThat(inventories.getFirst().resources())
-        .extracting(Resource::key)
-        .containsExactly("a", "b");
-    assertThat(inventories.get(1).resources()).isEmpty();
-    assertThat(inventories)
-        .allMatch(one -> one.canKnow(FactType.of(Volumes.Size.class)))
-        .allMatch(one -> one.caveats().stream().noneMatch(caveat -> !caveat.facts().isEmpty()));
-  }
-
-  @Test
-  void aPageThatIsMissingIsToldOfThem() throws Exception {
-    Files.writeString(
-        folder.resolve("capture.yaml"),
-        "missing:\n  - file: volumes_0001.json\n    reason: it timed out\n");
-    volumes("volumes_0000.json", 2, "a", ONE);
-
-    assertThat(withVolumes().getFirst().caveats())
-        .extracting(Caveat::reason)
-        .contains("it timed out", "it holds 1 of the 2 that Prism has: pages are missing");
-  }
-
-  @Test
-  void whatACommandAndPrismTellOfOneEntityIsMerged() throws Exception {
-    volumes("volumes_0000.json", 1, "a", ONE);
-    Files.writeString(
-        folder.resolve("volume_list.txt"),
-        "Id : 1\nUuid : a\nName : images\nSize : 6\nOwner : ann\n");
-    var inventory = withVolumes().getFirst();
-
-    assertThat(inventory.cluster().uuid()).contains(UUID.fromString(ONE));
-    assertThat(inventory.resources())
-        .singleElement()
-        .satisfies(one -> {
-          assertThat(one.name()).isEqualTo("images");
-          assertThat(one.get(Volumes.Owner.class)).contains(new Volumes.Owner("ann"));
-          assertThat(one.get(Volumes.Sealed.class)).contains(new Volumes.Sealed(true));
-          assertThat(one.provenance().of(FactType.of(Volumes.Sealed.class)).name())
-              .isEqualTo("osaka-07/volumes_0000.json");
-        });
-    assertThat(inventory.caveats())
-        .filteredOn(caveat -> caveat.kind() == Caveat.Kind.CONFLICT)
-        .singleElement()
-        .satisfies(caveat ->
-            assertThat(caveat.reason()).startsWith("the size of the volume of 1 volume differs"));
-  }
-
-  @Test
-  void pagesOfItsOwnFilesAreTaken() {
-    var taken =
-        new Volumes.Described("prism_v4_vms.json", Volumes.PAGES.ask(), Volumes.PAGES.layout());
-
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new CaptureSource().with(List.of(taken)))
-        .withMessage("output 'prism_v4_vms.json' is already taken, so this one is not used");
   }
 }
